@@ -1,0 +1,113 @@
+import type { Problem } from './problem.ts'
+import type { Secret } from './secret.ts'
+
+/** The edge, as everything else sees it. Made once in main, replaced in parts by tests. */
+export interface Io {
+  readonly run: Run
+  readonly files: Files
+  readonly http: Http
+  readonly clock: Clock
+  readonly progress: Progress
+  readonly redactor: Redactor
+  /** The process environment as it was at start. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Aborts on SIGINT and SIGTERM. */
+  readonly signal: AbortSignal
+  random(bytes: number): Uint8Array
+}
+
+/** A process as data; tests compare these, --verbose prints them, only io/ starts them. */
+export interface Command {
+  readonly program: string
+  readonly args: readonly string[]
+  readonly cwd?: string
+  /** Added to the inherited environment; a Secret is revealed at the edge only; undefined removes a name. */
+  readonly env?: Readonly<Record<string, string | Secret | undefined>>
+  readonly stdin?: string | Secret | Uint8Array
+}
+
+export interface RunOptions {
+  readonly timeoutSeconds?: number
+  /** Called for every redacted line of stdout and stderr. */
+  readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void
+  /** Appends redacted output to deploy/logs/<log>.log. */
+  readonly log?: string
+  /** Keep stdout as bytes (tar streams): `stdoutBytes`. */
+  readonly binary?: boolean
+  readonly signal?: AbortSignal
+  /** Run to its end even after SIGTERM: for clean-up. */
+  readonly uninterruptible?: boolean
+}
+
+export interface RunResult {
+  readonly exitCode: number
+  /** NOT redacted: parse it, never print it. Print `io.redactor.redact(…)` or a progress line. */
+  readonly stdout: string
+  readonly stderr: string
+  readonly stdoutBytes: Uint8Array
+  readonly timedOut: boolean
+}
+
+/** @throws StackError TOOL_MISSING when the program is not there. A non-zero exit code is an answer, not an error. */
+export type Run = (command: Command, options?: RunOptions) => Promise<RunResult>
+
+export interface Files {
+  read(path: string): Promise<string>
+  readBytes(path: string): Promise<Uint8Array>
+  exists(path: string): Promise<boolean>
+  list(path: string): Promise<readonly string[]>
+  /** Create-new beside it, fsync, rename; folders are made (0700 when mode is 0600). */
+  write(path: string, content: string | Secret | Uint8Array, mode: number): Promise<void>
+  remove(path: string): Promise<void>
+  realpath(path: string): Promise<string>
+  /** A new 0700 folder that is removed at the end of the run. */
+  temporaryFolder(prefix: string): Promise<string>
+}
+
+export interface HttpRequest {
+  readonly url: string
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string | Secret>>
+  readonly body?: string | Secret
+  readonly timeoutSeconds: number
+}
+
+export interface HttpResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** Honours HTTPS_PROXY, NO_PROXY and network.ca_file. @throws an Error with the network's reason; never retries. */
+export type Http = (request: HttpRequest) => Promise<HttpResponse>
+
+export interface Clock {
+  now(): Date
+  /** Resolves early, without throwing, when the signal aborts. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
+}
+
+export interface Redactor {
+  add(secret: Secret): void
+  redact(text: string): string
+  /** A stateful redactor for a stream in chunks: a value split across chunks is still found. */
+  stream(): { push(chunk: string): string; end(): string }
+}
+
+/** What a person sees while it runs; the host decides how (live lines, plain lines with time, groups). */
+export interface Progress {
+  /** A step of the pipeline starts. */
+  step(title: string): void
+  /** One line about one thing (an image, a component) that has begun; finish it with done or fail. */
+  task(name: string): Task
+  line(text: string): void
+  /** Only with --verbose. */
+  detail(text: string): void
+  problem(problem: Problem): void
+}
+
+export interface Task {
+  update(text: string): void
+  done(text: string): void
+  fail(text: string): void
+}

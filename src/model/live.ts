@@ -1,0 +1,97 @@
+import type { AuthorityKeyPair, Certificate } from './certificate.ts'
+import type { Secret } from './secret.ts'
+
+/** What the target runs and remembers now. */
+export interface Live {
+  readonly components: readonly LiveComponent[]
+  readonly state: StackState
+  /** Names of content volumes, ConfigMaps, Secrets of ours that exist. */
+  readonly contents: readonly string[]
+}
+
+export type Readiness = 'ready' | 'progressing' | 'failed' | 'stopped'
+
+export interface LiveComponent {
+  readonly service: string
+  readonly containers: readonly LiveContainer[]
+  readonly readiness: Readiness
+  /** One line: `healthy`, `exited (1) 3 times`, `unhealthy: …`. */
+  readonly message: string
+  /** Our hash label; undefined where the object is not ours. */
+  readonly hash?: string
+  readonly image?: string
+}
+
+export interface LiveContainer {
+  readonly id: string
+  readonly name: string
+  readonly state: string
+  readonly health?: string
+  readonly restarts: number
+  readonly exitCode?: number
+  readonly addresses: readonly string[]
+}
+
+/** Kept with the target, never with the runner. Every record carries a schema number. */
+export interface StackState {
+  readonly schema: 1
+  readonly stack: string
+  /** Key of the keyed hashes: a secret's hash says nothing to who has no access to the state. */
+  readonly hashKey: Secret
+  readonly authority?: AuthorityKeyPair
+  readonly certificates: readonly Certificate[]
+  readonly generated: Readonly<Record<string, Secret>>
+  /** Oldest first; the last ten. */
+  readonly releases: readonly Release[]
+  /** True when nothing is stored yet: a first deploy. */
+  readonly fresh: boolean
+}
+
+/** One deploy as history keeps it. */
+export interface Release {
+  readonly revision: number
+  readonly status: 'applying' | 'live' | 'failed' | 'rolled-back' | 'superseded'
+  /** ISO 8601, UTC. */
+  readonly startedAt: string
+  readonly endedAt?: string
+  readonly actor: string
+  readonly commit?: string
+  readonly runUrl?: string
+  readonly toolVersion: string
+  readonly configDigest: string
+  /** One line: what this release changed. */
+  readonly summary: string
+  readonly components: readonly ReleaseComponent[]
+  /** The manifest text, for roll-back: today's secrets are put in again. */
+  readonly manifest: string
+  /** plugins-config.yaml and other plain content by content name; certificates are named only. */
+  readonly contents: Readonly<Record<string, StoredContent>>
+  readonly variables: Readonly<Record<string, StoredVariable>>
+}
+
+export interface ReleaseComponent {
+  readonly name: string
+  readonly role: string
+  readonly service: string
+  readonly image: string
+  readonly tag: string
+  readonly revision?: string
+  readonly hash: string
+  readonly fields: Readonly<Record<string, string>>
+}
+
+export interface StoredContent {
+  readonly component: string
+  readonly kind: 'certificates' | 'config' | 'shim'
+  readonly mountPath: string
+  /** Text files; empty for certificates, which come from today's state. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** How to make a variable's value again from today's secrets; literals that are secret are kept under `generated` names. */
+export interface StoredVariable {
+  readonly parts: readonly (
+    | { readonly kind: 'reference'; readonly secret: string; readonly encoding: 'none' | 'url' }
+    | { readonly kind: 'kept'; readonly text: Secret }
+  )[]
+}

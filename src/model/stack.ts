@@ -1,0 +1,173 @@
+import type { Env } from './env-value.ts'
+import type { Problem } from './problem.ts'
+
+/** mcp-stack.yaml after overlays, interpolation, validation and defaults: one form, nothing optional that has a default. */
+export interface StackConfig {
+  /** The path the user gave. */
+  readonly file: string
+  /** Absolute folder of the file: every relative path in it starts here. */
+  readonly folder: string
+  /** The overlay that was chosen with --environment. */
+  readonly environment?: string
+  readonly deployment: DeploymentConfig
+  readonly gateway: GatewayConfig
+  readonly plugins: readonly PluginConfig[]
+  readonly infrastructure: InfrastructureConfig
+  readonly certificates: CertificatesConfig
+  readonly secrets: readonly SecretDeclaration[]
+  readonly build: BuildConfig
+  readonly deploy: DeployConfig
+  readonly network: { readonly caFile?: string }
+  /** Absolute folder with the user's own templates. */
+  readonly templatesDir?: string
+  /** Warnings and notes; errors were thrown. */
+  readonly problems: readonly Problem[]
+  /** SHA-256 (hex) of the effective configuration without secret values; a fence of frozen plans. */
+  readonly digest: string
+}
+
+export type TargetType = 'compose' | 'kubernetes'
+
+export interface DeploymentConfig {
+  readonly type: TargetType
+  /** The stack's name: project_name, else namespace, else `mcp-gateway`. Compose: the project. */
+  readonly name: string
+  /** Kubernetes namespace; on Compose part of the certificates' names only. */
+  readonly namespace: string
+  readonly containerEngine?: string
+  readonly dockerContext?: string
+  /** External networks of the engine that every component joins, to reach services outside the stack. */
+  readonly networks: readonly string[]
+  readonly openshift?: { readonly createRoutes: boolean; readonly domain?: string; readonly tlsTermination: string }
+}
+
+/** Where an image comes from; exactly one of the three. Paths are absolute, containerfile and context relative to the source. */
+export type ImageSource =
+  | { readonly kind: 'image'; readonly reference: string }
+  | ({ readonly kind: 'git'; readonly repo: string; readonly ref: string } & BuildRecipe)
+  | ({ readonly kind: 'path'; readonly path: string } & BuildRecipe)
+
+export interface BuildRecipe {
+  readonly context: string
+  readonly containerfile: string
+  readonly target?: string
+  readonly buildArgs: Readonly<Record<string, string>>
+  readonly platforms: readonly string[]
+  readonly submodules: boolean
+}
+
+export interface RegistryConfig {
+  /** `host[:port]/namespace`, without a scheme and without a trailing slash. */
+  readonly prefix: string
+  readonly push: boolean
+}
+
+/** Quantities as Kubernetes writes them (`512Mi`, `250m`). */
+export interface Resources {
+  readonly memoryRequest?: string
+  readonly memoryLimit?: string
+  readonly cpuRequest?: string
+  readonly cpuLimit?: string
+}
+
+export interface ComponentConfig {
+  readonly name: string
+  readonly source: ImageSource
+  readonly registry?: RegistryConfig
+  readonly pullPolicy: 'Always' | 'IfNotPresent' | 'Never'
+  readonly port: number
+  readonly servicePort: number
+  readonly serviceType: 'ClusterIP' | 'NodePort' | 'LoadBalancer'
+  /** Compose: `[address:]port` published on the host. */
+  readonly hostPort?: { readonly address: string; readonly port: number }
+  readonly replicas: number
+  readonly resources: Resources
+  /** env_file and env_vars together, env_vars win. */
+  readonly env: Env
+  readonly mtls: boolean
+  readonly command?: readonly string[]
+  readonly args?: readonly string[]
+  readonly readOnlyRoot: boolean
+  readonly writablePaths: readonly string[]
+}
+
+export interface GatewayConfig extends ComponentConfig {
+  /** mtls_verify and mtls_check_hostname of the incumbent. */
+  readonly mtlsVerify: boolean
+  readonly mtlsCheckHostname: boolean
+}
+
+export interface PluginConfig extends ComponentConfig {
+  readonly priority?: number
+  readonly mode?: string
+  readonly onError?: string
+  /** plugin_overrides: further keys of the plugin's entry in plugins-config.yaml. */
+  readonly overrides: Readonly<Record<string, unknown>>
+  /** The shim of CONTRACT §5. */
+  readonly runtimeCompat: boolean
+  /** Command run in the container; false: none; absent: the runtime's own /health. */
+  readonly healthcheck?: readonly string[] | false
+}
+
+export interface InfrastructureConfig {
+  readonly postgres?: PostgresConfig
+  readonly redis?: RedisConfig
+}
+
+export interface PostgresConfig {
+  readonly image: string
+  readonly database: string
+  readonly user: string
+  /** Absent: generated once and kept with the stack's state. */
+  readonly password?: import('./env-value.ts').EnvValue
+  readonly storageSize: string
+  readonly storageClass?: string
+  /** Folder in the image that holds the data. */
+  readonly dataPath: string
+  readonly resources: Resources
+}
+
+export interface RedisConfig {
+  readonly image: string
+  readonly resources: Resources
+}
+
+export interface CertificatesConfig {
+  readonly authority: 'local' | 'env'
+  readonly autoGenerate: boolean
+  readonly validityDays: number
+  readonly renewBeforeDays: number
+  readonly keyAlgorithm: 'ecdsa-p256' | 'rsa-2048' | 'rsa-3072' | 'rsa-4096'
+  readonly caStorage: 'target' | 'files' | 'none'
+  /** Absolute folders. */
+  readonly caPath: string
+  readonly gatewayPath: string
+  readonly pluginsPath: string
+}
+
+/** One entry of ci_cd.vault_secrets. */
+export interface SecretDeclaration {
+  readonly name: string
+  /** Components whose environment gets it under its own name; empty: only where `${NAME}` refers to it. */
+  readonly to: readonly string[]
+}
+
+export interface BuildConfig {
+  /** How many images are built at once. */
+  readonly parallel: number
+  readonly cache: boolean
+  readonly builder?: string
+  readonly insecureRepos: readonly string[]
+  readonly baseImages: Readonly<Record<string, string>>
+  readonly checkBase: boolean
+}
+
+export interface DeployConfig {
+  readonly wait: boolean
+  readonly timeoutSeconds: number
+  readonly verify: boolean
+  /** Go back to the release before when a deploy fails. */
+  readonly rollBack: boolean
+  /** A command that runs before anything is changed (a backup). */
+  readonly before?: readonly string[]
+}

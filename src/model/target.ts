@@ -1,0 +1,74 @@
+import type { Bundle } from './bundle.ts'
+import type { Certificate } from './certificate.ts'
+import type { Change } from './change.ts'
+import type { Io } from './io.ts'
+import type { Live, LiveComponent, Release, StackState } from './live.ts'
+import type { Plan } from './plan.ts'
+import type { Secrets } from './secrets.ts'
+import type { TargetType } from './stack.ts'
+import type { GatewayShell, PluginEndpoint } from './verification.ts'
+
+/** A place stacks run in. */
+export interface Target {
+  readonly type: TargetType
+  /** What `validate`, `schema` and `docs` say of it; false: planning only, other commands refuse with code 2. */
+  readonly deployable: boolean
+  /** Reaches the engine or cluster; @throws StackError ENGINE_UNREACHABLE, TOOL_MISSING. */
+  connect(plan: Plan, io: Io): Promise<Connection>
+  /** Bundle × Live → changes, pure. */
+  diff(bundle: Bundle, live: Live): readonly Change[]
+}
+
+/** One target that answered. */
+export interface Connection {
+  /** `Docker 28.2 at unix:///var/run/docker.sock`: shown first in plans. */
+  readonly description: string
+  observe(): Promise<Live>
+  /** Waits for the holder or throws LOCK_HELD naming it; taken only when there is something to do. */
+  lock(purpose: string, waitSeconds: number): Promise<Lock>
+  saveState(state: StackState): Promise<void>
+  /** Brings the changes about in waves; ends at once on a terminal failure, with the evidence. */
+  apply(input: ApplyInput): Promise<ApplyOutcome>
+  /** Removes what can be made again; volumes and what opens them only with `volumes`. */
+  destroy(options: { readonly volumes: boolean; readonly keepSecrets: readonly string[] }): Promise<readonly string[]>
+  components(): Promise<readonly LiveComponent[]>
+  logs(options: LogOptions): Promise<void>
+  gatewayShells(): Promise<readonly GatewayShell[]>
+  pluginEndpoints(): Promise<readonly PluginEndpoint[]>
+  close(): Promise<void>
+}
+
+export interface Lock {
+  release(): Promise<void>
+}
+
+export interface ApplyInput {
+  readonly bundle: Bundle
+  readonly changes: readonly Change[]
+  readonly secrets: Secrets
+  readonly certificates: readonly Certificate[]
+  readonly wait: boolean
+  readonly timeoutSeconds: number
+}
+
+export type ApplyOutcome =
+  | { readonly ok: true; readonly seconds: Readonly<Record<string, number>> }
+  | { readonly ok: false; readonly failures: readonly ComponentFailure[]; readonly seconds: Readonly<Record<string, number>> }
+
+/** Why a component did not come up, collected before anything is undone. */
+export interface ComponentFailure {
+  readonly component: string
+  readonly service: string
+  readonly reason: string
+  readonly lastLog: readonly string[]
+  readonly hint: string
+}
+
+export interface LogOptions {
+  readonly components: readonly string[]
+  readonly follow: boolean
+  readonly tail: number
+  readonly onLine: (component: string, line: string) => void
+}
+
+export type { Release }
