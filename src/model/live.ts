@@ -13,6 +13,9 @@ export type Readiness = 'ready' | 'progressing' | 'failed' | 'stopped'
 
 export interface LiveComponent {
   readonly service: string
+  /** Name as the user wrote it, and what it is; absent where the object is not ours. */
+  readonly component?: string
+  readonly role?: string
   readonly containers: readonly LiveContainer[]
   readonly readiness: Readiness
   /** One line: `healthy`, `exited (1) 3 times`, `unhealthy: …`. */
@@ -29,6 +32,8 @@ export interface LiveContainer {
   readonly health?: string
   readonly restarts: number
   readonly exitCode?: number
+  /** ISO 8601, UTC; absent before the first start. A gateway older than its plugin has lost its sessions (CONTRACT §6). */
+  readonly startedAt?: string
   readonly addresses: readonly string[]
 }
 
