@@ -14,6 +14,25 @@ export interface Bundle {
   readonly contents: readonly Content[]
   /** `MCPS_1` → value: the variables the manifest text asks for. */
   readonly variables: Readonly<Record<string, EnvValue>>
+  /**
+   * Volumes whose content outlives containers. The manifest calls them external: the target makes what is missing before
+   * it makes a container, and never removes one unless told. See DataVolume.ownedByComponent.
+   */
+  readonly dataVolumes?: readonly DataVolume[]
+}
+
+export interface DataVolume {
+  /** `<stack>_gateway-data`. */
+  readonly name: string
+  readonly component: string
+  readonly service: string
+  readonly mountPath: string
+  /**
+   * A new volume's root folder belongs to root unless the image has the folder. True: give it to the uid of the image
+   * (a tar entry `<folder>/` with uid, gid and mode 0700 copied into the parent of the mount of a helper container; an entry
+   * `./` is ignored by the engine). False: the image's entry point does that itself, as root (Postgres).
+   */
+  readonly ownedByComponent: boolean
 }
 
 export interface BundleFile {

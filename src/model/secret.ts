@@ -15,6 +15,16 @@ export class Secret {
     return this.#value
   }
 
+  /** Whether the text matches; the text itself stays inside. Pure stages decide with this, without seeing the value. */
+  matches(pattern: RegExp): boolean {
+    return pattern.test(this.#value)
+  }
+
+  /** A new secret under the same name with its text changed, for example percent-encoded. `change` must not keep the text. */
+  map(change: (text: string) => string): Secret {
+    return new Secret(this.name, change(this.#value))
+  }
+
   toString(): string {
     return `[secret ${this.name}]`
   }

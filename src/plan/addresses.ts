@@ -1,0 +1,31 @@
+import type { StackConfig, TargetType } from '../model/stack.ts'
+import { mcpPath } from './contract/plugin.ts'
+import { pluginService } from './names.ts'
+
+/** Where the gateway calls a plugin (CONTRACT §3); https exactly when that plugin has mTLS. */
+export function pluginUrl(
+  plugin: { readonly name: string; readonly port: number; readonly servicePort: number; readonly mtls: boolean },
+  place: { readonly target: TargetType; readonly namespace: string },
+): string {
+  const scheme = plugin.mtls ? 'https' : 'http'
+  const service = pluginService(plugin.name, place.target)
+  // A Compose service has no port of its own: the container's is dialled.
+  const authority =
+    place.target === 'compose' ? `${service}:${plugin.port}` : `${service}.${place.namespace}.svc:${plugin.servicePort}`
+  return `${scheme}://${authority}${mcpPath}`
+}
+
+/** What a plugin or the gateway is published on: Compose publishes the gateway on the loopback address unless told otherwise. */
+export function gatewayHostPort(config: StackConfig): { readonly address: string; readonly port: number } | undefined {
+  if (config.deployment.type !== 'compose') return undefined
+  return config.gateway.hostPort ?? { address: '127.0.0.1', port: config.gateway.port }
+}
+
+/** Where a person on the engine's machine reaches the gateway; undefined where only the cluster knows. */
+export function gatewayUrl(config: StackConfig): string | undefined {
+  const published = gatewayHostPort(config)
+  if (published === undefined) return undefined
+  const everywhere = ['0.0.0.0', '::', ''].includes(published.address)
+  const host = everywhere ? '127.0.0.1' : published.address
+  return `http://${host.includes(':') ? `[${host}]` : host}:${published.port}`
+}

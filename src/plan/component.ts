@@ -1,0 +1,36 @@
+import type { ComponentPlan } from '../model/plan.ts'
+import type { ComponentConfig } from '../model/stack.ts'
+
+/** What the gateway and plugins have in common: taken from the config as it is. */
+export function planShape(
+  component: ComponentConfig,
+): Pick<
+  ComponentPlan,
+  | 'port'
+  | 'servicePort'
+  | 'serviceType'
+  | 'replicas'
+  | 'resources'
+  | 'mtls'
+  | 'command'
+  | 'args'
+  | 'readOnlyRoot'
+  | 'writablePaths'
+  | 'pullPolicy'
+> {
+  const { port, servicePort, serviceType, replicas, resources, mtls, command, args, readOnlyRoot, pullPolicy } =
+    component
+  return {
+    port,
+    servicePort,
+    serviceType,
+    replicas,
+    resources,
+    mtls,
+    readOnlyRoot,
+    writablePaths: [...new Set(['/tmp', ...component.writablePaths])].sort(),
+    pullPolicy,
+    ...(command === undefined ? {} : { command }),
+    ...(args === undefined ? {} : { args }),
+  }
+}

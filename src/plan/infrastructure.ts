@@ -1,0 +1,75 @@
+import { type Env, plain } from '../model/env-value.ts'
+import type { ComponentPlan } from '../model/plan.ts'
+import type { PostgresConfig, RedisConfig, StackConfig } from '../model/stack.ts'
+import { postgresPassword } from './database.ts'
+import { injectSecrets, reference, sortEnv } from './environment.ts'
+
+/** Postgres and Redis, where the config asks for them; never published on the host. */
+export function planInfrastructure(config: StackConfig): readonly ComponentPlan[] {
+  const { postgres, redis } = config.infrastructure
+  return [
+    ...(postgres === undefined ? [] : [planPostgres(postgres, config)]),
+    ...(redis === undefined ? [] : [planRedis(redis, config)]),
+  ]
+}
+
+/** Port, owner and read-only root are those of the official images; their entry points start as root and step down. */
+function planPostgres(postgres: PostgresConfig, config: StackConfig): ComponentPlan {
+  const { user, database, dataPath } = postgres
+  return {
+    ...planStore('postgres', 5432, config),
+    resources: postgres.resources,
+    env: storeEnv('postgres', config, {
+      POSTGRES_USER: plain(user),
+      POSTGRES_DB: plain(database),
+      POSTGRES_PASSWORD: postgres.password ?? reference(postgresPassword),
+      // A folder below the mount: initdb refuses one that is not empty (lost+found), and the default moved in image 18.
+      PGDATA: plain(`${dataPath}/pgdata`),
+    }),
+    writablePaths: ['/tmp', '/var/run/postgresql'],
+    dataPaths: { [dataPath]: 'postgres-data' },
+    // By address: while it initialises, the image's temporary server listens on its socket only.
+    health: { kind: 'command', command: ['pg_isready', '-q', '-h', '127.0.0.1', '-U', user, '-d', database] },
+  }
+}
+
+/** A cache: nothing is written to disk, so a new container starts empty. */
+function planRedis(redis: RedisConfig, config: StackConfig): ComponentPlan {
+  return {
+    ...planStore('redis', 6379, config),
+    resources: redis.resources,
+    env: storeEnv('redis', config, {}),
+    args: ['redis-server', '--save', '', '--appendonly', 'no'],
+    // The image declares /data a volume; without a tmpfs every container would leave an anonymous one behind.
+    writablePaths: ['/data', '/tmp'],
+    dataPaths: {},
+    health: { kind: 'command', command: ['redis-cli', 'ping'] },
+  }
+}
+
+function planStore(
+  name: 'postgres' | 'redis',
+  port: number,
+  config: StackConfig,
+): Omit<ComponentPlan, 'resources' | 'env' | 'writablePaths' | 'dataPaths' | 'health'> {
+  return {
+    name,
+    role: name,
+    service: name,
+    aliases: [],
+    port,
+    servicePort: port,
+    serviceType: 'ClusterIP',
+    replicas: 1,
+    mtls: false,
+    readOnlyRoot: true,
+    dependsOn: [],
+    networks: config.deployment.networks,
+    pullPolicy: 'IfNotPresent',
+    shim: false,
+  }
+}
+
+function storeEnv(name: string, config: StackConfig, env: Env): Env {
+  return sortEnv(injectSecrets(env, name, config.secrets))
+}

@@ -1,0 +1,78 @@
+import { type Env, plain } from '../model/env-value.ts'
+import type { HealthProbe, PluginPlan } from '../model/plan.ts'
+import type { Problem } from '../model/problem.ts'
+import type { PluginConfig, StackConfig } from '../model/stack.ts'
+import { pluginUrl } from './addresses.ts'
+import { planShape } from './component.ts'
+import { paths } from './contract/paths.ts'
+import { healthPath, healthPort, pluginContract } from './contract/plugin.ts'
+import { applyContract, injectSecrets, sortEnv } from './environment.ts'
+import { pluginAlias, pluginService } from './names.ts'
+import { ownedKeys } from './plugins-config.ts'
+
+/** One external plugin: CONTRACT §2 over the user's environment, its address, its probe, the shim where it needs one. */
+export function planPlugin(
+  plugin: PluginConfig,
+  index: number,
+  config: StackConfig,
+): { readonly plugin: PluginPlan; readonly problems: readonly Problem[] } {
+  const { type, namespace, networks } = config.deployment
+  const path = `plugins[${index}]`
+  const given = injectSecrets(plugin.env, plugin.name, config.secrets)
+  const planned = applyContract(given, pluginContract(plugin), path)
+  const shim = plugin.mtls && plugin.runtimeCompat
+  const service = pluginService(plugin.name, type)
+  const alias = pluginAlias(plugin.name)
+
+  return {
+    plugin: {
+      ...planShape(plugin),
+      name: plugin.name,
+      role: 'plugin',
+      service,
+      aliases: alias === service ? [] : [alias],
+      ...(plugin.hostPort === undefined || type !== 'compose' ? {} : { hostPort: plugin.hostPort }),
+      env: sortEnv(shim ? withShim(planned.env) : planned.env),
+      dataPaths: {},
+      health: planHealth(plugin),
+      dependsOn: [],
+      networks,
+      shim,
+      url: pluginUrl(plugin, { target: type, namespace }),
+      config: plugin,
+    },
+    problems: [...planned.problems, ...refuseOwnedKeys(plugin, path)],
+  }
+}
+
+/**
+ * PYTHONPATH with the shim's folder first. A variable of the container replaces the image's own, which is not known here:
+ * an image that needs its PYTHONPATH is given it in env_vars, and it is kept behind ours.
+ */
+function withShim(env: Env): Env {
+  const given = env['PYTHONPATH']
+  if (given === undefined) return { ...env, PYTHONPATH: plain(paths.shim) }
+  if (given.kind === 'secret') return env
+  return { ...env, PYTHONPATH: plain(`${paths.shim}:${given.value}`) }
+}
+
+function planHealth(plugin: PluginConfig): HealthProbe {
+  if (plugin.healthcheck === false) return { kind: 'none' }
+  if (plugin.healthcheck !== undefined) return { kind: 'command', command: plugin.healthcheck }
+  return { kind: 'http', port: healthPort(plugin), path: healthPath }
+}
+
+function refuseOwnedKeys(plugin: PluginConfig, path: string): readonly Problem[] {
+  return Object.keys(plugin.overrides)
+    .filter((key) => ownedKeys.includes(key))
+    .map((key) => ({
+      severity: 'error',
+      code: 'CONFIG_INVALID',
+      message:
+        key === 'config'
+          ? `plugin_overrides.config: the gateway refuses a config for an external plugin`
+          : `plugin_overrides.${key} is decided by mcp-deploy`,
+      hint: key === 'config' ? "Put it into the plugin image's own resources/plugins/config.yaml" : 'Remove it',
+      path: `${path}.plugin_overrides.${key}`,
+    }))
+}

@@ -1,0 +1,67 @@
+import { type EnvValue, referencesOf } from '../model/env-value.ts'
+import type { ComponentPlan, SecretRequest } from '../model/plan.ts'
+import { gatewaySecrets } from './contract/gateway.ts'
+import { postgresPassword } from './database.ts'
+
+type Made = Pick<SecretRequest, 'shape' | 'opensVolume'>
+
+/** Secrets we may make ourselves, by name; asked of the providers first. */
+const makeable: ReadonlyMap<string, Made> = new Map<string, Made>([
+  ...gatewaySecrets.map(({ name, shape, opensVolume }): [string, Made] => [name, { shape, opensVolume }]),
+  [postgresPassword, { shape: 'password', opensVolume: true }],
+])
+
+/**
+ * Every secret that some environment refers to, once, sorted by name. One that is declared and used by nothing is not asked for.
+ *
+ * @param given  Names the user's own environment refers to: they have to be there, so they are never made.
+ */
+export function planSecrets(
+  components: readonly ComponentPlan[],
+  given: ReadonlySet<string>,
+): readonly SecretRequest[] {
+  const users = usersBySecret(components)
+  const strengths = strengthsBySecret(components)
+  return [...users.keys()].sort().map((name) => {
+    const made = given.has(name) ? undefined : makeable.get(name)
+    const strength = strengths.get(name)
+    return {
+      name,
+      origin: made === undefined ? 'declared' : 'generated',
+      opensVolume: made?.opensVolume ?? false,
+      usedBy: users.get(name) ?? [],
+      ...(made?.shape === undefined ? {} : { shape: made.shape }),
+      ...(strength === undefined ? {} : { strength }),
+    }
+  })
+}
+
+function usersBySecret(components: readonly ComponentPlan[]): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>()
+  for (const component of components) {
+    for (const [variable, value] of Object.entries(component.env)) {
+      for (const name of referencesOf(value)) {
+        const list = users.get(name) ?? []
+        list.push(`${component.name}.${variable}`)
+        users.set(name, list)
+      }
+    }
+  }
+  return users
+}
+
+/** A secret that alone is the value of a variable the gateway checks, must be strong enough for it. */
+function strengthsBySecret(components: readonly ComponentPlan[]): ReadonlyMap<string, 'gateway' | 'administrator'> {
+  const gateway = components.find((component) => component.role === 'gateway')
+  const pairs = gatewaySecrets.flatMap(({ name, strength }): [string, 'gateway' | 'administrator'][] => {
+    const secret = wholeReference(gateway?.env[name])
+    return secret === undefined || strength === undefined ? [] : [[secret, strength]]
+  })
+  return new Map(pairs)
+}
+
+function wholeReference(value: EnvValue | undefined): string | undefined {
+  if (value?.kind !== 'secret' || value.parts.length !== 1) return undefined
+  const [part] = value.parts
+  return part?.kind === 'reference' && part.encoding === 'none' ? part.secret : undefined
+}
