@@ -1,4 +1,7 @@
+import type { Io } from './io.ts'
+import type { Maybe } from './pending.ts'
 import type { CertificateRequest } from './plan.ts'
+import type { Problem } from './problem.ts'
 import type { Secret } from './secret.ts'
 
 /** A leaf with its key. All PEM texts end in a newline. */
@@ -33,12 +36,36 @@ export interface Issued {
   readonly trustBundlePem: string
 }
 
-/** A place certificates come from. `prepare` is called once per run before the first `issue`. */
+/** A place certificates come from, opened for one run. */
 export interface CertificateAuthority {
   readonly name: string
-  /** SHA-256 fingerprint of the CA that will sign, or undefined when it does not exist yet (it is founded by `issue`). */
+  /** SHA-256 fingerprint (hex) of the CA that signs; undefined where it is not known before the first answer. */
   readonly fingerprint: string | undefined
-  issue(requests: readonly CertificateRequest[], now: Date): Promise<readonly Issued[]>
+  /** The end of that CA; no leaf outlives it. */
+  readonly notAfter?: Date
+  /** The pair to keep for the next run; absent where the key is not ours to keep. */
+  readonly keyPair?: AuthorityKeyPair
+  /** What a person should know about this CA. */
+  readonly problems: readonly Problem[]
+  /**
+   * Answers every request, in order; pending for one that somebody else still has to sign.
+   *
+   * @throws StackError AUTHORITY_FAILED when it cannot sign.
+   */
+  issue(requests: readonly CertificateRequest[], now: Date): Promise<readonly Maybe<Issued>[]>
+}
+
+/** A kind of authority, as the registry lists it. */
+export interface AuthorityKind {
+  readonly name: string
+  /**
+   * Opens the authority; makes nothing. Undefined: what it signs with is not here in this run.
+   *
+   * @throws StackError when it is there and cannot be used.
+   */
+  open(known: AuthorityKeyPair | undefined, io: Io): Promise<CertificateAuthority | undefined>
+  /** Makes a new CA; only where we are our own root. */
+  found?(now: Date): Promise<CertificateAuthority>
 }
 
 /** What the certificate stage found or made. */
@@ -46,12 +73,17 @@ export interface CertificateOutcome {
   readonly certificates: readonly CertificateState[]
   /** The local CA to keep in the target's store; absent where another authority signs or ca_storage is not `target`. */
   readonly authority?: AuthorityKeyPair
+  /** The local CA that `writeCertificateTree` writes to ca_path: ca_storage is `files`. */
+  readonly authorityForFiles?: AuthorityKeyPair
+  readonly problems: readonly Problem[]
 }
 
 export interface CertificateState {
   readonly request: CertificateRequest
   /** Absent: it has to be issued and this run must not (plan, --dry-run). */
   readonly certificate?: Certificate
+  /** With `pending`: what is there now and will be replaced. */
+  readonly current?: Certificate
   readonly how: 'kept' | 'issued' | 'imported' | 'pending'
   /** Why it was or will be issued: `missing`, `expires in 12 days`, `names changed: +x -y`, `another CA`, `--force`. */
   readonly reason?: string

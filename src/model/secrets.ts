@@ -1,6 +1,7 @@
 import type { EnvValue } from './env-value.ts'
 import type { Io } from './io.ts'
 import type { Maybe } from './pending.ts'
+import type { Problem } from './problem.ts'
 import type { Secret } from './secret.ts'
 
 /** All values of a run. Everything in it is already known to the redactor. */
@@ -15,6 +16,8 @@ export interface Secrets {
   readonly generated: Readonly<Record<string, Secret>>
   /** name → where it came from: `environment`, `generated`, `state`. */
   readonly provenance: Readonly<Record<string, string>>
+  /** Warnings: too short to scan for, replaces a generated one. */
+  readonly problems: readonly Problem[]
 }
 
 /** A place secrets are kept. Answers with what it has; a name it does not know is simply absent. */
