@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { access, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { StackError } from '../errors.ts'
+import type { Files } from '../model/io.ts'
+import { Secret } from '../model/secret.ts'
+
+/** The port's files, and their end. */
+export interface RunFiles extends Files {
+  /** Removes the temporary folders. */
+  close(): Promise<void>
+}
+
+/**
+ * Files as they are on this machine. Reading throws the system's own error (`code: 'ENOENT'` …), which the caller
+ * knows how to word; writing throws StackError FILE_UNWRITABLE.
+ *
+ * @param temporaryRoot  Where temporary folders are made; the system's own place by default.
+ */
+export function createFiles(temporaryRoot: string = tmpdir()): RunFiles {
+  const folders = new Set<string>()
+  let watching = false
+
+  return {
+    read: (path) => readFile(path, 'utf8'),
+    readBytes: (path) => readFile(path),
+    exists: (path) =>
+      access(path).then(
+        () => true,
+        () => false,
+      ),
+    list: async (path) => (await readdir(path)).sort(),
+    write: writeFileAtomically,
+    remove: (path) => rm(path, { recursive: true, force: true }),
+    realpath: (path) => realpath(path),
+
+    async temporaryFolder(prefix) {
+      const folder = await mkdtemp(join(temporaryRoot, `${prefix}-`))
+      // An uncaught error ends the process without `close`.
+      if (!watching)
+        process.once('exit', () => folders.forEach((path) => rmSync(path, { recursive: true, force: true })))
+      watching = true
+      folders.add(folder)
+      return folder
+    },
+
+    async close() {
+      for (const folder of folders) await rm(folder, { recursive: true, force: true })
+      folders.clear()
+    },
+  }
+}
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: a new file beside it, fsync,
+ * rename. The mode is exact whatever the umask; a link at `path` is replaced, not followed.
+ */
+async function writeFileAtomically(path: string, content: string | Secret | Uint8Array, mode: number): Promise<void> {
+  const folder = dirname(path)
+  const fresh = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.new`)
+  try {
+    // Nobody else may even list a folder that is made for files nobody else may read.
+    await mkdir(folder, { recursive: true, mode: (mode & 0o077) === 0 ? 0o700 : 0o755 })
+    const file = await open(fresh, 'wx', mode)
+    try {
+      await file.writeFile(content instanceof Secret ? content.reveal() : content)
+      await file.chmod(mode)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(fresh, path)
+    await syncFolder(folder)
+  } catch (cause) {
+    await rm(fresh, { force: true }).catch(() => undefined)
+    throw new StackError({
+      code: 'FILE_UNWRITABLE',
+      message: `${path} could not be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+      hint: `Make ${folder} writable for this user`,
+      cause,
+    })
+  }
+}
+
+/** The rename itself survives a power cut only when its folder is on the disk; not every file system can do that. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}

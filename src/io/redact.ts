@@ -1,0 +1,122 @@
+import type { Redactor } from '../model/io.ts'
+import type { Secret } from '../model/secret.ts'
+import { createPatternIndex, type Pattern, type PatternIndex } from './pattern-index.ts'
+import { formsOf, isSearched } from './secret-forms.ts'
+
+/** The redactor of a run, with what the lead and the hosts need beside the port. */
+export interface RunRedactor extends Redactor {
+  /** A value with every text in it (keys too) redacted; numbers that spell a secret become text. Written as JSON afterwards. */
+  redactJson(value: unknown): unknown
+  /** Names of values that are too short to be searched for: kept secret, but a warning names them. */
+  unsearched(): readonly string[]
+}
+
+/**
+ * Makes a redactor that knows nothing yet. It finds a value whole, line by line, in base64, URL- and JSON-escaped,
+ * and writes `[secret NAME]` in its place. Where values overlap, all of them go: a piece of a secret is never left.
+ */
+export function createRedactor(): RunRedactor {
+  const index = createPatternIndex()
+  const unsearched = new Set<string>()
+
+  const stream = () => createRedactingStream(index)
+  const redact = (text: string) => {
+    if (index.size === 0) return text
+    const whole = stream()
+    return whole.push(text) + whole.end()
+  }
+
+  return {
+    add(secret: Secret) {
+      const value = secret.reveal()
+      if (!isSearched(value)) {
+        if (value !== '') unsearched.add(secret.name)
+        return
+      }
+      for (const text of formsOf(value)) index.add({ text, replacement: secret.toString() })
+    },
+    redact,
+    stream,
+    redactJson: (value) => redactValue(value, redact),
+    unsearched: () => [...unsearched].sort(),
+  }
+}
+
+/** A stretch of text that is covered by one or more overlapping patterns. */
+interface Region {
+  readonly start: number
+  end: number
+  readonly longest: Pattern
+}
+
+/**
+ * Holds back only what may be the beginning of a value. `covered` units at the start of what is held back belong to
+ * a region whose replacement was already given out, so a run of overlapping values needs no growing buffer.
+ */
+function createRedactingStream(index: PatternIndex): { push(chunk: string): string; end(): string } {
+  let held = ''
+  let covered = 0
+
+  const take = (text: string, last: boolean): string => {
+    const { regions, holdFrom } = findRegions(index, text, covered, last)
+    let output = ''
+    let written = covered
+    covered = 0
+    for (const region of regions) {
+      if (region.start >= holdFrom) break
+      if (region.start >= written) output += text.slice(written, region.start) + region.longest.replacement
+      written = Math.max(written, region.end)
+    }
+    if (written > holdFrom) covered = written - holdFrom
+    else output += text.slice(written, holdFrom)
+    held = text.slice(holdFrom)
+    return output
+  }
+
+  return {
+    push: (chunk) => (index.size === 0 && held === '' ? chunk : take(held + chunk, false)),
+    end: () => take(held, true),
+  }
+}
+
+/** All covered stretches, and the position from which the text must wait for what follows. */
+function findRegions(
+  index: PatternIndex,
+  text: string,
+  covered: number,
+  last: boolean,
+): { readonly regions: readonly Region[]; readonly holdFrom: number } {
+  const regions: Region[] = []
+  let holdFrom = text.length
+  let openEnd = covered
+  let open: Region | undefined
+  index.scan(text, (position, { pattern, cutOff }) => {
+    if (cutOff && !last) holdFrom = Math.min(holdFrom, position)
+    if (pattern === undefined) return
+    const end = position + pattern.text.length
+    if (position < openEnd) {
+      openEnd = Math.max(openEnd, end)
+      if (open === undefined) {
+        open = { start: 0, end: openEnd, longest: pattern }
+        regions.push(open)
+      } else open.end = openEnd
+      return
+    }
+    open = { start: position, end, longest: pattern }
+    openEnd = end
+    regions.push(open)
+  })
+  return { regions, holdFrom }
+}
+
+function redactValue(value: unknown, redact: (text: string) => string): unknown {
+  if (typeof value === 'string') return redact(value)
+  if (typeof value === 'number') {
+    const text = String(value)
+    return redact(text) === text ? value : redact(text)
+  }
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, redact))
+  if (typeof value !== 'object' || value === null) return value
+  if ('toJSON' in value && typeof value.toJSON === 'function') return redactValue(value.toJSON(), redact)
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [redact(key), redactValue(item, redact)]))
+}

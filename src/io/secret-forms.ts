@@ -1,0 +1,78 @@
+/** Values shorter than this (bytes of UTF-8) occur in ordinary text too often to be searched for. */
+export const shortestSearched = 8
+
+/** The first and last line of a PEM block are the same in every file and say nothing. */
+const pemArmour = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/
+
+/**
+ * Every text under which a value is searched for: itself, its lines, base64 at each alignment, URL- and JSON-escaped.
+ * Empty when the value is too short.
+ */
+export function formsOf(value: string): ReadonlySet<string> {
+  const forms = new Set<string>()
+  // A lone surrogate cannot be written as UTF-8; what leaves the process has U+FFFD in its place.
+  const whole = Buffer.from(value, 'utf8').toString('utf8')
+  const add = (form: string) => {
+    if (isSearched(form)) forms.add(form)
+  }
+  for (const text of new Set([whole, whole.trim()])) {
+    if (!isSearched(text)) continue
+    add(text)
+    for (const form of [...base64Forms(text), ...urlForms(text), ...jsonForms(text)]) add(form)
+  }
+  for (const line of whole.split(/\r\n|\r|\n/)) {
+    const text = line.trim()
+    if (text === whole || !isSearched(text) || pemArmour.test(text)) continue
+    add(text)
+    for (const form of [...urlForms(text), ...jsonForms(text)]) add(form)
+  }
+  return forms
+}
+
+/** Whether a value is long enough to be searched for. */
+export function isSearched(value: string): boolean {
+  return Buffer.byteLength(value, 'utf8') >= shortestSearched
+}
+
+/**
+ * Base64 of a value that starts at any byte of the encoded data: the characters that depend on the value alone,
+ * with and without its end, in both alphabets, and the lines `base64` and PEM wrap it into (76 and 64 characters).
+ */
+function base64Forms(text: string): readonly string[] {
+  const bytes = Buffer.from(text, 'utf8')
+  const forms: string[] = []
+  for (const offset of [0, 1, 2]) {
+    const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64')
+    // `offset` foreign bytes spoil the first ceil(offset * 8 / 6) characters.
+    const skipped = Math.ceil((offset * 8) / 6)
+    const ownLength = Math.floor(((offset + bytes.length) * 8) / 6)
+    forms.push(encoded.slice(skipped), encoded.slice(skipped).replaceAll('=', ''), encoded.slice(skipped, ownLength))
+  }
+  const encoded = bytes.toString('base64')
+  for (const width of [64, 76]) {
+    if (encoded.length <= width) continue
+    for (let start = 0; start < encoded.length; start += width) {
+      const line = encoded.slice(start, start + width)
+      if (line.length >= 16) forms.push(line)
+    }
+  }
+  return [...forms, ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))]
+}
+
+/** Percent-encoding as browsers, RFC 3986, Python's `quote` (keeps `/`) and HTML forms (`+` for a space) write it. */
+function urlForms(text: string): readonly string[] {
+  const component = encodeURIComponent(text)
+  const strict = component.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+  const form = new URLSearchParams([['', text]]).toString().slice('='.length)
+  const forms = [component, strict, encodeURI(text), strict.replaceAll('%2F', '/'), strict.replaceAll('%20', '+'), form]
+  return [...forms, ...forms.map((encoded) => encoded.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))]
+}
+
+/** JSON as JavaScript, Go (escapes `<>&`) and Python (escapes everything beyond ASCII) write it, and JSON within JSON. */
+function jsonForms(text: string): readonly string[] {
+  const escapeUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  const plain = JSON.stringify(text).slice(1, -1)
+  const go = plain.replace(/[<>&\u2028\u2029]/g, escapeUnit)
+  const ascii = plain.replace(/[\u007f-\uffff]/g, escapeUnit)
+  return [plain, go, ascii, JSON.stringify(plain).slice(1, -1), JSON.stringify(go).slice(1, -1)]
+}
