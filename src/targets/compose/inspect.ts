@@ -1,0 +1,44 @@
+import { askEngine, linesOf, type Place, runEngine } from './engine.ts'
+import { composeLabels } from './names.ts'
+
+/** The parts of `docker inspect` that are read here, under the engine's own names. */
+export interface ContainerFacts {
+  readonly Id: string
+  readonly Name: string
+  readonly RestartCount?: number
+  readonly State: {
+    readonly Status: string
+    readonly ExitCode?: number
+    readonly OOMKilled?: boolean
+    readonly Error?: string
+    readonly StartedAt?: string
+    readonly Health?: { readonly Status: string; readonly Log?: readonly HealthLog[] | null }
+  }
+  readonly Config: { readonly Image: string; readonly Labels?: Readonly<Record<string, string>> | null }
+  readonly HostConfig?: { readonly Memory?: number }
+  readonly NetworkSettings?: {
+    readonly Networks?: Readonly<Record<string, { readonly IPAddress?: string; readonly GlobalIPv6Address?: string }>>
+  }
+}
+
+export interface HealthLog {
+  readonly ExitCode: number
+  readonly Output: string
+}
+
+/** Every container of the project, one-off runs excepted, in two calls whatever their number is. */
+export async function inspectProject(place: Place): Promise<readonly ContainerFacts[]> {
+  const filter = `label=${composeLabels.project}=${place.project}`
+  const { stdout } = await askEngine(place, ['ps', '--all', '--quiet', '--no-trunc', '--filter', filter])
+  const facts = await inspectContainers(place, linesOf(stdout))
+  return facts.filter((container) => container.Config.Labels?.[composeLabels.oneOff] !== 'True')
+}
+
+/** Containers by id; one that is gone meanwhile is simply absent. */
+export async function inspectContainers(place: Place, ids: readonly string[]): Promise<readonly ContainerFacts[]> {
+  if (ids.length === 0) return []
+  // Exit code 1 when one of them is gone: the others are in the output all the same.
+  const { stdout } = await runEngine(place, ['container', 'inspect', ...ids])
+  const facts: readonly ContainerFacts[] = stdout.trim() === '' ? [] : JSON.parse(stdout)
+  return facts
+}

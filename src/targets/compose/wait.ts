@@ -1,0 +1,100 @@
+import type { BundleComponent } from '../../model/bundle.ts'
+import { type Place, stopIfInterrupted } from './engine.ts'
+import type { Fallen } from './failure.ts'
+import { type ContainerFacts, inspectProject } from './inspect.ts'
+import { composeLabels } from './names.ts'
+import { readStatus } from './status.ts'
+
+const pollMilliseconds = 500
+
+/** A process without a health check counts as ready when it was seen alive this long, without a restart. */
+const settleMilliseconds = 2000
+
+export interface WaitFor {
+  readonly components: readonly BundleComponent[]
+  /** Services that this run has started; the others ran before and need not prove that they stay. */
+  readonly started: ReadonlySet<string>
+  /** Epoch milliseconds after which what still progresses has failed. */
+  readonly until: number
+}
+
+export interface Waited {
+  readonly fallen: readonly Fallen[]
+  /** Service → seconds until ready, counted from the start of the wait. */
+  readonly seconds: Readonly<Record<string, number>>
+}
+
+/** Waits until every component is ready. A terminal state of one ends the wait at once for all of them. */
+export async function waitUntilReady(place: Place, { components, started, until }: WaitFor): Promise<Waited> {
+  const { clock, progress, signal } = place.io
+  const start = clock.now().getTime()
+  const seconds: Record<string, number> = {}
+  const tasks = new Map(components.map(({ name, service }) => [service, progress.task(name)]))
+  const settling: Settling = new Map()
+
+  for (;;) {
+    const now = clock.now().getTime()
+    const containers = await inspectProject(place)
+    const looks = components.map((component) =>
+      look(component, containers, started.has(component.service) ? settling : undefined, now),
+    )
+    for (const { component, readiness, message } of looks) {
+      const { service } = component
+      if (seconds[service] !== undefined) continue
+      if (readiness === 'ready') {
+        seconds[service] = (now - start) / 1000
+        tasks.get(service)?.done(message)
+      } else tasks.get(service)?.update(message)
+    }
+    const late = now >= until
+    const fallen = looks.filter(({ readiness }) => readiness === 'failed' || (late && readiness !== 'ready'))
+    if (fallen.length > 0) {
+      for (const { component, message } of fallen) tasks.get(component.service)?.fail(message)
+      return { fallen: fallen.map((one) => toFallen(one, late ? (now - start) / 1000 : undefined)), seconds }
+    }
+    if (looks.every(({ readiness }) => readiness === 'ready')) return { fallen: [], seconds }
+    await clock.sleep(pollMilliseconds, signal)
+    stopIfInterrupted(place.io)
+  }
+}
+
+/** Service → the start that was seen, and since when (epoch milliseconds). */
+type Settling = Map<string, { readonly startedAt: string; readonly since: number }>
+
+interface Look {
+  readonly component: BundleComponent
+  readonly readiness: 'ready' | 'progressing' | 'failed'
+  readonly message: string
+  readonly container?: ContainerFacts
+}
+
+function look(
+  component: BundleComponent,
+  containers: readonly ContainerFacts[],
+  settling: Settling | undefined,
+  now: number,
+): Look {
+  const container = containers.findLast(({ Config }) => Config.Labels?.[composeLabels.service] === component.service)
+  if (container === undefined) return { component, readiness: 'failed', message: 'has no container' }
+  const status = readStatus(container)
+  // Compose has started everything before the wait begins: who stands still has ended by itself.
+  const readiness = status.readiness === 'stopped' ? 'failed' : status.readiness
+  if (readiness !== 'ready' || container.State.Health !== undefined || settling === undefined) {
+    return { component, readiness, message: status.message, container }
+  }
+  const startedAt = container.State.StartedAt ?? ''
+  const seen = settling.get(component.service)
+  if (seen?.startedAt !== startedAt) settling.set(component.service, { startedAt, since: now })
+  const settled = seen?.startedAt === startedAt && now - seen.since >= settleMilliseconds
+  return { component, readiness: settled ? 'ready' : 'progressing', message: status.message, container }
+}
+
+function toFallen({ component, readiness, message, container }: Look, lateSeconds: number | undefined): Fallen {
+  const late = lateSeconds !== undefined && readiness === 'progressing'
+  return {
+    component: component.name,
+    service: component.service,
+    reason: late ? `not ready after ${Math.round(lateSeconds)} s: ${message}` : message,
+    ...(container === undefined ? {} : { container }),
+  }
+}
