@@ -29,7 +29,7 @@ export function createHttp(options: HttpOptions): Http {
       const response = await fetchWith(request.url, { ...toInit(request), signal })
       return {
         status: response.status,
-        headers: Object.fromEntries([...response.headers]),
+        headers: Object.fromEntries(response.headers),
         body: await readBody(response),
       }
     } catch (cause) {
@@ -39,7 +39,6 @@ export function createHttp(options: HttpOptions): Http {
 }
 
 function toInit(request: HttpRequest): object {
-  const reveal = (value: string | Secret) => (value instanceof Secret ? value.reveal() : value)
   return {
     method: request.method ?? 'GET',
     headers: Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name, reveal(value)])),
@@ -47,12 +46,16 @@ function toInit(request: HttpRequest): object {
   }
 }
 
+function reveal(value: string | Secret): string {
+  return value instanceof Secret ? value.reveal() : value
+}
+
 async function chooseFetch({ environment, caFile }: HttpOptions): Promise<Fetch> {
   const variable = (name: string) => environment[name.toLowerCase()] ?? environment[name] ?? ''
   const all = variable('ALL_PROXY')
   const httpProxy = variable('HTTP_PROXY') || all
   const httpsProxy = variable('HTTPS_PROXY') || all
-  if (httpProxy === '' && httpsProxy === '' && caFile === undefined) return fetch as Fetch
+  if (httpProxy === '' && httpsProxy === '' && caFile === undefined) return fetch
 
   const undici = await import('undici')
   const connect = caFile === undefined ? {} : { ca: await trustedAuthorities(caFile, environment.NODE_EXTRA_CA_CERTS) }
@@ -67,7 +70,7 @@ async function chooseFetch({ environment, caFile }: HttpOptions): Promise<Fetch>
           requestTls: connect,
           proxyTls: connect,
         })
-  return ((url, init) => undici.fetch(url, { ...init, dispatcher })) as Fetch
+  return (url, init) => undici.fetch(url, { ...init, dispatcher })
 }
 
 /** `ca` replaces Node's list, and with it NODE_EXTRA_CA_CERTS: all three are put together again. */

@@ -20,14 +20,14 @@ export function openLogs(folder: string): Logs {
   const files = new Map<string, FileHandle>()
   const waiting = new Map<string, string[]>()
   let writing: Promise<void> | undefined
-  let failure: unknown
+  let failure: Error | undefined
   const pathOf = (name: string) => join(folder, `${fileName(name)}.log`)
 
   /** Everything that came while the last write was under way goes out in one write per file. */
   const writeWaiting = async () => {
     try {
       while (waiting.size > 0) {
-        for (const [name, lines] of [...waiting]) {
+        for (const [name, lines] of waiting) {
           waiting.delete(name)
           const file = files.get(name) ?? (await openLog(folder, pathOf(name)))
           files.set(name, file)
@@ -35,7 +35,7 @@ export function openLogs(folder: string): Logs {
         }
       }
     } catch (error) {
-      failure ??= error
+      failure ??= error instanceof Error ? error : new Error(String(error))
       waiting.clear()
     } finally {
       writing = undefined
@@ -62,7 +62,7 @@ export function openLogs(folder: string): Logs {
       failure = undefined
       throw new StackError({
         code: 'FILE_UNWRITABLE',
-        message: `logs under ${folder} could not be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+        message: `logs under ${folder} could not be written: ${cause.message}`,
         hint: 'Make the folder writable for this user, or remove it',
         cause,
       })

@@ -1,14 +1,12 @@
-/** One text to search for and what is written in its place. */
-export interface Pattern {
-  readonly text: string
-  readonly replacement: string
-}
-
-/** What begins at a position: the longest whole pattern, and whether a longer one may follow with more text. */
-export interface Hit {
-  readonly pattern: Pattern | undefined
-  readonly cutOff: boolean
-}
+import {
+  addToTree,
+  findInList,
+  findInTree,
+  type Hit,
+  insertLongestFirst,
+  type Pattern,
+  type PatternTree,
+} from './pattern-tree.ts'
 
 /** Patterns by their first `window` UTF-16 units; made to be asked at every position of megabytes of text. */
 export interface PatternIndex {
@@ -35,14 +33,12 @@ const filterBits = 20
  */
 export function createPatternIndex(): PatternIndex {
   const known = new Set<string>()
-  const byHash = new Map<number, Pattern[]>()
+  const byBeginning = new Map<string, PatternTree>()
   const filter = new Uint32Array(2 ** (filterBits - 5))
   /** Patterns of fewer than `window` units (eight bytes of UTF-8 can be three), by first unit. */
   const short = new Map<number, Pattern[]>()
   /** All beginnings that are shorter than the window. */
   const beginnings = new Set<string>()
-
-  const slotOf = (hash: number) => Math.imul(hash, 0x9e3779b1) >>> (32 - filterBits)
 
   return {
     get size() {
@@ -50,70 +46,56 @@ export function createPatternIndex(): PatternIndex {
     },
 
     add(pattern) {
-      if (known.has(pattern.text)) return
-      known.add(pattern.text)
-      for (let length = 1; length < Math.min(window, pattern.text.length); length++) {
-        beginnings.add(pattern.text.slice(0, length))
-      }
-      if (pattern.text.length < window) {
-        insertLongestFirst(short, pattern.text.charCodeAt(0), pattern)
+      const { text } = pattern
+      if (known.has(text)) return
+      known.add(text)
+      for (let length = 1; length < Math.min(window, text.length); length++) beginnings.add(text.slice(0, length))
+      if (text.length < window) {
+        const patterns = short.get(text.charCodeAt(0)) ?? []
+        insertLongestFirst(patterns, pattern)
+        short.set(text.charCodeAt(0), patterns)
         return
       }
-      const hash = hashOf(pattern.text)
-      const slot = slotOf(hash)
+      const slot = slotOf(hashOf(text))
       filter[slot >>> 5] = (filter[slot >>> 5] ?? 0) | (1 << (slot & 31))
-      insertLongestFirst(byHash, hash, pattern)
+      const tree = byBeginning.get(text.slice(0, window)) ?? { patterns: [] }
+      byBeginning.set(text.slice(0, window), tree)
+      addToTree(tree, pattern, window)
     },
 
     scan(text, onHit) {
-      const length = text.length
-      let hash = length >= window ? hashOf(text) : 0
-      for (let position = 0; position < length; position++) {
+      const give = (position: number, hit: Hit) => {
+        if (hit.pattern !== undefined || hit.cutOff) onHit(position, hit)
+      }
+      const lastWindow = text.length - window
+      let hash = lastWindow >= 0 ? hashOf(text) : 0
+      for (let position = 0; position <= lastWindow; position++) {
         const slot = slotOf(hash)
-        const candidate = position + window <= length && ((filter[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0
-        if (candidate) report(text, position, byHash.get(hash), onHit)
-        if (short.size > 0) report(text, position, short.get(text.charCodeAt(position)), onHit)
-        if (position + window > length && beginnings.has(text.slice(position))) {
-          onHit(position, { pattern: undefined, cutOff: true })
+        if (((filter[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0) {
+          const tree = byBeginning.get(text.slice(position, position + window))
+          if (tree !== undefined) give(position, findInTree(tree, text, position, window))
         }
-        if (position + window < length) {
-          const without = (hash - Math.imul(text.charCodeAt(position), oldest)) | 0
-          hash = (Math.imul(without, base) + text.charCodeAt(position + window)) | 0
+        if (short.size > 0) {
+          const patterns = short.get(text.charCodeAt(position))
+          if (patterns !== undefined) give(position, findInList(patterns, text, position))
         }
+        const without = (hash - Math.imul(text.charCodeAt(position), oldest)) | 0
+        hash = (Math.imul(without, base) + text.charCodeAt(position + window)) | 0
+      }
+      for (let position = Math.max(0, lastWindow + 1); position < text.length; position++) {
+        give(position, findInList(short.get(text.charCodeAt(position)) ?? [], text, position))
+        give(position, { pattern: undefined, cutOff: beginnings.has(text.slice(position)) })
       }
     },
   }
 }
 
-function report(
-  text: string,
-  position: number,
-  patterns: readonly Pattern[] | undefined,
-  onHit: (position: number, hit: Hit) => void,
-): void {
-  if (patterns === undefined) return
-  const left = text.length - position
-  let cutOff = false
-  for (const pattern of patterns) {
-    if (pattern.text.length > left) {
-      cutOff ||= pattern.text.startsWith(text.slice(position))
-    } else if (text.startsWith(pattern.text, position)) {
-      onHit(position, { pattern, cutOff })
-      return
-    }
-  }
-  if (cutOff) onHit(position, { pattern: undefined, cutOff })
+function slotOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - filterBits)
 }
 
 function hashOf(text: string): number {
   let hash = 0
   for (let index = 0; index < window; index++) hash = (Math.imul(hash, base) + text.charCodeAt(index)) | 0
   return hash
-}
-
-function insertLongestFirst(map: Map<number, Pattern[]>, key: number, pattern: Pattern): void {
-  const patterns = map.get(key) ?? []
-  const place = patterns.findIndex((other) => other.text.length < pattern.text.length)
-  patterns.splice(place === -1 ? patterns.length : place, 0, pattern)
-  map.set(key, patterns)
 }

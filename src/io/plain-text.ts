@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 
-/** C0 but tab and newline, DEL, C1, line and paragraph separators, and Unicode's bidirectional controls. */
-const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
+/** Control characters but tab and newline, line and paragraph separators, and Unicode's bidirectional controls. */
+const unprintable = /(?![\t\n])[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
 
 /**
  * Text from elsewhere as it may be shown: terminal sequences gone, every other control character spelt out

@@ -1,6 +1,7 @@
 import type { Redactor } from '../model/io.ts'
 import type { Secret } from '../model/secret.ts'
-import { createPatternIndex, type Pattern, type PatternIndex } from './pattern-index.ts'
+import { createPatternIndex, type PatternIndex } from './pattern-index.ts'
+import type { Pattern } from './pattern-tree.ts'
 import { formsOf, isSearched } from './secret-forms.ts'
 
 /** The redactor of a run, with what the lead and the hosts need beside the port. */

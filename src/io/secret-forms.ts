@@ -70,9 +70,12 @@ function urlForms(text: string): readonly string[] {
 
 /** JSON as JavaScript, Go (escapes `<>&`) and Python (escapes everything beyond ASCII) write it, and JSON within JSON. */
 function jsonForms(text: string): readonly string[] {
-  const escapeUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
   const plain = JSON.stringify(text).slice(1, -1)
   const go = plain.replace(/[<>&\u2028\u2029]/g, escapeUnit)
   const ascii = plain.replace(/[\u007f-\uffff]/g, escapeUnit)
   return [plain, go, ascii, JSON.stringify(plain).slice(1, -1), JSON.stringify(go).slice(1, -1)]
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 }

@@ -7,16 +7,17 @@ import type { Command } from './io.ts'
 export function showCommand(command: Command): string {
   const words = [command.program, ...command.args].map(quoteWord).join(' ')
   const variables = Object.entries(command.env ?? {}).flatMap(([name, value]) =>
-    value === undefined ? [] : [typeof value === 'string' ? `${name}=${quoteWord(value)}` : `${name}='${value}'`],
+    value === undefined
+      ? []
+      : [typeof value === 'string' ? `${name}=${quoteWord(value)}` : `${name}='${value.toString()}'`],
   )
   const line = [...variables, words].join(' ')
   return command.cwd === undefined ? line : `cd ${quoteWord(command.cwd)} && ${line}`
 }
 
 const plainWord = /^[A-Za-z0-9_@%+=:,./-]+$/
-/** C0, DEL, C1, the line and paragraph separators, and what reorders text on a terminal (Unicode bidi controls). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
+/** Control characters, line and paragraph separators, and what reorders text on a terminal (Unicode's bidi controls). */
+const unprintable = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
 
 function quoteWord(word: string): string {
   if (plainWord.test(word)) return word

@@ -1,9 +1,9 @@
-import { once } from 'node:events'
 import { createServer, request as httpRequest, type Server } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createHttp } from '../../src/io/http.ts'
 import { Secret } from '../../src/model/secret.ts'
+import { listen } from './listen.ts'
 
 const signal = new AbortController().signal
 let origin: Server
@@ -12,11 +12,7 @@ let originUrl: string
 let proxyUrl: string
 const throughProxy: string[] = []
 
-const listen = async (server: Server) => {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
+const serve = async (server: Server) => `http://127.0.0.1:${await listen(server)}`
 
 beforeAll(async () => {
   origin = createServer((request, response) => {
@@ -28,7 +24,7 @@ beforeAll(async () => {
       response.end(JSON.stringify([request.method, request.headers.authorization, Buffer.concat(chunks).toString()]))
     })
   })
-  originUrl = await listen(origin)
+  originUrl = await serve(origin)
 
   proxy = createServer((request, response) => {
     throughProxy.push(request.url ?? '')
@@ -49,7 +45,7 @@ beforeAll(async () => {
     onward.on('error', () => socket.destroy())
     socket.on('error', () => onward.destroy())
   })
-  proxyUrl = await listen(proxy)
+  proxyUrl = await serve(proxy)
 })
 
 afterAll(() => {
@@ -93,8 +89,11 @@ test('NO_PROXY goes straight', async () => {
 
 test("the network's reason is told, the query is not", async () => {
   const http = createHttp({ environment: {}, signal })
-  const refused = http({ url: 'http://127.0.0.1:7/?token=abc', timeoutSeconds: 5 })
-  await expect(refused).rejects.toThrow(/^127\.0\.0\.1:7: connect ECONNREFUSED/)
+  const closed = createServer()
+  const closedUrl = await serve(closed)
+  await new Promise((resolve) => closed.close(resolve))
+  const refused = http({ url: `${closedUrl}/?token=abc`, timeoutSeconds: 5 })
+  await expect(refused).rejects.toThrow(/^127\.0\.0\.1:\d+: connect ECONNREFUSED \S+$/)
   const slow = http({ url: `${originUrl}/slow`, timeoutSeconds: 0.1 })
   await expect(slow).rejects.toThrow(/did not answer within 0\.1 s$/)
 })

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:https'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createHttp } from '../../src/io/http.ts'
+import { listen } from './listen.ts'
 
 const signal = new AbortController().signal
 let folder: string
@@ -20,9 +19,7 @@ beforeAll(async () => {
   execFileSync('openssl', [...args, ...names, '-keyout', 'key.pem', '-out', 'ca.pem'], { cwd: folder, stdio: 'ignore' })
   const [key, cert] = [readFileSync(join(folder, 'key.pem')), readFileSync(join(folder, 'ca.pem'))]
   server = createServer({ key, cert }, (_request, response) => response.end('trusted'))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  url = `https://127.0.0.1:${await listen(server)}/`
 })
 
 afterAll(() => {

@@ -152,7 +152,8 @@ describe('stopping', () => {
     const pids: number[] = []
     const running = io.run(script('stubborn.mjs'), {
       onLine: (line) => {
-        pids.push(...Object.values(JSON.parse(line) as Record<string, number>))
+        const { pid, grandchild } = JSON.parse(line)
+        pids.push(pid, grandchild)
         controller.abort(reason)
       },
     })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { systemClock } from '../../src/io/clock.ts'
 import { toPlainLine, toPlainText } from '../../src/io/plain-text.ts'

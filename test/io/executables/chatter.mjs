@@ -1,13 +1,8 @@
 #!/usr/bin/env node
-// Writes its arguments' worth of output: chatter.mjs <bytes>
-const bytes = Number(process.argv[2])
+// Writes as many bytes as it is told: chatter.mjs <bytes>
+import { once } from 'node:events'
+
 const block = Buffer.alloc(65536, 'x')
-let left = bytes
-const write = () => {
-  while (left > 0) {
-    const piece = block.subarray(0, Math.min(left, block.length))
-    left -= piece.length
-    if (!process.stdout.write(piece)) return process.stdout.once('drain', write)
-  }
+for (let left = Number(process.argv[2]); left > 0; left -= block.length) {
+  if (!process.stdout.write(block.subarray(0, Math.min(left, block.length)))) await once(process.stdout, 'drain')
 }
-write()
