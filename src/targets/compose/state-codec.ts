@@ -42,13 +42,13 @@ export function encodeState({ sequence, state }: StateRecord): string {
  */
 export function decodeState(text: string): StateRecord | undefined {
   const end = text.indexOf('\n')
-  const head = parse<Head | null>(text.slice(0, end))
+  const head = parseHead(text.slice(0, end))
   const body = text.slice(end + 1, -1)
-  if (typeof head?.schema !== 'number' || head.sha256 !== sha256(body)) return undefined
+  if (head === undefined || head.sha256 !== sha256(body)) return undefined
   if (head.schema > stateSchema) throw newer(head)
   // Schema 1 is the first: what older ones need to become this one goes here, step by step.
-  const stored = parse<StoredState>(body)
-  return stored === undefined ? undefined : { sequence: head.sequence, state: restore(stored) }
+  const stored: StoredState = JSON.parse(body)
+  return { sequence: head.sequence, state: restore(stored) }
 }
 
 /** The first line of a stored copy. */
@@ -126,11 +126,10 @@ function newer(head: Head): StackError {
   })
 }
 
-/** What JSON.parse gives, under the type that the head line's checksum and schema number vouch for. */
-function parse<T>(text: string): T | undefined {
+function parseHead(text: string): Head | undefined {
   try {
-    const value: T = JSON.parse(text)
-    return value
+    const head: Head | null = JSON.parse(text)
+    return typeof head?.schema === 'number' && typeof head.sequence === 'number' ? head : undefined
   } catch {
     return undefined
   }
