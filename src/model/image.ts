@@ -46,6 +46,8 @@ export interface BuildContext {
   readonly parallel: number
   readonly cache: boolean
   readonly builder?: string
+  /** Called with what a component's build is doing now; redacted. */
+  readonly report?: (component: string, line: string) => void
 }
 
 /** The container engine's command and how to reach it: `docker --context x`, `podman`. */
