@@ -15,8 +15,8 @@ export interface Bundle {
   /** `MCPS_1` → value: the variables the manifest text asks for. */
   readonly variables: Readonly<Record<string, EnvValue>>
   /**
-   * Volumes whose content outlives containers. The manifest calls them external: the target makes what is missing before
-   * it makes a container, and never removes one unless told. See DataVolume.ownedByComponent.
+   * Volumes whose content outlives containers; never removed unless told. Compose would make them itself, owned by root:
+   * see DataVolume.ownedByComponent for those the target makes first.
    */
   readonly dataVolumes?: readonly DataVolume[]
 }
@@ -28,9 +28,9 @@ export interface DataVolume {
   readonly service: string
   readonly mountPath: string
   /**
-   * A new volume's root folder belongs to root unless the image has the folder. True: give it to the uid of the image
-   * (a tar entry `<folder>/` with uid, gid and mode 0700 copied into the parent of the mount of a helper container; an entry
-   * `./` is ignored by the engine). False: the image's entry point does that itself, as root (Postgres).
+   * A new volume's root folder belongs to root unless the image has that folder. True: where the volume is missing, make it
+   * with Compose's labels (`com.docker.compose.project`, `com.docker.compose.volume` = name) and give the folder to the
+   * image's uid, like a content's (a tar entry for the folder itself, mode 0700). False: the image's entry point does it.
    */
   readonly ownedByComponent: boolean
 }

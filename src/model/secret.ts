@@ -20,6 +20,11 @@ export class Secret {
     return pattern.test(this.#value)
   }
 
+  /** Whether the whole text occurs in another one: for the check that nothing leaked. */
+  isIn(text: string): boolean {
+    return this.#value !== '' && text.includes(this.#value)
+  }
+
   /** A new secret under the same name with its text changed, for example percent-encoded. `change` must not keep the text. */
   map(change: (text: string) => string): Secret {
     return new Secret(this.name, change(this.#value))

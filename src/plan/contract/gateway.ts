@@ -60,10 +60,11 @@ export function gatewayMtlsContract(gateway: {
   readonly mtlsCheckHostname: boolean
 }): readonly ContractVariable[] {
   const because = 'the certificates of the stack are mounted there'
+  const files = certificateFiles('client')
   return [
-    { name: 'PLUGINS_CLIENT_MTLS_CERTFILE', value: certificateFiles.certificate, rule: 'required', because },
-    { name: 'PLUGINS_CLIENT_MTLS_KEYFILE', value: certificateFiles.key, rule: 'required', because },
-    { name: 'PLUGINS_CLIENT_MTLS_CA_BUNDLE', value: certificateFiles.authority, rule: 'required', because },
+    { name: 'PLUGINS_CLIENT_MTLS_CERTFILE', value: files.certificate, rule: 'required', because },
+    { name: 'PLUGINS_CLIENT_MTLS_KEYFILE', value: files.key, rule: 'required', because },
+    { name: 'PLUGINS_CLIENT_MTLS_CA_BUNDLE', value: files.authority, rule: 'required', because },
     {
       name: 'PLUGINS_CLIENT_MTLS_VERIFY',
       value: String(gateway.mtlsVerify),

@@ -1,6 +1,6 @@
 /** Folders inside the containers, equal on every target, so that the environment of a component is too. */
 export const paths = {
-  /** `tls.crt`, `tls.key`, `ca.crt`: the names of a kubernetes.io/tls Secret (CONTRACT §4). */
+  /** `client.*` for the gateway, `server.*` for a plugin, `ca.crt`: the names of the tree in CONTRACT §4. */
   certificates: '/app/certs/mcp',
   /** plugins-config.yaml under the name the gateway is told (CONTRACT §1). */
   config: '/app/config',
@@ -11,8 +11,12 @@ export const paths = {
   gatewayData: '/app/data',
 } as const
 
-export const certificateFiles = {
-  certificate: `${paths.certificates}/tls.crt`,
-  key: `${paths.certificates}/tls.key`,
-  authority: `${paths.certificates}/ca.crt`,
-} as const
+/** Where a component finds its certificate, key and trust bundle. */
+export function certificateFiles(kind: 'client' | 'server'): {
+  readonly certificate: string
+  readonly key: string
+  readonly authority: string
+} {
+  const folder = paths.certificates
+  return { certificate: `${folder}/${kind}.crt`, key: `${folder}/${kind}.key`, authority: `${folder}/ca.crt` }
+}

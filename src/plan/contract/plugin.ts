@@ -26,6 +26,7 @@ export function pluginContract(plugin: { readonly port: number; readonly mtls: b
   ]
 }
 
+const files = certificateFiles('server')
 const mounted = 'the certificates of the stack are mounted there'
 
 const pluginMtlsContract: readonly ContractVariable[] = [
@@ -36,9 +37,9 @@ const pluginMtlsContract: readonly ContractVariable[] = [
     alsoFine: ['True', 'TRUE', '1'],
     because: 'mtls_enabled decides it; change that key instead',
   },
-  { name: 'PLUGINS_SERVER_SSL_CERTFILE', value: certificateFiles.certificate, rule: 'required', because: mounted },
-  { name: 'PLUGINS_SERVER_SSL_KEYFILE', value: certificateFiles.key, rule: 'required', because: mounted },
-  { name: 'PLUGINS_SERVER_SSL_CA_CERTS', value: certificateFiles.authority, rule: 'required', because: mounted },
+  { name: 'PLUGINS_SERVER_SSL_CERTFILE', value: files.certificate, rule: 'required', because: mounted },
+  { name: 'PLUGINS_SERVER_SSL_KEYFILE', value: files.key, rule: 'required', because: mounted },
+  { name: 'PLUGINS_SERVER_SSL_CA_CERTS', value: files.authority, rule: 'required', because: mounted },
   {
     name: 'PLUGINS_SERVER_SSL_CERT_REQS',
     value: '2',
