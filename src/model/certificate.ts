@@ -64,8 +64,8 @@ export interface AuthorityKind {
    * @throws StackError when it is there and cannot be used.
    */
   open(known: AuthorityKeyPair | undefined, io: Io): Promise<CertificateAuthority | undefined>
-  /** Makes a new CA; only where we are our own root. */
-  found?(now: Date): Promise<CertificateAuthority>
+  /** Makes a new CA, with `key` where one was kept without its certificate; only where we are our own root. */
+  found?(now: Date, key?: Secret): Promise<CertificateAuthority>
 }
 
 /** What the certificate stage found or made. */

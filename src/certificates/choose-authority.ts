@@ -1,0 +1,96 @@
+import { StackError } from '../errors.ts'
+import type { AuthorityKind, CertificateAuthority } from '../model/certificate.ts'
+import type { Io } from '../model/io.ts'
+import type { Problem } from '../model/problem.ts'
+import type { CertificatesConfig } from '../model/stack.ts'
+import type { Found } from './look-up.ts'
+import { days } from './match.ts'
+import { daysUntil } from './profile.ts'
+import { endOf } from './read-certificate.ts'
+import { isOurs } from './signer.ts'
+
+/** Who can sign in this run. */
+export type Choice =
+  | { readonly kind: 'opened'; readonly authority: CertificateAuthority; readonly problems: readonly Problem[] }
+  /** A new CA may be founded; `reason` where it takes the place of one whose key is gone. */
+  | { readonly kind: 'founding'; readonly reason?: string }
+  /** Nobody; `why` completes "… need a certificate, but". */
+  | { readonly kind: 'nobody'; readonly why: string; readonly hint: string }
+
+export interface ChooseOptions {
+  readonly policy: CertificatesConfig
+  readonly caFromEnv: boolean
+  readonly force: boolean
+  readonly authorities: readonly AuthorityKind[]
+}
+
+/** Opens the configured authority on what was found; founds nothing yet. */
+export async function chooseAuthority(options: ChooseOptions, found: Found, io: Io): Promise<Choice> {
+  const { policy, caFromEnv } = options
+  if (!policy.autoGenerate && !caFromEnv) {
+    return {
+      kind: 'nobody',
+      why: 'certificates.auto_generate is false',
+      hint: 'Renew the files, or set auto_generate: true.',
+    }
+  }
+  const name = caFromEnv ? 'env' : policy.authority
+  const kind = options.authorities.find((entry) => entry.name === name)
+  if (kind === undefined) {
+    throw new StackError({
+      code: 'NOT_SUPPORTED',
+      message: `there is no certificate authority named ${name}`,
+      hint: `certificates.authority is one of: ${options.authorities.map((entry) => entry.name).join(', ')}`,
+    })
+  }
+
+  const now = io.clock.now()
+  const ended = found.ca !== undefined && endOf(found.ca) <= now
+  // A CA of ours that has ended cannot be opened, but it can be followed by a new one; others say themselves what is wrong.
+  const authority = ended && isOurs(found.ca) && name === 'local' ? undefined : await kind.open(found.pair, io)
+  if (authority !== undefined)
+    return { kind: 'opened', authority, problems: [...authority.problems, ...warnOfEnd(authority, policy, now)] }
+  if (kind.found === undefined) return notHere(caFromEnv)
+  if (found.ca === undefined) return { kind: 'founding' }
+  if (!isOurs(found.ca)) return keyElsewhere
+  if (ended) return { kind: 'founding', reason: `the CA ended on ${endOf(found.ca).toISOString()}` }
+  if (policy.caStorage === 'none')
+    return { kind: 'founding', reason: 'the key of the old one was not kept (ca_storage: none)' }
+  if (options.force) return { kind: 'founding', reason: 'the key of the old one is not here' }
+  return keyLost
+}
+
+/** `--ca-from-env` is an order; `authority: env` in the config can wait until something has to be signed. */
+function notHere(ordered: boolean): Choice {
+  const hint = 'Pass them to the step: CA_CERT and CA_KEY, as PEM or base64 of it.'
+  if (!ordered) return { kind: 'nobody', why: 'CA_CERT and CA_KEY are not set', hint }
+  throw new StackError({ code: 'SECRET_MISSING', message: '--ca-from-env, but CA_CERT and CA_KEY are not set', hint })
+}
+
+const keyElsewhere: Choice = {
+  kind: 'nobody',
+  why: 'the key of the CA that signed the others is not here',
+  hint: 'Run with --ca-from-env, and CA_CERT and CA_KEY in the environment; a second CA is not founded beside an existing one.',
+}
+
+const keyLost: Choice = {
+  kind: 'nobody',
+  why: "the key of the stack's own CA is neither in the target's store nor in certificates.ca_path",
+  hint: 'Put ca.key and ca.crt back into certificates.ca_path, or run `mcp-deploy certs --force`: a new CA, every certificate anew.',
+}
+
+function warnOfEnd(authority: CertificateAuthority, policy: CertificatesConfig, now: Date): readonly Problem[] {
+  const left = authority.notAfter === undefined ? undefined : daysUntil(authority.notAfter, now)
+  if (left === undefined || left >= Math.max(30, policy.renewBeforeDays)) return []
+  return [
+    {
+      severity: 'warning',
+      code: 'CERTIFICATE_EXPIRING',
+      message: `the CA (${authority.name}) ends in ${days(left)}, and every certificate with it`,
+      hint:
+        authority.name === 'env'
+          ? 'Pass a new CA in CA_CERT and CA_KEY before that day.'
+          : 'mcp-deploy destroy and deploy found a new one; so does the first deploy after that day.',
+    },
+  ]
+}

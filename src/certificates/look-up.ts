@@ -1,0 +1,117 @@
+import type { X509Certificate } from 'node:crypto'
+import { StackError } from '../errors.ts'
+import type { AuthorityKeyPair, Certificate } from '../model/certificate.ts'
+import type { StackState } from '../model/live.ts'
+import type { Problem } from '../model/problem.ts'
+import type { Secret } from '../model/secret.ts'
+import { findIssuer, fingerprintOf, readCertificates } from './read-certificate.ts'
+import { isOurs } from './signer.ts'
+import type { Tree } from './tree.ts'
+
+/** What there is before anything is issued. */
+export interface Found {
+  readonly certificates: ReadonlyMap<string, FoundCertificate>
+  /** The CA of these certificates; undefined on a first deploy. */
+  readonly ca?: X509Certificate
+  /** That CA with its key, where we have it. */
+  readonly pair?: AuthorityKeyPair
+  /** A CA key whose certificate was never written: the run that made it was killed in between. */
+  readonly caKey?: Secret
+  readonly problems: readonly Problem[]
+}
+
+export interface FoundCertificate {
+  readonly certificate: Certificate
+  readonly how: 'kept' | 'imported'
+}
+
+/**
+ * Files first, then the target's store. Files that are a copy of what the store has (`certs` and `generate` write one) do not
+ * hide a newer certificate in the store.
+ *
+ * @throws StackError CERTIFICATE_INVALID for files that are incomplete, naming what is missing.
+ */
+export function lookUp(tree: Tree | undefined, state: StackState | undefined): Found {
+  const store = fromStore(state)
+  if (tree === undefined) return store
+  if (tree.caPem === undefined && tree.certificates.length === 0 && tree.caKey !== undefined) {
+    return store.ca === undefined ? { ...store, caKey: tree.caKey } : store
+  }
+
+  const treeCa = caOfTree(tree)
+  const pair =
+    tree.caPem === undefined || tree.caKey === undefined
+      ? undefined
+      : { certificatePem: tree.caPem, keyPem: tree.caKey }
+  const sameCa = store.ca !== undefined && treeCa !== undefined && fingerprintOf(store.ca) === fingerprintOf(treeCa)
+  if (sameCa) return mergeCopy(store, tree, pair)
+  if (pair === undefined && store.ca !== undefined && isOurs(treeCa)) return { ...store, problems: [outdatedCopy] }
+  if (pair === undefined && tree.missing.length > 0) throw incomplete(tree)
+  return {
+    certificates: new Map(
+      tree.certificates.map((certificate) => [certificate.component, { certificate, how: 'imported' }]),
+    ),
+    ...(treeCa === undefined ? {} : { ca: treeCa }),
+    ...(pair === undefined ? {} : { pair }),
+    problems: store.ca === undefined ? [] : [filesReplace],
+  }
+}
+
+function fromStore(state: StackState | undefined): Found {
+  const certificates = state?.certificates ?? []
+  const first = certificates[0]
+  const pair = state?.authority
+  const pairCa = pair === undefined ? undefined : readCertificates(pair.certificatePem, 'the stored CA')[0]
+  const ca = first === undefined ? pairCa : findIssuer(first)
+  const holds =
+    pair !== undefined && pairCa !== undefined && ca !== undefined && fingerprintOf(ca) === fingerprintOf(pairCa)
+  return {
+    certificates: new Map(certificates.map((certificate) => [certificate.component, { certificate, how: 'kept' }])),
+    ...(ca === undefined ? {} : { ca }),
+    ...(holds ? { pair } : {}),
+    problems: [],
+  }
+}
+
+function caOfTree(tree: Tree): X509Certificate | undefined {
+  const first = tree.certificates[0]
+  if (tree.caPem !== undefined) return readCertificates(tree.caPem, 'ca.crt in ca_path')[0]
+  return first === undefined ? undefined : findIssuer(first)
+}
+
+function mergeCopy(store: Found, tree: Tree, pair: AuthorityKeyPair | undefined): Found {
+  const certificates = new Map(store.certificates)
+  for (const certificate of tree.certificates) {
+    const kept = store.certificates.get(certificate.component)?.certificate
+    if (kept === undefined || certificate.notBefore > kept.notBefore) {
+      certificates.set(certificate.component, { certificate, how: 'imported' })
+    }
+  }
+  const known = pair ?? store.pair
+  return { ...store, certificates, ...(known === undefined ? {} : { pair: known }) }
+}
+
+function incomplete(tree: Tree): StackError {
+  const shown = tree.missing.slice(0, 10)
+  const more = tree.missing.length > shown.length ? ` and ${tree.missing.length - shown.length} more` : ''
+  return new StackError({
+    code: 'CERTIFICATE_INVALID',
+    message: `the certificate files are incomplete: ${shown.join(', ')}${more} missing, and no ca.key to issue them with`,
+    hint: 'Put all of them there, or remove those that are there to have every certificate issued.',
+  })
+}
+
+const outdatedCopy: Problem = {
+  severity: 'warning',
+  code: 'CERTIFICATE_INVALID',
+  message: 'the certificate files are a copy of an earlier CA of this stack and were not used',
+  hint: 'mcp-deploy certs writes them again.',
+}
+
+const filesReplace: Problem = {
+  severity: 'warning',
+  code: 'CERTIFICATE_INVALID',
+  message:
+    'the certificate files come from another CA than the running stack has: they replace all of its certificates',
+  hint: 'If that is not meant, remove the files at certificates.ca_path, gateway_path and plugins_path.',
+}

@@ -1,0 +1,98 @@
+import type { X509Certificate } from 'node:crypto'
+import type { Certificate } from '../model/certificate.ts'
+import type { CertificateRequest } from '../model/plan.ts'
+import { describeKey, importKey } from './key.ts'
+import { daysUntil, usageOf } from './profile.ts'
+import { dnsNamesOf, endOf, findIssuer, fingerprintOf, readCertificates } from './read-certificate.ts'
+
+/** Why a stored certificate has to be replaced. */
+export interface Mismatch {
+  /** `expires in 12 days`, `names changed: +x -y`, `another CA`. */
+  readonly reason: string
+  /** False: it still works today, so a run that cannot sign goes on with it. */
+  readonly urgent: boolean
+}
+
+export interface MatchOptions {
+  readonly now: Date
+  /** SHA-256 fingerprint of the CA that signs in this run; undefined: any CA that the certificate itself trusts. */
+  readonly authority: string | undefined
+  /** True where we could issue it again: names and key type must then be exactly those of the request. */
+  readonly exact: boolean
+}
+
+/** Does a stored certificate still serve its request? Undefined when it does. */
+export function findMismatch(
+  certificate: Certificate,
+  request: CertificateRequest,
+  options: MatchOptions,
+): Mismatch | undefined {
+  const [leaf] = readCertificates(certificate.chainPem, `the certificate of ${request.component}`)
+  const issuer = findIssuer(certificate)
+  const broken = findBreak(certificate, leaf, issuer) ?? findTimeBreak(leaf, options.now)
+  if (broken !== undefined) return { reason: broken, urgent: true }
+
+  if (!(leaf.keyUsage ?? []).includes(usageOf[request.kind])) {
+    return { reason: `not a ${request.kind} certificate`, urgent: true }
+  }
+  const names = compareNames(dnsNamesOf(leaf), request.dnsNames, options.exact)
+  if (names !== undefined) return { reason: names, urgent: true }
+
+  if (options.authority !== undefined && issuer !== undefined && fingerprintOf(issuer) !== options.authority) {
+    return { reason: 'another CA', urgent: true }
+  }
+  const keyType = describeKey(leaf.publicKey)
+  if (options.exact && keyType !== request.keyAlgorithm) {
+    return { reason: `key type changed: ${keyType} -> ${request.keyAlgorithm}`, urgent: true }
+  }
+  return findRenewal(leaf, issuer, request, options.now)
+}
+
+/** What makes a certificate useless at any time; also what `certs check` calls broken. */
+export function findBreak(
+  certificate: Certificate,
+  leaf: X509Certificate,
+  issuer: X509Certificate | undefined,
+): string | undefined {
+  if (issuer === undefined) return 'not signed by a CA it trusts'
+  try {
+    return leaf.checkPrivateKey(importKey(certificate.keyPem)) ? undefined : 'its key belongs to another certificate'
+  } catch {
+    return 'its key is unreadable'
+  }
+}
+
+function findTimeBreak(leaf: X509Certificate, now: Date): string | undefined {
+  if (new Date(leaf.validFrom) > now) return `not valid before ${new Date(leaf.validFrom).toISOString()}`
+  return endOf(leaf) <= now ? `expired ${days(-daysUntil(endOf(leaf), now))} ago` : undefined
+}
+
+/** A leaf that ends together with its CA gains nothing from being issued again by the same CA. */
+function findRenewal(
+  leaf: X509Certificate,
+  issuer: X509Certificate | undefined,
+  request: CertificateRequest,
+  now: Date,
+): Mismatch | undefined {
+  const left = daysUntil(endOf(leaf), now)
+  if (left >= request.renewBeforeDays) return undefined
+  if (issuer !== undefined && endOf(leaf) >= endOf(issuer)) return undefined
+  return { reason: left < 1 ? 'expires today' : `expires in ${days(left)}`, urgent: false }
+}
+
+/** A certificate that was brought here may have more names than asked for, and no corporate CA signs `localhost`. */
+function compareNames(has: readonly string[], wants: readonly string[], exact: boolean): string | undefined {
+  const [had, wanted] = [lowerCase(has), lowerCase(wants)]
+  const added = [...wanted].filter((name) => !had.has(name) && (exact || name !== 'localhost'))
+  const removed = exact ? [...had].filter((name) => !wanted.has(name)) : []
+  if (added.length === 0 && removed.length === 0) return undefined
+  return ['names changed:', ...added.map((name) => `+${name}`), ...removed.map((name) => `-${name}`)].join(' ')
+}
+
+function lowerCase(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.map((name) => name.toLowerCase()))
+}
+
+export function days(count: number): string {
+  return count === 1 ? '1 day' : `${count} days`
+}
