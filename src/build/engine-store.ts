@@ -11,16 +11,20 @@ export interface StoredImage {
   readonly labels: Readonly<Record<string, string>>
 }
 
+/** What docker and podman print alike, without a format: their templates know other names. */
+interface Inspected {
+  readonly Id: string
+  readonly RepoDigests?: readonly string[] | null
+  readonly Config?: { readonly Labels?: Readonly<Record<string, string>> | null } | null
+}
+
 /** Looks into the engine's store; undefined when it has no such image. */
 export async function inspectImage(engine: Engine, reference: string, io: Io): Promise<StoredImage | undefined> {
-  const command = engineCommand(engine, ['image', 'inspect', '--format', '{{json .}}', reference])
+  const command = engineCommand(engine, ['image', 'inspect', reference])
   const { exitCode, stdout } = await io.run(command, { timeoutSeconds: 30 })
   if (exitCode !== 0) return undefined
-  const value = JSON.parse(stdout) as {
-    Id: string
-    RepoDigests?: readonly string[] | null
-    Config?: { Labels?: Readonly<Record<string, string>> | null } | null
-  }
+  const [value] = JSON.parse(stdout) as readonly Inspected[]
+  if (value === undefined) return undefined
   return {
     id: value.Id.startsWith('sha256:') ? value.Id : `sha256:${value.Id}`,
     repoDigests: value.RepoDigests ?? [],

@@ -29,7 +29,7 @@ export function imageLabels(facts: LabelFacts): Readonly<Record<string, string>>
     // Not the ownership label: containers inherit an image's labels, and who runs one by hand owns it.
     'mcp-stack.dev/built-for': facts.stack,
     [sourceKeyLabel]: facts.sourceKey,
-    [basesLabel]: JSON.stringify(Object.fromEntries(Object.entries(facts.bases).sort())),
+    [basesLabel]: JSON.stringify(Object.fromEntries(Object.entries(facts.bases).sort(([a], [b]) => (a < b ? -1 : 1)))),
   }
 }
 
