@@ -1,0 +1,47 @@
+import type { Plan } from '../model/plan.ts'
+import type { PluginEndpoint } from '../model/verification.ts'
+
+/** What the probe program is to ask; JSON. */
+export interface Questions {
+  readonly dials: readonly Dial[]
+  readonly foreignCertificate: string
+}
+
+/** One attempt to talk to a plugin. */
+export interface Dial {
+  readonly component: string
+  /** Address or service name. */
+  readonly to: string
+  readonly port: number
+  /** The host name that its certificate must carry. */
+  readonly serverName: string
+  readonly tls: boolean
+  /** `own` speaks MCP; the other two must be refused. */
+  readonly with: 'own' | 'none' | 'foreign'
+  /** Socket time-out. */
+  readonly seconds: number
+}
+
+const socketSeconds = 5
+
+/** Every plugin container by address, and every plugin once by the name that the gateway uses. Pure. */
+export function askEveryPlugin(plan: Plan, endpoints: readonly PluginEndpoint[]): readonly Dial[] {
+  return plan.plugins.flatMap((plugin) => {
+    const dial = { component: plugin.name, tls: plugin.mtls, seconds: socketSeconds }
+    const own = endpoints.filter(({ component }) => component === plugin.name)
+    const byAddress = own.flatMap(({ address, port, serverName }) =>
+      withCertificates(plugin.mtls).map((certificate) => ({
+        ...dial,
+        to: address,
+        port,
+        serverName,
+        with: certificate,
+      })),
+    )
+    const name = new URL(plugin.url)
+    const port = Number(name.port || (plugin.mtls ? 443 : 80))
+    return [...byAddress, { ...dial, to: name.hostname, port, serverName: name.hostname, with: 'own' as const }]
+  })
+}
+
+const withCertificates = (mtls: boolean): readonly Dial['with'][] => (mtls ? ['own', 'none', 'foreign'] : ['own'])
