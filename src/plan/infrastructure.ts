@@ -17,7 +17,7 @@ export function planInfrastructure(config: StackConfig): readonly ComponentPlan[
 function planPostgres(postgres: PostgresConfig, config: StackConfig): ComponentPlan {
   const { user, database, dataPath } = postgres
   return {
-    ...planStore('postgres', 5432, config),
+    ...planStore('postgres', 5432),
     resources: postgres.resources,
     env: storeEnv('postgres', config, {
       POSTGRES_USER: plain(user),
@@ -36,7 +36,7 @@ function planPostgres(postgres: PostgresConfig, config: StackConfig): ComponentP
 /** A cache: nothing is written to disk, so a new container starts empty. */
 function planRedis(redis: RedisConfig, config: StackConfig): ComponentPlan {
   return {
-    ...planStore('redis', 6379, config),
+    ...planStore('redis', 6379),
     resources: redis.resources,
     env: storeEnv('redis', config, {}),
     args: ['redis-server', '--save', '', '--appendonly', 'no'],
@@ -50,7 +50,6 @@ function planRedis(redis: RedisConfig, config: StackConfig): ComponentPlan {
 function planStore(
   name: 'postgres' | 'redis',
   port: number,
-  config: StackConfig,
 ): Omit<ComponentPlan, 'resources' | 'env' | 'writablePaths' | 'dataPaths' | 'health'> {
   return {
     name,
@@ -64,7 +63,8 @@ function planStore(
     mtls: false,
     readOnlyRoot: true,
     dependsOn: [],
-    networks: config.deployment.networks,
+    // Only its own stack reaches it: on a shared network the name `postgres` would be everyone's.
+    networks: [],
     pullPolicy: 'IfNotPresent',
     shim: false,
   }

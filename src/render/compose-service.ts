@@ -74,7 +74,7 @@ export function viewService(parts: ServiceParts): ServiceView {
     dependsOn: component.dependsOn.flatMap((name) => viewDependency(parts.components.get(name))),
     healthcheck: planHealthcheck(component.health),
     ports: published,
-    networks: [{ key: ownNetwork, aliases: component.aliases }, ...plan.config.deployment.networks.map(joinNetwork)],
+    networks: [{ key: ownNetwork, aliases: component.aliases }, ...component.networks.map(joinNetwork)],
     mounts: viewMounts(parts),
     readOnlyRoot: component.readOnlyRoot,
     capabilities: capabilities[component.role],

@@ -15,7 +15,7 @@ export function numberVariables(components: readonly ComponentPlan[]): readonly 
   return components
     .flatMap((component) =>
       Object.entries(component.env)
-        .filter(([, value]) => value.kind === 'secret')
+        .filter(([, value]) => isHidden(value))
         .map(([name, value]) => ({ component: component.name, name, value })),
     )
     .map((use, index) => ({ ...use, variable: `MCPS_${index + 1}` }))
@@ -29,6 +29,17 @@ export function showEnvironment(
   const variables = new Map(uses.map((use) => [use.name, use.variable]))
   return Object.entries(component.env).map(([name, value]) => ({
     name,
-    value: value.kind === 'plain' ? value.value : new Variable(variables.get(name) ?? ''),
+    value: showValue(value, variables.get(name)),
   }))
+}
+
+function showValue(value: EnvValue, variable: string | undefined): string | Variable {
+  if (value.kind === 'plain') return value.value
+  return variable === undefined ? '' : new Variable(variable)
+}
+
+/** An empty text hides nothing, and `${NAME:?…}` would refuse it. */
+function isHidden(value: EnvValue): boolean {
+  if (value.kind === 'plain') return false
+  return value.parts.some((part) => part.kind === 'reference' || !part.text.matches(/^$/))
 }

@@ -1,0 +1,71 @@
+import { type Env, plain } from '../../src/model/env-value.ts'
+import type { ComponentConfig, PluginConfig, StackConfig } from '../../src/model/stack.ts'
+
+/** A reading of a config file with everything at its default. */
+function component(name: string, port: number): ComponentConfig {
+  return {
+    name,
+    source: { kind: 'image', reference: `registry.example/mcp/${name.toLowerCase()}:1` },
+    pullPolicy: 'IfNotPresent',
+    port,
+    servicePort: port,
+    serviceType: 'ClusterIP',
+    replicas: 1,
+    resources: {},
+    env: {},
+    mtls: true,
+    readOnlyRoot: true,
+    writablePaths: [],
+  }
+}
+
+export function pluginConfig(name: string, changes: Partial<PluginConfig> = {}): PluginConfig {
+  return { ...component(name, 8000), overrides: {}, runtimeCompat: true, ...changes }
+}
+
+export interface StackChanges {
+  readonly type?: 'compose' | 'kubernetes'
+  readonly gateway?: Partial<StackConfig['gateway']>
+  readonly plugins?: readonly PluginConfig[]
+  readonly infrastructure?: StackConfig['infrastructure']
+  readonly secrets?: StackConfig['secrets']
+  readonly networks?: readonly string[]
+}
+
+export function stackConfig(changes: StackChanges = {}): StackConfig {
+  return {
+    file: 'mcp-stack.yaml',
+    folder: '/stack',
+    deployment: {
+      type: changes.type ?? 'compose',
+      name: 'demo',
+      namespace: 'mcp-gateway',
+      networks: changes.networks ?? [],
+    },
+    gateway: { ...component('gateway', 4444), mtlsVerify: true, mtlsCheckHostname: true, ...changes.gateway },
+    plugins: changes.plugins ?? [],
+    infrastructure: changes.infrastructure ?? {},
+    certificates: {
+      authority: 'local',
+      autoGenerate: true,
+      validityDays: 90,
+      renewBeforeDays: 30,
+      keyAlgorithm: 'ecdsa-p256',
+      caStorage: 'target',
+      caPath: '/stack/certs/mcp/ca',
+      gatewayPath: '/stack/certs/mcp/gateway',
+      pluginsPath: '/stack/certs/mcp/plugins',
+    },
+    secrets: changes.secrets ?? [],
+    build: { parallel: 2, cache: true, insecureRepos: [], baseImages: {}, checkBase: false },
+    deploy: { wait: true, timeoutSeconds: 300, verify: true, rollBack: true },
+    network: {},
+    problems: [],
+    digest: 'd'.repeat(64),
+  }
+}
+
+/** A plain environment from a map of text. */
+export function plainEnv(values: Readonly<Record<string, string>>): Env {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plain(value)]))
+}
