@@ -11,6 +11,8 @@ export interface Host {
   progress(options: { readonly verbose: boolean; readonly json: boolean; readonly color: boolean }): Progress
   /** Hides a value in the host's own log, where it can. */
   mask(secret: Secret): void
+  /** Asks a person; undefined where nobody can answer. */
+  confirm?(question: string): Promise<boolean | undefined>
   /** Shows the report: table on a terminal, JSON on stdout, summary, annotations, outputs. */
   report(report: Report, options: { readonly json: boolean }): Promise<void>
 }

@@ -17,6 +17,8 @@ export interface Target {
   connect(plan: Plan, io: Io): Promise<Connection>
   /** Bundle × Live → changes, pure. */
   diff(bundle: Bundle, live: Live): readonly Change[]
+  /** A stored release as a bundle again, with the certificates of today's state; pure. */
+  bundleOf(release: Release, state: StackState): Bundle
 }
 
 /** One target that answered. */
@@ -70,5 +72,3 @@ export interface LogOptions {
   readonly tail: number
   readonly onLine: (component: string, line: string) => void
 }
-
-export type { Release }

@@ -1,0 +1,129 @@
+import type { Release } from '../model/live.ts'
+import type { Problem } from '../model/problem.ts'
+import type { Report } from '../model/report.ts'
+import type { ApplyOutcome, Connection, Target } from '../model/target.ts'
+import type { Verification } from '../model/verification.ts'
+import { StackError } from '../errors.ts'
+import type { DeployOptions } from './deploy.ts'
+import type { Draft } from './draft.ts'
+import { prove, verificationProblems } from './prove.ts'
+import { lastGoodRelease, newRelease, recordRelease } from './release.ts'
+import { applyRelease } from './roll-back.ts'
+import { runFacts, type Session, timed } from './session.ts'
+
+/** What came of a draft. */
+export interface Applied {
+  readonly status: Report['status']
+  readonly problems: readonly Problem[]
+  readonly release?: Release
+  readonly verification?: Verification
+  readonly seconds?: Readonly<Record<string, number>>
+}
+
+/** Step 9 and 10 under the lock: store, apply, prove, record; goes back when it fails. */
+export async function applyDraft(
+  session: Session,
+  connection: Connection,
+  draft: Draft,
+  target: Target,
+  options: DeployOptions,
+): Promise<Applied> {
+  await runBefore(session, draft)
+  const release = newRelease(draft.bundle, draft.changes, draft.state, runFacts(session), draft.plan.config.digest)
+  // Stored before anything is started: a run that is killed now finds its keys and secrets again.
+  await connection.saveState(recordRelease(draft.state, release))
+
+  const outcome = await timed(session, 'apply', 'Deploying', () =>
+    connection.apply({
+      bundle: draft.bundle,
+      changes: draft.changes,
+      secrets: draft.secrets,
+      certificates: draft.certificates.certificates.flatMap((entry) => entry.certificate ?? []),
+      wait: options.wait,
+      timeoutSeconds: options.timeoutSeconds,
+    }),
+  )
+  if (!outcome.ok) return goBack(session, connection, draft, target, release, componentProblems(outcome), options)
+  if (!options.verify || !options.wait) return finish(session, connection, draft, release, { status: 'succeeded', problems: [], seconds: outcome.seconds })
+
+  const verification = await prove(session, draft.plan, connection)
+  const problems = verificationProblems(verification)
+  if (verification.outcome === 'failed' && draft.plan.deploy.rollBack) {
+    return { ...(await goBack(session, connection, draft, target, release, problems, options)), verification }
+  }
+  const status = verification.outcome === 'passed' ? 'succeeded' : 'unhealthy'
+  return finish(session, connection, draft, release, { status, problems, verification, seconds: outcome.seconds })
+}
+
+async function finish(session: Session, connection: Connection, draft: Draft, release: Release, applied: Applied): Promise<Applied> {
+  const live: Release = { ...release, status: 'live', endedAt: session.io.clock.now().toISOString() }
+  await connection.saveState(recordRelease(draft.state, live))
+  return { ...applied, release: live }
+}
+
+async function goBack(
+  session: Session,
+  connection: Connection,
+  draft: Draft,
+  target: Target,
+  release: Release,
+  problems: readonly Problem[],
+  options: DeployOptions,
+): Promise<Applied> {
+  const failed: Release = { ...release, status: 'failed', endedAt: session.io.clock.now().toISOString() }
+  const state = recordRelease(draft.state, failed)
+  const previous = lastGoodRelease(draft.state, release.revision)
+  if (previous === undefined || !draft.plan.deploy.rollBack) {
+    await connection.saveState(state)
+    return { status: 'failed', problems: [...problems, nothingBefore(previous)], release: failed }
+  }
+  const outcome = await timed(session, 'roll back', `Rolling back to release ${previous.revision}`, () =>
+    applyRelease(connection, target, { ...draft, state }, previous, options.timeoutSeconds),
+  )
+  await connection.saveState(recordRelease(state, { ...failed, status: outcome.ok ? 'rolled-back' : 'failed' }))
+  if (outcome.ok) {
+    session.io.progress.line(`Release ${previous.revision} is live again; release ${release.revision} is not`)
+    return { status: 'failed', problems, release: { ...failed, status: 'rolled-back' } }
+  }
+  return {
+    status: 'unhealthy',
+    problems: [...problems, ...componentProblems(outcome).map((problem) => ({ ...problem, code: 'ROLL_BACK_INCOMPLETE' as const }))],
+    release: failed,
+  }
+}
+
+function nothingBefore(previous: Release | undefined): Problem {
+  return {
+    severity: 'note',
+    code: 'APPLY_FAILED',
+    message: previous === undefined ? 'there is no release before this one to go back to; what failed is left for you to look at' : 'ci_cd.deploy.roll_back is false; what failed is left for you to look at',
+    hint: 'mcp-deploy logs, then deploy again; mcp-deploy destroy removes it',
+  }
+}
+
+/** One problem per component that did not come up, with its last words. */
+export function componentProblems(outcome: ApplyOutcome): readonly Problem[] {
+  if (outcome.ok) return []
+  return outcome.failures.map((failure) => ({
+    severity: 'error' as const,
+    code: 'COMPONENT_FAILED' as const,
+    message: `${failure.component} (${failure.service}): ${failure.reason}`,
+    hint: failure.hint,
+    ...(failure.lastLog.length === 0 ? {} : { frame: failure.lastLog.map((line) => `  | ${line}`).join('\n') }),
+  }))
+}
+
+/** ci_cd.deploy.before: a command, usually a backup, that must succeed before anything is changed. */
+async function runBefore(session: Session, draft: Draft): Promise<void> {
+  const [program, ...args] = draft.plan.deploy.before ?? []
+  if (program === undefined) return
+  const task = session.io.progress.task('before')
+  const { exitCode, stderr } = await session.io.run({ program, args, cwd: draft.plan.config.folder }, { log: 'before' })
+  if (exitCode === 0) return task.done(`${program} done`)
+  task.fail(`${program} ended with ${exitCode}`)
+  throw new StackError({
+    code: 'COMMAND_FAILED',
+    message: `ci_cd.deploy.before: ${program} ended with ${exitCode}: ${session.io.redactor.redact(stderr.trim().split('\n').at(-1) ?? '')}`,
+    hint: 'Nothing was changed. Its output is in deploy/logs/before.log',
+  })
+}

@@ -1,0 +1,114 @@
+import type { Image } from '../model/image.ts'
+import type { LiveComponent, Release } from '../model/live.ts'
+import { isPending } from '../model/pending.ts'
+import { codes, type Problem } from '../model/problem.ts'
+import type { Report, ReportCertificate, ReportComponent, ReportImage } from '../model/report.ts'
+import type { Connection } from '../model/target.ts'
+import type { Verification } from '../model/verification.ts'
+import type { CertificateState } from '../model/certificate.ts'
+import type { Draft } from './draft.ts'
+import { summarise } from './release.ts'
+import { emptyReport, type Session } from './session.ts'
+
+export interface Findings {
+  readonly draft: Draft
+  readonly connection: Connection
+  readonly status: Report['status']
+  readonly problems?: readonly Problem[]
+  readonly verification?: Verification
+  readonly release?: Release
+  readonly seconds?: Readonly<Record<string, number>>
+}
+
+/** Step 11: everything that was found out, in the one value that all outputs are views of. */
+export async function assembleReport(session: Session, findings: Findings): Promise<Report> {
+  const { draft, connection, status } = findings
+  const now = session.io.clock.now()
+  const problems = [...draft.plan.problems, ...(findings.problems ?? [])]
+  const exitCode = exitCodeOf(status, problems)
+  const live = await connection.components()
+  const last = findings.release ?? draft.live.state.releases.findLast((release) => release.status === 'live')
+  return {
+    ...emptyReport(session),
+    status,
+    exitCode,
+    stack: {
+      name: draft.plan.stack.name,
+      target: draft.plan.stack.target,
+      where: connection.description,
+      ...(draft.plan.config.environment === undefined ? {} : { environment: draft.plan.config.environment }),
+      ...(draft.plan.gatewayUrl === undefined ? {} : { gatewayUrl: draft.plan.gatewayUrl }),
+    },
+    changes: draft.changes,
+    images: draft.images.map(reportImage),
+    certificates: draft.certificates.certificates.map((entry) => reportCertificate(entry, now)),
+    components: draft.bundle.components.map((component) =>
+      reportComponent(component.name, component.service, component.tag, live, findings.seconds?.[component.service]),
+    ),
+    secrets: draft.secrets.provenance,
+    problems,
+    ...(findings.verification === undefined ? {} : { verification: findings.verification }),
+    ...(last === undefined ? {} : { release: { revision: last.revision, summary: last.summary } }),
+    ...nextStep(status, draft, exitCode),
+  }
+}
+
+function nextStep(status: Report['status'], draft: Draft, exitCode: number): { next?: string } {
+  const url = draft.plan.gatewayUrl
+  if (status === 'pending') return { next: `${summarise(draft.changes)}; to do it: mcp-deploy deploy ${draft.plan.config.file}` }
+  if (exitCode !== 0) return { next: `mcp-deploy logs ${draft.plan.config.file}` }
+  return url === undefined ? {} : { next: `The gateway is at ${url}` }
+}
+
+function exitCodeOf(status: Report['status'], problems: readonly Problem[]): number {
+  if (status === 'failed') return 1
+  if (status !== 'unhealthy') return 0
+  return problems.find((problem) => codes[problem.code] === 4) === undefined ? 1 : 4
+}
+
+export function reportImage(image: Image): ReportImage {
+  return {
+    component: image.component,
+    tag: image.tag,
+    reference: isPending(image.reference) ? 'known after build' : image.reference,
+    ...(image.revision === undefined ? {} : { revision: image.revision }),
+    how: image.how,
+    seconds: Number(image.seconds.toFixed(1)),
+  }
+}
+
+export function reportCertificate(entry: CertificateState, now: Date): ReportCertificate {
+  const { request, certificate } = entry
+  return {
+    component: request.component,
+    kind: request.kind,
+    how: entry.how,
+    ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+    ...(certificate === undefined
+      ? {}
+      : {
+          fingerprint: certificate.fingerprint,
+          notAfter: certificate.notAfter,
+          daysLeft: Math.floor((new Date(certificate.notAfter).getTime() - now.getTime()) / 86_400_000),
+        }),
+  }
+}
+
+export function reportComponent(
+  name: string,
+  service: string,
+  image: string,
+  live: readonly LiveComponent[],
+  seconds?: number,
+): ReportComponent {
+  const found = live.find((component) => component.service === service)
+  return {
+    name,
+    service,
+    image,
+    readiness: found?.readiness ?? 'stopped',
+    message: found?.message ?? 'not running',
+    containers: found?.containers.map((container) => container.id) ?? [],
+    ...(seconds === undefined ? {} : { seconds: Number(seconds.toFixed(1)) }),
+  }
+}

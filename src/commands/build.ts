@@ -1,0 +1,18 @@
+import type { Report } from '../model/report.ts'
+import type { StackConfig } from '../model/stack.ts'
+import { reportImage } from './assemble-report.ts'
+import { build, type BuildChoice, prepare } from './prepare.ts'
+import { emptyReport, type Session } from './session.ts'
+
+/** `build`: the images alone, into the registry or the engine; what exists already is reused. */
+export async function buildCommand(session: Session, config: StackConfig, choice: BuildChoice): Promise<Report> {
+  const prepared = await prepare(session, config)
+  const images = await build(session, prepared, choice)
+  return {
+    ...emptyReport(session),
+    status: images.some((image) => image.how === 'built') ? 'succeeded' : 'unchanged',
+    images: images.map(reportImage),
+    problems: prepared.plan.problems,
+    next: `To deploy them: mcp-deploy deploy ${config.file}`,
+  }
+}

@@ -1,0 +1,110 @@
+import { StackError } from '../errors.ts'
+import type { Change } from '../model/change.ts'
+import type { Image } from '../model/image.ts'
+import type { StackConfig } from '../model/stack.ts'
+import type { Connection } from '../model/target.ts'
+import { applyDraft, type Applied } from './apply-draft.ts'
+import { assembleReport } from './assemble-report.ts'
+import { writeManifests } from './generate.ts'
+import { type Draft, type DraftInput, makeDraft } from './draft.ts'
+import { checkFences, type FrozenPlan } from './frozen-plan.ts'
+import { build, observe, type Prepared, prepare } from './prepare.ts'
+import { prove, verificationProblems } from './prove.ts'
+import { type Session, timed } from './session.ts'
+import type { Report } from '../model/report.ts'
+import { planLines } from './views/plan-view.ts'
+
+export interface DeployOptions {
+  readonly dryRun: boolean
+  readonly frozenPlan?: FrozenPlan
+  readonly skipBuild: boolean
+  readonly skipCertificates: boolean
+  readonly caFromEnv: boolean
+  readonly frozen: boolean
+  readonly requirePinned: boolean
+  readonly wait: boolean
+  readonly verify: boolean
+  readonly timeoutSeconds: number
+  /** -o DIR: the manifests of this deploy, for people. */
+  readonly output?: string
+}
+
+/** The whole line of DESIGN §1: from the config to a verified release. */
+export async function deploy(session: Session, config: StackConfig, options: DeployOptions): Promise<Report> {
+  const prepared = await prepare(session, config)
+  const { connection, live } = await observe(session, prepared)
+  try {
+    const images = await build(session, prepared, {
+      dry: options.dryRun || options.skipBuild,
+      requirePinned: options.requirePinned,
+      ...(options.frozen ? { frozen: live } : {}),
+    })
+    if (options.skipBuild && !options.dryRun) refusePending(images)
+    const input: DraftInput = {
+      ...prepared,
+      live,
+      images,
+      dry: true,
+      caFromEnv: options.caFromEnv,
+      skipCertificates: options.skipCertificates,
+    }
+    const draft = await timed(session, 'plan', 'Comparing', () => makeDraft(session, input))
+    if (options.frozenPlan !== undefined) checkFences(options.frozenPlan, draft, session.io.clock.now())
+    for (const line of planLines(draft.changes)) session.io.progress.line(line)
+
+    if (options.output !== undefined && !options.dryRun) await writeManifests(session, draft.bundle, options.output)
+    if (options.dryRun) return assembleReport(session, { draft, connection, status: hasWork(draft) ? 'pending' : 'unchanged' })
+    if (!hasWork(draft)) return await reportUnchanged(session, prepared, connection, draft, options)
+    return await applyUnderLock(session, connection, input, options)
+  } finally {
+    await connection.close()
+  }
+}
+
+/** Whether anything would be done. */
+export function hasWork(draft: Draft): boolean {
+  return draft.changes.some((change: Change) => change.action !== 'unchanged')
+}
+
+async function applyUnderLock(session: Session, connection: Connection, input: DraftInput, options: DeployOptions): Promise<Report> {
+  const lock = await connection.lock('deploy', options.timeoutSeconds)
+  try {
+    // Somebody may have deployed between the first look and the lock.
+    const live = await connection.observe()
+    const draft = await timed(session, 'certificates', 'Certificates', () => makeDraft(session, { ...input, live, dry: false }))
+    const applied = await applyDraft(session, connection, draft, input.target, options)
+    return await assembleReport(session, { draft, connection, ...applied })
+  } finally {
+    await lock.release()
+  }
+}
+
+async function reportUnchanged(
+  session: Session,
+  prepared: Prepared,
+  connection: Connection,
+  draft: Draft,
+  options: DeployOptions,
+): Promise<Report> {
+  const applied: Applied = { status: 'unchanged', problems: [] }
+  if (!options.verify) return assembleReport(session, { draft, connection, ...applied })
+  const verification = await prove(session, prepared.plan, connection)
+  const healthy = verification.outcome === 'passed'
+  return assembleReport(session, {
+    draft,
+    connection,
+    status: healthy ? 'unchanged' : 'unhealthy',
+    verification,
+    problems: verificationProblems(verification),
+  })
+}
+
+function refusePending(images: readonly Image[]): void {
+  const missing = images.filter((image) => image.how === 'pending')
+  if (missing.length === 0) return
+  throw new StackError({
+    code: 'IMAGE_NOT_FOUND',
+    message: `--skip-build, but these images are not built yet: ${missing.map((image) => image.tag).join(', ')}`,
+    hint: 'Build them first: mcp-deploy build',
+  })
+}

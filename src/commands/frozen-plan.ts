@@ -1,0 +1,111 @@
+import { StackError } from '../errors.ts'
+import { isPending } from '../model/pending.ts'
+import { toolVersion } from '../model/version.ts'
+import type { Draft } from './draft.ts'
+
+/** What `plan -o` writes: the fences that must not have moved when `deploy --plan` acts on it. No secret, no certificate. */
+export interface FrozenPlan {
+  readonly apiVersion: 'mcp-stack-deploy/v1'
+  readonly kind: 'Plan'
+  readonly toolVersion: string
+  /** ISO 8601, UTC. */
+  readonly createdAt: string
+  readonly stack: { readonly name: string; readonly target: string; readonly environment?: string }
+  readonly configDigest: string
+  readonly liveRevision: number
+  readonly live: Readonly<Record<string, string>>
+  readonly images: readonly FrozenImage[]
+  readonly certificates: readonly { readonly component: string; readonly how: string; readonly reason?: string }[]
+  readonly changes: readonly { readonly component: string; readonly action: string }[]
+}
+
+interface FrozenImage {
+  readonly component: string
+  /** Source key or, for a prebuilt image, the resolved reference. */
+  readonly source: string
+  readonly revision?: string
+}
+
+/** Freezes a draft. */
+export function freezePlan(draft: Draft, createdAt: Date): FrozenPlan {
+  const { plan, live } = draft
+  return {
+    apiVersion: 'mcp-stack-deploy/v1',
+    kind: 'Plan',
+    toolVersion,
+    createdAt: createdAt.toISOString(),
+    stack: {
+      name: plan.stack.name,
+      target: plan.stack.target,
+      ...(plan.config.environment === undefined ? {} : { environment: plan.config.environment }),
+    },
+    configDigest: plan.config.digest,
+    liveRevision: live.state.releases.at(-1)?.revision ?? 0,
+    live: Object.fromEntries(live.components.map((component) => [component.service, component.hash ?? 'foreign'])),
+    images: draft.images.map((image) => ({
+      component: image.component,
+      source: image.sourceKey ?? (isPending(image.reference) ? image.reference.key : image.reference),
+      ...(image.revision === undefined ? {} : { revision: image.revision }),
+    })),
+    certificates: draft.certificates.certificates.map((entry) => ({
+      component: entry.request.component,
+      how: entry.how,
+      ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+    })),
+    changes: draft.changes.map(({ component, action }) => ({ component, action })),
+  }
+}
+
+/** Reads a frozen plan. @throws StackError PLAN_STALE when the text is not one of ours or of a newer version. */
+export function parseFrozenPlan(text: string, file: string): FrozenPlan {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    throw notAPlan(file, cause)
+  }
+  const plan = value as Partial<FrozenPlan> | null
+  if (plan?.apiVersion !== 'mcp-stack-deploy/v1' || plan.kind !== 'Plan' || !Array.isArray(plan.images)) {
+    throw notAPlan(file, undefined)
+  }
+  return plan as FrozenPlan
+}
+
+function notAPlan(file: string, cause: unknown): StackError {
+  return new StackError({
+    code: 'PLAN_STALE',
+    message: `${file} is not a plan of mcp-stack-deploy/v1`,
+    hint: `Make one with: mcp-deploy plan -o ${file}`,
+    cause,
+  })
+}
+
+/** Refuses to act when anything the plan was made from has moved. @throws StackError PLAN_STALE naming every fence. */
+export function checkFences(frozen: FrozenPlan, draft: Draft, now: Date): void {
+  const current = freezePlan(draft, now)
+  const moved: string[] = []
+  const compare = (fence: string, before: unknown, after: unknown) => {
+    if (JSON.stringify(before) !== JSON.stringify(after)) moved.push(fence)
+  }
+  compare('the stack', frozen.stack, current.stack)
+  compare('the configuration', frozen.configDigest, current.configDigest)
+  compare(`the live release (${frozen.liveRevision}, now ${current.liveRevision})`, frozen.liveRevision, current.liveRevision)
+  compare('what runs now', frozen.live, current.live)
+  for (const image of current.images) {
+    const before = frozen.images.find((entry) => entry.component === image.component)
+    compare(`the source of ${image.component} (${before?.source ?? 'none'}, now ${image.source})`, before?.source, image.source)
+  }
+  compare('the changes', frozen.changes, current.changes)
+
+  const ageHours = (now.getTime() - new Date(frozen.createdAt).getTime()) / 3_600_000
+  if (!(ageHours < maxAgeHours)) moved.push(`its age (${Math.round(ageHours)} hours, ${maxAgeHours} at most)`)
+  if (moved.length === 0) return
+  throw new StackError({
+    code: 'PLAN_STALE',
+    message: `the plan does not hold any more: ${moved.join(', ')} changed since it was made`,
+    hint: 'Make a new plan and have it approved: mcp-deploy plan -o plan.json',
+  })
+}
+
+/** A week: an approval older than that was given for another world. */
+const maxAgeHours = 168

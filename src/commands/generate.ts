@@ -1,0 +1,37 @@
+import { posix } from 'node:path'
+import type { Bundle } from '../model/bundle.ts'
+import type { Report } from '../model/report.ts'
+import type { StackConfig } from '../model/stack.ts'
+import { makeDraft } from './draft.ts'
+import { build, prepare, refusePlannedOnly } from './prepare.ts'
+import { observeOrNothing } from './without-target.ts'
+import { reportCertificate, reportImage } from './assemble-report.ts'
+import { emptyReport, type Session, timed } from './session.ts'
+
+/** `generate -o DIR`: writes the manifests for people to read; builds and issues nothing, works without a reachable target. */
+export async function generate(session: Session, config: StackConfig, folder: string, requirePinned: boolean): Promise<Report> {
+  const prepared = await prepare(session, config)
+  refusePlannedOnly(prepared.target)
+  const { connection, live } = await observeOrNothing(session, prepared)
+  await connection?.close()
+  const images = await build(session, prepared, { dry: true, requirePinned })
+  const draft = await timed(session, 'render', 'Rendering', () => makeDraft(session, { ...prepared, live, images, dry: true }))
+  await writeManifests(session, draft.bundle, folder)
+  const now = session.io.clock.now()
+  return {
+    ...emptyReport(session),
+    images: images.map(reportImage),
+    certificates: draft.certificates.certificates.map((entry) => reportCertificate(entry, now)),
+    problems: prepared.plan.problems,
+    next: `The files hold no secret value; to deploy: mcp-deploy deploy ${config.file}`,
+  }
+}
+
+/** Writes the bundle's text; no secret value is in it. */
+export async function writeManifests(session: Session, bundle: Bundle, folder: string): Promise<void> {
+  for (const file of bundle.files) {
+    const path = posix.join(folder, file.path)
+    await session.io.files.write(path, file.text, 0o644)
+    session.io.progress.line(`wrote  ${path}`)
+  }
+}

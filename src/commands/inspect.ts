@@ -1,0 +1,107 @@
+import { StackError } from '../errors.ts'
+import type { Live } from '../model/live.ts'
+import type { Plan } from '../model/plan.ts'
+import type { Report } from '../model/report.ts'
+import type { StackConfig } from '../model/stack.ts'
+import type { Connection } from '../model/target.ts'
+import { reportComponent } from './assemble-report.ts'
+import { observe, prepare } from './prepare.ts'
+import { prove, verificationProblems } from './prove.ts'
+import { emptyReport, type Session } from './session.ts'
+
+/** Runs `work` on the connected stack and closes the connection whatever happens. */
+export async function withStack<T>(
+  session: Session,
+  config: StackConfig,
+  work: (stack: { readonly plan: Plan; readonly connection: Connection; readonly live: Live }) => Promise<T>,
+): Promise<T> {
+  const prepared = await prepare(session, config)
+  const { connection, live } = await observe(session, prepared)
+  try {
+    return await work({ plan: prepared.plan, connection, live })
+  } finally {
+    await connection.close()
+  }
+}
+
+/** `status`: what runs, of which release; exit 4 when something is not ready. */
+export function status(session: Session, config: StackConfig): Promise<Report> {
+  return withStack(session, config, async ({ plan, connection, live }) => ({
+    ...stackReport(session, plan, connection, live),
+    ...judge(plan, live),
+  }))
+}
+
+/** `verify`: waits for readiness when asked, then asks the running stack. */
+export function verify(
+  session: Session,
+  config: StackConfig,
+  options: { readonly wait: boolean; readonly timeoutSeconds: number },
+): Promise<Report> {
+  return withStack(session, config, async ({ plan, connection, live: first }) => {
+    if (first.components.length === 0) throw notDeployed(plan)
+    const live = options.wait ? await waitUntilReady(session, connection, first, options.timeoutSeconds) : first
+    const verification = await prove(session, plan, connection)
+    const healthy = verification.outcome === 'passed'
+    return {
+      ...stackReport(session, plan, connection, live),
+      verification,
+      problems: verificationProblems(verification),
+      status: healthy ? 'succeeded' : 'unhealthy',
+      exitCode: healthy ? 0 : 4,
+      next: healthy ? `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` : `mcp-deploy logs ${config.file}`,
+    }
+  })
+}
+
+async function waitUntilReady(session: Session, connection: Connection, first: Live, timeoutSeconds: number): Promise<Live> {
+  const end = session.io.clock.now().getTime() + timeoutSeconds * 1000
+  let live = first
+  while (live.components.some((component) => component.readiness === 'progressing')) {
+    if (session.io.clock.now().getTime() > end || session.io.signal.aborted) return live
+    await session.io.clock.sleep(500, session.io.signal)
+    live = { ...live, components: await connection.components() }
+  }
+  return live
+}
+
+function judge(plan: Plan, live: Live): Pick<Report, 'status' | 'exitCode'> & { next?: string } {
+  if (live.components.length === 0) return { status: 'pending', exitCode: 0, next: `Nothing is deployed; to do it: mcp-deploy deploy ${plan.config.file}` }
+  const sick = live.components.filter((component) => component.readiness !== 'ready')
+  if (sick.length === 0) return { status: 'succeeded', exitCode: 0, next: `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` }
+  return { status: 'unhealthy', exitCode: 4, next: `mcp-deploy logs ${plan.config.file}` }
+}
+
+/** The parts of a report that every look at a stack has. */
+export function stackReport(session: Session, plan: Plan, connection: Connection, live: Live): Report {
+  const components = [plan.gateway, ...plan.plugins, ...plan.infrastructure]
+  const known = new Set(components.map((component) => component.service))
+  const release = live.state.releases.findLast((entry) => entry.status === 'live')
+  const image = (service: string) => release?.components.find((component) => component.service === service)?.tag ?? ''
+  return {
+    ...emptyReport(session),
+    stack: {
+      name: plan.stack.name,
+      target: plan.stack.target,
+      where: connection.description,
+      ...(plan.config.environment === undefined ? {} : { environment: plan.config.environment }),
+      ...(plan.gatewayUrl === undefined ? {} : { gatewayUrl: plan.gatewayUrl }),
+    },
+    components: [
+      ...components.map(({ name, service }) => reportComponent(name, service, image(service), live.components)),
+      ...live.components
+        .filter((component) => !known.has(component.service))
+        .map(({ service }) => reportComponent(service, service, image(service), live.components)),
+    ],
+    problems: plan.problems,
+    ...(release === undefined ? {} : { release: { revision: release.revision, summary: release.summary } }),
+  }
+}
+
+function notDeployed(plan: Plan): StackError {
+  return new StackError({
+    code: 'VERIFY_FAILED',
+    message: `the stack ${plan.stack.name} is not deployed here`,
+    hint: `mcp-deploy deploy ${plan.config.file}`,
+  })
+}

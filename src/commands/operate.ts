@@ -1,0 +1,71 @@
+import { StackError } from '../errors.ts'
+import { isPending } from '../model/pending.ts'
+import type { Report } from '../model/report.ts'
+import type { StackConfig } from '../model/stack.ts'
+import { secretProviders } from '../registry.ts'
+import { resolveSecrets } from '../secrets/resolve.ts'
+import { withStack } from './inspect.ts'
+import { emptyReport, type Session } from './session.ts'
+import { mintToken } from './token.ts'
+
+/** `logs`: the components' own output, redacted like everything else. */
+export function logs(
+  session: Session,
+  config: StackConfig,
+  options: { readonly components: readonly string[]; readonly follow: boolean; readonly tail: number },
+): Promise<Report> {
+  return withStack(session, config, async ({ plan, connection }) => {
+    const all = [plan.gateway, ...plan.plugins, ...plan.infrastructure]
+    const services = options.components.map((name) => {
+      const found = all.find((component) => component.name === name || component.service === name)
+      if (found !== undefined) return found.service
+      throw new StackError({
+        code: 'USAGE',
+        message: `no component is called ${name}`,
+        hint: `There are: ${all.map((component) => component.name).join(', ')}`,
+      })
+    })
+    await connection.logs({ ...options, components: services, onLine: (component, line) => session.io.progress.line(`${component} | ${line}`) })
+    return emptyReport(session)
+  })
+}
+
+/** `destroy`: removes what can be made again; a kept volume keeps what opens it. */
+export function destroy(session: Session, config: StackConfig, options: { readonly volumes: boolean }): Promise<Report> {
+  return withStack(session, config, async ({ plan, connection }) => {
+    const keepSecrets = plan.secrets.filter((request) => request.opensVolume).map((request) => request.name)
+    const lock = await connection.lock('destroy', plan.deploy.timeoutSeconds)
+    try {
+      const removed = await connection.destroy({ volumes: options.volumes, keepSecrets })
+      for (const name of removed) session.io.progress.line(`removed  ${name}`)
+      const kept = options.volumes ? '' : '; data volumes and the secrets that open them are kept (--volumes removes them too)'
+      return { ...emptyReport(session), next: `The stack ${plan.stack.name} is gone${kept}` }
+    } finally {
+      await lock.release()
+    }
+  })
+}
+
+/** `token`: an administrator's token for the gateway; the one command that prints a secret. */
+export function token(session: Session, config: StackConfig, ttlSeconds: number): Promise<string> {
+  return withStack(session, config, async ({ plan, live }) => {
+    const { hashKey, generated } = live.state
+    const secrets = await resolveSecrets(plan.secrets, { providers: secretProviders, generated, hashKey, dry: true }, session.io)
+    const value = plan.gateway.env['JWT_SECRET_KEY']
+    const key = value === undefined ? undefined : secrets.compose(value, 'JWT_SECRET_KEY')
+    if (key === undefined || isPending(key)) {
+      throw new StackError({
+        code: 'USAGE',
+        message: `the stack ${plan.stack.name} has no signing key yet`,
+        hint: `mcp-deploy deploy ${plan.config.file}`,
+      })
+    }
+    const email = plan.gateway.env['PLATFORM_ADMIN_EMAIL']
+    const address = email?.kind === 'plain' ? email.value : defaultAdministrator
+    return mintToken(key, address, ttlSeconds, session.io.clock.now())
+  })
+}
+
+/** The gateway's own default (PyPI mcp-contextforge-gateway, settings `platform_admin_email`). */
+const defaultAdministrator = 'admin@example.com'
+

@@ -1,0 +1,37 @@
+import type { Report } from '../model/report.ts'
+import type { StackConfig } from '../model/stack.ts'
+import { assembleReport } from './assemble-report.ts'
+import { hasWork } from './deploy.ts'
+import { makeDraft } from './draft.ts'
+import { freezePlan } from './frozen-plan.ts'
+import { build, observe, prepare } from './prepare.ts'
+import { type Session, timed } from './session.ts'
+
+export interface PlanOptions {
+  readonly requirePinned: boolean
+  /** -o FILE: freeze the plan for `deploy --plan`. */
+  readonly output?: string
+  /** --exit-code: 3 when there is work. */
+  readonly exitCode: boolean
+}
+
+/** `plan`: everything up to the changes; no clone, no image, no key, no write but the file that was asked for. */
+export async function plan(session: Session, config: StackConfig, options: PlanOptions): Promise<Report> {
+  const prepared = await prepare(session, config)
+  const { connection, live } = await observe(session, prepared)
+  try {
+    const images = await build(session, prepared, { dry: true, requirePinned: options.requirePinned })
+    const draft = await timed(session, 'plan', 'Comparing', () =>
+      makeDraft(session, { ...prepared, live, images, dry: true }),
+    )
+    if (options.output !== undefined) {
+      const frozen = freezePlan(draft, session.io.clock.now())
+      await session.io.files.write(options.output, `${JSON.stringify(frozen, null, 2)}\n`, 0o644)
+    }
+    const work = hasWork(draft)
+    const report = await assembleReport(session, { draft, connection, status: work ? 'pending' : 'unchanged' })
+    return { ...report, exitCode: work && options.exitCode ? 3 : 0 }
+  } finally {
+    await connection.close()
+  }
+}

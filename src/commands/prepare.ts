@@ -1,0 +1,122 @@
+import { buildImages } from '../build/build-images.ts'
+import { StackError } from '../errors.ts'
+import type { Image } from '../model/image.ts'
+import type { Live } from '../model/live.ts'
+import type { ImagePlan, Plan } from '../model/plan.ts'
+import type { StackConfig } from '../model/stack.ts'
+import type { Connection, Target } from '../model/target.ts'
+import { planStack } from '../plan/plan-stack.ts'
+import { builders, chooseTarget } from '../registry.ts'
+import { loadTemplates, type Templates } from '../render/templates.ts'
+import { type Session, timed } from './session.ts'
+
+/** Steps 2 and 3, and what later steps need from outside: the templates. */
+export interface Prepared {
+  readonly config: StackConfig
+  readonly plan: Plan
+  readonly target: Target
+  readonly templates: Templates
+}
+
+/** Plans the stack and shows every warning of the config and the plan once. */
+export async function prepare(session: Session, config: StackConfig): Promise<Prepared> {
+  const target = chooseTarget(config.deployment.type)
+  const plan = planStack(config)
+  const { templates, problems } = await loadTemplates(target.type, config.templatesDir, session.io)
+  for (const problem of [...plan.problems, ...problems]) session.io.progress.problem(problem)
+  return { config, plan: { ...plan, problems: [...plan.problems, ...problems] }, target, templates }
+}
+
+/** Steps 4 and 5: reaches the target and looks at what runs there. @throws StackError NOT_SUPPORTED for a target that is only planned. */
+export async function observe(
+  session: Session,
+  prepared: Prepared,
+): Promise<{ readonly connection: Connection; readonly live: Live }> {
+  refusePlannedOnly(prepared.target)
+  return timed(session, 'observe', `Looking at ${prepared.plan.stack.name}`, async () => {
+    const connection = await prepared.target.connect(prepared.plan, session.io)
+    session.io.progress.line(connection.description)
+    return { connection, live: await connection.observe() }
+  })
+}
+
+/** @throws StackError NOT_SUPPORTED */
+export function refusePlannedOnly(target: Target): void {
+  if (target.deployable) return
+  throw new StackError({
+    code: 'NOT_SUPPORTED',
+    message: `this version cannot deploy to ${target.type} yet; it can validate the file`,
+    hint: 'Use deployment.type: compose, or an overlay for it: --environment NAME',
+  })
+}
+
+export interface BuildChoice {
+  readonly dry: boolean
+  readonly noCache?: boolean
+  readonly requirePinned?: boolean
+  /** --frozen: what the live release runs. */
+  readonly frozen?: Live
+  /** --plugin NAME: only these components. */
+  readonly only?: readonly string[]
+  readonly pluginsOnly?: boolean
+}
+
+/** Step 6, first half. */
+export async function build(session: Session, prepared: Prepared, choice: BuildChoice): Promise<readonly Image[]> {
+  const { plan, config } = prepared
+  return timed(session, 'build', choice.dry ? 'Looking up images' : 'Images', () =>
+    buildImages(
+      {
+        images: chooseImages(plan, choice),
+        dry: choice.dry,
+        noCache: choice.noCache ?? false,
+        requirePinned: choice.requirePinned ?? false,
+        ...(choice.frozen === undefined ? {} : { frozen: liveImages(choice.frozen) }),
+      },
+      {
+        config: config.build,
+        stack: plan.stack.name,
+        target: plan.stack.target,
+        builders,
+        ...(config.deployment.containerEngine === undefined ? {} : { containerEngine: config.deployment.containerEngine }),
+        ...(config.deployment.dockerContext === undefined ? {} : { dockerContext: config.deployment.dockerContext }),
+        ...(config.network.caFile === undefined ? {} : { caFile: config.network.caFile }),
+      },
+      session.io,
+    ),
+  )
+}
+
+/** @throws StackError USAGE for a --plugin that the config does not have. */
+function chooseImages(plan: Plan, choice: BuildChoice): readonly ImagePlan[] {
+  const plugins = plan.plugins.map((plugin) => plugin.name)
+  const unknown = (choice.only ?? []).filter((name) => !plugins.includes(name))
+  if (unknown.length > 0) {
+    throw new StackError({
+      code: 'USAGE',
+      message: `no plugin is called ${unknown.join(', ')}`,
+      hint: plugins.length === 0 ? 'The file has no plugins' : `The file has: ${plugins.join(', ')}`,
+    })
+  }
+  return plan.images.filter((image) => {
+    if (choice.only !== undefined && choice.only.length > 0) return choice.only.includes(image.component)
+    return choice.pluginsOnly === true ? plugins.includes(image.component) : true
+  })
+}
+
+function liveImages(live: Live): NonNullable<Parameters<typeof buildImages>[0]['frozen']> {
+  const release = live.state.releases.findLast((entry) => entry.status === 'live')
+  if (release === undefined) {
+    throw new StackError({
+      code: 'USAGE',
+      message: '--frozen needs a live release, and there is none',
+      hint: 'Deploy once without --frozen',
+    })
+  }
+  return Object.fromEntries(
+    release.components.map(({ name, image, revision }) => [
+      name,
+      { reference: image, ...(revision === undefined ? {} : { revision }) },
+    ]),
+  )
+}

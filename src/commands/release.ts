@@ -1,0 +1,92 @@
+import type { Bundle, BundleComponent } from '../model/bundle.ts'
+import type { Change } from '../model/change.ts'
+import type { EnvValue } from '../model/env-value.ts'
+import type { Release, StackState, StoredContent, StoredVariable } from '../model/live.ts'
+import { isPending } from '../model/pending.ts'
+import type { RunFacts } from '../model/report.ts'
+import { Secret } from '../model/secret.ts'
+
+/** How many releases the history keeps. */
+const kept = 10
+
+/** The record of a deploy that is about to be applied. */
+export function newRelease(bundle: Bundle, changes: readonly Change[], state: StackState, run: RunFacts, configDigest: string): Release {
+  return {
+    revision: (state.releases.at(-1)?.revision ?? 0) + 1,
+    status: 'applying',
+    startedAt: run.startedAt,
+    actor: run.actor,
+    ...(run.commit === undefined ? {} : { commit: run.commit }),
+    ...(run.url === undefined ? {} : { runUrl: run.url }),
+    toolVersion: run.toolVersion,
+    configDigest,
+    summary: summarise(changes),
+    components: bundle.components.map(toReleaseComponent),
+    manifest: bundle.files.find((file) => file.path === 'compose.yaml')?.text ?? '',
+    contents: Object.fromEntries(bundle.contents.map((content) => [content.name, storeContent(content)])),
+    variables: Object.fromEntries(Object.entries(bundle.variables).map(([name, value]) => [name, storeVariable(value)])),
+  }
+}
+
+/** Adds or replaces a release by its revision; of the others, only one is `live`. */
+export function recordRelease(state: StackState, release: Release): StackState {
+  const others = state.releases
+    .filter((other) => other.revision !== release.revision)
+    .map((other) =>
+      release.status === 'live' && other.status === 'live' ? { ...other, status: 'superseded' as const } : other,
+    )
+  return { ...state, releases: [...others, release].slice(-kept) }
+}
+
+/** The last release that was live, other than the one that is being made. */
+export function lastGoodRelease(state: StackState, below = Number.POSITIVE_INFINITY): Release | undefined {
+  return state.releases.findLast(
+    (release) => release.revision < below && (release.status === 'live' || release.status === 'superseded'),
+  )
+}
+
+/** `1 updated (OPAPluginFilter), 5 unchanged` */
+export function summarise(changes: readonly Change[]): string {
+  const words = { create: 'created', update: 'updated', restart: 'restarted', delete: 'removed', unchanged: 'unchanged' }
+  const parts = (['create', 'update', 'restart', 'delete', 'unchanged'] as const).flatMap((action) => {
+    const names = changes.filter((change) => change.action === action).map((change) => change.component)
+    if (names.length === 0) return []
+    const shown = names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')
+    return [action === 'unchanged' ? `${names.length} unchanged` : `${names.length} ${words[action]} (${shown})`]
+  })
+  return parts.length === 0 ? 'nothing to deploy' : parts.join(', ')
+}
+
+function toReleaseComponent(component: BundleComponent): Release['components'][number] {
+  return {
+    name: component.name,
+    role: component.role,
+    service: component.service,
+    image: isPending(component.image) ? component.image.key : component.image,
+    tag: component.tag,
+    ...(component.revision === undefined ? {} : { revision: component.revision }),
+    hash: component.hash,
+    fields: component.fields,
+  }
+}
+
+function storeContent(content: Bundle['contents'][number]): StoredContent {
+  const texts = Object.entries(content.files).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : []))
+  return {
+    component: content.component,
+    kind: content.kind,
+    mountPath: content.mountPath,
+    files: content.kind === 'certificates' ? {} : Object.fromEntries(texts),
+  }
+}
+
+function storeVariable(value: EnvValue): StoredVariable {
+  if (value.kind === 'plain') return { parts: [{ kind: 'kept', text: new Secret('kept', value.value) }] }
+  return {
+    parts: value.parts.map((part) =>
+      part.kind === 'literal'
+        ? { kind: 'kept' as const, text: part.text }
+        : { kind: 'reference' as const, secret: part.secret, encoding: part.encoding },
+    ),
+  }
+}

@@ -1,0 +1,129 @@
+import { StackError } from '../errors.ts'
+import type { Release, StackState } from '../model/live.ts'
+import type { Plan } from '../model/plan.ts'
+import type { Report } from '../model/report.ts'
+import type { Secrets } from '../model/secrets.ts'
+import type { StackConfig } from '../model/stack.ts'
+import type { ApplyOutcome, Connection, Target } from '../model/target.ts'
+import type { Change } from '../model/change.ts'
+import { componentProblems } from './apply-draft.ts'
+import { assembleReport } from './assemble-report.ts'
+import { makeDraft } from './draft.ts'
+import { observe, prepare } from './prepare.ts'
+import { prove, verificationProblems } from './prove.ts'
+import { lastGoodRelease, recordRelease, summarise } from './release.ts'
+import { runFacts, type Session, timed } from './session.ts'
+
+interface Today {
+  readonly plan: Plan
+  readonly state: StackState
+  readonly secrets: Secrets
+}
+
+/** Applies a stored release with today's secrets and certificates; observes first, so it works from any half-way point. */
+export async function applyRelease(
+  connection: Connection,
+  target: Target,
+  today: Today,
+  release: Release,
+  timeoutSeconds: number,
+): Promise<ApplyOutcome & { readonly changes: readonly Change[] }> {
+  const bundle = target.bundleOf(release, today.state)
+  const live = await connection.observe()
+  const changes = target.diff(bundle, live)
+  const outcome = await connection.apply({
+    bundle,
+    changes,
+    secrets: today.secrets,
+    certificates: today.state.certificates,
+    wait: true,
+    timeoutSeconds,
+  })
+  return { ...outcome, changes }
+}
+
+/** `rollback [--to N]`: the release before the live one, or the one that is named, becomes a new release. */
+export async function rollBack(
+  session: Session,
+  config: StackConfig,
+  options: { readonly to?: number; readonly timeoutSeconds: number; readonly verify: boolean },
+): Promise<Report> {
+  const prepared = await prepare(session, config)
+  const { connection, live } = await observe(session, prepared)
+  try {
+    const wanted = chooseRelease(live.state, options.to)
+    const lock = await connection.lock('rollback', options.timeoutSeconds)
+    try {
+      const draft = await makeDraft(session, { ...prepared, live, images: liveImages(wanted), dry: true })
+      const outcome = await timed(session, 'roll back', `Rolling back to release ${wanted.revision}`, () =>
+        applyRelease(connection, prepared.target, { ...draft, state: live.state }, wanted, options.timeoutSeconds),
+      )
+      const summary = `rolled back to release ${wanted.revision}: ${summarise(outcome.changes)}`
+      const { runUrl: _url, commit: _commit, ...kept } = wanted
+      const facts = runFacts(session)
+      const release: Release = {
+        ...kept,
+        revision: (live.state.releases.at(-1)?.revision ?? 0) + 1,
+        status: outcome.ok ? 'live' : 'failed',
+        startedAt: facts.startedAt,
+        endedAt: session.io.clock.now().toISOString(),
+        actor: facts.actor,
+        summary,
+      }
+      await connection.saveState(recordRelease(live.state, release))
+      const shown = { ...draft, changes: outcome.changes }
+      if (!outcome.ok) {
+        return await assembleReport(session, { draft: shown, connection, status: 'unhealthy', problems: componentProblems(outcome), release })
+      }
+      if (!options.verify) return await assembleReport(session, { draft: shown, connection, status: 'succeeded', release })
+      // The config may list other plugins than the release: what is proven is what the release runs.
+      const verification = await prove(session, planOf(prepared.plan, wanted), connection)
+      return await assembleReport(session, {
+        draft: shown,
+        connection,
+        release,
+        verification,
+        status: verification.outcome === 'passed' ? 'succeeded' : 'unhealthy',
+        problems: verificationProblems(verification),
+      })
+    } finally {
+      await lock.release()
+    }
+  } finally {
+    await connection.close()
+  }
+}
+
+/** @throws StackError ROLL_BACK_REFUSED when there is nothing to go back to. */
+function chooseRelease(state: StackState, to: number | undefined): Release {
+  const live = state.releases.findLast((release) => release.status === 'live')
+  const release =
+    to === undefined
+      ? lastGoodRelease(state, live?.revision ?? Number.POSITIVE_INFINITY)
+      : state.releases.find((entry) => entry.revision === to)
+  if (release !== undefined && release.status !== 'failed' && release.status !== 'applying') return release
+  throw new StackError({
+    code: 'ROLL_BACK_REFUSED',
+    message:
+      to === undefined
+        ? 'there is no earlier release that was live'
+        : `release ${to} ${release === undefined ? 'is not in the history' : `was never live (${release.status})`}`,
+    hint: 'mcp-deploy history lists the releases',
+  })
+}
+
+function liveImages(release: Release) {
+  return release.components.map(({ name, image, tag }) => ({
+    component: name,
+    reference: image,
+    tag,
+    how: 'reused' as const,
+    seconds: 0,
+  }))
+}
+
+function planOf(plan: Plan, release: Release): Plan {
+  const names = release.components.map((component) => component.name)
+  return { ...plan, plugins: plan.plugins.filter((plugin) => names.includes(plugin.name)) }
+}
+

@@ -1,0 +1,134 @@
+import { StackError } from '../errors.ts'
+import { readStack } from '../config/read-stack.ts'
+import type { Report } from '../model/report.ts'
+import type { StackConfig } from '../model/stack.ts'
+import { toolVersion } from '../model/version.ts'
+import { buildCommand } from './build.ts'
+import { certs, checkCerts } from './certs.ts'
+import { deploy } from './deploy.ts'
+import { parseFrozenPlan } from './frozen-plan.ts'
+import { generate } from './generate.ts'
+import { renderHelp } from './help.ts'
+import { history } from './history.ts'
+import { init } from './init.ts'
+import { status, verify } from './inspect.ts'
+import { destroy, logs, token } from './operate.ts'
+import { plan } from './plan.ts'
+import { rollBack } from './roll-back.ts'
+import type { Session } from './session.ts'
+import { explain, validate } from './validate.ts'
+import type { Invocation } from './table.ts'
+
+/** What main prints: a report to show, or text that goes to stdout as it is. */
+export type Answer = { readonly report: Report } | { readonly text: string }
+
+/** Runs one command. @throws StackError for everything that is the user's to mend. */
+export async function runCommand(session: Session, invocation: Invocation): Promise<Answer> {
+  const { global } = invocation
+  const settings = {
+    file: invocation.file,
+    ...(global.environment === undefined ? {} : { environment: global.environment }),
+    sets: global.set,
+    checkEnvironment: true,
+    requirePinned: global.requirePinned,
+  }
+  const read = (): Promise<StackConfig> => readStack(settings, session.io)
+  const shown = async (report: Promise<Report>): Promise<Answer> => ({ report: await report })
+
+  switch (invocation.command) {
+    case 'help':
+      return { text: renderHelp(invocation.topic) }
+    case 'version':
+      return { text: toolVersion }
+    case 'schema': {
+      const { stackSchema } = await import('../config/json-schema.ts')
+      return { text: JSON.stringify(stackSchema(), null, 2) }
+    }
+    case 'init':
+      return shown(init(session, invocation.file))
+    case 'validate':
+      return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }))
+    case 'config':
+      return explain(session, settings, global.json)
+    case 'plan': {
+      const { output, exitCode } = invocation.options
+      const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) }
+      return shown(plan(session, await read(), options))
+    }
+    case 'build': {
+      const { plugin, pluginsOnly, cache } = invocation.options
+      const choice = { dry: false, noCache: !cache, only: plugin, pluginsOnly, requirePinned: global.requirePinned }
+      return shown(buildCommand(session, await read(), choice))
+    }
+    case 'certs':
+      return shown(certs(session, await read(), invocation.options))
+    case 'certs check':
+      return shown(checkCerts(session, await read(), invocation.options.within))
+    case 'generate': {
+      const config = await read()
+      return shown(generate(session, config, invocation.options.output ?? 'deploy', global.requirePinned))
+    }
+    case 'deploy':
+      return shown(runDeploy(session, await read(), invocation))
+    case 'verify': {
+      const config = await read()
+      const { wait, timeout } = invocation.options
+      return shown(verify(session, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }))
+    }
+    case 'status':
+      return shown(status(session, await read()))
+    case 'history':
+      return history(session, await read(), global.json)
+    case 'rollback': {
+      const config = await read()
+      const { to, verify: prove, timeout } = invocation.options
+      const options = { verify: prove, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }
+      return shown(rollBack(session, config, { ...options, ...(to === undefined ? {} : { to }) }))
+    }
+    case 'logs': {
+      const { component, follow, tail } = invocation.options
+      return shown(logs(session, await read(), { components: component, follow, tail }))
+    }
+    case 'token':
+      return { text: await token(session, await read(), invocation.options.ttl) }
+    case 'destroy': {
+      const config = await read()
+      if (!invocation.options.force) await confirmDestroy(session, config)
+      return shown(destroy(session, config, { volumes: invocation.options.volumes }))
+    }
+  }
+}
+
+async function runDeploy(
+  session: Session,
+  config: StackConfig,
+  { options, global }: Extract<Invocation, { readonly command: 'deploy' }>,
+): Promise<Report> {
+  const { files } = session.io
+  const frozenPlan = options.plan === undefined ? undefined : parseFrozenPlan(await files.read(options.plan), options.plan)
+  const report = await deploy(session, config, {
+    dryRun: options.dryRun,
+    skipBuild: options.skipBuild,
+    skipCertificates: options.skipCertificates,
+    caFromEnv: options.caFromEnv,
+    frozen: options.frozen,
+    requirePinned: global.requirePinned,
+    wait: options.wait && config.deploy.wait,
+    verify: options.verify && config.deploy.verify,
+    timeoutSeconds: options.timeout ?? config.deploy.timeoutSeconds,
+    ...(frozenPlan === undefined ? {} : { frozenPlan }),
+    ...(options.output === undefined ? {} : { output: options.output }),
+  })
+  return report
+}
+
+async function confirmDestroy(session: Session, config: StackConfig): Promise<void> {
+  const answer = await session.host.confirm?.(`Remove the stack ${config.deployment.name}?`)
+  if (answer === true) return
+  throw new StackError({
+    code: 'USAGE',
+    message: answer === undefined ? 'nobody is here to ask whether the stack may be removed' : 'nothing was removed',
+    hint: `mcp-deploy destroy ${config.file} --force`,
+  })
+}
+

@@ -1,0 +1,49 @@
+import type { Host } from '../model/host.ts'
+import type { Io } from '../model/io.ts'
+import type { Report, RunFacts } from '../model/report.ts'
+import { toolVersion } from '../model/version.ts'
+
+/** One run of one command: the edge, the host, and the stop-watch. */
+export interface Session {
+  readonly io: Io
+  readonly host: Host
+  readonly command: string
+  readonly startedAt: Date
+  readonly timings: Map<string, number>
+}
+
+/** Runs one stage under its title and keeps how long it took, in seconds. */
+export async function timed<T>(session: Session, stage: string, title: string, work: () => Promise<T>): Promise<T> {
+  session.io.progress.step(title)
+  const start = session.io.clock.now().getTime()
+  try {
+    return await work()
+  } finally {
+    const seconds = (session.io.clock.now().getTime() - start) / 1000
+    session.timings.set(stage, (session.timings.get(stage) ?? 0) + seconds)
+  }
+}
+
+/** The facts of this run for reports and releases. */
+export function runFacts(session: Session): RunFacts {
+  return { ...session.host.facts, toolVersion, startedAt: session.startedAt.toISOString() }
+}
+
+/** A report with nothing in it yet; commands spread their findings over it. */
+export function emptyReport(session: Session): Report {
+  return {
+    apiVersion: 'mcp-stack-deploy/v1',
+    kind: 'Report',
+    command: session.command,
+    status: 'succeeded',
+    exitCode: 0,
+    run: runFacts(session),
+    changes: [],
+    images: [],
+    certificates: [],
+    components: [],
+    problems: [],
+    secrets: {},
+    timings: Object.fromEntries([...session.timings].map(([stage, seconds]) => [stage, Number(seconds.toFixed(1))])),
+  }
+}

@@ -1,0 +1,44 @@
+import { explainStack, readStack, validateStack } from '../config/read-stack.ts'
+import { StackError } from '../errors.ts'
+import { planStack } from '../plan/plan-stack.ts'
+import type { Report } from '../model/report.ts'
+import type { Answer } from './run-command.ts'
+import { emptyReport, type Session } from './session.ts'
+
+export interface ReadSettings {
+  readonly file: string
+  readonly environment?: string
+  readonly sets: readonly string[]
+  readonly checkEnvironment: boolean
+  readonly requirePinned: boolean
+}
+
+/** `validate`: the base and every overlay, in full, the plan of each included; touches nothing. */
+export async function validate(session: Session, settings: ReadSettings): Promise<Report> {
+  const problems = await validateStack(settings, session.io)
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  for (const problem of problems) if (problem.severity !== 'error') session.io.progress.problem(problem)
+  if (errors.length > 0) {
+    throw new StackError({
+      code: errors[0]?.code ?? 'CONFIG_INVALID',
+      message: `${settings.file} has ${errors.length === 1 ? 'a problem' : `${errors.length} problems`}`,
+      problems: errors,
+    })
+  }
+  const config = await readStack(settings, session.io)
+  const plan = planStack(config)
+  const plugins = `${plan.plugins.length} plugin${plan.plugins.length === 1 ? '' : 's'}`
+  return {
+    ...emptyReport(session),
+    problems: [...problems, ...plan.problems],
+    next: `${settings.file} is valid: ${plan.stack.name} on ${plan.stack.target}, a gateway and ${plugins}. Next: mcp-deploy plan ${settings.file}`,
+  }
+}
+
+/** `config`: every value with where it came from; secrets by name. */
+export async function explain(session: Session, settings: ReadSettings, json: boolean): Promise<Answer> {
+  const values = await explainStack(settings, session.io)
+  if (json) return { text: JSON.stringify(values, null, 2) }
+  const width = Math.min(60, Math.max(...values.map(({ path, value }) => path.length + value.length + 2)))
+  return { text: values.map(({ path, value, origin }) => `${`${path}: ${value}`.padEnd(width)}  # ${origin}`).join('\n') }
+}

@@ -1,0 +1,24 @@
+import { bake } from './build/builders/bake.ts'
+import { docker } from './build/builders/docker.ts'
+import { podman } from './build/builders/podman.ts'
+import type { ImageBuilder } from './model/image.ts'
+import type { SecretProvider } from './model/secrets.ts'
+import type { TargetType } from './model/stack.ts'
+import type { Target } from './model/target.ts'
+import { environmentProvider } from './secrets/environment-provider.ts'
+import { compose } from './targets/compose/compose.ts'
+import { kubernetes } from './targets/kubernetes/kubernetes.ts'
+
+/** Where a stack can run. A new target is one file in targets/ and one word here. */
+export const targets: Readonly<Record<TargetType, Target>> = { compose, kubernetes }
+
+/** How an image can be built; the first that is available is used. */
+export const builders: readonly ImageBuilder[] = [bake, docker, podman]
+
+/** Where secrets are asked for, in this order. */
+export const secretProviders: readonly SecretProvider[] = [environmentProvider]
+
+/** The target of `deployment.type`, which the schema has checked. */
+export function chooseTarget(type: TargetType): Target {
+  return targets[type]
+}
