@@ -1,0 +1,102 @@
+import type { Change, Reason } from '../../model/change.ts'
+import type { Pending } from '../../model/pending.ts'
+import { plainStyle, type Style } from '../../model/style.ts'
+import { shorten } from './columns.ts'
+
+const groups = [
+  { action: 'create', sign: '+', word: 'create' },
+  { action: 'update', sign: '~', word: 'update' },
+  { action: 'restart', sign: '↻', word: 'restart' },
+  { action: 'delete', sign: '-', word: 'remove' },
+  { action: 'unchanged', sign: '=', word: 'unchanged' },
+] as const
+
+/** What a deploy will do, grouped by what happens, with the reasons under each component. */
+export function planLines(changes: readonly Change[], style: Style = plainStyle(120)): readonly string[] {
+  if (changes.length === 0) return ['nothing to deploy']
+  return groups.flatMap(({ action, sign, word }) => {
+    const group = changes.filter((change) => change.action === action)
+    if (group.length === 0) return []
+    const paint = paintOf(action, style)
+    // What does not change is one line, however much it is.
+    if (action === 'unchanged')
+      return wrapNames(
+        `${sign} ${word}  `,
+        group.map((change) => change.component),
+        style,
+      )
+    return group.flatMap((change) => [
+      `${paint(`${sign} ${word}`)}  ${style.bold(change.component)}${change.service === change.component ? '' : style.dim(` (${change.service})`)}`,
+      ...reasonLines(change, style),
+    ])
+  })
+}
+
+function paintOf(action: Change['action'], style: Style): (text: string) => string {
+  switch (action) {
+    case 'create':
+      return style.green
+    case 'update':
+    case 'restart':
+      return style.yellow
+    case 'delete':
+      return style.red
+    case 'unchanged':
+      return style.dim
+  }
+}
+
+/** A new component differs in everything: only sentences are worth saying of it. */
+function reasonLines(change: Change, style: Style): readonly string[] {
+  const reasons =
+    change.action === 'create' || change.action === 'delete'
+      ? change.reasons.filter((reason) => reason.why !== undefined)
+      : change.reasons
+  const said = new Set<string>()
+  const lines = reasons.flatMap((reason) => {
+    const line = reasonText(reason, style.columns - 8)
+    if (said.has(line)) return []
+    said.add(line)
+    return [`      ${style.dim(line)}`]
+  })
+  return [...lines, ...change.pending.map((pending) => `      ${style.dim(pendingText(pending))}`)]
+}
+
+function reasonText(reason: Reason, columns: number): string {
+  const { after, before, field, secret, why } = reason
+  if (secret === true) return `${field}: secret value changed${why === undefined ? '' : ` (${why})`}`
+  if (before === undefined && after === undefined)
+    return shorten(why === undefined ? field : `${field}: ${why}`, columns, 'end')
+  const room = Math.max(16, Math.floor((columns - field.length - 6) / 2))
+  const show = (value: string | undefined) => (value === undefined ? '(none)' : shorten(oneLine(value), room, 'middle'))
+  return `${field}: ${show(before)} → ${show(after)}${why === undefined ? '' : ` (${why})`}`
+}
+
+function pendingText(pending: Pending): string {
+  switch (pending.pending) {
+    case 'image':
+      return `image: known after build (source ${pending.key.slice(0, 12)})`
+    case 'certificate':
+      return 'certificate: known after issue'
+    case 'secret':
+      return `${pending.key}: known after it is generated`
+  }
+}
+
+function oneLine(value: string): string {
+  return value.replaceAll('\n', String.raw`\n`)
+}
+
+function wrapNames(title: string, names: readonly string[], style: Style): readonly string[] {
+  const lines: string[] = []
+  let line = title
+  for (const [index, name] of names.entries()) {
+    const word = index === names.length - 1 ? name : `${name}, `
+    if (line.length > title.length && (line + word).trimEnd().length > style.columns) {
+      lines.push(line.trimEnd())
+      line = ' '.repeat(title.length)
+    }
+    line += word
+  }
+  return [...lines, line].map((text) => style.dim(text))
+}
