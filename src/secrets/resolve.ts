@@ -1,0 +1,134 @@
+import { createHmac } from 'node:crypto'
+import type { EnvValue } from '../model/env-value.ts'
+import type { Io } from '../model/io.ts'
+import { isPending, type Maybe, type Pending } from '../model/pending.ts'
+import type { SecretRequest } from '../model/plan.ts'
+import { Secret } from '../model/secret.ts'
+import type { SecretProvider, Secrets } from '../model/secrets.ts'
+import { composeValue } from './compose-value.ts'
+import { generatePassword, generateToken } from './generate.ts'
+import { throwProblems, unknownSecret, warnOfValues } from './secret-problems.ts'
+import { passwordsIn } from './url-password.ts'
+
+export interface ResolveOptions {
+  /** Asked in order; the first that has a name wins. */
+  readonly providers: readonly SecretProvider[]
+  /** What earlier deploys generated, from the stack's state. */
+  readonly generated: Readonly<Record<string, Secret>>
+  /** Key of the keyed hashes; undefined where no state exists and none may be made: digests are pending. */
+  readonly hashKey: Secret | undefined
+  /** Generate nothing: what would be generated is pending. */
+  readonly dry: boolean
+}
+
+/** A value with the place it came from. */
+export interface ResolvedSecret {
+  readonly request: SecretRequest
+  readonly value: Maybe<Secret>
+  /** Provider's name, `state` or `generated`. */
+  readonly source: string
+}
+
+/**
+ * Finds every secret: providers in order, then what was generated before, then a new one where that is allowed. Every value
+ * is known to the redactor before this returns.
+ *
+ * @throws StackError SECRET_MISSING, SECRET_WEAK, SECRET_INVALID: all problems of all secrets at once, by name.
+ */
+export async function resolveSecrets(
+  requests: readonly SecretRequest[],
+  options: ResolveOptions,
+  io: Io,
+): Promise<Secrets> {
+  for (const secret of Object.values(options.generated)) io.redactor.add(secret)
+  const wanted = new Map(requests.map((request) => [request.name, request]))
+  const given = await askProviders([...wanted.keys()], options.providers, io)
+
+  const resolved: ResolvedSecret[] = []
+  const missing: SecretRequest[] = []
+  for (const request of wanted.values()) {
+    const found = given.get(request.name) ?? generatedValue(request, options, io)
+    if (found === undefined) missing.push(request)
+    else resolved.push({ request, ...found })
+  }
+  throwProblems(missing, resolved, options.providers)
+  return toSecrets(resolved, options, io)
+}
+
+type Source = Pick<ResolvedSecret, 'value' | 'source'>
+
+async function askProviders(
+  names: readonly string[],
+  providers: readonly SecretProvider[],
+  io: Io,
+): Promise<ReadonlyMap<string, Source>> {
+  const given = new Map<string, Source>()
+  for (const provider of providers) {
+    const open = names.filter((name) => !given.has(name))
+    if (open.length === 0) break
+    for (const [name, value] of await provider.resolve(open, io)) {
+      if (!open.includes(name)) continue
+      io.redactor.add(value)
+      given.set(name, { value, source: provider.name })
+    }
+  }
+  return given
+}
+
+function generatedValue(request: SecretRequest, options: ResolveOptions, io: Io): Source | undefined {
+  if (request.origin !== 'generated') return undefined
+  const kept = options.generated[request.name]
+  if (kept !== undefined) return { value: kept, source: 'state' }
+  if (options.dry) return { value: pendingSecret(request.name), source: 'generated' }
+  const random = (bytes: number) => io.random(bytes)
+  const text = request.shape === 'password' ? generatePassword(random) : generateToken(random)
+  const value = new Secret(request.name, text)
+  io.redactor.add(value)
+  return { value, source: 'generated' }
+}
+
+function toSecrets(resolved: readonly ResolvedSecret[], options: ResolveOptions, io: Io): Secrets {
+  const values = new Map(resolved.map(({ request, value }) => [request.name, value]))
+  const composed = new WeakMap<EnvValue, Maybe<Secret>>()
+
+  const get = (name: string): Maybe<Secret> => {
+    const value = values.get(name)
+    if (value === undefined) throw unknownSecret(name)
+    return value
+  }
+  const compose = (value: EnvValue, name: string): Maybe<Secret> => {
+    const known = composed.get(value)
+    if (known !== undefined) return known
+    const made = composeValue(value, name, get)
+    if (value.kind === 'secret' && !isPending(made)) registerComposed(made, io)
+    composed.set(value, made)
+    return made
+  }
+  return {
+    get,
+    compose,
+    digest(value, name) {
+      const text = compose(value, name)
+      if (isPending(text)) return text
+      if (options.hashKey === undefined) return pendingSecret('hash key')
+      return createHmac('sha256', options.hashKey.reveal()).update(text.reveal()).digest('hex').slice(0, 16)
+    },
+    generated: Object.fromEntries(
+      resolved.flatMap(({ request, value, source }) =>
+        (source === 'generated' || source === 'state') && !isPending(value) ? [[request.name, value]] : [],
+      ),
+    ),
+    provenance: Object.fromEntries(resolved.map(({ request, source }) => [request.name, source])),
+    problems: warnOfValues(resolved, options.generated),
+  }
+}
+
+/** The whole text is secret, and so is a password written into a URL. */
+function registerComposed(secret: Secret, io: Io): void {
+  io.redactor.add(secret)
+  for (const password of passwordsIn(secret.reveal())) io.redactor.add(new Secret(secret.name, password))
+}
+
+function pendingSecret(name: string): Pending {
+  return { pending: 'secret', key: name }
+}

@@ -1,0 +1,260 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { StackError } from '../../src/errors.ts'
+import { plain } from '../../src/model/env-value.ts'
+import { isPending } from '../../src/model/pending.ts'
+import type { SecretRequest } from '../../src/model/plan.ts'
+import { Secret } from '../../src/model/secret.ts'
+import type { SecretProvider, Secrets } from '../../src/model/secrets.ts'
+import { checkValues } from '../../src/secrets/check-values.ts'
+import { environmentProvider } from '../../src/secrets/environment-provider.ts'
+import { type ResolveOptions, resolveSecrets } from '../../src/secrets/resolve.ts'
+import { declared, edge, generated, text } from './fixtures.ts'
+
+const hashKey = new Secret('hash key', 'the key of the keyed hashes')
+
+function resolve(
+  requests: readonly SecretRequest[],
+  environment: Record<string, string> = {},
+  options: Partial<ResolveOptions> = {},
+  io = edge(environment),
+): Promise<Secrets> {
+  return resolveSecrets(
+    requests,
+    { providers: [environmentProvider], generated: {}, hashKey, dry: false, ...options },
+    io,
+  )
+}
+
+const reveal = (value: unknown) => (value instanceof Secret ? value.reveal() : value)
+
+async function failure(work: Promise<unknown>): Promise<StackError> {
+  const error = await work.then(() => undefined).catch((cause: unknown) => cause)
+  if (!(error instanceof StackError)) throw new Error('expected a StackError')
+  return error
+}
+
+describe('where values come from', () => {
+  test('the environment, then the state, then a new value', async () => {
+    const kept = new Secret('B', 'kept-with-the-stack')
+    const secrets = await resolve(
+      [declared('A'), generated('B'), generated('C'), generated('D')],
+      { A: 'value-of-a', D: 'value-of-d' },
+      { generated: { B: kept } },
+    )
+    expect(secrets.provenance).toEqual({ A: 'environment', B: 'state', C: 'generated', D: 'environment' })
+    expect(reveal(secrets.get('A'))).toBe('value-of-a')
+    expect(secrets.get('B')).toBe(kept)
+    expect(Object.keys(secrets.generated)).toEqual(['B', 'C'])
+    expect(reveal(secrets.get('C'))).toMatch(/^[\w-]{64}$/)
+  })
+
+  test('a generated value is the same in the next run', async () => {
+    const first = await resolve([generated('JWT_SECRET_KEY', { strength: 'gateway' })])
+    const second = await resolve([generated('JWT_SECRET_KEY')], {}, { generated: first.generated })
+    expect(reveal(second.get('JWT_SECRET_KEY'))).toBe(reveal(first.get('JWT_SECRET_KEY')))
+  })
+
+  test('providers are asked in order, and only for what is still open', async () => {
+    const asked: string[][] = []
+    const provider = (name: string, values: Record<string, string>): SecretProvider => ({
+      name,
+      async resolve(names) {
+        asked.push([...names])
+        return new Map(Object.entries(values).map(([key, value]) => [key, new Secret(key, value)]))
+      },
+    })
+    const providers = [
+      provider('first', { A: 'first-value' }),
+      provider('second', { A: 'second', B: 'second-value' }),
+      provider('third', {}),
+    ]
+    const secrets = await resolve([declared('A'), declared('B')], {}, { providers })
+    expect(asked).toEqual([['A', 'B'], ['B']])
+    expect(secrets.provenance).toEqual({ A: 'first', B: 'second' })
+    expect(reveal(secrets.get('A'))).toBe('first-value')
+  })
+
+  test('a dry run generates nothing: the value and all that is made of it are pending', async () => {
+    const secrets = await resolve([generated('PW')], {}, { dry: true })
+    expect(secrets.get('PW')).toEqual({ pending: 'secret', key: 'PW' })
+    expect(secrets.compose(text('postgres://u:', { ref: 'PW' }, '@h/d'), 'gateway.URL')).toEqual({
+      pending: 'secret',
+      key: 'PW',
+    })
+    expect(secrets.digest(text({ ref: 'PW' }), 'gateway.PW')).toEqual({ pending: 'secret', key: 'PW' })
+    expect(secrets.generated).toEqual({})
+  })
+
+  test('every value is known to the redactor: given, kept, generated, composed, and a password inside a URL', async () => {
+    const io = edge({ A: 'given-value-1' })
+    const kept = { B: new Secret('B', 'kept-value-22'), UNUSED: new Secret('UNUSED', 'kept-value-33') }
+    const secrets = await resolve([declared('A'), generated('B'), generated('C')], {}, { generated: kept }, io)
+    const made = reveal(secrets.get('C'))
+    expect(io.redactor.redact(`x given-value-1 kept-value-22 kept-value-33 ${String(made)} x`)).not.toMatch(
+      /value-\d|[\w-]{64}/,
+    )
+    secrets.compose(text('redis://me:literal-pass-word@redis:6379'), 'gateway.REDIS_URL')
+    expect(io.redactor.redact('password literal-pass-word')).not.toContain('literal-pass-word')
+  })
+})
+
+describe('what is refused, all at once and by name', () => {
+  test('missing and empty ones, with who needs them and who was asked', async () => {
+    const error = await failure(
+      resolve([declared('A'), declared('B', { usedBy: ['gateway.B', 'OPA.TOKEN'] }), declared('C')], {
+        A: 'there-it-is',
+        C: '',
+      }),
+    )
+    expect(error.code).toBe('SECRET_MISSING')
+    expect(error.message).toBe('2 secrets are not set: B, C')
+    expect(error.problems.map((problem) => problem.message)).toEqual([
+      'secret B is not set or empty (asked: environment), needed by gateway.B, OPA.TOKEN',
+      'secret C is not set or empty (asked: environment), needed by gateway.C',
+    ])
+    expect(error.exitCode).toBe(2)
+  })
+
+  test('in a dry run too', async () => {
+    expect((await failure(resolve([declared('A')], {}, { dry: true }))).code).toBe('SECRET_MISSING')
+  })
+
+  test('weak ones, without their value', async () => {
+    const requests = [
+      generated('JWT_SECRET_KEY', { strength: 'gateway' }),
+      generated('PLATFORM_ADMIN_PASSWORD', { shape: 'password', strength: 'administrator' }),
+      declared('FREE'),
+    ]
+    const error = await failure(
+      resolve(requests, { JWT_SECRET_KEY: 'hunter2-hunter2', PLATFORM_ADMIN_PASSWORD: 'changeme', FREE: 'x' }),
+    )
+    expect(error.code).toBe('SECRET_WEAK')
+    expect(error.problems.map((problem) => problem.code)).toEqual(['SECRET_WEAK', 'SECRET_WEAK'])
+    expect(JSON.stringify([error.message, error.problems])).not.toMatch(/hunter2|changeme/)
+  })
+
+  test('a NUL byte; line ends pass', async () => {
+    const nul: SecretProvider = {
+      name: 'files',
+      resolve: async () => new Map([['A', new Secret('A', 'some\0thing')]]),
+    }
+    expect((await failure(resolve([declared('A')], {}, { providers: [nul] }))).code).toBe('SECRET_INVALID')
+    const secrets = await resolve([declared('PEM')], { PEM: 'line one\nline two\n' })
+    expect(reveal(secrets.get('PEM'))).toBe('line one\nline two\n')
+  })
+
+  test('a name that nobody asked for', async () => {
+    const secrets = await resolve([])
+    expect(() => secrets.get('NEVER')).toThrow(expect.objectContaining({ code: 'SECRET_MISSING' }))
+  })
+})
+
+test('warnings name short values, stray white space, and a generated value that is replaced', async () => {
+  const secrets = await resolve(
+    [declared('PIN'), declared('PADDED'), generated('JWT')],
+    { PIN: '1234', PADDED: 'some-token\n', JWT: 'given-now-given-now' },
+    { generated: { JWT: new Secret('JWT', 'generated-before') } },
+  )
+  expect(secrets.problems.map(({ severity, message }) => [severity, message.split(':')[0]])).toEqual([
+    ['warning', 'secret PIN'],
+    ['warning', 'secret PADDED'],
+    ['warning', 'secret JWT'],
+  ])
+  expect(JSON.stringify(secrets.problems)).not.toMatch(/1234|some-token|given-now|generated-before/)
+})
+
+describe('values put together', () => {
+  test('a plain value stays what it is, references are put in, percent-encoded where asked', async () => {
+    const secrets = await resolve([declared('PW')], { PW: "p@ss:w/o#r?d %41!'()*ü" })
+    expect(reveal(secrets.compose(plain('info'), 'gateway.LOG_LEVEL'))).toBe('info')
+    expect(reveal(secrets.compose(text('x ', { ref: 'PW' }, ' y'), 'gateway.X'))).toBe("x p@ss:w/o#r?d %41!'()*ü y")
+    expect(
+      reveal(secrets.compose(text('postgresql://mcp:', { url: 'PW' }, '@db:5432/mcp'), 'gateway.DATABASE_URL')),
+    ).toBe('postgresql://mcp:p%40ss%3Aw%2Fo%23r%3Fd%20%2541%21%27%28%29%2A%C3%BC@db:5432/mcp')
+  })
+
+  test('any password arrives in the URL as itself', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ minLength: 1, unit: 'grapheme' }), async (PW) => {
+        const secrets = await resolve([declared('PW')], { PW })
+        const url = new URL(
+          String(reveal(secrets.compose(text('postgresql://mcp:', { url: 'PW' }, '@db/mcp'), 'gateway.URL'))),
+        )
+        expect(decodeURIComponent(url.password)).toBe(PW)
+        expect(url.host).toBe('db')
+      }),
+    )
+  })
+
+  test.each(['p@ss', 'a:b', 'a/b', 'a#b', 'a?b', '100%', 'a b', 'a[b'])(
+    'a password %j that would break its URL is refused with the reference to write',
+    async (PW) => {
+      const secrets = await resolve([declared('PW')], { PW })
+      const compose = () => secrets.compose(text('postgresql://mcp:', { ref: 'PW' }, '@db/mcp'), 'gateway.DATABASE_URL')
+      expect(compose).toThrow(
+        expect.objectContaining({ code: 'SECRET_INVALID', hint: expect.stringContaining('${PW:urlencode}') }),
+      )
+    },
+  )
+
+  test.each(['plain-Password_1.~', 'already%40encoded', "sub!delims$&'()*+,;="])(
+    'a password %j needs no encoding',
+    async (PW) => {
+      const secrets = await resolve([declared('PW')], { PW })
+      expect(isPending(secrets.compose(text('postgresql://mcp:', { ref: 'PW' }, '@db/mcp'), 'gateway.URL'))).toBe(false)
+    },
+  )
+
+  test.each(['redis://:p@ss@redis:6379/0', 'postgresql://u:pa/ss@db:5432/mcp'])(
+    'a whole URL in one secret whose password ends too early is refused: %s',
+    async (URL) => {
+      const secrets = await resolve([declared('URL')], { URL })
+      expect(() => secrets.compose(text({ ref: 'URL' }), 'gateway.URL')).toThrow(
+        expect.objectContaining({ code: 'SECRET_INVALID', hint: expect.stringContaining('Percent-encode') }),
+      )
+    },
+  )
+
+  test.each([
+    'postgresql://u:pass@db:5432/mcp?sslmode=require',
+    'https://hooks.example/path?mail=a@b.example',
+    'https://example:8443/a@b',
+    'http://[::1]:8080/a@b',
+    'just some text with @ and :// in it',
+  ])('any other value in one secret passes: %s', async (URL) => {
+    const secrets = await resolve([declared('URL')], { URL })
+    expect(reveal(secrets.compose(text({ ref: 'URL' }), 'gateway.URL'))).toBe(URL)
+  })
+
+  test('checkValues tells all of them at once', async () => {
+    const secrets = await resolve([declared('PW')], { PW: 'p@ss' })
+    const [a, b] = ['a', 'b'].map((user) => text(`postgresql://${user}:`, { ref: 'PW' }, '@db/mcp'))
+    expect(() =>
+      checkValues({ 'gateway.A': a ?? plain(''), 'OPA.B': b ?? plain(''), 'gateway.C': plain('c') }, secrets),
+    ).toThrow(expect.objectContaining({ code: 'SECRET_INVALID', problems: expect.objectContaining({ length: 2 }) }))
+    expect(() => checkValues({ 'gateway.C': plain('c') }, secrets)).not.toThrow()
+  })
+})
+
+describe('keyed hashes', () => {
+  test('16 hex digits that depend on value and key, and say nothing else', async () => {
+    const secrets = await resolve([declared('A'), declared('B')], { A: 'same-value', B: 'same-value' })
+    const digest = secrets.digest(text({ ref: 'A' }), 'gateway.A')
+    expect(digest).toMatch(/^[0-9a-f]{16}$/)
+    expect(secrets.digest(text({ ref: 'B' }), 'OPA.B')).toBe(digest)
+    expect(secrets.digest(plain('same-value'), 'OPA.C')).toBe(digest)
+    expect(secrets.digest(text({ ref: 'A' }, 'x'), 'gateway.A')).not.toBe(digest)
+    const other = await resolve(
+      [declared('A')],
+      { A: 'same-value' },
+      { hashKey: new Secret('hash key', 'another key') },
+    )
+    expect(other.digest(text({ ref: 'A' }), 'gateway.A')).not.toBe(digest)
+  })
+
+  test('are pending where there is no key', async () => {
+    const secrets = await resolve([declared('A')], { A: 'same-value' }, { hashKey: undefined, dry: true })
+    expect(secrets.digest(text({ ref: 'A' }), 'gateway.A')).toEqual({ pending: 'secret', key: 'hash key' })
+  })
+})
