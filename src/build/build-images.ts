@@ -34,7 +34,7 @@ type Step =
 export async function buildImages(request: BuildRequest, options: BuildOptions, io: Io): Promise<readonly Image[]> {
   const stage = openStage(request, options, io)
   const tasks = new Map(request.images.map((plan) => [plan.component, io.progress.task(plan.component)]))
-  const taskOf = (component: string) => tasks.get(component) as Task
+  const taskOf = (component: string) => tasks.get(component) ?? io.progress.task(component)
 
   const lookUp = (plan: ImagePlan) => attempt(plan, taskOf(plan.component), () => lookUpImage(plan, stage))
   let steps = await runLimited(request.images, lookUpsAtOnce, lookUp)

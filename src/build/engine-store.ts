@@ -23,7 +23,7 @@ export async function inspectImage(engine: Engine, reference: string, io: Io): P
   const command = engineCommand(engine, ['image', 'inspect', reference])
   const { exitCode, stdout } = await io.run(command, { timeoutSeconds: 30 })
   if (exitCode !== 0) return undefined
-  const [value] = JSON.parse(stdout) as readonly Inspected[]
+  const [value]: readonly Inspected[] = JSON.parse(stdout)
   if (value === undefined) return undefined
   return {
     id: value.Id.startsWith('sha256:') ? value.Id : `sha256:${value.Id}`,

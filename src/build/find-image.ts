@@ -70,23 +70,16 @@ async function findInRegistry(tag: string, plan: ImagePlan, stage: Stage): Promi
     })
   }
   const answer = await stage.registry.look(parsed)
-  switch (answer.kind) {
-    case 'found': {
-      const reference = `${nameOf(tag)}@${answer.digest}`
-      return checkBases(reference, () => stage.registry.labels({ ...parsed, digest: answer.digest }), stage)
-    }
-    case 'absent':
-    case 'refused':
-      return { kind: 'missing' }
-    case 'unreachable': {
-      if (stage.request.dry || plan.registry?.push === false) return { kind: 'missing' }
-      throw new StackError({
-        code: 'REGISTRY_UNREACHABLE',
-        message: `the registry ${parsed.registry} did not answer: ${answer.reason}`,
-        hint: `Try it by hand: docker pull ${tag}`,
-      })
-    }
+  if (answer.kind === 'found') {
+    const reference = `${nameOf(tag)}@${answer.digest}`
+    return checkBases(reference, () => stage.registry.labels({ ...parsed, digest: answer.digest }), stage)
   }
+  if (answer.kind !== 'unreachable' || stage.request.dry || plan.registry?.push === false) return { kind: 'missing' }
+  throw new StackError({
+    code: 'REGISTRY_UNREACHABLE',
+    message: `the registry ${parsed.registry} did not answer: ${answer.reason}`,
+    hint: `Try it by hand: docker pull ${tag}`,
+  })
 }
 
 async function checkBases(

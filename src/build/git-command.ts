@@ -81,12 +81,14 @@ export async function writeCaBundle(caFile: string, io: Io): Promise<string> {
   return path
 }
 
-/** git's reason in one line: the first `fatal:` or `error:` line, else the last that says anything. */
-export function gitReason(stderr: string): string {
+/** git's reason in one line, redacted: the first `fatal:` or `error:` line, else the last that says anything. */
+export function gitReason(stderr: string, { redactor }: Pick<Io, 'redactor'>): string {
   const lines = stderr
     .split('\n')
     .map((line) => line.replace(/^remote:\s*/, '').trim())
     .filter((line) => line !== '')
   const reason = lines.find((line) => /^(fatal|error|ERROR):/i.test(line)) ?? lines.at(-1) ?? 'git gave no reason'
-  return reason.replace(/^(fatal|error):\s*/i, '').replace(/(:\/\/)[^/@\s]*@/g, '$1')
+  const bare = reason.replace(/^(fatal|error):\s*/i, '').replace(/(:\/\/)[^/@\s]*@/g, '$1')
+  // What a server says is shown on a terminal: no control characters.
+  return redactor.redact(bare.replace(/\p{Cc}/gu, ' '))
 }

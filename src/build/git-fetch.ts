@@ -42,7 +42,7 @@ export async function fetchCommit(repo: string, commit: string, settings: GitSet
       [...everything, '+refs/heads/*:refs/all/heads/*', '+refs/tags/*:refs/all/tags/*'],
       io,
     )
-    if (second.exitCode !== 0) throw unreachable(repo, gitReason(second.stderr))
+    if (second.exitCode !== 0) throw unreachable(repo, gitReason(second.stderr, io))
   }
   const present = await git(clone, ['cat-file', '-e', `${commit}^{commit}`], io)
   if (present.exitCode !== 0) {
@@ -81,7 +81,10 @@ export async function checkOut(clone: Clone, submodules: boolean, io: Io): Promi
 async function must(clone: Clone, args: readonly string[], io: Io): Promise<RunResult> {
   const result = await git(clone, args, io)
   if (result.exitCode === 0) return result
-  throw unreachable(clone.repo, result.timedOut ? `no end after ${timeoutSeconds} seconds` : gitReason(result.stderr))
+  throw unreachable(
+    clone.repo,
+    result.timedOut ? `no end after ${timeoutSeconds} seconds` : gitReason(result.stderr, io),
+  )
 }
 
 function git(clone: Clone, args: readonly string[], io: Io): Promise<RunResult> {

@@ -25,7 +25,7 @@ export async function listRefs(repo: string, settings: GitSettings, io: Io): Pro
   const command = gitCommand(settings, ['ls-remote', '--heads', '--tags', '--', repo], '/')
   const result = await io.run(command, { timeoutSeconds: 60 })
   if (result.exitCode !== 0)
-    throw unreachable(repo, result.timedOut ? 'no answer in 60 seconds' : gitReason(result.stderr))
+    throw unreachable(repo, result.timedOut ? 'no answer in 60 seconds' : gitReason(result.stderr, io))
   return parseRefs(result.stdout)
 }
 

@@ -36,8 +36,8 @@ export function imageLabels(facts: LabelFacts): Readonly<Record<string, string>>
 /** The base digests an image was built on; empty when its labels do not say. */
 export function recordedBases(labels: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> {
   try {
-    const value: unknown = JSON.parse(labels?.[basesLabel] ?? '{}')
-    return typeof value === 'object' && value !== null ? (value as Record<string, string>) : {}
+    const value: Record<string, string> | null = JSON.parse(labels?.[basesLabel] ?? '{}')
+    return value ?? {}
   } catch {
     return {}
   }

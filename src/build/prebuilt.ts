@@ -46,26 +46,20 @@ export async function resolvePrebuilt(
   if (stored !== undefined && plan.pullPolicy === 'Never') return resolved(stored.id)
 
   const answer = await lookup.registry.look(parsed)
-  switch (answer.kind) {
-    case 'found':
-      return resolved(`${nameOf(reference)}@${answer.digest}`)
-    case 'absent':
-      if (stored !== undefined) return resolved(stored.id)
-      throw new StackError({
-        code: 'IMAGE_NOT_FOUND',
-        message: `${parsed.registry} has no image ${reference}`,
-        hint: `Look at the name and the tag: docker pull ${reference}`,
-      })
-    case 'refused':
-    case 'unreachable': {
-      if (known !== undefined) return resolved(`${nameOf(reference)}@${known}`)
-      if (stored !== undefined) return resolved(stored.id)
-      const problem = unpinned(reference, parsed, answer, lookup.requirePinned)
-      if (lookup.requirePinned) throw new StackError(problem)
-      io.progress.problem(problem)
-      return { ...image, reference, how: 'unresolved' }
-    }
+  if (answer.kind === 'found') return resolved(`${nameOf(reference)}@${answer.digest}`)
+  if (answer.kind !== 'absent' && known !== undefined) return resolved(`${nameOf(reference)}@${known}`)
+  if (stored !== undefined) return resolved(stored.id)
+  if (answer.kind === 'absent') {
+    throw new StackError({
+      code: 'IMAGE_NOT_FOUND',
+      message: `${parsed.registry} has no image ${reference}`,
+      hint: `Look at the name and the tag: docker pull ${reference}`,
+    })
   }
+  const problem = unpinned(reference, parsed, answer, lookup.requirePinned)
+  if (lookup.requirePinned) throw new StackError(problem)
+  io.progress.problem(problem)
+  return { ...image, reference, how: 'unresolved' }
 }
 
 function knownDigest(stored: StoredImage, reference: ImageReference): string | undefined {

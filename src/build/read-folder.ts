@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { lstat, readdir, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { normalize } from 'node:path/posix'
+import { pipeline } from 'node:stream/promises'
 import { StackError } from '../errors.ts'
 
 /**
@@ -69,7 +70,7 @@ export async function hashEntries(folder: string, entries: readonly Entry[]): Pr
 /** SHA-256 (hex) of a file's bytes. */
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
+  await pipeline(createReadStream(path), hash)
   return hash.digest('hex')
 }
 
@@ -96,12 +97,13 @@ async function ignoreRules(text: string): Promise<(path: string) => boolean> {
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
   if (rules.length === 0) return () => false
-  const { default: dockerignore } = (await import('@balena/dockerignore')) as unknown as DockerIgnore
+  const loaded = await import('@balena/dockerignore')
+  const dockerignore = callable(loaded.default)
   const matcher = dockerignore({ ignorecase: false }).add(rules)
   return (path) => matcher.ignores(path)
 }
 
-/** Its types speak of a default export; at run time the CommonJS export itself is the function. */
-interface DockerIgnore {
-  readonly default: (options: object) => { add(rules: string[]): { ignores(path: string): boolean } }
+/** Its types speak of a `default` in its export; at run time, bundled or not, the CommonJS export itself is the function. */
+function callable<F>(exported: F | { readonly default: F }): F {
+  return typeof exported === 'object' && exported !== null && 'default' in exported ? exported.default : exported
 }

@@ -41,13 +41,13 @@ function configFiles(io: Io): readonly string[] {
     REGISTRY_AUTH_FILE,
     XDG_RUNTIME_DIR === undefined ? undefined : `${XDG_RUNTIME_DIR}/containers/auth.json`,
   ]
-  return candidates.filter((path) => path !== undefined && path !== '') as readonly string[]
+  return candidates.flatMap((path) => (path === undefined || path === '' ? [] : [path]))
 }
 
 async function readConfig(path: string, io: Io): Promise<DockerConfig | undefined> {
   try {
-    const value: unknown = JSON.parse(await io.files.read(path))
-    return typeof value === 'object' && value !== null ? (value as DockerConfig) : undefined
+    const value: DockerConfig | null = JSON.parse(await io.files.read(path))
+    return value ?? undefined
   } catch {
     return undefined
   }
@@ -73,7 +73,7 @@ async function askHelper(helper: string, key: string, io: Io): Promise<Credentia
     const command = { program: `docker-credential-${helper}`, args: ['get'], stdin: key }
     const { exitCode, stdout } = await io.run(command, { timeoutSeconds: 10 })
     if (exitCode !== 0) return undefined
-    const { Username: user, Secret: password } = JSON.parse(stdout) as { Username?: string; Secret?: string }
+    const { Username: user, Secret: password }: { Username?: string; Secret?: string } = JSON.parse(stdout)
     if (user === undefined || password === undefined) return undefined
     // The helpers' protocol: this user name says that the secret is a refresh token.
     if (user === '<token>') return refreshing(password, io)

@@ -88,7 +88,7 @@ export function openRegistry(io: Io): Registry {
     const response = await io.http(
       known?.refreshForm === undefined
         ? {
-            url: `${realm}${realm.includes('?') ? '&' : '?'}${new URLSearchParams(query)}`,
+            url: `${realm}${realm.includes('?') ? '&' : '?'}${new URLSearchParams(query).toString()}`,
             timeoutSeconds,
             headers: known?.basic === undefined ? {} : { Authorization: known.basic },
           }
@@ -101,7 +101,7 @@ export function openRegistry(io: Io): Registry {
           },
     )
     if (response.status !== 200) return undefined
-    const answer = JSON.parse(response.body) as { token?: string; access_token?: string }
+    const answer: { token?: string; access_token?: string } = JSON.parse(response.body)
     const value = answer.token ?? answer.access_token
     if (value === undefined) return undefined
     io.redactor.add(new Secret('registry token', value))
@@ -138,14 +138,15 @@ export function openRegistry(io: Io): Registry {
 
     async labels(reference) {
       try {
-        let parsed = JSON.parse((await manifest(reference, 'GET')).body) as Manifest
+        let parsed: Manifest = JSON.parse((await manifest(reference, 'GET')).body)
         const first = parsed.manifests?.find((entry) => entry.platform?.os !== 'unknown')
         if (first !== undefined) {
-          parsed = JSON.parse((await manifest({ ...reference, digest: first.digest }, 'GET')).body) as Manifest
+          parsed = JSON.parse((await manifest({ ...reference, digest: first.digest }, 'GET')).body)
         }
         if (parsed.config === undefined) return undefined
         const blob = await send(reference, { method: 'GET', path: `blobs/${parsed.config.digest}`, access: 'pull' })
-        return (JSON.parse(blob.body) as { config?: { Labels?: Record<string, string> } }).config?.Labels ?? {}
+        const image: { config?: { Labels?: Record<string, string> } } = JSON.parse(blob.body)
+        return image.config?.Labels ?? {}
       } catch {
         return undefined
       }
@@ -191,7 +192,8 @@ interface Challenge {
 /** `Bearer realm="…",service="…"` of RFC 6750. */
 export function readChallenge(header: string): Challenge {
   const scheme = header.split(' ', 1)[0]?.toLowerCase() ?? ''
-  const values = Object.fromEntries([...header.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]))
-  const { realm, service } = values as { realm?: string; service?: string }
+  const values = new Map([...header.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]))
+  const realm = values.get('realm')
+  const service = values.get('service')
   return { scheme, ...(realm === undefined ? {} : { realm }), ...(service === undefined ? {} : { service }) }
 }

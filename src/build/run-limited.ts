@@ -5,13 +5,10 @@ export async function runLimited<T, R>(
   work: (item: T) => Promise<R>,
 ): Promise<readonly R[]> {
   const results: R[] = []
-  let next = 0
+  const queue = items.entries()
+  // The workers share one iterator: each takes the next item that nobody has.
   const worker = async (): Promise<void> => {
-    while (next < items.length) {
-      const index = next
-      next += 1
-      results[index] = await work(items[index] as T)
-    }
+    for (const [index, item] of queue) results[index] = await work(item)
   }
   await Promise.all(Array.from({ length: Math.min(Math.max(1, limit), items.length) }, worker))
   return results

@@ -24,18 +24,22 @@ export function hasProgram(program: string, ...args: readonly string[]): boolean
 export async function inRegistry(path: string, tag: string): Promise<boolean> {
   const response = await fetch(`http://localhost:5000/v2/${path}/manifests/${tag}`, {
     method: 'HEAD',
-    headers: { Accept: 'application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.manifest.v1+json' },
+    headers: {
+      Accept: 'application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.manifest.v1+json',
+    },
   })
   return response.status === 200
 }
 
+function answers(): Promise<boolean> {
+  return fetch('http://localhost:5000/v2/').then(
+    (response) => response.ok,
+    () => false,
+  )
+}
+
 /** Makes sure that a registry answers on localhost:5000; one that is started here ends with the answer's function. */
 export async function ensureRegistry(): Promise<() => void> {
-  const answers = () =>
-    fetch('http://localhost:5000/v2/').then(
-      (response) => response.ok,
-      () => false,
-    )
   if (await answers()) return () => undefined
   const folder = mkdtempSync(join(tmpdir(), 'registry-'))
   const config = join(folder, 'config.yml')
@@ -61,14 +65,17 @@ export async function ensureBaseImage(): Promise<void> {
   if (!hasProgram('docker', 'image', 'inspect', baseImage)) {
     const root = mkdtempSync(join(tmpdir(), 'busybox-'))
     const busybox = run('sh', '-c', 'command -v busybox')
-    const libraries = hasProgram('ldd', busybox) ? [...run('ldd', busybox).matchAll(/(\/\S+)/g)].map((match) => match[1] ?? '') : []
+    const libraries = hasProgram('ldd', busybox)
+      ? [...run('ldd', busybox).matchAll(/(\/\S+)/g)].map((match) => match[1] ?? '')
+      : []
     for (const file of libraries) {
       mkdirSync(join(root, dirname(file)), { recursive: true })
       cpSync(file, join(root, file), { dereference: true })
     }
     for (const folder of ['bin', 'tmp', 'etc']) mkdirSync(join(root, folder), { recursive: true })
     cpSync(busybox, join(root, 'bin/busybox'), { dereference: true })
-    for (const name of ['sh', 'cat', 'echo', 'sleep', 'ls', 'true', 'false']) symlinkSync('busybox', join(root, 'bin', name))
+    for (const name of ['sh', 'cat', 'echo', 'sleep', 'ls', 'true', 'false'])
+      symlinkSync('busybox', join(root, 'bin', name))
     const tar = join(root, '..', `${root.split('/').at(-1)}.tar`)
     run('tar', '--create', '--file', tar, '--directory', root, '.')
     run('docker', 'import', '--change', 'CMD ["/bin/sh"]', tar, baseImage)

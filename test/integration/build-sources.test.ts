@@ -43,12 +43,14 @@ afterAll(async () => {
 
 const recipe = { context: '.', containerfile: 'Containerfile', buildArgs: {}, platforms: [], submodules: false }
 
-function plan(component: string, changes: Partial<ImagePlan['source']> & object = {}, registry = false): ImagePlan {
+type GitSource = Extract<ImagePlan['source'], { kind: 'git' }>
+
+function plan(component: string, changes: Partial<GitSource> = {}, registry = false): ImagePlan {
   const prefix = registry ? 'localhost:5000/mcp-test' : 'mcp-stack'
-  const source = { kind: 'git', repo: `${server.url}/plain.git`, ref: 'main', ...recipe, ...changes }
+  const source = { kind: 'git' as const, repo: `${server.url}/plain.git`, ref: 'main', ...recipe, ...changes }
   return {
     component,
-    source: source as ImagePlan['source'],
+    source,
     repository: `${prefix}/${stack}/${component}`,
     pullPolicy: 'IfNotPresent',
     ...(registry ? { registry: { prefix, push: true } } : {}),
@@ -77,12 +79,17 @@ async function build(
   )
 }
 
+function referenceOf(image: Image | undefined): string {
+  if (typeof image?.reference !== 'string') throw new Error('the image is pending')
+  return image.reference
+}
+
 const started = (word: string) => workshop.commands.filter((line) => line.includes(word))
 
 test('builds once; an unchanged stack clones and builds nothing', async () => {
   const [first] = await build([plan('a')])
   expect(first).toMatchObject({ how: 'built', reference: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) })
-  expect(run('docker', 'run', '--rm', String(first?.reference))).toBe('one')
+  expect(run('docker', 'run', '--rm', referenceOf(first))).toBe('one')
 
   const [second] = await build([plan('a')])
   expect(second).toMatchObject({ how: 'reused', reference: first?.reference, sourceKey: first?.sourceKey })
@@ -104,7 +111,7 @@ test('a changed commit is another key and another image', async () => {
   const [after] = await build([plan('moving')])
   expect(after?.how).toBe('built')
   expect(after?.sourceKey).not.toBe(before?.sourceKey)
-  expect(run('docker', 'run', '--rm', String(after?.reference))).toBe('two')
+  expect(run('docker', 'run', '--rm', referenceOf(after))).toBe('two')
 })
 
 test.each([false, true])('a commit elsewhere in a monorepo builds nothing (registry: %s)', async (registry) => {
@@ -134,7 +141,9 @@ test('with a registry an image is pushed and deployed by digest', async () => {
 })
 
 test('one failing image does not hide the others, and says how to see it by hand', async () => {
-  const broken = makeRepository(workshop.folder, 'broken', { Containerfile: `FROM ${baseImage}\nRUN echo reason; exit 3\n` })
+  const broken = makeRepository(workshop.folder, 'broken', {
+    Containerfile: `FROM ${baseImage}\nRUN echo reason; exit 3\n`,
+  })
   expect(broken.bare).toContain('broken.git')
   const images = [
     plan('good', { buildArgs: { UNIQUE: '1' } }),
@@ -142,7 +151,10 @@ test('one failing image does not hide the others, and says how to see it by hand
     plan('missing', { ref: 'mian' }),
     plan('gone', { repo: `${server.url}/none.git` }),
   ]
-  const error = await build(images).then(() => undefined, (reason: StackError) => reason)
+  const error = await build(images).then(
+    () => undefined,
+    (reason: StackError) => reason,
+  )
   expect(error?.code).toBe('BUILD_FAILED')
   expect(error?.problems.map((problem) => problem.code).sort()).toEqual([
     'BUILD_FAILED',
@@ -166,12 +178,16 @@ test('every builder makes the same image configuration', async () => {
   const configs = new Map<string, unknown>()
   for (const builder of builders) {
     const [image] = await build([plan('same', source)], { noCache: true }, { builders: [builder] })
-    expect(run('docker', 'run', '--rm', String(image?.reference)), builder.name).toBe(greeting)
-    configs.set(builder.name, readConfig('docker', String(image?.reference)))
+    expect(`${builder.name} ${run('docker', 'run', '--rm', referenceOf(image))}`).toBe(`${builder.name} ${greeting}`)
+    configs.set(builder.name, readConfig('docker', referenceOf(image)))
   }
   if (hasProgram('podman', 'version')) {
-    const [image] = await build([plan('same', source)], { noCache: true }, { builders: [podman], containerEngine: 'podman' })
-    configs.set('podman', readConfig('podman', String(image?.reference)))
+    const [image] = await build(
+      [plan('same', source)],
+      { noCache: true },
+      { builders: [podman], containerEngine: 'podman' },
+    )
+    configs.set('podman', readConfig('podman', referenceOf(image)))
   }
   expect(configs.size).toBeGreaterThanOrEqual(1)
   const [first, ...others] = configs.values()
@@ -188,7 +204,7 @@ test('every builder makes the same image configuration', async () => {
 })
 
 function readConfig(program: string, reference: string): unknown {
-  const [image] = JSON.parse(run(program, 'image', 'inspect', reference)) as [{ Config: Record<string, unknown> }]
+  const [image]: [{ Config: Record<string, unknown> }] = JSON.parse(run(program, 'image', 'inspect', reference))
   const { User, Entrypoint, Labels, WorkingDir, ExposedPorts, Cmd } = image.Config
   return { User, Entrypoint, Labels, WorkingDir, ExposedPorts, Cmd: Cmd ?? null }
 }

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 export interface GitServer {
   /** `http://127.0.0.1:<port>`; repositories are below it under their folder's name. */
@@ -34,7 +33,8 @@ export async function startGitServer(root: string, options: GitServerOptions = {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
@@ -82,7 +82,7 @@ function serve(root: string, request: IncomingMessage, response: ServerResponse)
         .toString()
         .split('\r\n')
         .filter((line) => line.includes(': '))
-        .map((line) => line.split(/: (.*)/s, 2) as [string, string]),
+        .map((line): [string, string] => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
     )
     const status = Number.parseInt(headers.get('Status') ?? (end < 0 ? '500' : '200'), 10)
     headers.delete('Status')

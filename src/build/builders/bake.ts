@@ -106,6 +106,6 @@ function mapValues(record: Readonly<Record<string, string>>, change: (text: stri
 }
 
 function readDigest(metadata: string): string | undefined {
-  const value = JSON.parse(metadata) as Record<string, { 'containerimage.digest'?: string } | undefined>
+  const value: Record<string, { 'containerimage.digest'?: string } | undefined> = JSON.parse(metadata)
   return value[targetName]?.['containerimage.digest']
 }
