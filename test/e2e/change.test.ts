@@ -1,0 +1,162 @@
+import { execFileSync } from 'node:child_process'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { containersOf, identities } from '../support/engine.ts'
+import { type Example, openExample } from '../support/example.ts'
+import { askPrompt, enabledPlugins, mintToken } from '../support/gateway.ts'
+import { lastScreen, mustEnd, reportOf } from '../support/tool.ts'
+
+// One stack that lives through what a week brings: nothing, a change, a mistake, a plugin less. In this order.
+
+let example: Example
+
+beforeAll(async () => {
+  example = await openExample('change')
+})
+
+afterAll(async () => {
+  await example.close()
+})
+
+test('the first deploy is proven: handshakes accepted and refused, every plugin enabled', async () => {
+  const run = mustEnd(await example.run('deploy', '--json'), 0)
+  const report = reportOf(run)
+  expect(report.status).toBe('succeeded')
+  expect(report.components.map(({ readiness }) => readiness)).toEqual(['ready', 'ready', 'ready'])
+  expect(report.verification?.outcome).toBe('passed')
+  const kinds = [
+    'handshake',
+    'refused-without-certificate',
+    'refused-foreign-certificate',
+    'mcp-initialize',
+    'plugin-enabled',
+  ]
+  for (const plugin of ['WordGuard', 'MailMask']) {
+    const passed = report.verification?.probes.filter(
+      ({ component, outcome }) => component === plugin && outcome === 'passed',
+    )
+    expect({ plugin, kinds: new Set(passed?.map(({ kind }) => kind)) }).toEqual({ plugin, kinds: new Set(kinds) })
+  }
+})
+
+test('a second deploy builds, issues and restarts nothing', async () => {
+  const before = identities(example.project)
+  const run = mustEnd(await example.run('deploy', '--json'), 0)
+  const report = reportOf(run)
+  expect(report.status).toBe('unchanged')
+  expect(new Set(report.changes.map(({ action }) => action))).toEqual(new Set(['unchanged']))
+  expect(report.images.filter(({ how }) => how === 'built')).toEqual([])
+  expect(report.certificates.filter(({ how }) => how !== 'kept')).toEqual([])
+  expect(identities(example.project)).toEqual(before)
+  expect(run.seconds).toBeLessThan(15)
+})
+
+test('a changed plugin is the only one built; it rolls, then the gateway, and the rest stays', async () => {
+  const before = identities(example.project)
+  example.edit('plugins/wordguard/config.yaml', 'words: [classified]', 'words: [classified, embargoed]')
+  example.publish()
+
+  const plan = reportOf(await example.run('plan', '--json'))
+  expect(actions(plan.changes)).toEqual({ WordGuard: 'update', MailMask: 'unchanged', gateway: 'restart' })
+  expect(identities(example.project)).toEqual(before)
+
+  const run = mustEnd(await example.run('deploy', '--json'), 0)
+  expect(
+    reportOf(run)
+      .images.filter(({ how }) => how === 'built')
+      .map(({ component }) => component),
+  ).toEqual(['WordGuard'])
+  const after = identities(example.project)
+  expect(after.mailmask).toBe(before.mailmask)
+  expect(after.wordguard).not.toBe(before.wordguard)
+  const { gateway, wordguard } = containersOf(example.project)
+  expect(Date.parse(gateway?.startedAt ?? '')).toBeGreaterThan(Date.parse(wordguard?.startedAt ?? ''))
+
+  const token = await mintToken(example)
+  expect((await askPrompt(example, token, 'the embargoed report')).status).toBe(422)
+})
+
+test('an image that does not build changes nothing', async () => {
+  const before = identities(example.project)
+  example.edit(
+    'plugins/mailmask/Containerfile',
+    'COPY mailmask.py',
+    'RUN echo "no compiler here" >&2; exit 3\nCOPY mailmask.py',
+  )
+  example.publish()
+  const run = mustEnd(await example.run('deploy'), 1)
+  expect(lastScreen(run)).toContain('no compiler here')
+  expect(lastScreen(run)).toContain('MailMask')
+  expect(identities(example.project)).toEqual(before)
+})
+
+test('a plugin that does not start: exit 1 within 30 s, the reason on the last screen, the old stack serving', async () => {
+  const images = imagesOf(example.project)
+  example.edit('plugins/mailmask/Containerfile', 'RUN echo "no compiler here" >&2; exit 3\n', '')
+  example.edit(
+    'plugins/mailmask/mailmask.py',
+    'import re',
+    'import re\n\nraise SystemExit("the address book is missing")',
+  )
+  example.publish()
+  const deaths = watchDeaths(example.project)
+  const run = mustEnd(await example.run('deploy'), 1)
+  const died = deaths.first('mailmask')
+  expect(lastScreen(run)).toContain('the address book is missing')
+  expect(died).toBeDefined()
+  expect((run.endedAt.getTime() - (died?.getTime() ?? 0)) / 1000).toBeLessThan(30)
+
+  expect(imagesOf(example.project)).toEqual(images)
+  const token = await mintToken(example)
+  expect(await enabledPlugins(example, token)).toEqual(['MailMask', 'WordGuard'])
+  const answer = await askPrompt(example, token, 'hello ada@example.com')
+  expect(answer.value.messages?.[0]?.content.text).toBe('say hello [address masked]')
+  expect((await askPrompt(example, token, 'the embargoed report')).status).toBe(422)
+})
+
+test('the repaired source brings the stack back to where it was', async () => {
+  example.edit('plugins/mailmask/mailmask.py', '\n\nraise SystemExit("the address book is missing")', '')
+  example.publish()
+  const run = mustEnd(await example.run('deploy', '--json'), 0)
+  expect(reportOf(run).images.filter(({ how }) => how === 'built')).toEqual([])
+  mustEnd(await example.run('verify'), 0)
+})
+
+test('a plugin that is taken out of the file is gone afterwards', async () => {
+  const before = identities(example.project)
+  example.edit('mcp-stack.yaml', / {2}# Masks e-mail[^]*?memory_limit: 256Mi\n/, '')
+  const run = mustEnd(await example.run('deploy', '--json'), 0)
+  expect(actions(reportOf(run).changes)).toMatchObject({ MailMask: 'delete', WordGuard: 'unchanged' })
+  expect(Object.keys(containersOf(example.project)).sort()).toEqual(['gateway', 'wordguard'])
+  expect(identities(example.project).wordguard).toBe(before.wordguard)
+  expect(await enabledPlugins(example, await mintToken(example))).toEqual(['WordGuard'])
+})
+
+function actions(changes: readonly { readonly component: string; readonly action: string }[]): Record<string, string> {
+  return Object.fromEntries(changes.map(({ component, action }) => [component, action]))
+}
+
+function imagesOf(project: string): Record<string, string> {
+  return Object.fromEntries(Object.values(containersOf(project)).map(({ service, image }) => [service, image]))
+}
+
+/** Listens to the engine: when did a container of a service first end by itself, with an exit code other than 0? */
+function watchDeaths(project: string): { first(service: string): Date | undefined } {
+  const since = Math.floor(Date.now() / 1000)
+  return {
+    first: (service) => {
+      const format = '{{.Time}} {{.Actor.Attributes.exitCode}}'
+      const filters = [
+        `label=com.docker.compose.project=${project}`,
+        `label=com.docker.compose.service=${service}`,
+        'event=die',
+      ]
+      const until = String(Math.ceil(Date.now() / 1000))
+      const args = ['events', '--since', String(since), '--until', until, '--format', format]
+      const lines = execFileSync('docker', [...args, ...filters.flatMap((filter) => ['--filter', filter])], {
+        encoding: 'utf8',
+      })
+      const failed = lines.split('\n').find((line) => / [^0]/.test(line))
+      return failed === undefined ? undefined : new Date(Number(failed.split(' ')[0]) * 1000)
+    },
+  }
+}
