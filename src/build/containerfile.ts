@@ -24,16 +24,14 @@ interface Instruction {
 
 /** Reads the stages of a Containerfile and the images they need. */
 export function readContainerfile(text: string, buildArgs: Readonly<Record<string, string>>): Containerfile {
-  const globals = new Map<string, string>()
+  const globals = readGlobals(text, buildArgs)
   const stages: Stage[] = []
   const bases = new Set<string>()
   const addBase = (reference: string) => {
     if (isExternal(reference, stages)) bases.add(reference)
   }
   for (const { word, rest } of readInstructions(text)) {
-    if (word === 'ARG' && stages.length === 0) {
-      for (const [name, value] of readArguments(rest)) globals.set(name, buildArgs[name] ?? value)
-    } else if (word === 'FROM') {
+    if (word === 'FROM') {
       const [, image = '', name] = fromPattern.exec(rest) ?? []
       const from = fillIn(image, globals)
       addBase(from)
@@ -64,9 +62,8 @@ export function replaceBases(
   if (changed.size === 0) return text
 
   const lines = text.split('\n')
-  const globals = new Map<string, string>()
+  const globals = readGlobals(text, buildArgs)
   for (const { word, rest, start, end } of readInstructions(text)) {
-    if (word === 'ARG') for (const [name, value] of readArguments(rest)) globals.set(name, buildArgs[name] ?? value)
     for (let number = start; number < end; number += 1) {
       const line = lines[number] ?? ''
       if (word === 'FROM') {
@@ -123,6 +120,17 @@ function fillIn(text: string, values: ReadonlyMap<string, string>): string {
     const value = values.get(braced ?? bare)
     return value === undefined || value === '' ? (fallback ?? (value === undefined ? whole : '')) : value
   })
+}
+
+/** Only arguments before the first FROM count in one; each may use those before it. */
+function readGlobals(text: string, buildArgs: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const globals = new Map<string, string>()
+  for (const { word, rest } of readInstructions(text)) {
+    if (word === 'FROM') break
+    if (word !== 'ARG') continue
+    for (const [name, value] of readArguments(rest)) globals.set(name, buildArgs[name] ?? fillIn(value, globals))
+  }
+  return globals
 }
 
 function readArguments(rest: string): readonly (readonly [string, string])[] {

@@ -23,7 +23,7 @@ export function parseReference(text: string): ImageReference | undefined {
   const registry = isRegistry ? first.replace(/^index\.docker\.io$/, 'docker.io') : 'docker.io'
   const short = isRegistry ? rest.join('/') : groups['name']
   const path = registry === 'docker.io' && !short.includes('/') ? `library/${short}` : short
-  if (!/^[a-z0-9]+([._/-]+[a-z0-9]+)*$/.test(path)) return undefined
+  if (!/^[a-z0-9]+((?:\/|\.|__?|-+)[a-z0-9]+)*$/.test(short)) return undefined
   return {
     registry,
     path,

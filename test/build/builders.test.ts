@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { argumentFlags, buildArguments } from '../../src/build/build-arguments.ts'
+import { reasonOf } from '../../src/build/build-each.ts'
+import { bakeCommand, bakeDefinition } from '../../src/build/builders/bake.ts'
+import { dockerBuildCommand } from '../../src/build/builders/docker.ts'
+import { podmanBuildCommand, podmanPushCommand } from '../../src/build/builders/podman.ts'
+import type { BuildJob } from '../../src/model/image.ts'
+
+const job: BuildJob = {
+  component: 'OPA',
+  folder: '/src',
+  context: 'plugins/opa',
+  containerfile: 'plugins/opa/Containerfile',
+  target: 'server',
+  buildArgs: { B: 'two', A: 'one' },
+  platforms: [],
+  tags: ['registry.example.org/s/opa:1', 'registry.example.org/s/opa:2'],
+  labels: { 'org.opencontainers.image.revision': 'abc' },
+  baseImages: {},
+  push: false,
+  log: 'build-OPA',
+}
+const docker = { engine: { program: 'docker', args: ['--context', 'far'] }, cache: true, io: { environment: {} } }
+const podman = { engine: { program: 'podman', args: [] }, cache: false, io: { environment: {} } }
+
+test('docker build: values of build arguments are not on the command line', () => {
+  expect(dockerBuildCommand(job, docker, '/tmp/c/Containerfile')).toEqual({
+    program: 'docker',
+    args: [
+      '--context',
+      'far',
+      'build',
+      '--file=/tmp/c/Containerfile',
+      '--tag=registry.example.org/s/opa:1',
+      '--tag=registry.example.org/s/opa:2',
+      '--label=org.opencontainers.image.revision=abc',
+      '--build-arg',
+      'A',
+      '--build-arg',
+      'B',
+      '--target=server',
+      '/src/plugins/opa',
+    ],
+    env: { A: 'one', B: 'two', DOCKER_BUILDKIT: '0' },
+  })
+})
+
+test('podman build: plain HTTP only where every base is on this machine', () => {
+  const flags = (bases: readonly string[]) => podmanBuildCommand(job, podman, '/src/Containerfile', bases).args
+  expect(flags(['localhost:5000/a:1'])).toContain('--tls-verify=false')
+  expect(flags(['localhost:5000/a:1', 'python:3'])).not.toContain('--tls-verify=false')
+  expect(flags([])).not.toContain('--tls-verify=false')
+  expect(flags([])).toContain('--no-cache')
+  expect(flags([])).toContain('--format=docker')
+})
+
+test('podman push', () => {
+  expect(podmanPushCommand(podman.engine, 'localhost:5000/a:1', '/tmp/d').args).toEqual([
+    'push',
+    '--digestfile=/tmp/d',
+    '--tls-verify=false',
+    'localhost:5000/a:1',
+  ])
+  expect(podmanPushCommand(podman.engine, 'ghcr.io/a:1', '/tmp/d').args).not.toContain('--tls-verify=false')
+})
+
+test('bake: the command line holds nothing of the user', () => {
+  const definition = bakeDefinition(job, '/tmp/c/Containerfile', job.buildArgs)
+  const command = bakeCommand(job, { ...docker, builder: 'far' }, '/tmp/m.json', definition)
+  expect(command.args).toEqual([
+    '--context',
+    'far',
+    'buildx',
+    'bake',
+    '--file=-',
+    '--progress=plain',
+    '--metadata-file=/tmp/m.json',
+    '--builder=far',
+    'image',
+  ])
+  expect(JSON.parse(String(command.stdin))).toEqual({
+    target: {
+      image: {
+        context: '/src/plugins/opa',
+        dockerfile: '/tmp/c/Containerfile',
+        target: 'server',
+        tags: job.tags,
+        args: { A: 'one', B: 'two' },
+        labels: job.labels,
+        output: ['type=docker'],
+      },
+    },
+  })
+})
+
+test('bake: nothing in a value is left that its template language would read', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('$', '%', '{', '}', 'A', '"') }), (value) => {
+      const definition = bakeDefinition({ ...job, labels: { x: value } }, '/c', {})
+      const { labels } = definition.target['image'] as { labels: Record<string, string> }
+      // HCL: `$${` and `%%{` stand for the characters themselves, a single one begins a template.
+      expect(labels['x']?.replaceAll('$${', '').replaceAll('%%{', '')).not.toMatch(/[$%]\{/)
+      expect(labels['x']?.replaceAll(/([$%])\1\{/g, '$1{')).toBe(value)
+    }),
+  )
+})
+
+test('pushing, several platforms', () => {
+  const definition = bakeDefinition({ ...job, push: true, platforms: ['linux/amd64', 'linux/arm64'] }, '/c', {})
+  expect(definition.target['image']).toMatchObject({
+    output: ['type=registry'],
+    platforms: ['linux/amd64', 'linux/arm64'],
+  })
+})
+
+test('proxies reach the build, and an argument cannot disturb the engine', () => {
+  const environment = { HTTPS_PROXY: 'http://proxy:3128', no_proxy: 'localhost', HTTP_PROXY: '' }
+  expect(buildArguments(job, environment)).toEqual({
+    A: 'one',
+    B: 'two',
+    HTTPS_PROXY: 'http://proxy:3128',
+    no_proxy: 'localhost',
+  })
+  const { flags, env } = argumentFlags(
+    { ...job, buildArgs: { PATH: '/evil', DOCKER_HOST: 'tcp://x', OK: '1' } },
+    environment,
+  )
+  expect(env).toEqual({ OK: '1' })
+  expect(flags).toEqual([
+    '--build-arg',
+    'DOCKER_HOST=tcp://x',
+    '--build-arg',
+    'HTTPS_PROXY',
+    '--build-arg',
+    'OK',
+    '--build-arg',
+    'PATH=/evil',
+    '--build-arg',
+    'no_proxy',
+  ])
+})
+
+test.each([
+  [
+    ['#6 ERROR: x', 'ERROR: failed to solve: rpc error: code = Unknown desc = failed to solve: exit code: 3'],
+    'exit code: 3',
+  ],
+  [
+    ['Step 2/2 : RUN x', "The command '/bin/sh -c x' returned a non-zero code: 3"],
+    "The command '/bin/sh -c x' returned a non-zero code: 3",
+  ],
+  [['Error: building at STEP "RUN x": while running runtime: exit status 3'], 'while running runtime: exit status 3'],
+  [[], 'exit 7'],
+])('the reason in %j', (lines, reason) => {
+  expect(reasonOf(lines, 7)).toBe(reason)
+})
