@@ -8,7 +8,10 @@ import { clientRequest, day, serverRequest } from './fixtures.ts'
 
 const now = new Date('2026-11-23T08:00:00.750Z')
 
-async function issue(request: CertificateRequest, at = now): Promise<{ ca: X509Certificate; leaf: X509Certificate; issued: Issued }> {
+async function issue(
+  request: CertificateRequest,
+  at = now,
+): Promise<{ ca: X509Certificate; leaf: X509Certificate; issued: Issued }> {
   const authority = await localAuthority.found?.(at)
   const [issued] = (await authority?.issue([request], at)) ?? []
   if (issued === undefined || 'pending' in issued) throw new Error('not issued')
@@ -48,7 +51,11 @@ test('a server has every name and only the server usage; a client only the clien
 
 test('serial numbers are positive, 16 bytes long and never the same', async () => {
   const authority = await localAuthority.found?.(now)
-  const issued = (await authority?.issue(Array.from({ length: 40 }, (_, index) => serverRequest(`p${index}`)), now)) ?? []
+  const issued =
+    (await authority?.issue(
+      Array.from({ length: 40 }, (_, index) => serverRequest(`p${index}`)),
+      now,
+    )) ?? []
   const serials = issued.map((entry) => ('chainPem' in entry ? new X509Certificate(entry.chainPem).serialNumber : ''))
   expect(new Set(serials).size).toBe(40)
   for (const serial of serials) expect(serial).toMatch(/^[4-7][0-9A-F]{31}$/)
@@ -86,5 +93,7 @@ test('a common name that does not fit gives way to a DNS name that does', async 
 })
 
 test('a name that no certificate can carry is refused', async () => {
-  await expect(issue(serverRequest('p', { dnsNames: ['prüfung'] }))).rejects.toMatchObject({ code: 'CERTIFICATE_INVALID' })
+  await expect(issue(serverRequest('p', { dnsNames: ['prüfung'] }))).rejects.toMatchObject({
+    code: 'CERTIFICATE_INVALID',
+  })
 })
