@@ -15,9 +15,9 @@ function renderOverview(style: Style): readonly string[] {
   const names = Object.keys(commands)
   const column = Math.max(...names.map((name) => name.length)) + 4
   return [
-    `${style.bold('mcp-deploy')}  from one mcp-stack.yaml to a running, verified stack of MCP Context Forge`,
+    `${style.bold('mcp-deploy')}  one mcp-stack.yaml in, a running and verified stack out`,
     '',
-    `${style.bold('Usage')}  mcp-deploy COMMAND [FILE] [OPTIONS]      FILE is mcp-stack.yaml by default`,
+    `${style.bold('Usage')}  mcp-deploy COMMAND [FILE] [OPTIONS]     FILE: mcp-stack.yaml by default`,
     '',
     style.bold('Commands'),
     ...Object.entries(commands).flatMap(([name, { summary }]) => describe(name, summary, column, style)),
@@ -27,8 +27,8 @@ function renderOverview(style: Style): readonly string[] {
     '',
     style.bold('Exit codes'),
     '  0 done   1 failed, nothing new is live   2 usage or configuration',
-    '  3 something is pending (plan --exit-code, certs check)   4 live but not healthy',
-    '  130, 143 interrupted',
+    '  3 something is pending (plan --exit-code, certs check)',
+    '  4 live but not healthy   130, 143 interrupted',
     '',
     `More about a command: ${style.cyan('mcp-deploy help deploy')}`,
   ]
@@ -40,9 +40,9 @@ function renderCommand(name: CommandName, style: Style): readonly string[] {
   const others = Object.entries(aliases).flatMap(([alias, command]) => (command === name ? [alias] : []))
   const words = { file: ' [FILE]', command: ' [COMMAND]', none: '' }[argument]
   return [
-    `${style.bold(`mcp-deploy ${name}`)}  ${summary}`,
+    style.bold(`mcp-deploy ${name}`),
     '',
-    ...details.split('\n'),
+    ...wrap(`${summary}. ${details}`, width),
     '',
     `${style.bold('Usage')}  mcp-deploy ${name}${words} [OPTIONS]${others.length === 0 ? '' : `      also: ${others.join(', ')}`}`,
     ...(own.length === 0 ? [] : ['', style.bold('Options'), ...renderOptions(own, style)]),

@@ -29,6 +29,7 @@ export function parseWords(words: readonly string[]): Invocation {
   if (given.some((token) => token.name === 'version' || token.rawName === '-V')) return invocation('version', {}, given)
 
   const { command, rest } = findCommand(positionals)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- read by the very table its type is made from
   const global = readOptions(command, given, globalOptions) as GlobalValues
   refuseUnknown(command, given)
   if (global.help && command !== 'help') return { ...helpFor(command), global }
@@ -55,6 +56,7 @@ function invocation(
     global: readOptions(command, given, globalOptions),
   }
   // The table gives name and options together, which the compiler cannot follow across a union.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return value as unknown as Invocation
 }
 
@@ -68,24 +70,22 @@ function findCommand(positionals: readonly string[]): {
 } {
   if (positionals.length === 0) return { command: 'help', rest: [] }
   for (const length of [2, 1]) {
-    const command = commandOf(positionals.slice(0, length).join(' '))
+    const command = commandNames.get(positionals.slice(0, length).join(' '))
     if (command !== undefined && positionals.length >= length) return { command, rest: positionals.slice(length) }
   }
   const word = positionals[0] ?? ''
   throw new StackError({
     code: 'USAGE',
     message: `there is no command ${JSON.stringify(word)}`,
-    hint: `${didYouMean(word, [...Object.keys(commands), ...Object.keys(aliases)])}All commands: mcp-deploy help`,
+    hint: `${didYouMean(word, [...commandNames.keys()])}All commands: mcp-deploy help`,
   })
 }
 
-function commandOf(words: string): CommandName | undefined {
-  return Object.hasOwn(commands, words)
-    ? (words as CommandName)
-    : Object.hasOwn(aliases, words)
-      ? aliases[words]
-      : undefined
-}
+const commandNames: ReadonlyMap<string, CommandName> = new Map([
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the type
+  ...(Object.keys(commands) as CommandName[]).map((name): [string, CommandName] => [name, name]),
+  ...Object.entries(aliases),
+])
 
 function readArgument(
   command: CommandName,

@@ -4,7 +4,7 @@ import { flag, list, number, numberOr, type Options, onFlag, text, type ValuesOf
 export interface CommandEntry<O extends Options = Options> {
   /** One sentence without a full stop at the end. */
   readonly summary: string
-  /** What a person should know before they use it; lines of at most 78 columns. */
+  /** What a person should know before they use it, in sentences. */
   readonly details: string
   readonly argument: 'file' | 'command' | 'none'
   readonly options: O
@@ -34,8 +34,8 @@ const caFromEnv = flag('ca-from-env', 'Sign with the CA in MCP_CA_CERT and MCP_C
 /** All commands, in the order help lists them. */
 export const commands = {
   init: entry({
-    summary: 'Write a first mcp-stack.yaml, its .gitignore and templates of its env files',
-    details: 'Nothing that is there already is overwritten.',
+    summary: 'Write a first mcp-stack.yaml and what belongs beside it',
+    details: 'That is a .gitignore and templates of env files. Nothing that is there already is overwritten.',
     argument: 'file',
     options: {},
     examples: ['mcp-deploy init'],
@@ -50,8 +50,8 @@ export const commands = {
     examples: ['mcp-deploy validate', 'mcp-deploy validate stacks/shop.yaml --no-environment'],
   }),
   config: entry({
-    summary: 'Show everything resolved, each value with its origin; secrets as names',
-    details: 'After the overlay, --set, interpolation and defaults.',
+    summary: 'Show everything resolved, each value with its origin',
+    details: 'After the overlay, --set, interpolation and defaults. Secrets are shown as names.',
     argument: 'file',
     options: {},
     examples: ['mcp-deploy config --environment production'],
@@ -78,8 +78,9 @@ export const commands = {
     examples: ['mcp-deploy build', 'mcp-deploy build --plugin OPAPluginFilter --no-cache'],
   }),
   certs: entry({
-    summary: 'Issue the certificates that are missing or in their renewal window',
-    details: 'Keeps them with the stack and writes a copy for people under certs/.',
+    summary: 'Issue the certificates that are missing or due',
+    details:
+      'Due is what is inside its renewal window. Keeps them with the stack and writes a copy for people under certs/.',
     argument: 'file',
     options: { caFromEnv, force: flag('force', 'Issue all of them again') },
     examples: ['mcp-deploy certs', 'mcp-deploy certs --ca-from-env'],
@@ -101,9 +102,9 @@ export const commands = {
     examples: ['mcp-deploy generate -o deploy'],
   }),
   deploy: entry({
-    summary: 'Build, certify, deploy and verify: everything, and only what changed',
+    summary: 'Build, certify, deploy and verify what changed',
     details:
-      'A second run that changes nothing says so. A deploy that fails goes back to the\nrelease before and keeps the evidence.',
+      'A second run that changes nothing says so. A deploy that fails goes back to the release before and keeps the evidence.',
     argument: 'file',
     options: {
       dryRun: flag('dry-run', 'Show what would be done, like plan'),
@@ -124,8 +125,9 @@ export const commands = {
     ],
   }),
   verify: entry({
-    summary: 'Prove that the running stack works: mTLS both ways, every plugin enabled',
-    details: "Asks from inside the gateway's own containers. Exit 4 when it is live and does not work.",
+    summary: 'Prove that the running stack works',
+    details:
+      "mTLS both ways, every plugin enabled: asked from inside the gateway's own containers. Exit 4 when it is live and does not work.",
     argument: 'file',
     options: { wait, timeout },
     examples: ['mcp-deploy verify', 'mcp-deploy verify --no-wait'],
@@ -172,7 +174,7 @@ export const commands = {
   destroy: entry({
     summary: 'Remove the stack',
     details:
-      'What can be made again goes. Data volumes stay, and with them the secrets that open\nthem: destroy, then deploy, works on the old data.',
+      'What can be made again goes. Data volumes stay, and with them the secrets that open them: destroy, then deploy, works on the old data.',
     argument: 'file',
     options: {
       force: flag('force', 'Do not ask; needed where nobody can answer'),
@@ -182,7 +184,7 @@ export const commands = {
   }),
   schema: entry({
     summary: 'Print the JSON Schema of mcp-stack.yaml, for editors',
-    details: 'Draft-07. The first line of the file names it: # yaml-language-server: $schema=…',
+    details: 'Draft-07, for editors; the file that init writes names it in its first line.',
     argument: 'none',
     options: {},
     examples: ['mcp-deploy schema > mcp-stack.schema.json'],

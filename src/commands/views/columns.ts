@@ -75,7 +75,7 @@ function fitWidths(
 
 /** At most `width` characters; what was left out is shown as `…`. */
 export function shorten(text: string, width: number, where: 'middle' | 'end'): string {
-  const characters = [...text]
+  const characters = Array.from(text)
   if (characters.length <= width) return text
   if (where === 'end') return `${characters.slice(0, width - 1).join('')}…`
   const end = Math.floor((width - 1) / 2)
@@ -83,5 +83,5 @@ export function shorten(text: string, width: number, where: 'middle' | 'end'): s
 }
 
 function lengthOf(text: string): number {
-  return [...text].length
+  return Array.from(text).length
 }

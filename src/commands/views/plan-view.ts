@@ -1,6 +1,6 @@
 import type { Change, Reason } from '../../model/change.ts'
 import type { Pending } from '../../model/pending.ts'
-import { plainStyle, type Style } from '../../model/style.ts'
+import { type Paint, plainStyle, type Style } from '../../model/style.ts'
 import { shorten } from './columns.ts'
 
 const groups = [
@@ -32,18 +32,9 @@ export function planLines(changes: readonly Change[], style: Style = plainStyle(
   })
 }
 
-function paintOf(action: Change['action'], style: Style): (text: string) => string {
-  switch (action) {
-    case 'create':
-      return style.green
-    case 'update':
-    case 'restart':
-      return style.yellow
-    case 'delete':
-      return style.red
-    case 'unchanged':
-      return style.dim
-  }
+function paintOf(action: Change['action'], style: Style): Paint {
+  const { dim, green, red, yellow } = style
+  return { create: green, update: yellow, restart: yellow, delete: red, unchanged: dim }[action]
 }
 
 /** A new component differs in everything: only sentences are worth saying of it. */
@@ -72,15 +63,13 @@ function reasonText(reason: Reason, columns: number): string {
   return `${field}: ${show(before)} → ${show(after)}${why === undefined ? '' : ` (${why})`}`
 }
 
-function pendingText(pending: Pending): string {
-  switch (pending.pending) {
-    case 'image':
-      return `image: known after build (source ${pending.key.slice(0, 12)})`
-    case 'certificate':
-      return 'certificate: known after issue'
-    case 'secret':
-      return `${pending.key}: known after it is generated`
+function pendingText({ key, pending }: Pending): string {
+  const texts = {
+    image: `image: known after build (source ${key.slice(0, 12)})`,
+    certificate: 'certificate: known after issue',
+    secret: `${key}: known after it is generated`,
   }
+  return texts[pending]
 }
 
 function oneLine(value: string): string {

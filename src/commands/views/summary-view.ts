@@ -1,0 +1,117 @@
+import type { Report, ReportCertificate, ReportComponent } from '../../model/report.ts'
+import type { Style } from '../../model/style.ts'
+import { type Cell, renderColumns, shorten } from './columns.ts'
+
+/** Fewer days than these are worth a colour. */
+const soonDays = 14
+
+/** One line per component: what it runs, from which source, how it came, its certificate, whether it is ready. */
+export function summaryLines(report: Report, style: Style): readonly string[] {
+  const rows = report.components.map((component): readonly Cell[] => {
+    const image = report.images.find((entry) => entry.component === component.name)
+    const certificate = report.certificates.find((entry) => entry.component === component.name)
+    return [
+      { text: component.name, paint: style.bold },
+      withoutRegistry(image?.tag ?? component.image),
+      image?.revision?.slice(0, 7) ?? '',
+      image?.how ?? '',
+      certificate === undefined ? '' : daysCell(certificate, style),
+      readinessCell(component, style),
+      component.seconds === undefined ? '' : `${component.seconds.toFixed(1)} s`,
+    ]
+  })
+  const sick = report.components.filter(({ message, readiness }) => readiness !== 'ready' && message !== '')
+  return [
+    ...renderColumns(
+      [
+        { title: 'component', shorten: 'middle' },
+        { title: 'image', shorten: 'middle' },
+        { title: 'commit' },
+        { title: 'how' },
+        { title: 'cert' },
+        { title: 'state' },
+        { title: 'time', align: 'right' },
+      ],
+      rows,
+      style,
+    ),
+    ...sick.map(({ message, name, readiness }) =>
+      (readiness === 'failed' ? style.red : style.yellow)(
+        `  ${name}: ${shorten(message, style.columns - name.length - 4, 'end')}`,
+      ),
+    ),
+  ]
+}
+
+/** One line per image, for commands that only build. */
+export function imageLines(report: Report, style: Style): readonly string[] {
+  const rows = report.images.map((image): readonly Cell[] => [
+    { text: image.component, paint: style.bold },
+    image.tag,
+    image.revision?.slice(0, 10) ?? '',
+    { text: image.how, paint: image.how === 'built' ? style.green : style.dim },
+    image.seconds === 0 ? '' : image.seconds.toFixed(1),
+  ])
+  return renderColumns(
+    [
+      { title: 'component', shorten: 'middle' },
+      { title: 'image', shorten: 'middle' },
+      { title: 'commit' },
+      { title: 'how' },
+      { title: 'seconds', align: 'right' },
+    ],
+    rows,
+    style,
+  )
+}
+
+/** One line per certificate: until when, how it came, why, its fingerprint. */
+export function certificateLines(report: Report, style: Style): readonly string[] {
+  const rows = report.certificates.map((certificate): readonly Cell[] => [
+    { text: certificate.component, paint: style.bold },
+    certificate.kind,
+    expiryCell(certificate, style),
+    { text: certificate.how, paint: certificate.how === 'kept' ? style.dim : style.green },
+    certificate.reason ?? '',
+    certificate.fingerprint?.slice(0, 12) ?? '',
+  ])
+  return renderColumns(
+    [
+      { title: 'component', shorten: 'middle' },
+      { title: 'kind' },
+      { title: 'good until' },
+      { title: 'how' },
+      { title: 'why', shorten: 'end' },
+      { title: 'sha-256' },
+    ],
+    rows,
+    style,
+  )
+}
+
+function expiryCell(certificate: ReportCertificate, style: Style): Cell {
+  const { daysLeft, notAfter } = certificate
+  if (notAfter === undefined || daysLeft === undefined) return { text: 'to be issued', paint: style.yellow }
+  const date = notAfter.slice(0, 10)
+  if (daysLeft < 0) return { text: `${date} expired`, paint: style.red }
+  return { text: `${date} (${daysLeft} d)`, paint: daysLeft < soonDays ? style.yellow : style.dim }
+}
+
+/** In a summary the days that are left; the date is for `certs`. */
+function daysCell(certificate: ReportCertificate, style: Style): Cell {
+  const { daysLeft } = certificate
+  if (daysLeft === undefined) return { text: 'pending', paint: style.yellow }
+  if (daysLeft < 0) return { text: 'expired', paint: style.red }
+  return { text: `${daysLeft} d`, paint: daysLeft < soonDays ? style.yellow : style.dim }
+}
+
+function readinessCell({ readiness }: ReportComponent, style: Style): Cell {
+  if (readiness === 'ready') return { text: '✓ ready', paint: style.green }
+  if (readiness === 'failed') return { text: '✗ failed', paint: style.red }
+  return { text: readiness, paint: style.yellow }
+}
+
+/** `host/namespace/stack/name:tag` → `name:tag`: the rest is the same in every line. */
+function withoutRegistry(reference: string): string {
+  return reference.slice(reference.lastIndexOf('/') + 1)
+}
