@@ -74,7 +74,7 @@ export async function renderCompose(input: RenderInput): Promise<Bundle> {
   const hashes = new Map(described.map(({ service, hash }) => [hashMark(service), hash]))
   const compose = marked.replace(/mcps-hash-of-[a-z0-9-]+/g, (mark) => hashes.get(mark) ?? mark)
   const files = listFiles(compose, pluginsConfig, contents, shim)
-  checkSecrets(files, uses, input.certificates)
+  checkSecrets(files, uses)
   return {
     target: 'compose',
     files,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { StackError } from '../../src/errors.ts'
+import { StackError } from '../../src/errors.ts'
 import { type EnvValue, plain } from '../../src/model/env-value.ts'
 import type { Plan } from '../../src/model/plan.ts'
 import { Secret } from '../../src/model/secret.ts'
@@ -24,7 +24,8 @@ function refused(changes: StackChanges): StackError {
   try {
     plan(changes)
   } catch (error) {
-    return error as StackError
+    if (error instanceof StackError) return error
+    throw error
   }
   throw new Error('the plan was not refused')
 }

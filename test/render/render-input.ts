@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import type { CertificateState } from '../../src/model/certificate.ts'
+import type { TextPart } from '../../src/model/env-value.ts'
 import type { Files } from '../../src/model/io.ts'
 import type { Plan } from '../../src/model/plan.ts'
 import { Secret } from '../../src/model/secret.ts'
@@ -37,11 +38,14 @@ export async function renderInput(plan: Plan, changes: Partial<RenderInput> = {}
       seconds: 0,
     })),
     certificates: plan.certificates.map(certificateState),
-    digest: (value, name) => digestOf(JSON.stringify([name, value])),
+    digest: (value, name) =>
+      digestOf(`${name} ${value.kind === 'plain' ? value.value : value.parts.map(textOf).join('')}`),
     templates,
     ...changes,
   }
 }
+
+const textOf = (part: TextPart) => (part.kind === 'literal' ? part.text.reveal() : part.secret)
 
 function certificateState(request: Plan['certificates'][number]): CertificateState {
   return {

@@ -1,7 +1,6 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { StackError } from '../../src/errors.ts'
 import { composeDialect, formatScalar, jinjaDialect, Variable } from '../../src/render/scalar.ts'
 
 const text = fc.oneof(
@@ -85,7 +84,13 @@ describe('a scalar', () => {
         const written = formatScalar(value, jinjaDialect)
         expect(written).not.toMatch(/[\n\r]/)
         expect(parse(`a: ${written}\n`, { version })).toEqual({ a: value })
-        if (value !== '__proto__') expect(parse(`${written}: a\n`, { version, merge: false })).toEqual({ [value]: 'a' })
+        expect(
+          parse(
+            `${written}: a
+`,
+            { version, merge: false },
+          ),
+        ).toEqual(Object.fromEntries([[value, 'a']]))
       }),
       { numRuns: 2000 },
     )
@@ -130,8 +135,6 @@ describe('a scalar', () => {
     ['half a character', 'a\ud800'],
     ['a class', new Date(0)],
   ])('of %s is refused', (_name, value) => {
-    expect(() => formatScalar(value, composeDialect)).toThrow(
-      expect.objectContaining({ code: 'RENDER_INVALID' }) as StackError,
-    )
+    expect(() => formatScalar(value, composeDialect)).toThrow(expect.objectContaining({ code: 'RENDER_INVALID' }))
   })
 })
