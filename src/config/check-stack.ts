@@ -1,0 +1,59 @@
+import type { Io } from '../model/io.ts'
+import type { Problem } from '../model/problem.ts'
+import { Secret } from '../model/secret.ts'
+import { isSecretVariable } from './component-env.ts'
+import { type Evaluated, evaluateStack, secrecyOf } from './evaluate.ts'
+import { checkRegistryUrl } from './grammar/image-reference.ts'
+import { checkRepository } from './grammar/repository.ts'
+import type { Loaded } from './load.ts'
+import type { Node } from './node.ts'
+import { toProblems } from './problems.ts'
+import type { Subject } from './subject.ts'
+
+export interface StackOptions {
+  readonly file: string
+  readonly environment?: string | undefined
+  /** `--set path=value`, as given. */
+  readonly sets: readonly string[]
+  /** False with --no-environment: names that are not set are unknown, not missing. */
+  readonly checkEnvironment: boolean
+  /** Moving refs and tags are errors. */
+  readonly requirePinned: boolean
+}
+
+export interface Checked {
+  readonly evaluated: Evaluated
+  readonly problems: readonly Problem[]
+}
+
+/** Evaluates one environment of a stack; every secret that stands in a file is known to the redactor before a problem is made. */
+export async function checkStack(loaded: Loaded, options: Omit<StackOptions, 'file'>, io: Io): Promise<Checked> {
+  maskUrlSecrets(loaded.root, io)
+  const evaluated = await evaluateStack(loaded, options, io)
+  if (evaluated.subject !== undefined) maskLiteralSecrets(evaluated.subject, io)
+  const problems = toProblems(evaluated.findings, { ...loaded.backdrop, root: evaluated.root })
+  return { evaluated, problems }
+}
+
+/** Passwords in addresses are refused and must still not be printed by anyone. */
+function maskUrlSecrets(node: Node, io: Io): void {
+  if (node.kind === 'map') for (const entry of node.entries.values()) maskUrlSecrets(entry.value, io)
+  else if (node.kind === 'list') for (const item of node.items) maskUrlSecrets(item, io)
+  else if (typeof node.value === 'string' && node.value.includes('@')) {
+    const secret = checkRepository(node.value, [])?.secret ?? checkRegistryUrl(node.value)?.secret
+    if (secret !== undefined && secret !== '') io.redactor.add(new Secret('URL password', secret))
+  }
+}
+
+function maskLiteralSecrets(subject: Subject, io: Io): void {
+  for (const [component, variables] of subject.variables) {
+    const secrecy = secrecyOf(subject, component)
+    for (const { name, text } of variables.values()) {
+      if (!isSecretVariable(name, text, secrecy)) continue
+      for (const piece of text) {
+        const value = piece.kind === 'literal' ? piece.text : piece.value
+        if (value !== undefined && value.trim() !== '') io.redactor.add(new Secret(name, value))
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { satisfies, validRange } from 'semver'
+import type { Io } from '../model/io.ts'
+import { toolVersion } from '../model/version.ts'
+import { checkPlainVariables, type Secrecy } from './component-env.ts'
+import { checkDisk } from './disk.ts'
+import { type Finding, wrong } from './finding.ts'
+import { interpolateTree, type Variables as Environment } from './interpolate.ts'
+import { declaredNames, type Loaded } from './load.ts'
+import { explainMissing } from './missing.ts'
+import { isWithin, type Node } from './node.ts'
+import { overlayEnvironment } from './overlay.ts'
+import { readEnvironments } from './read-env.ts'
+import { rules } from './rules/list.ts'
+import type { Written } from './schema/stack.ts'
+import { applySets } from './set-values.ts'
+import { checkShape } from './shape.ts'
+import { componentsOf, type Subject } from './subject.ts'
+
+export interface EvaluateOptions {
+  readonly environment?: string | undefined
+  readonly sets: readonly string[]
+  readonly checkEnvironment: boolean
+  readonly requirePinned: boolean
+}
+
+export interface Evaluated {
+  /** After overlay, --set and interpolation. */
+  readonly root: Node
+  readonly findings: readonly Finding[]
+  /** Absent where there was nothing to speak of. */
+  readonly subject?: Subject
+  readonly containerfiles: ReadonlyMap<string, string>
+}
+
+/** The steps from a parsed file to everything that is known and wrong about it; every step says all it can. */
+export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io: Io): Promise<Evaluated> {
+  const overlaid = overlayEnvironment(loaded.root, options.environment)
+  const overridden = await applySets(overlaid.root, options.sets)
+  const environment: Environment = {
+    environment: options.checkEnvironment ? io.environment : {},
+    required: options.checkEnvironment,
+    declared: declaredNames(overridden.root),
+  }
+  const filled = interpolateTree(overridden.root, environment)
+  const shaped = checkShape(filled.root)
+  const before = [...overlaid.findings, ...overridden.findings, ...filled.findings, ...shaped.findings]
+  const { written } = shaped
+  if (written === undefined) {
+    return { root: filled.root, findings: [...before, ...explainMissing(filled.missing)], containerfiles: new Map() }
+  }
+
+  const components = componentsOf(written)
+  const read = await readEnvironments(components, filled.root, loaded.folder, environment, io)
+  const disk = await checkDisk(written, components, loaded.folder, io)
+  const subject: Subject = {
+    written,
+    root: filled.root,
+    target: written.deployment.type,
+    components,
+    variables: read.variables,
+    environment: environment.environment,
+    checkEnvironment: options.checkEnvironment,
+    requirePinned: options.requirePinned,
+    referred: referredNames(filled.root, read.variables),
+  }
+  const after = [
+    ...checkVersion(written),
+    ...rules.flatMap((rule) => rule(subject)),
+    ...components.flatMap(({ name }) => checkPlainVariables(read.variables.get(name) ?? new Map(), secrecyOf(subject, name))),
+    ...read.findings,
+    ...disk.findings,
+  ].filter((finding) => !shaped.pruned.some((path) => isWithin(finding.path, path)))
+  const missing = explainMissing([...filled.missing, ...read.missing])
+  return { root: filled.root, findings: [...before, ...missing, ...after], subject, containerfiles: disk.containerfiles }
+}
+
+/** What a component's lists and vault_secrets say about its variables. */
+export function secrecyOf(subject: Subject, name: string): Secrecy {
+  const config = subject.components.find((component) => component.name === name)?.config
+  return { secret: config?.secret_env ?? [], plain: config?.plain_env ?? [], declared: declaredNames(subject.root) }
+}
+
+function referredNames(root: Node, variables: Subject['variables']): ReadonlySet<string> {
+  const names = new Set<string>()
+  const visit = (node: Node): void => {
+    if (node.kind === 'map') for (const entry of node.entries.values()) visit(entry.value)
+    else if (node.kind === 'list') for (const item of node.items) visit(item)
+    else for (const piece of node.text ?? []) if (piece.kind === 'variable') names.add(piece.name)
+  }
+  visit(root)
+  for (const environment of variables.values()) {
+    for (const variable of environment.values()) {
+      for (const piece of variable.text) if (piece.kind === 'variable') names.add(piece.name)
+    }
+  }
+  return names
+}
+
+function checkVersion(written: Written): readonly Finding[] {
+  const range = written.required_version
+  if (range === undefined) return []
+  if (validRange(range) === null) return [wrong(['required_version'], 'is not a semver range', 'For example: >=0.1 <1')]
+  if (satisfies(toolVersion, range, { includePrerelease: true })) return []
+  const message = `is ${range}, and this is mcp-deploy ${toolVersion}`
+  return [wrong(['required_version'], message, 'Install a version in that range', { code: 'VERSION_REQUIRED' })]
+}

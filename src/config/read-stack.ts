@@ -1,0 +1,48 @@
+import type { Io } from '../model/io.ts'
+import type { Problem } from '../model/problem.ts'
+import type { StackConfig } from '../model/stack.ts'
+import { checkStack, type StackOptions } from './check-stack.ts'
+import { loadStackFile, toError } from './load.ts'
+import { normaliseStack } from './normalise.ts'
+
+export type { StackOptions } from './check-stack.ts'
+export { explainStack } from './explain-stack.ts'
+export { validateStack } from './validate-stack.ts'
+
+/**
+ * Reads mcp-stack.yaml: overlay, --set, interpolation, shape, rules, one form. Literal secrets are known to the redactor afterwards;
+ * references are not resolved.
+ *
+ * @throws StackError with all problems at once: CONFIG_UNREADABLE, CONFIG_SYNTAX, CONFIG_INVALID and the other codes of kind 2.
+ */
+export async function readStack(options: StackOptions, io: Io): Promise<StackConfig> {
+  const loaded = await loadStackFile(options.file, io)
+  const { evaluated, problems } = await checkStack(loaded, options, io)
+  if (evaluated.subject === undefined || problems.some(({ severity }) => severity === 'error')) throw toError(problems, options.file)
+  return normaliseStack(evaluated.subject, {
+    file: options.file,
+    folder: loaded.folder,
+    environment: options.environment,
+    problems,
+    containerfiles: evaluated.containerfiles,
+  })
+}
+
+/** What must hold before a plan is made, beyond a valid file: `validate` only warns of it. */
+export function planRules(config: StackConfig): readonly Problem[] {
+  if (config.deployment.type !== 'kubernetes') return []
+  const components = [config.gateway, ...config.plugins]
+  return components.flatMap((component, index): Problem[] => {
+    if (component.source.kind === 'image' || component.registry?.push === true) return []
+    const path = `${index === 0 ? 'gateway' : `plugins[${index - 1}]`}.${component.source.kind === 'git' ? 'repo' : 'path'}`
+    return [
+      {
+        severity: 'error',
+        code: 'CONFIG_INVALID',
+        message: `${path} is built, and a cluster cannot pull it: ${component.name} has no registry that it is pushed to`,
+        hint: 'Add registry: {enabled: true, url: …, namespace: …}',
+        path,
+      },
+    ]
+  })
+}

@@ -1,0 +1,86 @@
+import type { Refusal } from './finding.ts'
+
+/** A stack of 500 plugins with every key is about 400 KiB. */
+const maxBytes = 1024 * 1024
+/** Lines and commas: what the parser's time grows with. */
+const maxEntries = 50_000
+const maxDepth = 64
+
+export type Decoded =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly refusal: Refusal; readonly text: string; readonly offset: number }
+
+/**
+ * Bytes → text, or the first reason why the YAML parser must not see them: too big, not UTF-8, control characters, too deep.
+ * The byte order mark is dropped. `offset` counts UTF-16 units of `text`, which is '' where nothing can be shown.
+ */
+export function decodeText(bytes: Uint8Array, limits: { readonly yaml: boolean }): Decoded {
+  const refuse = (refusal: Refusal, text = '', offset = 0): Decoded => ({ ok: false, refusal, text, offset })
+  if (bytes.length > maxBytes) return refuse({ message: `the file has ${bytes.length} bytes, more than ${maxBytes}` })
+  if (looksLikeUtf16(bytes)) {
+    return refuse({ message: 'the file is UTF-16, not UTF-8', hint: 'Save it as UTF-8' })
+  }
+
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const before = new TextDecoder('utf-8').decode(bytes)
+    const offset = Math.max(0, before.indexOf('\uFFFD'))
+    return refuse({ message: 'the file is not valid UTF-8', hint: 'Save it as UTF-8' }, before, offset)
+  }
+
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.exec(text)
+  if (control !== null) {
+    const name = control[0] === '\0' ? 'NUL' : `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+    return refuse({ message: `the file holds a control character (${name})`, hint: 'Remove it' }, text, control.index)
+  }
+  return limits.yaml ? checkSize(text) : { ok: true, text }
+}
+
+function checkSize(text: string): Decoded {
+  let entries = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 10 || code === 44) entries++
+  }
+  if (entries > maxEntries) {
+    return { ok: false, refusal: { message: `the file has more than ${maxEntries} lines and list items` }, text, offset: 0 }
+  }
+  const deep = findDepth(text)
+  if (deep !== undefined) {
+    const message = `the file is nested more than ${maxDepth} levels deep`
+    return { ok: false, refusal: { message, hint: 'No key of a stack file needs this' }, text, offset: deep }
+  }
+  return { ok: true, text }
+}
+
+function looksLikeUtf16(bytes: Uint8Array): boolean {
+  const [a, b, c, d] = bytes
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true
+  // Without a mark: two ASCII letters, every other byte zero.
+  return bytes.length >= 4 && ((a === 0 && c === 0 && b !== 0 && d !== 0) || (b === 0 && d === 0 && a !== 0 && c !== 0))
+}
+
+/**
+ * An upper bound of the nesting, by brackets and by indicators at the start of lines, before a recursive parser sees it.
+ * Brackets in texts count too; a line that starts a top-level key starts again.
+ */
+function findDepth(text: string): number | undefined {
+  let brackets = 0
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (/^[\w-]/.test(line)) brackets = 0
+    const indicators = /^[\s?:-]*/.exec(line)?.[0].replace(/\s/g, '').length ?? 0
+    if (indicators > maxDepth && !/^-+\s*$/.test(line)) return start
+    for (let index = 0; index < line.length; index++) {
+      const character = line[index]
+      if (character === '[' || character === '{') brackets++
+      else if ((character === ']' || character === '}') && brackets > 0) brackets--
+      if (brackets > maxDepth) return start + index
+    }
+    start += line.length + 1
+  }
+  return undefined
+}

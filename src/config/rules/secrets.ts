@@ -1,0 +1,73 @@
+import { weaknessOf } from '../../model/secret-strength.ts'
+import { type Finding, warn, wrong } from '../finding.ts'
+import { flatten } from '../interpolate.ts'
+import type { Path } from '../node.ts'
+import { shorten, type Subject } from '../subject.ts'
+
+/** Made once and kept where nobody gives them; all but the last are checked by the gateway at its start. */
+export const generatedSecrets: Readonly<Record<string, 'gateway' | 'administrator' | undefined>> = {
+  JWT_SECRET_KEY: 'gateway',
+  AUTH_ENCRYPTION_SECRET: 'gateway',
+  PLATFORM_ADMIN_PASSWORD: 'administrator',
+  BASIC_AUTH_PASSWORD: undefined,
+}
+
+/** A weak signing key is refused before the gateway refuses it; by name only. */
+export function strongSecrets(stack: Subject): readonly Finding[] {
+  const variables = stack.variables.get('gateway')
+  return Object.entries(generatedSecrets).flatMap(([name, strength]) => {
+    if (strength === undefined) return []
+    const variable = variables?.get(name)
+    const fromEnvironment = stack.checkEnvironment && Object.hasOwn(stack.environment, name) ? stack.environment[name] : undefined
+    const known = variable?.text.every((piece) => piece.kind === 'literal' || piece.value !== undefined) === true
+    const value = variable === undefined ? fromEnvironment : known ? flatten(variable.text) : undefined
+    if (value === undefined || (variable === undefined && value === '')) return []
+    const weakness = weaknessOf(value, strength)
+    if (weakness === undefined) return []
+    const path: Path = variable?.path ?? ['gateway', 'env_vars', name]
+    const hint = 'Make one with: openssl rand -base64 48; or leave it out: it is then generated once and kept'
+    const what = `${name} ${weakness}: the gateway would refuse it`
+    return [wrong(path, what, hint, { code: 'SECRET_WEAK', ...(variable === undefined ? {} : { origin: variable.origin }) })]
+  })
+}
+
+interface Declaration {
+  readonly name: string
+  readonly to: readonly string[]
+  readonly path: Path
+}
+
+export function declarationsOf(stack: Pick<Subject, 'written'>): readonly Declaration[] {
+  return stack.written.ci_cd.vault_secrets.map((entry, index) => ({
+    name: typeof entry === 'string' ? entry : entry.name,
+    to: typeof entry === 'string' ? [] : entry.to,
+    path: ['ci_cd', 'vault_secrets', index],
+  }))
+}
+
+/** vault_secrets: each once, for components that exist, used by something, and there. */
+export function declaredSecrets(stack: Subject): readonly Finding[] {
+  const declarations = declarationsOf(stack)
+  const names = new Set(stack.components.map(({ name }) => name))
+  const findings = declarations.flatMap(({ name, to, path }, index): Finding[] => {
+    const problems: Finding[] = []
+    if (declarations.findIndex((other) => other.name === name) !== index) {
+      problems.push(wrong(path, `names ${name} a second time`, 'Remove one of them'))
+    }
+    for (const component of to.filter((other) => !names.has(other))) {
+      problems.push(wrong(path, `gives ${name} to ${component}, which is no component of this stack`, `Known: ${shorten([...names])}`))
+    }
+    const missing = stack.checkEnvironment && to.length > 0 && (stack.environment[name] ?? '') === ''
+    if (missing && !stack.referred.has(name)) {
+      const message = `needs the secret ${name}, which is not set`
+      problems.push(wrong(path, message, `Pass it to this program in its environment: ${name}`, { code: 'SECRET_MISSING' }))
+    }
+    return problems
+  })
+  const unused = declarations.filter(({ name, to }) => to.length === 0 && !stack.referred.has(name) && !(name in generatedSecrets))
+  const [first] = unused
+  if (first === undefined) return findings
+  const shown = shorten(unused.map(({ name }) => name))
+  const hint = 'Refer to it with ${NAME} in env_vars, write {name: NAME, to: [gateway]}, or remove it'
+  return [...findings, warn(first.path, `is used by nothing: ${shown}`, hint)]
+}

@@ -1,0 +1,26 @@
+/** English words that end in KEY and hide nothing. */
+const harmlessKeyWords: ReadonlySet<string> = new Set(['MONKEY', 'DONKEY', 'TURKEY', 'HOCKEY', 'JOCKEY', 'WHISKEY', 'HOTKEY'])
+
+/**
+ * Tells from its name that a variable is secret (DESIGN §4 Secrets): PASSWORD, SECRET, TOKEN or CREDENTIAL anywhere in it
+ * (`PGPASSWORD`, `authToken`), or a word that is or ends in KEY (`API_KEY`, `APIKEY`, `sshKeys`), but not MONKEY and not KEYBOARD.
+ * Rather one too many: `plain_env` takes a name out, nothing puts a leaked value back.
+ */
+export function isSecretName(name: string): boolean {
+  if (/PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL/i.test(name)) return true
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toUpperCase()
+    .split(/[^A-Z0-9]+/)
+  return words.some((word) => /KEYS?\d*$/.test(word) && !harmlessKeyWords.has(word.replace(/S?\d*$/, '')))
+}
+
+/** User info in the authority of a URL anywhere in a text: `//user@`, `//user:word@`, `//:word@`. */
+export function hasUserInfo(text: string): boolean {
+  return /[a-z][a-z0-9+.-]*:\/\/[^\s/?#]*@/i.test(text)
+}
+
+/** A text with what may be secret in URLs replaced. */
+export function maskUserInfo(text: string): string {
+  return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s]*@/gi, '$1***@')
+}

@@ -1,0 +1,169 @@
+import type { z } from 'zod'
+import type { Finding } from './finding.ts'
+import { wrong } from './finding.ts'
+import { explainLaterKey } from './later-keys.ts'
+import { findNode, isWithin, type Node, type Path } from './node.ts'
+import { closest } from './overlay.ts'
+import { stackShape, type Written } from './schema/stack.ts'
+
+export interface Shaped {
+  /** Valid in shape; what was wrong is left out or replaced by a stand-in. Undefined when there is no map at all. */
+  readonly written?: Written
+  readonly findings: readonly Finding[]
+  /** Paths that were wrong: rules say nothing about them. */
+  readonly pruned: readonly Path[]
+}
+
+type Issue = z.core.$ZodIssue
+type Plain = null | string | number | boolean | readonly Plain[] | { [key: string]: Plain }
+
+/** A name no plugin can have: rules skip it. */
+export const standInName = '?'
+
+/**
+ * Checks the shape and gives every key its default. After the first problems the wrong values are taken out and the rest is checked
+ * again, so that rules across keys still see everything that is right.
+ */
+export function checkShape(root: Node): Shaped {
+  if (root.kind !== 'map') return { findings: [wrong([], 'the file must be a map with the keys deployment, gateway, plugins …')], pruned: [] }
+  const findings: Finding[] = []
+  const pruned: Path[] = []
+  let value = toPlain(root)
+  // Every round takes something out; the bound is for our own mistakes.
+  for (let round = 0; round < 20; round++) {
+    const result = stackShape.safeParse(value)
+    if (result.success) return { written: result.data, findings, pruned }
+    let coerced = false
+    for (const issue of result.error.issues) {
+      const path = issue.path as Path
+      const replaced = coerce(value, root, issue, path)
+      if (replaced !== undefined) {
+        value = replaced
+        coerced = true
+        continue
+      }
+      const unknown = findNode(root, path)
+      if (unknown?.kind !== 'scalar' || !unknown.unknown) findings.push(...explainIssue(issue, path, root, pruned))
+      for (const target of issue.code === 'unrecognized_keys' ? issue.keys.map((name) => [...path, name]) : [path]) {
+        pruned.push(target)
+        value = prune(value, target) as Plain
+      }
+    }
+    if (!coerced && result.error.issues.every((issue) => issue.path.length === 0 && issue.code !== 'unrecognized_keys')) break
+  }
+  return { findings, pruned }
+}
+
+function toPlain(node: Node): Plain {
+  if (node.kind === 'list') return node.items.map(toPlain)
+  if (node.kind === 'scalar') return node.value
+  return Object.fromEntries([...node.entries].map(([key, entry]) => [key, toPlain(entry.value)]))
+}
+
+/** Variables and the command line bring texts; the schema says what they stand for. */
+function coerce(value: Plain, root: Node, issue: Issue, path: Path): Plain | undefined {
+  const node = findNode(root, path)
+  if (node?.kind !== 'scalar' || !node.loose || node.unknown || typeof node.value !== 'string') return undefined
+  if (issue.code !== 'invalid_type' && issue.code !== 'invalid_union' && issue.code !== 'custom' && issue.code !== 'invalid_value') return undefined
+  const current = getAt(value, path)
+  if (typeof current !== 'string') return undefined
+  const typed = /^-?\d{1,15}$/.test(current) ? Number(current) : { true: true, false: false }[current]
+  return typed === undefined ? undefined : replaceAt(value, path, typed)
+}
+
+function explainIssue(issue: Issue, path: Path, root: Node, pruned: readonly Path[]): Finding[] {
+  if (pruned.some((other) => isWithin(path, other) && other.length > 0)) return []
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => explainUnknownKey([...path, name], name, path))
+  const node = findNode(root, path)
+  const isName = path.at(-1) === 'name' && path[0] === 'plugins'
+  if (node === undefined) {
+    return [wrong(path, 'is required', isName ? "Give the plugin's own name" : undefined, { atKey: true })]
+  }
+  if (node.kind === 'scalar' && node.value === null) {
+    const hint = typeof path.at(-1) === 'number' ? 'Remove the item or write it' : 'Give it a value, or remove the key for the default'
+    return [wrong(path, `has no value: ${messageOf(issue)}`, hint)]
+  }
+  const params = issue.code === 'custom' ? issue.params : undefined
+  const hint = (params?.['hint'] as string | undefined) ?? hintFor(issue, node, path)
+  return [wrong(path, messageOf(issue), hint, params?.['atKey'] === true ? { atKey: true } : {})]
+}
+
+function messageOf(issue: Issue): string {
+  if (issue.code === 'invalid_union') {
+    // A map in a union (vault_secrets): the deepest complaint is the one that helps.
+    const custom = issue.errors.flat().find((inner) => inner.code === 'custom' || inner.path.length > 0)
+    if (custom !== undefined) return custom.message
+  }
+  if (issue.code === 'too_small' && issue.origin === 'array') return 'must not be empty'
+  return issue.message
+}
+
+function hintFor(issue: Issue, node: Node, path: Path): string | undefined {
+  if (path.at(-1) === 'ref' && node.kind === 'scalar' && typeof node.value === 'number') {
+    return 'YAML reads this as a number: put it in quotes'
+  }
+  if (node.kind !== 'scalar') return undefined
+  if (issue.code === 'invalid_value' && typeof node.value === 'string') {
+    const near = closest(node.value, issue.values.map(String))
+    return near === undefined ? undefined : `Did you mean ${near}?`
+  }
+  if (issue.code === 'invalid_type' && issue.expected === 'string') return 'Put it in quotes'
+  return undefined
+}
+
+function explainUnknownKey(path: Path, name: string, container: Path): Finding {
+  const later = explainLaterKey(path)
+  if (later !== undefined) return wrong(path, later.message, later.hint, { code: 'NOT_SUPPORTED', atKey: true })
+  const known = knownKeys(container)
+  const near = closest(name, known)
+  const hint = near === undefined ? `Known here: ${known.join(', ')}` : `Did you mean ${near}?`
+  return wrong(path, 'is not a key that is known here', hint, { atKey: true })
+}
+
+/** The keys of the section at a path. */
+export function knownKeys(path: Path): readonly string[] {
+  let schema: unknown = stackShape
+  for (const step of path) {
+    schema = unwrap(schema)
+    const shape = (schema as { shape?: Record<string, unknown> }).shape
+    const element = (schema as { element?: unknown }).element
+    const options = (schema as { options?: readonly unknown[] }).options
+    schema = shape?.[String(step)] ?? element ?? options?.at(-1)
+  }
+  const last = unwrap(schema) as { shape?: Record<string, unknown>; options?: readonly { shape?: Record<string, unknown> }[] }
+  return Object.keys(last?.shape ?? last?.options?.at(-1)?.shape ?? {})
+}
+
+function unwrap(schema: unknown): unknown {
+  const definition = (schema as { def?: { innerType?: unknown } } | undefined)?.def
+  return definition?.innerType === undefined ? schema : unwrap(definition.innerType)
+}
+
+function getAt(value: Plain, path: Path): Plain | undefined {
+  return path.reduce<Plain | undefined>((inner, step) => {
+    if (typeof inner !== 'object' || inner === null) return undefined
+    return (inner as Record<string, Plain>)[String(step)]
+  }, value)
+}
+
+function replaceAt(value: Plain, path: Path, leaf: Plain | undefined): Plain {
+  const [step, ...rest] = path
+  if (step === undefined) return leaf ?? null
+  if (Array.isArray(value)) return value.map((item: Plain, index) => (index === step ? replaceAt(item, rest, leaf) : item))
+  const map = typeof value === 'object' && value !== null ? (value as Record<string, Plain>) : {}
+  if (rest.length === 0 && leaf === undefined) {
+    return Object.fromEntries(Object.entries(map).filter(([name]) => name !== String(step)))
+  }
+  return { ...map, [String(step)]: replaceAt(map[String(step)] ?? {}, rest, leaf) }
+}
+
+/** Takes a wrong value out; what must be there gets a stand-in that no rule speaks about. */
+function prune(value: Plain, path: Path): Plain {
+  const text = path.join('.')
+  if (text === 'deployment' || text === 'deployment.type') return replaceAt(value, ['deployment', 'type'], 'kubernetes')
+  if (text === 'gateway') return replaceAt(value, path, { image: 'unknown:1' })
+  if (path[0] === 'plugins' && path.length === 2) return replaceAt(value, path, { name: standInName, image: 'unknown:1' })
+  const inList = path.findIndex((step, index) => typeof step === 'number' && !(index === 1 && path[0] === 'plugins'))
+  return replaceAt(value, inList === -1 ? path : path.slice(0, inList), undefined)
+}
+
