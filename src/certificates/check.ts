@@ -1,7 +1,7 @@
 import type { Certificate } from '../model/certificate.ts'
 import { codes, type Problem } from '../model/problem.ts'
 import type { Report, ReportCertificate } from '../model/report.ts'
-import { days, findBreak } from './match.ts'
+import { describeEnd, findBreak } from './match.ts'
 import { daysUntil } from './profile.ts'
 import { endOf, findIssuer, fingerprintOf, readCertificates, showName } from './read-certificate.ts'
 
@@ -65,9 +65,8 @@ function checkCas(certificates: readonly Certificate[], withinDays: number, now:
 }
 
 function judgeLife(end: Date, withinDays: number, now: Date): Pick<ReportCertificate, 'how' | 'reason'> {
-  const left = daysUntil(end, now)
-  if (end <= now) return { how: 'expired', reason: `expired ${days(-left)} ago` }
-  if (left < withinDays) return { how: 'expiring', reason: left < 1 ? 'expires today' : `expires in ${days(left)}` }
+  if (end <= now) return { how: 'expired', reason: describeEnd(end, now) }
+  if (daysUntil(end, now) < withinDays) return { how: 'expiring', reason: describeEnd(end, now) }
   return { how: 'ok' }
 }
 

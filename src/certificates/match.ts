@@ -64,7 +64,7 @@ export function findBreak(
 
 function findTimeBreak(leaf: X509Certificate, now: Date): string | undefined {
   if (new Date(leaf.validFrom) > now) return `not valid before ${new Date(leaf.validFrom).toISOString()}`
-  return endOf(leaf) <= now ? `expired ${days(-daysUntil(endOf(leaf), now))} ago` : undefined
+  return endOf(leaf) <= now ? describeEnd(endOf(leaf), now) : undefined
 }
 
 /** A leaf that ends together with its CA gains nothing from being issued again by the same CA. */
@@ -74,10 +74,9 @@ function findRenewal(
   request: CertificateRequest,
   now: Date,
 ): Mismatch | undefined {
-  const left = daysUntil(endOf(leaf), now)
-  if (left >= request.renewBeforeDays) return undefined
+  if (daysUntil(endOf(leaf), now) >= request.renewBeforeDays) return undefined
   if (issuer !== undefined && endOf(leaf) >= endOf(issuer)) return undefined
-  return { reason: left < 1 ? 'expires today' : `expires in ${days(left)}`, urgent: false }
+  return { reason: describeEnd(endOf(leaf), now), urgent: false }
 }
 
 /** A certificate that was brought here may have more names than asked for, and no corporate CA signs `localhost`. */
@@ -91,6 +90,13 @@ function compareNames(has: readonly string[], wants: readonly string[], exact: b
 
 function lowerCase(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.map((name) => name.toLowerCase()))
+}
+
+/** `expires in 12 days`, `expires today`, `expired 1 day ago` */
+export function describeEnd(end: Date, now: Date): string {
+  const whole = end > now ? daysUntil(end, now) : daysUntil(now, end)
+  if (whole < 1) return end > now ? 'expires today' : 'expired today'
+  return end > now ? `expires in ${days(whole)}` : `expired ${days(whole)} ago`
 }
 
 export function days(count: number): string {
