@@ -35,7 +35,11 @@ export function chooseHint(component: string, text: string): string {
 
 /** Signs seen in real logs (CONTRACT §1, §2, §5), most telling first. */
 const hints: readonly { readonly sign: RegExp; readonly hint: string }[] = [
-  { sign: /more memory than|OOMKilled/, hint: 'Raise resources.limits.memory of this component' },
+  { sign: /more memory than/, hint: 'Raise resources.limits.memory of this component' },
+  {
+    sign: /^exited \(137\)/m,
+    hint: 'It was killed, most often for using more memory than resources.limits.memory allows',
+  },
   {
     sign: /port is already allocated|address already in use/i,
     hint: 'Another process has the port: set another host_port',

@@ -80,11 +80,10 @@ function keepLock(place: Place, id: string, beatSeconds: number): HeldLock {
     for (let beat = 1; !stop.signal.aborted && !lost; beat += 1) {
       const file = { path: 'beat', content: String(beat), mode: 0o400, uid: 0, gid: 0 }
       const stdin = await packTar([file])
-      const result = await runEngine(place, ['cp', '-', `${id}:/`], { stdin, uninterruptible: true }).catch(
+      const copied = await runEngine(place, ['cp', '-', `${id}:/`], { stdin, uninterruptible: true }).catch(
         () => undefined,
       )
-      // An engine that does not answer for once is no reason to give up; a container that is gone is.
-      if (result !== undefined && /no such container|could not find/i.test(result.stderr)) lost = true
+      if (copied?.exitCode !== 0) lost = await isGone(place, id)
       await clock.sleep(beatSeconds * 1000, stop.signal)
     }
   })()
@@ -96,6 +95,13 @@ function keepLock(place: Place, id: string, beatSeconds: number): HeldLock {
       await runEngine(place, ['rm', '--force', id], { uninterruptible: true })
     },
   }
+}
+
+/** An engine that does not answer for once is no reason to give up; a container that is gone is. */
+async function isGone(place: Place, id: string): Promise<boolean> {
+  const options = { uninterruptible: true }
+  const found = await runEngine(place, ['container', 'inspect', id], options).catch(() => undefined)
+  return found !== undefined && /no such (container|object)/i.test(found.stderr)
 }
 
 interface SeenLock {

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { chooseHint } from '../../src/targets/compose/failure.ts'
+import { parseOwner } from '../../src/targets/compose/image-user.ts'
+
+test.each([
+  ['killed for using more memory than 64 MiB', /resources\.limits\.memory/],
+  ['exited (137) and restarted 3 times', /memory/],
+  ['driver failed: listen tcp4 127.0.0.1:5000: bind: address already in use', /host_port/],
+  ["exited (1)\nValueError: '2' is not a valid VerifyMode", /runtime_compat/],
+  ['exited (1)\nexec /run.sh: exec format error', /platforms/],
+  ['OCI runtime create failed: exec: "/x": stat /x: no such file or directory: unknown', /command/],
+  ["exited (1)\nPermissionError: [Errno 13] Permission denied: '/app/certs/server.key'", /readable/],
+  ["exited (1)\nOSError: [Errno 30] Read-only file system: '/var/x'", /writable_paths/],
+  ['exited (0) and restarted 3 times', /test stage/],
+  ['exited (9)', /mcp-deploy logs OPA/],
+])('%s', (text, hint) => {
+  expect(chooseHint('OPA', text)).toMatch(hint)
+})
+
+test('the user of an image is looked up in its own passwd', () => {
+  const passwd = 'root:x:0:0::/root:/bin/sh\nmcp:x:10001:999::/app:/bin/sh\n'
+  expect(parseOwner('mcp', passwd)).toEqual({ uid: 10001, gid: 999 })
+  expect(parseOwner('mcp:50', passwd)).toEqual({ uid: 10001, gid: 50 })
+  expect(parseOwner('10001', passwd)).toEqual({ uid: 10001, gid: 999 })
+  expect(parseOwner('nobody-there', passwd)).toEqual({ uid: 0, gid: 0 })
+})
