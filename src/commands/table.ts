@@ -29,7 +29,7 @@ export const globalOptions = {
 const wait = onFlag('wait', 'Do not wait until the components are ready')
 const verify = onFlag('verify', 'Do not ask the running stack whether it works')
 const timeout = number('timeout', 'SECONDS', 'Give up after this long (default: ci_cd.deploy.timeout of the file)')
-const caFromEnv = flag('ca-from-env', 'Sign with the CA in MCP_CA_CERT and MCP_CA_KEY; its key is never written')
+const caFromEnv = flag('ca-from-env', 'Sign with the CA in CA_CERT and CA_KEY; its key is never written')
 
 /** All commands, in the order help lists them. */
 export const commands = {
