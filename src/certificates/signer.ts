@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts'
 import { describeKey, importKey } from './key.ts'
 import { caNamePrefix } from './profile.ts'
 import { endOf, fingerprintOf, readCertificates, showName, splitPem } from './read-certificate.ts'
+import { keyIdOf } from './sign-certificate.ts'
 
 /** A CA that was checked and can sign. */
 export interface Signer {
@@ -47,7 +48,10 @@ export function openSigner(pair: AuthorityKeyPair, what: string, now: Date): Sig
     )
   }
   if (!certificate.ca) {
-    throw fail(`${showName(certificate.subject)} is not a CA`, 'Its basic constraints must say CA:TRUE.')
+    throw fail(
+      `${showName(certificate.subject)} is not a CA that may sign`,
+      'Its basic constraints must say CA:TRUE, and its key usage keyCertSign.',
+    )
   }
   if (endOf(certificate).getTime() <= now.getTime()) {
     throw fail(`the CA expired on ${endOf(certificate).toISOString()}`, 'Give a CA that is valid.')
@@ -85,16 +89,9 @@ export async function reviewSigner(signer: Signer, what: string): Promise<readon
   const facts = await readIssuerFacts(signer.certificate)
   const missing = [
     ...(facts.constraintsCritical ? [] : ['critical basic constraints']),
-    ...(facts.usage === 'absent' ? ['key usage keyCertSign'] : []),
+    ...(facts.hasUsage ? [] : ['key usage keyCertSign']),
     ...(facts.hasKeyId ? [] : ['a subject key id']),
   ]
-  if (facts.usage === 'forbids') {
-    throw new StackError({
-      code: 'AUTHORITY_FAILED',
-      message: `${what}: the key usage of ${showName(signer.certificate.subject)} does not allow keyCertSign`,
-      hint: 'Give a CA that may sign certificates.',
-    })
-  }
   if (missing.length === 0) return []
   return [
     {
@@ -114,20 +111,18 @@ export interface IssuerFacts {
   readonly keyId: Uint8Array
   readonly hasKeyId: boolean
   readonly constraintsCritical: boolean
-  readonly usage: 'allows' | 'forbids' | 'absent'
+  readonly hasUsage: boolean
 }
 
 /** Parses a CA certificate of whatever origin with @peculiar's ASN.1 schemas. */
 export async function readIssuerFacts(certificate: X509Certificate): Promise<IssuerFacts> {
-  const [{ AsnConvert, OctetString }, x509, { keyIdOf }] = await Promise.all([
+  const [{ AsnConvert, OctetString }, x509] = await Promise.all([
     import('@peculiar/asn1-schema'),
     import('@peculiar/asn1-x509'),
-    import('./sign-certificate.ts'),
   ])
   const { tbsCertificate } = AsnConvert.parse(certificate.raw, x509.Certificate)
   const find = (oid: string) => tbsCertificate.extensions?.find((entry) => entry.extnID === oid)
   const keyId = find(x509.id_ce_subjectKeyIdentifier)
-  const usage = find(x509.id_ce_keyUsage)
   return {
     subject: new Uint8Array(AsnConvert.serialize(tbsCertificate.subject)),
     keyId:
@@ -136,14 +131,7 @@ export async function readIssuerFacts(certificate: X509Certificate): Promise<Iss
         : new Uint8Array(AsnConvert.parse(keyId.extnValue.buffer, OctetString).buffer),
     hasKeyId: keyId !== undefined,
     constraintsCritical: find(x509.id_ce_basicConstraints)?.critical === true,
-    usage:
-      usage === undefined
-        ? 'absent'
-        : allowsSigning(AsnConvert.parse(usage.extnValue.buffer, x509.KeyUsage).toNumber()),
-  }
-
-  function allowsSigning(flags: number): 'allows' | 'forbids' {
-    return (flags & x509.KeyUsageFlags.keyCertSign) === 0 ? 'forbids' : 'allows'
+    hasUsage: find(x509.id_ce_keyUsage) !== undefined,
   }
 }
 
