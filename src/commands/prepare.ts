@@ -23,8 +23,9 @@ export async function prepare(session: Session, config: StackConfig): Promise<Pr
   const target = chooseTarget(config.deployment.type)
   const plan = planStack(config)
   const { templates, problems } = await loadTemplates(target.type, config.templatesDir, session.io)
-  for (const problem of [...plan.problems, ...problems]) session.io.progress.problem(problem)
-  return { config, plan: { ...plan, problems: [...plan.problems, ...problems] }, target, templates }
+  const all = [...config.problems, ...plan.problems, ...problems]
+  for (const problem of all) session.io.progress.problem(problem)
+  return { config, plan: { ...plan, problems: all }, target, templates }
 }
 
 /** Steps 4 and 5: reaches the target and looks at what runs there. @throws StackError NOT_SUPPORTED for a target that is only planned. */

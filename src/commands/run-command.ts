@@ -19,8 +19,8 @@ import type { Session } from './session.ts'
 import { explain, validate } from './validate.ts'
 import type { Invocation } from './table.ts'
 
-/** What main prints: a report to show, or text that goes to stdout as it is. */
-export type Answer = { readonly report: Report } | { readonly text: string }
+/** What main prints: a report to show, text, or the one secret that is asked for by name. */
+export type Answer = { readonly report: Report } | { readonly text: string } | { readonly secret: string }
 
 /** Runs one command. @throws StackError for everything that is the user's to mend. */
 export async function runCommand(session: Session, invocation: Invocation): Promise<Answer> {
@@ -37,12 +37,12 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
 
   switch (invocation.command) {
     case 'help':
-      return { text: renderHelp(invocation.topic) }
+      return { text: renderHelp(invocation.topic, session.host.style(global.color)) }
     case 'version':
-      return { text: toolVersion }
+      return { text: `${toolVersion}\n` }
     case 'schema': {
       const { stackSchema } = await import('../config/json-schema.ts')
-      return { text: JSON.stringify(stackSchema(), null, 2) }
+      return { text: `${JSON.stringify(stackSchema(), null, 2)}\n` }
     }
     case 'init':
       return shown(init(session, invocation.file))
@@ -78,7 +78,7 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     case 'status':
       return shown(status(session, await read()))
     case 'history':
-      return history(session, await read(), global.json)
+      return history(session, await read(), global)
     case 'rollback': {
       const config = await read()
       const { to, verify: prove, timeout } = invocation.options
@@ -90,7 +90,7 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
       return shown(logs(session, await read(), { components: component, follow, tail }))
     }
     case 'token':
-      return { text: await token(session, await read(), invocation.options.ttl) }
+      return { secret: await token(session, await read(), invocation.options.ttl) }
     case 'destroy': {
       const config = await read()
       if (!invocation.options.force) await confirmDestroy(session, config)

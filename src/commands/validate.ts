@@ -17,12 +17,11 @@ export interface ReadSettings {
 export async function validate(session: Session, settings: ReadSettings): Promise<Report> {
   const problems = await validateStack(settings, session.io)
   const errors = problems.filter((problem) => problem.severity === 'error')
-  for (const problem of problems) if (problem.severity !== 'error') session.io.progress.problem(problem)
   if (errors.length > 0) {
     throw new StackError({
       code: errors[0]?.code ?? 'CONFIG_INVALID',
       message: `${settings.file} has ${errors.length === 1 ? 'a problem' : `${errors.length} problems`}`,
-      problems: errors,
+      problems,
     })
   }
   const config = await readStack(settings, session.io)
@@ -38,7 +37,7 @@ export async function validate(session: Session, settings: ReadSettings): Promis
 /** `config`: every value with where it came from; secrets by name. */
 export async function explain(session: Session, settings: ReadSettings, json: boolean): Promise<Answer> {
   const values = await explainStack(settings, session.io)
-  if (json) return { text: JSON.stringify(values, null, 2) }
+  if (json) return { text: `${JSON.stringify(values, null, 2)}\n` }
   const width = Math.min(60, Math.max(...values.map(({ path, value }) => path.length + value.length + 2)))
-  return { text: values.map(({ path, value, origin }) => `${`${path}: ${value}`.padEnd(width)}  # ${origin}`).join('\n') }
+  return { text: values.map(({ path, value, origin }) => `${`${path}: ${value}`.padEnd(width)}  # ${origin}`).join('\n').concat('\n') }
 }

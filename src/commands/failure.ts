@@ -1,0 +1,55 @@
+import { StackError } from '../errors.ts'
+import { codes } from '../model/problem.ts'
+import type { Report, RunFacts } from '../model/report.ts'
+import { toolVersion } from '../model/version.ts'
+
+export interface FailureFacts {
+  readonly facts: Omit<RunFacts, 'toolVersion' | 'startedAt'>
+  readonly startedAt: Date
+  readonly command: string
+  readonly file: string | undefined
+  readonly timings: ReadonlyMap<string, number>
+}
+
+const issues = 'https://github.com/ibm/mcp-stack-deploy/issues/new'
+
+/** What was thrown, as something to tell the user; anything but a StackError is a bug of ours and says so. */
+export function toStackError(error: unknown): StackError {
+  if (error instanceof StackError) return error
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const where = error instanceof Error ? (/\(?([^()\s]+:\d+:\d+)\)?/.exec(error.stack ?? '')?.[1] ?? '') : ''
+  return new StackError({
+    code: 'BUG',
+    message: `this is a bug in mcp-deploy ${toolVersion}: ${what}${where === '' ? '' : ` (at ${where.split('/').at(-1)})`}`,
+    hint: `Please report it: ${issues}`,
+    cause: error,
+  })
+}
+
+/** The report of a command that ended in an error; the last line is what to type next. */
+export function failureReport(error: StackError, run: FailureFacts): Report {
+  const file = run.file === undefined || run.file === 'mcp-stack.yaml' ? '' : ` ${run.file}`
+  return {
+    apiVersion: 'mcp-stack-deploy/v1',
+    kind: 'Report',
+    command: run.command,
+    status: 'failed',
+    exitCode: error.exitCode,
+    run: { ...run.facts, toolVersion, startedAt: run.startedAt.toISOString() },
+    changes: [],
+    images: [],
+    certificates: [],
+    components: [],
+    problems: error.problems,
+    secrets: {},
+    timings: Object.fromEntries([...run.timings].map(([stage, seconds]) => [stage, Number(seconds.toFixed(1))])),
+    next: nextCommand(error, run.command, file),
+  }
+}
+
+function nextCommand(error: StackError, command: string, file: string): string {
+  if (error.code === 'USAGE') return `mcp-deploy help ${command === 'help' ? '' : command}`.trimEnd()
+  if (error.code === 'INTERRUPTED' || error.code === 'TERMINATED') return `mcp-deploy ${command}${file}`
+  if (codes[error.code] === 2) return `mcp-deploy validate${file}`
+  return `mcp-deploy ${command}${file} --verbose`
+}
