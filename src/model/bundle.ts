@@ -29,8 +29,9 @@ export interface DataVolume {
   readonly mountPath: string
   /**
    * A new volume's root folder belongs to root unless the image has that folder. True: where the volume is missing, make it
-   * with Compose's labels (`com.docker.compose.project`, `com.docker.compose.volume` = name) and give the folder to the
-   * image's uid, like a content's (a tar entry for the folder itself, mode 0700). False: the image's entry point does it.
+   * with Compose's labels (`com.docker.compose.project`, `com.docker.compose.volume` = name) and fill it like a content: the
+   * folder itself with the image's uid, mode 0700, and one file (`.mcp-stack`) in it. The file matters: into an empty volume
+   * the engine copies the image's folder, owner included (run: Docker 20.10). False: the image's entry point does it, as root.
    */
   readonly ownedByComponent: boolean
 }

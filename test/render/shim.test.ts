@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+/** The shim in a folder of its own, and a folder of the image with a sitecustomize of its own. */
+let root = ''
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'shim-'))
+  mkdirSync(join(root, 'shim'))
+  mkdirSync(join(root, 'image'))
+  copyFileSync(
+    resolve(import.meta.dirname, '../../templates/compose/sitecustomize.py'),
+    join(root, 'shim/sitecustomize.py'),
+  )
+  writeFileSync(join(root, 'image/sitecustomize.py'), 'import os\nos.environ["IMAGE_SITE"] = "ran"\n')
+})
+afterAll(() => {
+  rmSync(root, { recursive: true })
+})
+
+const python = (program: string, folders: readonly string[]) =>
+  execFileSync('python3', ['-c', program], {
+    env: { ...process.env, PYTHONPATH: folders.map((name) => join(root, name)).join(':') },
+    encoding: 'utf8',
+  }).trim()
+
+const modes = 'import ssl; print([int(ssl.VerifyMode(x)) for x in ("0", "1", "2", 2)])'
+
+test('teaches ssl.VerifyMode digit strings, which it does not know by itself', () => {
+  expect(python(modes, ['shim'])).toBe('[0, 1, 2, 2]')
+  expect(() => python(`${modes} # 2> /dev/null`, [])).toThrow(/not a valid VerifyMode/)
+})
+
+test('leaves every other value refused', () => {
+  expect(() => python('import ssl; ssl.VerifyMode("3")', ['shim'])).toThrow(/not a valid VerifyMode/)
+  expect(() => python('import ssl; ssl.VerifyMode(7)', ['shim'])).toThrow(/not a valid VerifyMode/)
+})
+
+test("runs the image's own sitecustomize as well", () => {
+  expect(python('import os; print(os.environ.get("IMAGE_SITE"))', ['shim', 'image'])).toBe('ran')
+  expect(python('import os; print(os.environ.get("IMAGE_SITE"))', ['shim'])).toBe('None')
+})
