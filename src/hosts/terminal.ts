@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os'
+import type { Readable } from 'node:stream'
 import picocolors from 'picocolors'
 import { toPlainLine, toPlainText } from '../io/plain-text.ts'
 import type { RunRedactor } from '../io/redact.ts'
@@ -22,6 +23,8 @@ export interface TerminalOptions {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly stdout: Stream
   readonly stderr: Stream
+  /** Where a person answers; process.stdin. */
+  readonly stdin?: Readable & { readonly isTTY?: boolean }
   readonly redactor: RunRedactor
   /** How reports and problems look; of commands/views, which a host does not know. */
   readonly renderReport: (report: Report, style: Style) => string
@@ -66,6 +69,7 @@ export function terminalHost(options: TerminalOptions): TerminalHost {
     words,
     facts: { host: 'terminal', actor: nameOfUser(environment), trusted: true },
     mask: () => undefined,
+    confirm: (question) => askPerson(clean(question), options.stdin ?? process.stdin, stderr),
     style: (color) => styleOf(stdout, color),
 
     progress({ color, verbose }) {
@@ -105,6 +109,24 @@ export function terminalHost(options: TerminalOptions): TerminalHost {
         progress?.stop()
         stdout.write(text, resolve)
       }),
+  }
+}
+
+/** Yes or no; undefined where nobody can answer, or nobody does. */
+async function askPerson(
+  question: string,
+  stdin: NonNullable<TerminalOptions['stdin']>,
+  stderr: Stream,
+): Promise<boolean | undefined> {
+  if (stdin.isTTY !== true || stderr.isTTY !== true) return undefined
+  const { createInterface } = await import('node:readline')
+  stderr.write(`${question} [y/N] `)
+  const lines = createInterface({ input: stdin })
+  try {
+    for await (const line of lines) return /^y(?:es)?$/i.test(line.trim())
+    return undefined
+  } finally {
+    lines.close()
   }
 }
 

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { rootCertificates } from 'node:tls'
 import type { Http, HttpRequest } from '../model/io.ts'
 import { Secret } from '../model/secret.ts'
 
@@ -75,6 +74,7 @@ async function chooseFetch({ environment, caFile }: HttpOptions): Promise<Fetch>
 
 /** `ca` replaces Node's list, and with it NODE_EXTRA_CA_CERTS: all three are put together again. */
 async function trustedAuthorities(caFile: string, extraFile: string | undefined): Promise<string[]> {
+  const { rootCertificates } = await import('node:tls')
   const extra = extraFile === undefined || extraFile === '' ? [] : [await readFile(extraFile, 'utf8').catch(() => '')]
   return [...rootCertificates, await readFile(caFile, 'utf8'), ...extra.filter((text) => text !== '')]
 }

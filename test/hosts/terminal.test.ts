@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { problemLines } from '../../src/commands/views/problem-view.ts'
@@ -16,6 +17,7 @@ function open(
     readonly tty?: boolean
     readonly verbose?: boolean
     readonly color?: boolean
+    readonly answer?: string
   } = {},
 ) {
   const { color = true, environment = {}, tty = false, verbose = false } = options
@@ -24,7 +26,10 @@ function open(
   const redactor = createRedactor()
   redactor.add(new Secret('TOKEN', token))
   const time = { now: new Date(2026, 10, 23, 8, 15, 3).getTime() }
+  const stdin = Object.assign(new PassThrough(), { isTTY: tty })
+  stdin.end(options.answer ?? '')
   const host = terminalHost({
+    stdin,
     words: ['deploy'],
     environment: { USER: 'ada', ...environment },
     stdout,
@@ -205,5 +210,21 @@ describe('the report', () => {
     await host.printSecret(`${token}\n`)
     await host.print(`${token}\n`)
     expect(stdout.text()).toBe(`${token}\n[secret TOKEN]\n`)
+  })
+})
+
+describe('a question', () => {
+  test.each([
+    [{ tty: true, answer: 'y\n' }, true],
+    [{ tty: true, answer: ' Yes\n' }, true],
+    [{ tty: true, answer: 'n\n' }, false],
+    [{ tty: true, answer: '\n' }, false],
+    [{ tty: true, answer: 'yesterday\n' }, false],
+    [{ tty: true, answer: '' }, undefined],
+    [{ tty: false, answer: 'y\n' }, undefined],
+  ])('%j: %s', async (options, expected) => {
+    const { host, stderr } = open(options)
+    expect(await host.confirm?.('Remove the stack?')).toBe(expected)
+    expect(stderr.text()).toBe(options.tty ? 'Remove the stack? [y/N] ' : '')
   })
 })
