@@ -1,4 +1,5 @@
-import { findSecretWeakness, isPrivilegedPassword } from './strength.ts'
+import { weaknessOf } from '../model/secret-strength.ts'
+import { isPrivilegedPassword } from './privileged-password.ts'
 
 export type Random = (bytes: number) => Uint8Array
 
@@ -13,7 +14,7 @@ const passwordLength = 28
 export function generateToken(random: Random): string {
   return draw(
     () => Buffer.from(random(tokenBytes)).toString('base64url'),
-    (value) => findSecretWeakness(value) === undefined,
+    (value) => weaknessOf(value, 'gateway') === undefined,
   )
 }
 

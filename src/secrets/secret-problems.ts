@@ -3,9 +3,9 @@ import { isPending } from '../model/pending.ts'
 import type { SecretRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Secret } from '../model/secret.ts'
+import { weaknessOf } from '../model/secret-strength.ts'
 import type { SecretProvider } from '../model/secrets.ts'
 import type { ResolvedSecret } from './resolve.ts'
-import { findPasswordWeakness, findSecretWeakness } from './strength.ts'
 
 /** The redactor cannot search for a value shorter than this, in bytes, without hitting innocent text. */
 const shortestSearchedBytes = 8
@@ -90,12 +90,7 @@ function findValueProblems(request: SecretRequest, value: Secret): readonly Prob
       'Encode it, as base64 for example.',
     )
   }
-  const weakness =
-    request.strength === 'gateway'
-      ? findSecretWeakness(text)
-      : request.strength === 'administrator'
-        ? findPasswordWeakness(text)
-        : undefined
+  const weakness = request.strength === undefined ? undefined : weaknessOf(text, request.strength)
   if (weakness === undefined) return []
   const unset = request.origin === 'generated' ? ', or unset it to have one generated and kept with the stack' : ''
   return problem(
