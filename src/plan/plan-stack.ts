@@ -26,7 +26,7 @@ export function planStack(config: StackConfig): Plan {
   const { gateway, problems } = planGateway(config, dependsOn)
   const url = gatewayUrl(config)
 
-  const all = [...problems, ...planned.flatMap((entry) => entry.problems), ...noteReplicas(config)]
+  const all = [...problems, ...planned.flatMap((entry) => entry.problems)]
   refuseErrors(all)
 
   return {
@@ -53,21 +53,6 @@ function secretsGiven(config: StackConfig): ReadonlySet<string> {
   const password = postgres?.password === undefined ? [] : [postgres.password]
   const injected = config.secrets.filter(({ to }) => to.length > 0).map(({ name }) => name)
   return new Set([...[...values, ...password].flatMap(referencesOf), ...injected])
-}
-
-function noteReplicas(config: StackConfig): readonly Problem[] {
-  if (config.deployment.type !== 'compose') return []
-  return [
-    { replicas: config.gateway.replicas, path: 'gateway.replicas', name: 'gateway' },
-    ...config.plugins.map(({ name, replicas }, index) => ({ name, replicas, path: `plugins[${index}].replicas` })),
-  ]
-    .filter(({ replicas }) => replicas > 1)
-    .map(({ name, replicas, path }) => ({
-      severity: 'warning',
-      code: 'CONFIG_WARNING',
-      message: `${name}: replicas is ${replicas}, on Compose it runs once`,
-      path,
-    }))
 }
 
 function refuseErrors(problems: readonly Problem[]): void {

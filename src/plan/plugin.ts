@@ -8,7 +8,6 @@ import { paths } from './contract/paths.ts'
 import { healthPath, healthPort, pluginContract } from './contract/plugin.ts'
 import { applyContract, injectSecrets, sortEnv } from './environment.ts'
 import { pluginAlias, pluginService } from './names.ts'
-import { ownedKeys } from './plugins-config.ts'
 
 /** One external plugin: CONTRACT §2 over the user's environment, its address, its probe, the shim where it needs one. */
 export function planPlugin(
@@ -41,7 +40,7 @@ export function planPlugin(
       url: pluginUrl(plugin, { target: type, namespace }),
       config: plugin,
     },
-    problems: [...planned.problems, ...refuseOwnedKeys(plugin, path)],
+    problems: planned.problems,
   }
 }
 
@@ -60,19 +59,4 @@ function planHealth(plugin: PluginConfig): HealthProbe {
   if (plugin.healthcheck === false) return { kind: 'none' }
   if (plugin.healthcheck !== undefined) return { kind: 'command', command: plugin.healthcheck }
   return { kind: 'http', port: healthPort(plugin), path: healthPath }
-}
-
-function refuseOwnedKeys(plugin: PluginConfig, path: string): readonly Problem[] {
-  return Object.keys(plugin.overrides)
-    .filter((key) => ownedKeys.includes(key))
-    .map((key) => ({
-      severity: 'error',
-      code: 'CONFIG_INVALID',
-      message:
-        key === 'config'
-          ? `plugin_overrides.config: the gateway refuses a config for an external plugin`
-          : `plugin_overrides.${key} is decided by mcp-deploy`,
-      hint: key === 'config' ? "Put it into the plugin image's own resources/plugins/config.yaml" : 'Remove it',
-      path: `${path}.plugin_overrides.${key}`,
-    }))
 }

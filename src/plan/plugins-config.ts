@@ -1,7 +1,7 @@
 import type { PluginPlan, PluginsConfig } from '../model/plan.ts'
 
-/** Keys that the deployer decides, and `config`, which the gateway forbids for external plugins (CONTRACT §3). */
-export const ownedKeys: readonly string[] = ['name', 'kind', 'mcp', 'grpc', 'unix_socket', 'config']
+/** Keys that the deployer decides, and `config`, which the gateway forbids for external plugins; the config's rules refuse them. */
+const ownedKeys: readonly string[] = ['name', 'kind', 'mcp', 'grpc', 'unix_socket', 'config']
 
 /** plugins-config.yaml of CONTRACT §3 as a value. */
 export function planPluginsConfig(plugins: readonly PluginPlan[]): PluginsConfig {

@@ -302,14 +302,12 @@ describe('a plugin', () => {
     const error = refused({
       plugins: [
         pluginConfig('A', { env: plainEnv({ PLUGINS_TRANSPORT: 'stdio' }) }),
-        pluginConfig('B', { env: { PLUGINS_SERVER_SSL_CERT_REQS: plain('0') }, overrides: { config: {}, mcp: {} } }),
+        pluginConfig('B', { env: { PLUGINS_SERVER_SSL_CERT_REQS: plain('0') } }),
       ],
     })
     expect(error.problems.map(({ path }) => path)).toEqual([
       'plugins[0].env_vars.PLUGINS_TRANSPORT',
       'plugins[1].env_vars.PLUGINS_SERVER_SSL_CERT_REQS',
-      'plugins[1].plugin_overrides.config',
-      'plugins[1].plugin_overrides.mcp',
     ])
   })
 })
