@@ -132,6 +132,20 @@ const release = (revision: number, status: Release['status']): Release => ({
   variables: {},
 })
 
+test('a plan that failed shows no changes, a command line that was not understood no result', () => {
+  const problem = { severity: 'error' as const, code: 'USAGE' as const, message: 'there is no command "x"' }
+  const failed = {
+    ...exampleReport,
+    command: 'plan',
+    status: 'failed' as const,
+    exitCode: 1,
+    changes: [],
+    problems: [],
+  }
+  expect(renderReport(failed, plainStyle(100))).not.toContain('nothing to deploy')
+  expect(renderReport({ ...failed, problems: [problem] }, plainStyle(100))).not.toContain('✗ plan failed')
+})
+
 test('history is newest first', () => {
   const lines = historyLines([release(1, 'superseded'), release(2, 'live')], plainStyle(100))
   expect(lines[1]).toMatch(/^\s+2 {2}live\s+2026-11-23 08:00 UTC {2}ada {2}change 2$/)

@@ -14,7 +14,7 @@ const showsChanges = ['plan', 'rollback']
  */
 export function renderReport(report: Report, style: Style): string {
   const parts = [
-    showsChanges.includes(report.command) ? planLines(report.changes, style) : [],
+    showsChanges.includes(report.command) && report.status !== 'failed' ? planLines(report.changes, style) : [],
     tables(report, style),
     report.verification === undefined ? [] : verificationLines(report.verification, style),
     sortProblems(report.problems).flatMap((problem) => problemLines(problem, style)),
@@ -35,7 +35,9 @@ function tables(report: Report, style: Style): readonly string[] {
 
 function closing(report: Report, style: Style): readonly string[] {
   const next = report.next ?? (report.exitCode === 0 ? undefined : `mcp-deploy help ${report.command}`)
-  return [statusLine(report, style), ...(next === undefined ? [] : [next])]
+  // Of a command line that was not understood there is no more to say.
+  const misread = report.problems.some((problem) => problem.code === 'USAGE')
+  return [...(misread ? [] : [statusLine(report, style)]), ...(next === undefined ? [] : [next])]
 }
 
 function statusLine(report: Report, style: Style): string {
