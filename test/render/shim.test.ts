@@ -24,6 +24,7 @@ const python = (program: string, folders: readonly string[]) =>
   execFileSync('python3', ['-c', program], {
     env: { ...process.env, PYTHONPATH: folders.map((name) => join(root, name)).join(':') },
     encoding: 'utf8',
+    stdio: 'pipe',
   }).trim()
 
 const modes = 'import ssl; print([int(ssl.VerifyMode(x)) for x in ("0", "1", "2", 2)])'
