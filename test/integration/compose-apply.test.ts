@@ -1,9 +1,14 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Bundle } from '../../src/model/bundle.ts'
+import type { Release } from '../../src/model/live.ts'
+import { Secret } from '../../src/model/secret.ts'
 import { applyChanges } from '../../src/targets/compose/apply.ts'
 import { destroyStack } from '../../src/targets/compose/destroy.ts'
 import { diffStack } from '../../src/targets/compose/diff.ts'
+import { findPluginEndpoints, openGatewayShells } from '../../src/targets/compose/doors.ts'
+import { showLogs } from '../../src/targets/compose/logs.ts'
 import { observeStack } from '../../src/targets/compose/observe.ts'
+import { bundleOfRelease } from '../../src/targets/compose/release-bundle.ts'
 import {
   docker,
   importTinyImage,
@@ -153,6 +158,114 @@ test('a container of somebody else in the same project is a conflict that names 
   await expect(observeStack(world.place)).rejects.toMatchObject({
     code: 'STACK_CONFLICT',
     message: expect.stringContaining(`${project}-web-1`),
+  })
+})
+
+test('a release is applied again after a deploy that failed', async () => {
+  const { project } = world.place
+  const good = makeBundle(project, [plugin('alpha'), gateway()])
+  await deploy(good)
+  const before = idOf('gateway')
+  const bad = makeBundle(project, [plugin('alpha', { script: 'exit 1' }), plugin('beta'), gateway({ version: '2' })])
+  expect((await deploy(bad)).outcome).toMatchObject({ ok: false, failures: [{ component: 'alpha' }] })
+  // The gateway comes after the plugins: it was never touched.
+  expect(idOf('gateway')).toBe(before)
+
+  const certificate = {
+    component: 'alpha',
+    kind: 'server' as const,
+    chainPem: 'today',
+    keyPem: new Secret('key of alpha', 'key of today'),
+    trustBundlePem: 'a CA',
+    fingerprint: '',
+    issuer: '',
+    dnsNames: [],
+    notBefore: '',
+    notAfter: '',
+  }
+  const release: Release = {
+    revision: 1,
+    status: 'live',
+    startedAt: '2026-11-23T08:00:00.000Z',
+    actor: 'test',
+    toolVersion: '0.1.0',
+    configDigest: '',
+    summary: '',
+    components: good.components.map(({ contents: _contents, ...component }) => ({
+      ...component,
+      image: component.tag,
+    })),
+    manifest: good.files[0]?.text ?? '',
+    contents: Object.fromEntries(good.contents.map(({ name, ...content }) => [name, { ...content, files: {} }])),
+    variables: { MCPS_1: { parts: [{ kind: 'reference', secret: 'TOKEN', encoding: 'none' }] } },
+  }
+  const { state } = await observeStack(world.place)
+  const { outcome, actions } = await deploy(bundleOfRelease(release, { ...state, certificates: [certificate] }))
+  expect(outcome).toMatchObject({ ok: true })
+  expect(actions).toEqual({ alpha: 'update', beta: 'delete', gateway: 'restart' })
+  expect(docker('exec', `${project}-alpha-1`, '/bin/cat', '/app/certs/mcp/server.key')).toBe('key of today')
+})
+
+test('a data volume belongs to the image’s user, outlives its container, and Compose takes it for its own', async () => {
+  const { project } = world.place
+  const script = 'echo kept >> /data/file; touch /tmp/ready; while :; do sleep 1 & wait $!; done'
+  expect((await deploy(makeBundle(project, [gateway({ data: true, script })]))).outcome.ok).toBe(true)
+  expect((await deploy(makeBundle(project, [gateway({ data: true, script, version: '2' })]))).outcome.ok).toBe(true)
+  expect(docker('exec', `${project}-gateway-1`, '/bin/cat', '/data/file')).toBe('kept\nkept')
+  await destroyStack(world.place, { volumes: false, keepSecrets: [] })
+  expect(docker('volume', 'ls', '-q', '--filter', `label=com.docker.compose.project=${project}`)).toBe(
+    `${project}_data`,
+  )
+})
+
+test('SIGTERM stops between two steps, says how to go on, and the next run finishes', async () => {
+  const bundle = makeBundle(world.place.project, [
+    plugin('slow', { script: 'sleep 3; touch /tmp/ready; sleep 60' }),
+    gateway(),
+  ])
+  const stop = new AbortController()
+  const stopped = openWorld(stop.signal)
+  const place = { ...stopped.place, project: world.place.project }
+  setTimeout(() => stop.abort('SIGTERM'), 2000)
+  const changes = diffStack(bundle, await observeStack(place))
+  const input = { bundle, changes, secrets: makeSecrets(), certificates: [], wait: true, timeoutSeconds: 60 }
+  await expect(applyChanges(place, input, () => undefined)).rejects.toMatchObject({
+    hint: expect.stringContaining('again'),
+  })
+  await stopped.io.close()
+  expect((await deploy(bundle)).outcome).toMatchObject({ ok: true })
+})
+
+test('the doors lead into the gateway and to every plugin', async () => {
+  const { project } = world.place
+  await deploy(makeBundle(project, [plugin('alpha'), gateway()]))
+  const [shell] = await openGatewayShells(world.place)
+  expect(shell?.name).toBe(`${project}-gateway-1`)
+  expect(await shell?.python('print(1)', 10)).toMatchObject({
+    exitCode: expect.toSatisfy((code: number) => code === 126 || code === 127),
+  })
+  const plan = { plugins: [{ name: 'Alpha', service: 'alpha', port: 8000 }] }
+  const endpoints = await findPluginEndpoints(world.place, plan.plugins)
+  expect(endpoints).toEqual([
+    { component: 'Alpha', address: expect.stringMatching(/^\d+(\.\d+){3}$/), port: 8000, serverName: 'alpha' },
+  ])
+})
+
+test('logs are shown by component; an unknown one lists those that are there', async () => {
+  await deploy(
+    makeBundle(world.place.project, [plugin('alpha', { script: 'echo hello; touch /tmp/ready; sleep 60' }), gateway()]),
+  )
+  const lines: string[] = []
+  const onLine = (component: string, line: string) => {
+    lines.push(`${component}: ${line}`)
+  }
+  await showLogs(world.place, { components: ['alpha'], follow: false, tail: 10, onLine })
+  expect(lines).toEqual(['alpha: hello'])
+  await expect(
+    showLogs(world.place, { components: ['nobody'], follow: false, tail: 10, onLine }),
+  ).rejects.toMatchObject({
+    code: 'USAGE',
+    hint: 'There are: alpha, gateway',
   })
 })
 

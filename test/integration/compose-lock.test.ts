@@ -29,7 +29,7 @@ test('the second run waits, says for whom, and goes on when the first is done', 
   const second = await waiting
   expect(docker('inspect', '--format', '{{index .Config.Labels "mcp-stack.dev/holder"}}', name())).toBe('job 7')
   await second.release()
-  expect(() => docker('inspect', name())).toThrow()
+  expect(() => docker('inspect', name())).toThrow(/No such/)
 })
 
 test('who has no patience is told who holds it', async () => {

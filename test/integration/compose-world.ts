@@ -91,7 +91,7 @@ export function makeBundle(project: string, services: readonly Service[]): Bundl
     services: Object.fromEntries(definitions),
     volumes: {
       ...Object.fromEntries(contents.map(({ name }) => [name, { external: true, name }])),
-      ...(services.some(({ data }) => data) ? { data: {} } : {}),
+      ...(services.some(({ data }) => data) ? { data: { name: `${project}_data` } } : {}),
     },
   }
   return {
@@ -99,6 +99,11 @@ export function makeBundle(project: string, services: readonly Service[]): Bundl
     files: [{ path: 'compose.yaml', text: JSON.stringify(manifest, undefined, 1) }],
     components: services.map((service) => toComponent(service, definitions, volume(service))),
     contents,
+    dataVolumes: services.flatMap(({ name, data }) =>
+      data
+        ? [{ name: `${project}_data`, component: name, service: name, mountPath: '/data', ownedByComponent: true }]
+        : [],
+    ),
     variables: { MCPS_1: { kind: 'secret', parts: [{ kind: 'reference', secret: 'TOKEN', encoding: 'none' }] } },
   }
 }

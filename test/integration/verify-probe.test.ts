@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -41,7 +40,10 @@ const mcp: RequestListener = (request, response) => {
   })
   request.on('end', () => {
     const message: { id?: number; method?: string } = body === '' ? {} : JSON.parse(body)
-    if (message.id === undefined) return void response.writeHead(request.method === 'GET' ? 200 : 202).end()
+    if (message.id === undefined) {
+      response.writeHead(request.method === 'GET' ? 200 : 202).end()
+      return
+    }
     const result =
       message.method === 'initialize' ? { serverInfo: { name: 'a plugin' } } : { tools: [{ name: 'invoke_hook' }] }
     response.writeHead(200, { 'content-type': 'text/event-stream', 'mcp-session-id': 's1' })
@@ -49,12 +51,13 @@ const mcp: RequestListener = (request, response) => {
   })
 }
 
-async function listen<S extends Server>(server: S): Promise<number> {
+async function listen(server: Server): Promise<number> {
   servers.push(server)
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  const address = server.address() as AddressInfo
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('not listening on a port')
   return address.port
 }
 
@@ -82,6 +85,10 @@ async function startGateway(plugins: RequestListener): Promise<number> {
       else response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ready"}')
     }),
   )
+}
+
+const page: RequestListener = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Change the password</html>')
 }
 
 const listing: RequestListener = (request, response) => {
@@ -159,8 +166,6 @@ test('a plugin under another name, or none at all, proves nothing about refusals
 })
 
 test('a page where the list of plugins should be names the cause', async () => {
-  const page: RequestListener = (_request, response) =>
-    void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Change the password</html>')
   expect(await probe(await startGateway(page), [])).toMatchObject({
     'plugin-enabled': {
       outcome: 'inconclusive',

@@ -100,8 +100,9 @@ const probe = (outcome: Probe['outcome'], component = 'OPA'): Probe => ({
   milliseconds: 1,
 })
 
+const conclude = (...outcomes: Probe['outcome'][]) => concludeProbes(outcomes.map((one) => [probe(one)]))[0]?.outcome
+
 test('failed is only what failed every time', () => {
-  const conclude = (...outcomes: Probe['outcome'][]) => concludeProbes(outcomes.map((one) => [probe(one)]))[0]?.outcome
   expect(conclude('failed', 'failed', 'failed')).toBe('failed')
   expect(conclude('inconclusive', 'failed', 'failed')).toBe('inconclusive')
   expect(conclude('failed', 'failed', 'passed')).toBe('passed')

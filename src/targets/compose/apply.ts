@@ -4,13 +4,12 @@ import type { Change } from '../../model/change.ts'
 import { isPending } from '../../model/pending.ts'
 import type { ApplyInput, ApplyOutcome, ComponentFailure } from '../../model/target.ts'
 import { makeComposer } from './compose-up.ts'
-import { fillContents } from './contents.ts'
 import { type Place, stopIfInterrupted } from './engine.ts'
 import { describeFailure, type Fallen } from './failure.ts'
-import { findOwner } from './image-user.ts'
-import { ensureImages, type PresentImage } from './images.ts'
+import { ensureImages } from './images.ts'
 import { inspectProject } from './inspect.ts'
 import { composeLabels } from './names.ts'
+import { prepareVolumes } from './prepare-volumes.ts'
 import { pruneContents, removeServices } from './prune.ts'
 import { waitUntilReady } from './wait.ts'
 
@@ -30,7 +29,7 @@ export async function applyChanges(place: Place, input: ApplyInput, stillOurs: (
   const { images, failures } = await ensureImages(place, changed.map(toNeed))
   if (failures.length > 0) return { ok: false, failures, seconds }
   stillOurs()
-  await fillContents(place, await ownContents(place, input, changed, images))
+  await prepareVolumes(place, bundle, changed, images)
 
   const composer = await makeComposer(place, bundle, input.secrets, 'compose')
   const waves = [...new Set(changed.map(({ wave }) => wave))].toSorted((a, b) => a - b)
@@ -66,25 +65,6 @@ const isStart = ({ action }: Change) => action === 'create' || action === 'updat
 function toNeed({ name, service, image }: BundleComponent) {
   if (isPending(image)) throw new StackError({ code: 'BUG', message: `${name} was to be applied before it was built` })
   return { component: name, service, image }
-}
-
-/** The contents that the changed components mount, each with the user who reads it there. */
-async function ownContents(
-  place: Place,
-  { bundle }: ApplyInput,
-  changed: readonly BundleComponent[],
-  images: ReadonlyMap<string, PresentImage>,
-) {
-  const owned = await Promise.all(
-    changed.map(async (component) => {
-      const contents = bundle.contents.filter(({ name }) => component.contents.includes(name))
-      const image = images.get(toNeed(component).image)
-      if (contents.length === 0 || image === undefined) return []
-      const owner = await findOwner(place, image)
-      return contents.map((content) => ({ content, owner }))
-    }),
-  )
-  return owned.flat()
 }
 
 /** Compose itself refused: its last words, and the containers that did not come to life. */

@@ -55,7 +55,7 @@ function openConnection(place: Place, plan: Plan, description: string): Connecti
     components: async () => groupComponents(await inspectProject(place)),
     logs: (options) => showLogs(place, options),
     gatewayShells: () => openGatewayShells(place),
-    pluginEndpoints: () => findPluginEndpoints(place, plan),
+    pluginEndpoints: () => findPluginEndpoints(place, plan.plugins),
     close: async () => {
       await held?.release()
       held = undefined

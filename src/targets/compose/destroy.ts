@@ -1,5 +1,5 @@
-import { removeHelpers } from './contents.ts'
 import { askEngine, linesOf, type Place, runEngine } from './engine.ts'
+import { removeHelpers } from './fill-volumes.ts'
 import { composeLabels } from './names.ts'
 import { containersOf, pruneContents, removeContainers } from './prune.ts'
 import { readState, removeState, writeState } from './state-store.ts'

@@ -1,4 +1,4 @@
-import type { Plan } from '../../model/plan.ts'
+import type { PluginPlan } from '../../model/plan.ts'
 import type { GatewayShell, PluginEndpoint } from '../../model/verification.ts'
 import { type Place, runEngine } from './engine.ts'
 import { type ContainerFacts, inspectProject } from './inspect.ts'
@@ -27,11 +27,15 @@ function toShell(place: Place, container: ContainerFacts): GatewayShell {
 }
 
 /** Every running plugin container by each of its addresses. */
-export async function findPluginEndpoints(place: Place, plan: Plan): Promise<readonly PluginEndpoint[]> {
-  const containers = (await inspectProject(place)).filter((container) => isRunning(container, 'plugin'))
-  const gateways = (await inspectProject(place)).filter((container) => isRunning(container, 'gateway'))
+export async function findPluginEndpoints(
+  place: Place,
+  plugins: readonly Pick<PluginPlan, 'name' | 'service' | 'port'>[],
+): Promise<readonly PluginEndpoint[]> {
+  const all = await inspectProject(place)
+  const containers = all.filter((container) => isRunning(container, 'plugin'))
+  const gateways = all.filter((container) => isRunning(container, 'gateway'))
   const shared = new Set(gateways.flatMap((gateway) => Object.keys(gateway.NetworkSettings?.Networks ?? {})))
-  return plan.plugins.flatMap((plugin) =>
+  return plugins.flatMap((plugin) =>
     containers
       .filter(({ Config }) => Config.Labels?.[composeLabels.service] === plugin.service)
       .flatMap((container) => addressOn(container, shared))

@@ -76,6 +76,7 @@ function keepLock(place: Place, id: string, beatSeconds: number): HeldLock {
   const { clock } = place.io
   const stop = new AbortController()
   let lost = false
+  let released = false
   const beats = (async () => {
     for (let beat = 1; !stop.signal.aborted && !lost; beat += 1) {
       const file = { path: 'beat', content: String(beat), mode: 0o400, uid: 0, gid: 0 }
@@ -90,6 +91,8 @@ function keepLock(place: Place, id: string, beatSeconds: number): HeldLock {
   return {
     lost: () => lost,
     release: async () => {
+      if (released) return
+      released = true
       stop.abort()
       await beats
       await runEngine(place, ['rm', '--force', id], { uninterruptible: true })

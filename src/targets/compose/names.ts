@@ -12,6 +12,7 @@ export const labels = {
 export const composeLabels = {
   project: 'com.docker.compose.project',
   service: 'com.docker.compose.service',
+  volume: 'com.docker.compose.volume',
   oneOff: 'com.docker.compose.oneoff',
 } as const
 
