@@ -128,6 +128,23 @@ describe('files at the configured paths', () => {
     ])
   })
 
+  test('without the key of their CA they may have more names than asked for, and lack localhost, but no other', async () => {
+    const opa = serverRequest('OPA')
+    const without = (...names: string[]) => ({ ...opa, dnsNames: opa.dnsNames.filter((name) => !names.includes(name)) })
+    await write(await run(undefined, { wants: [clientRequest(), without('localhost')] }))
+    expect(how(await run(undefined, { wants: [clientRequest(), opa] }))).toEqual(['gateway imported', 'OPA imported'])
+    expect(how(await run(undefined, { wants: [clientRequest(), without('opa')] }))).toEqual([
+      'gateway imported',
+      'OPA imported',
+    ])
+    const wants = [clientRequest(), { ...opa, dnsNames: [...opa.dnsNames, 'opa.example'] }]
+    const error = await failure(run(undefined, { wants }))
+    expect([error.code, error.message]).toEqual([
+      'AUTHORITY_FAILED',
+      expect.stringContaining('OPA (names changed: +opa.example)'),
+    ])
+  })
+
   test('auto_generate: false: what is there is used, what is missing ends the run', async () => {
     const nothing = await failure(run(undefined, { autoGenerate: false }))
     expect([nothing.code, nothing.message]).toEqual([
