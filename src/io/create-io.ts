@@ -8,7 +8,7 @@ import { createRedactor, type RunRedactor } from './redact.ts'
 import { createRun } from './run.ts'
 
 export interface IoOptions {
-  /** The process environment; main passes `process.env`. */
+  /** The environment of the process as it was at start. */
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly progress: Progress
   /** Aborts on SIGINT and SIGTERM, best with the StackError to end with as its reason. */
