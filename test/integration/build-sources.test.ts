@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildImages } from '../../src/build/build-images.ts'
 import { bake } from '../../src/build/builders/bake.ts'
 import { docker } from '../../src/build/builders/docker.ts'
 import { podman } from '../../src/build/builders/podman.ts'
-import type { BuildOptions } from '../../src/build/stage.ts'
 import type { StackError } from '../../src/errors.ts'
-import type { BuildRequest, Image } from '../../src/model/image.ts'
 import { isPending } from '../../src/model/pending.ts'
 import type { ImagePlan } from '../../src/model/plan.ts'
 import { baseImage, ensureBaseImage, ensureRegistry, hasProgram, inRegistry, run } from '../build/engine-fixtures.ts'
+import {
+  build as buildIn,
+  type Changes,
+  imagePlan,
+  recipe,
+  referenceOf,
+  removeImages,
+} from '../build/stage-fixtures.ts'
 import { git, makeRepository, openWorkshop, type Repository, type Workshop } from '../build/workshop.ts'
 import { type GitServer, startGitServer } from '../support/git-server.ts'
 
@@ -37,52 +42,18 @@ afterAll(async () => {
   await server.close()
   await workshop.close()
   closeRegistry()
-  const images = run('docker', 'images', '--quiet', '--filter', `reference=mcp-stack/${stack}/*`).split('\n')
-  for (const image of new Set(images.filter((id) => id !== ''))) run('docker', 'rmi', '--force', image)
+  removeImages(stack)
 })
-
-const recipe = { context: '.', containerfile: 'Containerfile', buildArgs: {}, platforms: [], submodules: false }
 
 type GitSource = Extract<ImagePlan['source'], { kind: 'git' }>
 
 function plan(component: string, changes: Partial<GitSource> = {}, registry = false): ImagePlan {
-  const prefix = registry ? 'localhost:5000/mcp-test' : 'mcp-stack'
   const source = { kind: 'git' as const, repo: `${server.url}/plain.git`, ref: 'main', ...recipe, ...changes }
-  return {
-    component,
-    source,
-    repository: `${prefix}/${stack}/${component}`,
-    pullPolicy: 'IfNotPresent',
-    ...(registry ? { registry: { prefix, push: true } } : {}),
-  }
+  return imagePlan(stack, component, source, registry)
 }
 
-async function build(
-  images: readonly ImagePlan[],
-  request: Partial<BuildRequest> = {},
-  options: Partial<BuildOptions> = {},
-): Promise<readonly Image[]> {
-  workshop.commands.length = 0
-  workshop.problems.length = 0
-  const config = {
-    parallel: 2,
-    cache: true,
-    insecureRepos: [server.url],
-    baseImages: {},
-    checkBase: false,
-    ...options.config,
-  }
-  return buildImages(
-    { images, dry: false, noCache: false, requirePinned: false, ...request },
-    { stack, target: 'compose', builders: [bake, docker, podman], ...options, config },
-    workshop.io,
-  )
-}
-
-function referenceOf(image: Image | undefined): string {
-  if (typeof image?.reference !== 'string') throw new Error('the image is pending')
-  return image.reference
-}
+const build = (images: readonly ImagePlan[], changes: Changes = {}) =>
+  buildIn(workshop, images, { ...changes, config: { insecureRepos: [server.url], ...changes.config } })
 
 const started = (word: string) => workshop.commands.filter((line) => line.includes(word))
 
@@ -177,16 +148,16 @@ test('every builder makes the same image configuration', async () => {
   const builders = [docker, ...(hasProgram('docker', 'buildx', 'version') ? [bake] : [])]
   const configs = new Map<string, unknown>()
   for (const builder of builders) {
-    const [image] = await build([plan('same', source)], { noCache: true }, { builders: [builder] })
+    const [image] = await build([plan('same', source)], { noCache: true, builders: [builder] })
     expect(`${builder.name} ${run('docker', 'run', '--rm', referenceOf(image))}`).toBe(`${builder.name} ${greeting}`)
     configs.set(builder.name, readConfig('docker', referenceOf(image)))
   }
   if (hasProgram('podman', 'version')) {
-    const [image] = await build(
-      [plan('same', source)],
-      { noCache: true },
-      { builders: [podman], containerEngine: 'podman' },
-    )
+    const [image] = await build([plan('same', source)], {
+      noCache: true,
+      builders: [podman],
+      containerEngine: 'podman',
+    })
     configs.set('podman', readConfig('podman', referenceOf(image)))
   }
   expect(configs.size).toBeGreaterThanOrEqual(1)
