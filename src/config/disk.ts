@@ -15,7 +15,12 @@ export interface Disk {
 const inFolder = 'the folder of the stack file'
 
 /** Everything the config names on the disk, apart from env files. */
-export async function checkDisk(written: Written, components: readonly ComponentSubject[], folder: string, io: Io): Promise<Disk> {
+export async function checkDisk(
+  written: Written,
+  components: readonly ComponentSubject[],
+  folder: string,
+  io: Io,
+): Promise<Disk> {
   const findings: Finding[] = []
   const containerfiles = new Map<string, string>()
   for (const component of components) findings.push(...(await checkSource(component, folder, io, containerfiles)))
@@ -32,7 +37,12 @@ export async function checkDisk(written: Written, components: readonly Component
   return { findings: [...findings, ...(await checkGivenCertificates(written, components, folder, io))], containerfiles }
 }
 
-async function checkSource(component: ComponentSubject, folder: string, io: Io, containerfiles: Map<string, string>): Promise<readonly Finding[]> {
+async function checkSource(
+  component: ComponentSubject,
+  folder: string,
+  io: Io,
+  containerfiles: Map<string, string>,
+): Promise<readonly Finding[]> {
   const { config, path, name } = component
   if (config.path === undefined || config.image !== undefined || config.repo !== undefined) return []
   const source = await findInside(io, folder, config.path, inFolder)
@@ -47,8 +57,13 @@ async function checkSource(component: ComponentSubject, folder: string, io: Io, 
     const found = await findInside(io, source.path, file, 'the source')
     if (!found.ok) {
       if (candidate !== candidates.at(-1)) continue
-      const message = config.containerfile === undefined ? `has no ${candidates.join(' or ')} in ${config.path}` : found.refusal.message
-      return [wrong([...path, config.containerfile === undefined ? 'path' : 'containerfile'], message, found.refusal.hint)]
+      const message =
+        config.containerfile === undefined
+          ? `has no ${candidates.join(' or ')} in ${config.path}`
+          : found.refusal.message
+      return [
+        wrong([...path, config.containerfile === undefined ? 'path' : 'containerfile'], message, found.refusal.hint),
+      ]
     }
     containerfiles.set(name, candidate)
     return config.target === undefined && found.kind === 'file' ? await warnOfTestStage(component, found.path, io) : []
@@ -58,16 +73,29 @@ async function checkSource(component: ComponentSubject, folder: string, io: Io, 
 
 /** Some build files end in a stage that runs tests and exits (CONTRACT §2). */
 async function warnOfTestStage(component: ComponentSubject, file: string, io: Io): Promise<readonly Finding[]> {
-  const stages = [...(await io.files.read(file)).matchAll(/^[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*\S+(?:[ \t]+AS[ \t]+(\S+))?/gim)]
+  const stages = [
+    ...(await io.files.read(file)).matchAll(/^[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*\S+(?:[ \t]+AS[ \t]+(\S+))?/gim),
+  ]
   const last = stages.at(-1)?.[1]
   if (stages.length < 2 || last === undefined || !/test/i.test(last)) return []
   const before = stages.at(-2)?.[1]
   const hint = `Set target: ${before ?? 'the stage to run'}`
-  return [warn([...component.path, 'path'], `has a build file whose last stage is ${last}, which looks like a test stage`, hint)]
+  return [
+    warn(
+      [...component.path, 'path'],
+      `has a build file whose last stage is ${last}, which looks like a test stage`,
+      hint,
+    ),
+  ]
 }
 
 /** auto_generate: false promises files: all of them, before anything starts. */
-async function checkGivenCertificates(written: Written, components: readonly ComponentSubject[], folder: string, io: Io): Promise<readonly Finding[]> {
+async function checkGivenCertificates(
+  written: Written,
+  components: readonly ComponentSubject[],
+  folder: string,
+  io: Io,
+): Promise<readonly Finding[]> {
   const { certificates } = written
   const secured = components.filter(({ mtls }) => mtls)
   if (certificates.auto_generate || secured.length === 0) return []

@@ -4,7 +4,7 @@ import { toolVersion } from '../model/version.ts'
 import { checkPlainVariables, type Secrecy } from './component-env.ts'
 import { checkDisk } from './disk.ts'
 import { type Finding, wrong } from './finding.ts'
-import { interpolateTree, type Variables as Environment } from './interpolate.ts'
+import { type Variables as Environment, interpolateTree } from './interpolate.ts'
 import { declaredNames, type Loaded } from './load.ts'
 import { explainMissing } from './missing.ts'
 import { isWithin, type Node } from './node.ts'
@@ -66,12 +66,19 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
   const after = [
     ...checkVersion(written),
     ...rules.flatMap((rule) => rule(subject)),
-    ...components.flatMap(({ name }) => checkPlainVariables(read.variables.get(name) ?? new Map(), secrecyOf(subject, name))),
+    ...components.flatMap(({ name }) =>
+      checkPlainVariables(read.variables.get(name) ?? new Map(), secrecyOf(subject, name)),
+    ),
     ...read.findings,
     ...disk.findings,
   ].filter((finding) => !shaped.pruned.some((path) => isWithin(finding.path, path)))
   const missing = explainMissing([...filled.missing, ...read.missing])
-  return { root: filled.root, findings: [...before, ...missing, ...after], subject, containerfiles: disk.containerfiles }
+  return {
+    root: filled.root,
+    findings: [...before, ...missing, ...after],
+    subject,
+    containerfiles: disk.containerfiles,
+  }
 }
 
 /** What a component's lists and vault_secrets say about its variables. */

@@ -20,19 +20,22 @@ export async function explainStack(options: StackOptions, io: Io): Promise<reado
   const loaded = await loadStackFile(options.file, io)
   const { evaluated, problems } = await checkStack(loaded, options, io)
   const { subject } = evaluated
-  if (subject === undefined || problems.some(({ severity }) => severity === 'error')) throw toError(problems, options.file)
+  if (subject === undefined || problems.some(({ severity }) => severity === 'error'))
+    throw toError(problems, options.file)
 
   const lines: Explained[] = []
   const visit = (value: unknown, path: Path): void => {
     const last = path.at(-1)
     if (last === 'env_vars') return visitEnvironment(path)
-    if (Array.isArray(value) && value.length > 0) for (const [index, item] of value.entries()) visit(item, [...path, index])
+    if (Array.isArray(value) && value.length > 0)
+      for (const [index, item] of value.entries()) visit(item, [...path, index])
     else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       for (const [key, item] of Object.entries(value)) visit(item, [...path, key])
     } else if (value !== undefined) lines.push({ path: showPath(path), ...show(value, path) })
   }
   const visitEnvironment = (path: Path): void => {
-    const name = subject.components.find((component) => showPath(component.path) === showPath(path.slice(0, -1)))?.name ?? ''
+    const name =
+      subject.components.find((component) => showPath(component.path) === showPath(path.slice(0, -1)))?.name ?? ''
     for (const variable of subject.variables.get(name)?.values() ?? []) {
       const secret = isSecretVariable(variable.name, variable.text, secrecyOf(subject, name))
       const value = secret ? hideText(variable.text) : flatten(variable.text)
@@ -42,7 +45,8 @@ export async function explainStack(options: StackOptions, io: Io): Promise<reado
   const show = (value: unknown, path: Path): Omit<Explained, 'path'> => {
     const node: Node | undefined = findNode(subject.root, path)
     const origin = node === undefined ? 'default' : showOrigin(node.origin)
-    if (path.at(-1) === 'password') return { value: node?.kind === 'scalar' && node.text !== undefined ? hideText(node.text) : '***', origin }
+    if (path.at(-1) === 'password')
+      return { value: node?.kind === 'scalar' && node.text !== undefined ? hideText(node.text) : '***', origin }
     return { value: typeof value === 'string' ? value : JSON.stringify(value), origin }
   }
   visit(subject.written, [])

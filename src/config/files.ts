@@ -18,7 +18,8 @@ export async function findInside(io: Io, folder: string, text: string, within: s
   }
   const absolute = resolve(folder, text)
   if (!isInside(folder, absolute)) return outside
-  if (!(await io.files.exists(absolute))) return { ok: false, refusal: { message: `names ${text}, which does not exist` } }
+  if (!(await io.files.exists(absolute)))
+    return { ok: false, refusal: { message: `names ${text}, which does not exist` } }
   const real = await io.files.realpath(absolute)
   if (!isInside(await io.files.realpath(folder), real)) return outside
   return { ok: true, path: absolute, kind: (await isFolder(io, real)) ? 'folder' : 'file' }
@@ -39,4 +40,3 @@ export function isInside(folder: string, path: string): boolean {
   const inner = relative(folder, path)
   return inner !== '..' && !inner.startsWith('../')
 }
-

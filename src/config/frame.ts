@@ -1,5 +1,5 @@
 import type { Place } from '../model/problem.ts'
-import { type Node, type Origin, type Source } from './node.ts'
+import type { Node, Origin, Source } from './node.ts'
 import { hasUserInfo, isSecretName, maskUserInfo } from './secret-names.ts'
 
 const mask = '***'
@@ -88,13 +88,14 @@ function hideSpans(raw: string, from: number, spans: SecretSpans, at: number): S
 const secretWord = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL|KEYS?(?![A-Z])/i
 
 function hideUnparsed(source: Source, line: number, raw: string, at: number): Shown {
+  if (mayContinueSecret(source, line, raw)) return { text: mask, column: 0 }
   const word = secretWord.exec(raw)
   const separator = word === null ? -1 : raw.slice(word.index).search(/[:=\s]/)
   if (word !== null && separator !== -1) {
     const kept = raw.slice(0, word.index + separator + 1)
     return { text: `${kept} ${mask}`, column: Math.min(at, kept.length + 1) }
   }
-  return mayContinueSecret(source, line, raw) ? { text: mask, column: 0 } : { text: raw, column: at }
+  return { text: raw, column: at }
 }
 
 /** True when a line above, not far away, names a secret and this line may be a part of its value. */
@@ -102,8 +103,9 @@ function mayContinueSecret(source: Source, line: number, raw: string): boolean {
   const indent = raw.search(/\S/)
   for (let above = line - 1; above >= Math.max(0, line - 50); above--) {
     const text = source.text.slice(source.lineStarts[above], source.lineStarts[above + 1])
-    if (text.trim() === '') continue
-    const isOpen = (text.split('"').length + text.split("'").length) % 2 === 1 || /[|>][-+\d]*\s*$/.test(text) || /:\s*$/.test(text)
+    if (/^\s*(#|$)/.test(text)) continue
+    const isOpen =
+      (text.split('"').length + text.split("'").length) % 2 === 1 || /[|>][-+\d]*\s*$/.test(text) || /:\s*$/.test(text)
     const isAbove = text.search(/\S/) < indent || isOpen
     if (secretWord.test(text) && isAbove) return true
   }
@@ -112,7 +114,10 @@ function mayContinueSecret(source: Source, line: number, raw: string): boolean {
 
 function draw(number: number, text: string, column: number): string {
   const shift = Math.max(0, column - width + 20)
-  const shown = text.slice(shift, shift + width).replaceAll('\t', ' ').replace(/\r$/, '')
+  const shown = text
+    .slice(shift, shift + width)
+    .replaceAll('\t', ' ')
+    .replace(/\r$/, '')
   const gutter = `${number} | `
   const caret = [...text.slice(shift, column)].length
   return `${gutter}${shown}\n${' '.repeat(gutter.length + caret)}^`

@@ -25,6 +25,22 @@ const laterKeys: readonly (readonly [pattern: RegExp, instead: string])[] = [
   ],
 ]
 
+const laterValues: readonly (readonly [path: string, values: readonly string[], instead: string])[] = [
+  ['certificates.authority', ['vault', 'cert-manager', 'external'], 'Use local or env'],
+  ['ci_cd.build.cache', ['auto', 'gha', 'local', 'registry', 'off'], 'Use true or false'],
+]
+
+/** What to say about a value that a later version takes; undefined when it is simply wrong. */
+export function explainLaterValue(
+  path: Path,
+  value: unknown,
+): { readonly message: string; readonly hint: string } | undefined {
+  const found = laterValues.find(([key, values]) => key === showPath(path) && values.includes(String(value)))
+  return found === undefined
+    ? undefined
+    : { message: `is ${String(value)}, and this version cannot do this yet`, hint: found[2] }
+}
+
 /** What to say about a key of a later version; undefined when it is simply unknown. */
 export function explainLaterKey(path: Path): { readonly message: string; readonly hint: string } | undefined {
   const text = showPath(path)

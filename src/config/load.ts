@@ -4,7 +4,7 @@ import type { Io } from '../model/io.ts'
 import { isFolder } from './files.ts'
 import { wrong } from './finding.ts'
 import { findSecretSpans } from './frame.ts'
-import { childOf, newSource, type Node } from './node.ts'
+import { childOf, type Node, newSource } from './node.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { type Backdrop, toProblems } from './problems.ts'
 import { decodeText } from './read-text.ts'
@@ -23,7 +23,11 @@ export interface Loaded {
 /** Reads and parses one stack file. @throws StackError CONFIG_UNREADABLE, CONFIG_SYNTAX. */
 export async function loadStackFile(file: string, io: Io): Promise<Loaded> {
   if (!(await io.files.exists(file))) {
-    throw new StackError({ code: 'CONFIG_UNREADABLE', message: `${file} does not exist`, hint: 'Write one with: mcp-deploy init' })
+    throw new StackError({
+      code: 'CONFIG_UNREADABLE',
+      message: `${file} does not exist`,
+      hint: 'Write one with: mcp-deploy init',
+    })
   }
   if (await isFolder(io, file)) {
     const message = `${file} is a folder`
@@ -43,7 +47,9 @@ export async function loadStackFile(file: string, io: Io): Promise<Loaded> {
   const { root } = parsed
   if (root.kind !== 'map') {
     const isEmpty = root.kind === 'scalar' && root.value === null
-    const message = isEmpty ? 'the file is empty: it must be a map' : 'the file must be a map with the keys deployment, gateway, plugins'
+    const message = isEmpty
+      ? 'the file is empty: it must be a map'
+      : 'the file must be a map with the keys deployment, gateway, plugins'
     const finding = wrong([], message, 'Begin with: mcp-deploy init', { code: 'CONFIG_INVALID', origin: root.origin })
     throw toError(toProblems([finding], unparsed), file)
   }
@@ -57,7 +63,12 @@ async function readBytes(file: string, io: Io): Promise<Uint8Array> {
   try {
     return await io.files.readBytes(file)
   } catch (cause) {
-    throw new StackError({ code: 'CONFIG_UNREADABLE', message: `${basename(file)} cannot be read`, hint: `Look at its rights: ls -l ${file}`, cause })
+    throw new StackError({
+      code: 'CONFIG_UNREADABLE',
+      message: `${basename(file)} cannot be read`,
+      hint: `Look at its rights: ls -l ${file}`,
+      cause,
+    })
   }
 }
 
@@ -66,14 +77,24 @@ export function toError(problems: readonly StackError['problems'][number][], fil
   const errors = problems.filter((problem) => problem.severity === 'error')
   const [first] = errors
   const message = errors.length === 1 ? (first?.message ?? '') : `${file} has ${errors.length} problems`
-  return new StackError({ code: first?.code ?? 'CONFIG_INVALID', message, hint: first?.hint, place: first?.place, problems })
+  return new StackError({
+    code: first?.code ?? 'CONFIG_INVALID',
+    message,
+    hint: first?.hint,
+    place: first?.place,
+    problems,
+  })
 }
 
 /** Names in ci_cd.vault_secrets, before anything is checked. */
 export function declaredNames(root: Node): ReadonlySet<string> {
   const list = childOf(childOf(root, 'ci_cd') ?? root, 'vault_secrets')
-  const names = (list?.kind === 'list' ? list.items : []).map((item) => (item.kind === 'map' ? childOf(item, 'name') : item))
-  return new Set(names.flatMap((node) => (node?.kind === 'scalar' && typeof node.value === 'string' ? [node.value] : [])))
+  const names = (list?.kind === 'list' ? list.items : []).map((item) =>
+    item.kind === 'map' ? childOf(item, 'name') : item,
+  )
+  return new Set(
+    names.flatMap((node) => (node?.kind === 'scalar' && typeof node.value === 'string' ? [node.value] : [])),
+  )
 }
 
 /** Every name in a secret_env list, wherever it is: for masking only. */
@@ -82,6 +103,8 @@ function secretEnvNames(node: Node): readonly string[] {
   if (node.kind === 'list') return node.items.flatMap(secretEnvNames)
   return [...node.entries].flatMap(([key, entry]) => {
     if (key !== 'secret_env' || entry.value.kind !== 'list') return secretEnvNames(entry.value)
-    return entry.value.items.flatMap((item) => (item.kind === 'scalar' && typeof item.value === 'string' ? [item.value] : []))
+    return entry.value.items.flatMap((item) =>
+      item.kind === 'scalar' && typeof item.value === 'string' ? [item.value] : [],
+    )
   })
 }

@@ -12,11 +12,20 @@ export function explainMissing(missing: readonly Missing[]): readonly Finding[] 
     const [first] = entries
     if (first === undefined) return []
     const said = entries.find((entry) => entry.message !== undefined && entry.message !== '')?.message
-    const others = [...new Set(entries.slice(1).map((entry) => showPath(entry.path)))].filter((path) => path !== showPath(first.path))
+    const others = [...new Set(entries.slice(1).map((entry) => showPath(entry.path)))].filter(
+      (path) => path !== showPath(first.path),
+    )
     const also = others.length === 0 ? '' : `; also needed by ${shorten(others)}`
     const message = `needs ${name}, which is not set${said === undefined ? '' : `: ${said}`}${also}`
-    const where = first.secret ? `Pass it to this program in its environment: ${name}` : `Set ${name} in the environment, or write \${${name}:-default}`
+    const where = first.secret
+      ? `Pass it to this program in its environment: ${name}`
+      : `Set ${name} in the environment, or write \${${name}:-default}`
     const hint = name in generatedSecrets ? `${where}; or remove the line: it is then generated once and kept` : where
-    return [wrong(first.path, message, hint, { code: first.secret ? 'SECRET_MISSING' : 'VARIABLE_MISSING', origin: first.origin })]
+    return [
+      wrong(first.path, message, hint, {
+        code: first.secret ? 'SECRET_MISSING' : 'VARIABLE_MISSING',
+        origin: first.origin,
+      }),
+    ]
   })
 }

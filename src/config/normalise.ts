@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path/posix'
 import type { Problem } from '../model/problem.ts'
-import type { ComponentConfig, GatewayConfig, ImageSource, InfrastructureConfig, PluginConfig, RegistryConfig, Resources, StackConfig } from '../model/stack.ts'
-import { toEnv, toEnvValue, literal } from './component-env.ts'
+import type {
+  ComponentConfig,
+  GatewayConfig,
+  ImageSource,
+  InfrastructureConfig,
+  PluginConfig,
+  RegistryConfig,
+  Resources,
+  StackConfig,
+} from '../model/stack.ts'
+import { literal, toEnv, toEnvValue } from './component-env.ts'
 import { secrecyOf } from './evaluate.ts'
 import { parseHostPort } from './grammar/host-port.ts'
 import { findNode } from './node.ts'
@@ -30,7 +39,8 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
   const hostPorts = assignHostPorts(subject)
   const [gateway, ...plugins] = subject.components
   if (gateway === undefined) throw new Error('a valid stack has a gateway')
-  const common = (component: ComponentSubject): ComponentConfig => normaliseComponent(component, subject, around, hostPorts)
+  const common = (component: ComponentSubject): ComponentConfig =>
+    normaliseComponent(component, subject, around, hostPorts)
   const certificates = written.certificates
 
   const config: Omit<StackConfig, 'digest'> = {
@@ -100,7 +110,8 @@ function normaliseComponent(
   hostPorts: ReadonlyMap<string, { readonly address: string; readonly port: number }>,
 ): ComponentConfig {
   const registry = normaliseRegistry(subject.written, config)
-  const policy = config.image_pull_policy ?? config.registry?.image_pull_policy ?? subject.written.registry?.image_pull_policy
+  const policy =
+    config.image_pull_policy ?? config.registry?.image_pull_policy ?? subject.written.registry?.image_pull_policy
   return {
     name,
     source: normaliseSource(name, config, around),
@@ -121,7 +132,12 @@ function normaliseComponent(
 function normalisePlugin({ plugin }: ComponentSubject, common: ComponentConfig): PluginConfig {
   return {
     ...common,
-    ...defined({ priority: plugin?.priority, mode: plugin?.mode, onError: plugin?.on_error, healthcheck: plugin?.healthcheck }),
+    ...defined({
+      priority: plugin?.priority,
+      mode: plugin?.mode,
+      onError: plugin?.on_error,
+      healthcheck: plugin?.healthcheck,
+    }),
     overrides: plugin?.plugin_overrides ?? {},
     runtimeCompat: plugin?.runtime_compat ?? true,
   }
@@ -151,10 +167,13 @@ function normaliseRegistry(written: Written, config: WrittenComponent): Registry
   return { prefix: [url.replace(/\/$/, ''), ...(namespace === undefined ? [] : [namespace])].join('/'), push: own.push }
 }
 
-type Limits = Readonly<Partial<Record<'memory_request' | 'memory_limit' | 'cpu_request' | 'cpu_limit', string | number | undefined>>>
+type Limits = Readonly<
+  Partial<Record<'memory_request' | 'memory_limit' | 'cpu_request' | 'cpu_limit', string | number | undefined>>
+>
 
 function toResources(limits: Limits): Resources {
-  const quantity = (value: string | number | undefined): string | undefined => (value === undefined ? undefined : String(value))
+  const quantity = (value: string | number | undefined): string | undefined =>
+    value === undefined ? undefined : String(value)
   return defined({
     memoryRequest: quantity(limits.memory_request),
     memoryLimit: quantity(limits.memory_limit),
@@ -166,7 +185,10 @@ function toResources(limits: Limits): Resources {
 function normaliseInfrastructure(subject: Subject): InfrastructureConfig {
   const { postgres, redis } = subject.written.infrastructure
   const node = findNode(subject.root, ['infrastructure', 'postgres', 'password'])
-  const text = node?.kind === 'scalar' ? (node.text ?? (postgres?.password === undefined ? undefined : literal(postgres.password))) : undefined
+  const text =
+    node?.kind === 'scalar'
+      ? (node.text ?? (postgres?.password === undefined ? undefined : literal(postgres.password)))
+      : undefined
   return {
     ...(postgres?.enabled === true
       ? {
@@ -225,7 +247,8 @@ function assignHostPorts(subject: Subject): ReadonlyMap<string, { readonly addre
 function digestOf(config: Omit<StackConfig, 'digest'>, folder: string): string {
   const { file: _file, folder: _folder, problems: _problems, ...rest } = config
   const text = JSON.stringify(rest, (_key, value: unknown) => {
-    if (typeof value === 'string' && (value === folder || value.startsWith(`${folder}/`))) return `.${value.slice(folder.length)}`
+    if (typeof value === 'string' && (value === folder || value.startsWith(`${folder}/`)))
+      return `.${value.slice(folder.length)}`
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
     return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
   })

@@ -50,12 +50,17 @@ export function overlayEnvironment(root: Node, name: string | undefined): Overla
   }
   if (overlay.kind === 'scalar' && overlay.value === null) return { root: base, findings }
   if (overlay.kind !== 'map') {
-    return { root: base, findings: [...findings, wrong(['environments', name], 'must be a map', undefined, { origin: overlay.origin })] }
+    return {
+      root: base,
+      findings: [...findings, wrong(['environments', name], 'must be a map', undefined, { origin: overlay.origin })],
+    }
   }
   for (const key of overlay.entries.keys()) {
     if (!fixedKeys.has(key)) continue
     const origin = overlay.entries.get(key)?.key ?? overlay.origin
-    findings.push(wrong(['environments', name, key], `${key} cannot be changed by an overlay`, 'Write it at the top', { origin }))
+    findings.push(
+      wrong(['environments', name, key], `${key} cannot be changed by an overlay`, 'Write it at the top', { origin }),
+    )
   }
   const usable: MapNode = { ...overlay, entries: new Map([...overlay.entries].filter(([key]) => !fixedKeys.has(key))) }
   return { root: merge(base, mark(usable, name), []), findings }
@@ -64,7 +69,8 @@ export function overlayEnvironment(root: Node, name: string | undefined): Overla
 /** Lays one node over another, as an overlay does. */
 export function merge(base: Node, over: Node, path: Path): Node {
   const isPlugins = path.length === 1 && path[0] === 'plugins'
-  if (isPlugins && base.kind === 'list' && (over.kind === 'list' || over.kind === 'map')) return mergePlugins(base, over)
+  if (isPlugins && base.kind === 'list' && (over.kind === 'list' || over.kind === 'map'))
+    return mergePlugins(base, over)
   if (base.kind !== 'map' || over.kind !== 'map') return over
   const entries = new Map<string, Entry>(base.entries)
   for (const [key, entry] of over.entries) {
@@ -97,7 +103,10 @@ function mergePlugins(base: ListNode, over: ListNode | MapNode): ListNode {
 function named(name: string, entry: Entry): Node {
   if (entry.value.kind !== 'map' || entry.value.entries.has('name')) return entry.value
   const value: Node = { kind: 'scalar', value: name, raw: name, loose: false, unknown: false, origin: entry.key }
-  return { ...entry.value, entries: new Map<string, Entry>([['name', { key: entry.key, value }], ...entry.value.entries]) }
+  return {
+    ...entry.value,
+    entries: new Map<string, Entry>([['name', { key: entry.key, value }], ...entry.value.entries]),
+  }
 }
 
 function nameOf(node: Node): string | undefined {
@@ -112,7 +121,10 @@ function isRemoval(node: Node): boolean {
 function withoutRemovals(node: Node): Node {
   if (node.kind !== 'map') return node
   const kept = [...node.entries].filter(([, entry]) => !isRemoval(entry.value))
-  return { ...node, entries: new Map(kept.map(([key, entry]) => [key, { ...entry, value: withoutRemovals(entry.value) }])) }
+  return {
+    ...node,
+    entries: new Map(kept.map(([key, entry]) => [key, { ...entry, value: withoutRemovals(entry.value) }])),
+  }
 }
 
 /** Remembers in every place which overlay it is from. */
@@ -132,5 +144,7 @@ export function closest(word: string, known: readonly string[]): string | undefi
     .map((candidate) => ({ candidate, far: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.far - b.far)
   const best = ranked[0]
-  return best !== undefined && best.far <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined
+  return best !== undefined && best.far <= Math.max(1, Math.floor(best.candidate.length / 3))
+    ? best.candidate
+    : undefined
 }

@@ -1,4 +1,4 @@
-import type { Document, Node as YamlNode, Pair, ParsedNode } from 'yaml'
+import type { Document, Pair, ParsedNode, Node as YamlNode } from 'yaml'
 import type { Finding } from './finding.ts'
 import { wrong } from './finding.ts'
 import type { Entry, ListNode, MapNode, Node, Origin, Scalar, Source } from './node.ts'
@@ -26,10 +26,13 @@ export async function parseYaml(source: Source): Promise<ParsedYaml> {
   const place = (start: number, end: number): Origin => ({ source, start, end })
 
   const broken = [...document.errors, ...document.warnings].slice(0, maxErrors).map((error) => {
-    const { message, hint } = explainYamlError(error.code, error.message)
+    const { message, hint } = explainYamlError(error.code)
     return wrong([], message, hint, { code: 'CONFIG_SYNTAX', origin: place(error.pos[0], error.pos[1]) })
   })
-  if (document.directives.yaml.explicit === true || /^%/m.test(source.text.slice(0, document.contents?.range?.[0] ?? 0))) {
+  if (
+    document.directives.yaml.explicit === true ||
+    /^%/m.test(source.text.slice(0, document.contents?.range?.[0] ?? 0))
+  ) {
     broken.push(
       wrong([], 'YAML directives (%YAML, %TAG) are not used here', 'Remove the line that begins with %', {
         code: 'CONFIG_SYNTAX',
@@ -49,7 +52,9 @@ function convert(yaml: typeof import('yaml'), document: Document.Parsed, source:
 
   const at = (node: YamlNode | null | undefined, fallback: Origin): Origin => {
     const range = node?.range
-    return range === null || range === undefined ? fallback : { source, start: range[0], end: Math.max(range[1], range[0]) }
+    return range === null || range === undefined
+      ? fallback
+      : { source, start: range[0], end: Math.max(range[1], range[0]) }
   }
   const refuse = (message: string, origin: Origin, hint?: string): void => {
     findings.push(wrong([], message, hint, { code: 'CONFIG_SYNTAX', origin }))
@@ -73,10 +78,15 @@ function convert(yaml: typeof import('yaml'), document: Document.Parsed, source:
   const followAlias = (name: string, origin: Origin, depth: number): Node => {
     const target = anchors.get(name)
     if (target === undefined) {
-      refuse(`the alias *${name} has no anchor before it`, origin, `Define it first: &${name}`)
+      // A password may begin with *: its text is not shown.
+      refuse(
+        'this alias has no anchor before it',
+        origin,
+        'Define the anchor first; put a text that begins with * in quotes',
+      )
       return { kind: 'scalar', value: null, raw: '', loose: false, unknown: true, origin }
     }
-    if (aliasing.has(name)) throw new Stop(`the alias *${name} contains itself`, origin)
+    if (aliasing.has(name)) throw new Stop('this alias contains itself', origin)
     aliasing.add(name)
     try {
       return { ...toNode(target, origin, depth + 1), origin }
@@ -127,7 +137,9 @@ function convert(yaml: typeof import('yaml'), document: Document.Parsed, source:
     return findings.length > 0 ? { findings } : { root, findings }
   } catch (error) {
     if (!(error instanceof Stop)) throw error
-    return { findings: [...findings, wrong([], error.message, undefined, { code: 'CONFIG_SYNTAX', origin: error.origin })] }
+    return {
+      findings: [...findings, wrong([], error.message, undefined, { code: 'CONFIG_SYNTAX', origin: error.origin })],
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Problem, Severity } from '../model/problem.ts'
 import type { Finding } from './finding.ts'
 import { drawFrame, type SecretSpans, toPlace } from './frame.ts'
-import { locate, type Node, type Origin, showPath, type Source } from './node.ts'
+import { locate, type Node, type Origin, type Source, showPath } from './node.ts'
 
 export interface Backdrop {
   /** The tree that paths are of; absent where the text could not be parsed. */
@@ -21,7 +21,12 @@ export function toProblems(findings: readonly Finding[], backdrop: Backdrop): re
       const mark = JSON.stringify([problem.severity, problem.path, problem.message, problem.place])
       return !seen.has(mark) && seen.add(mark) !== undefined
     })
-    .sort((a, b) => rank[a.severity] - rank[b.severity] || (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0))
+    .sort(
+      (a, b) =>
+        rank[a.severity] - rank[b.severity] ||
+        (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+        (a.place?.column ?? 0) - (b.place?.column ?? 0),
+    )
 }
 
 function toProblem(finding: Finding, backdrop: Backdrop): Problem {

@@ -5,8 +5,8 @@ import { literal } from './component-env.ts'
 import { type EnvFile, parseEnvFile } from './env-file.ts'
 import { findInside } from './files.ts'
 import { type Finding, note, wrong } from './finding.ts'
-import { flatten, type Missing, type Variables as Environment } from './interpolate.ts'
-import { childOf, findNode, newSource, type Node, type Path } from './node.ts'
+import { type Variables as Environment, flatten, type Missing } from './interpolate.ts'
+import { childOf, findNode, type Node, newSource, type Path } from './node.ts'
 import { decodeText } from './read-text.ts'
 import type { ComponentSubject } from './subject.ts'
 
@@ -38,7 +38,8 @@ export async function readEnvironments(
       const read = await reading
       findings.push(...read.findings)
       missing.push(...read.missing)
-      for (const entry of read.entries) merged.set(entry.name, { ...entry, path: [...component.path, 'env_vars', entry.name] })
+      for (const entry of read.entries)
+        merged.set(entry.name, { ...entry, path: [...component.path, 'env_vars', entry.name] })
     }
     for (const variable of envVars(component, root)) merged.set(variable.name, variable)
     if (component.plugin === undefined) findings.push(...adaptGateway(merged))
@@ -47,8 +48,18 @@ export async function readEnvironments(
   return { variables, findings, missing }
 }
 
-async function readEnvFile(file: string, path: Path, folder: string, environment: Environment, io: Io): Promise<EnvFile> {
-  const refuse = (message: string, hint?: string): EnvFile => ({ entries: [], missing: [], findings: [wrong(path, message, hint)] })
+async function readEnvFile(
+  file: string,
+  path: Path,
+  folder: string,
+  environment: Environment,
+  io: Io,
+): Promise<EnvFile> {
+  const refuse = (message: string, hint?: string): EnvFile => ({
+    entries: [],
+    missing: [],
+    findings: [wrong(path, message, hint)],
+  })
   const found = await findInside(io, folder, file, 'the folder of the stack file')
   if (!found.ok) return refuse(found.refusal.message, found.refusal.hint)
   if (found.kind === 'folder') return refuse(`names ${file}, which is a directory`, 'Name a file')
@@ -62,7 +73,10 @@ async function readEnvFile(file: string, path: Path, folder: string, environment
   const source = newSource(relative(folder, found.path), decoded.text, 'file')
   if (!decoded.ok) {
     const origin = { source, start: decoded.offset, end: decoded.offset }
-    const finding = wrong(path, `names ${file}: ${decoded.refusal.message}`, decoded.refusal.hint, { code: 'ENV_FILE_INVALID', origin })
+    const finding = wrong(path, `names ${file}: ${decoded.refusal.message}`, decoded.refusal.hint, {
+      code: 'ENV_FILE_INVALID',
+      origin,
+    })
     return { entries: [], missing: [], findings: [finding] }
   }
   return parseEnvFile(source, path, environment)
@@ -90,12 +104,18 @@ function adaptGateway(variables: Map<string, Variable>): readonly Finding[] {
     const text = start.replace(/^postgres(?:ql)?:\/\//, 'postgresql+psycopg://')
     const secret = first.kind === 'literal' ? first.secret : true
     variables.set('DATABASE_URL', { ...database, text: [{ kind: 'literal', text, secret }, ...rest] })
-    findings.push({ ...note(database.path, 'becomes postgresql+psycopg://…: the driver that the gateway has'), origin: database.origin })
+    findings.push({
+      ...note(database.path, 'becomes postgresql+psycopg://…: the driver that the gateway has'),
+      origin: database.origin,
+    })
   }
   const redis = variables.get('REDIS_URL')
   if (redis !== undefined && flatten(redis.text) !== '' && !variables.has('CACHE_TYPE')) {
     variables.set('CACHE_TYPE', { ...redis, name: 'CACHE_TYPE', text: literal('redis') })
-    findings.push({ ...note(redis.path, 'sets CACHE_TYPE=redis too: without it the gateway never uses Redis'), origin: redis.origin })
+    findings.push({
+      ...note(redis.path, 'sets CACHE_TYPE=redis too: without it the gateway never uses Redis'),
+      origin: redis.origin,
+    })
   }
   return findings
 }

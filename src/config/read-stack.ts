@@ -18,7 +18,8 @@ export { validateStack } from './validate-stack.ts'
 export async function readStack(options: StackOptions, io: Io): Promise<StackConfig> {
   const loaded = await loadStackFile(options.file, io)
   const { evaluated, problems } = await checkStack(loaded, options, io)
-  if (evaluated.subject === undefined || problems.some(({ severity }) => severity === 'error')) throw toError(problems, options.file)
+  if (evaluated.subject === undefined || problems.some(({ severity }) => severity === 'error'))
+    throw toError(problems, options.file)
   return normaliseStack(evaluated.subject, {
     file: options.file,
     folder: loaded.folder,

@@ -33,7 +33,8 @@ export function decodeText(bytes: Uint8Array, limits: { readonly yaml: boolean }
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.exec(text)
   if (control !== null) {
-    const name = control[0] === '\0' ? 'NUL' : `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+    const name =
+      control[0] === '\0' ? 'NUL' : `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
     return refuse({ message: `the file holds a control character (${name})`, hint: 'Remove it' }, text, control.index)
   }
   return limits.yaml ? checkSize(text) : { ok: true, text }
@@ -46,7 +47,12 @@ function checkSize(text: string): Decoded {
     if (code === 10 || code === 44) entries++
   }
   if (entries > maxEntries) {
-    return { ok: false, refusal: { message: `the file has more than ${maxEntries} lines and list items` }, text, offset: 0 }
+    return {
+      ok: false,
+      refusal: { message: `the file has more than ${maxEntries} lines and list items` },
+      text,
+      offset: 0,
+    }
   }
   const deep = findDepth(text)
   if (deep !== undefined) {

@@ -1,5 +1,13 @@
 /** English words that end in KEY and hide nothing. */
-const harmlessKeyWords: ReadonlySet<string> = new Set(['MONKEY', 'DONKEY', 'TURKEY', 'HOCKEY', 'JOCKEY', 'WHISKEY', 'HOTKEY'])
+const harmlessKeyWords: ReadonlySet<string> = new Set([
+  'MONKEY',
+  'DONKEY',
+  'TURKEY',
+  'HOCKEY',
+  'JOCKEY',
+  'WHISKEY',
+  'HOTKEY',
+])
 
 /**
  * Tells from its name that a variable is secret (DESIGN §4 Secrets): PASSWORD, SECRET, TOKEN or CREDENTIAL anywhere in it
@@ -20,7 +28,9 @@ export function hasUserInfo(text: string): boolean {
   return /[a-z][a-z0-9+.-]*:\/\/[^\s/?#]*@/i.test(text)
 }
 
-/** A text with what may be secret in URLs replaced. */
+/** A text with what may be secret in URLs replaced, also in addresses that lack their scheme; digests of images stay. */
 export function maskUserInfo(text: string): string {
-  return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s]*@/gi, '$1***@')
+  return text
+    .replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s]*@/gi, '$1***@')
+    .replace(/(^|[\s"'[{,=])[^\s"'@/]*:(?!\/\/)[^\s@]+@(?!sha256:)/g, '$1***@')
 }

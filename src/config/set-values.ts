@@ -22,12 +22,16 @@ export async function applySets(root: Node, sets: readonly string[]): Promise<Ov
     const source = newSource(steps === undefined ? '--set' : `--set ${showPath(steps)}`, '', 'command line')
     const origin: Origin = { source, start: 0, end: 0 }
     if (steps === undefined) {
-      findings.push(wrong([], '--set needs path=value', 'For example: --set gateway.replicas=3', { code: 'USAGE', origin }))
+      findings.push(
+        wrong([], '--set needs path=value', 'For example: --set gateway.replicas=3', { code: 'USAGE', origin }),
+      )
       continue
     }
     const value = await parseValue(set.slice(equals + 1), origin)
     if (value === undefined) {
-      findings.push(wrong(steps, 'the value of --set is not valid YAML', 'Quote it for the shell', { code: 'USAGE', origin }))
+      findings.push(
+        wrong(steps, 'the value of --set is not valid YAML', 'Quote it for the shell', { code: 'USAGE', origin }),
+      )
       continue
     }
     const result = put(current, steps, value, origin)
@@ -69,7 +73,9 @@ async function parseValue(text: string, origin: Origin): Promise<Node | undefine
 function move(node: Node, origin: Origin): Node {
   if (node.kind === 'scalar') return { ...node, origin }
   if (node.kind === 'list') return { ...node, origin, items: node.items.map((item) => move(item, origin)) }
-  const entries = [...node.entries].map(([key, entry]) => [key, { key: origin, value: move(entry.value, origin) }] as const)
+  const entries = [...node.entries].map(
+    ([key, entry]) => [key, { key: origin, value: move(entry.value, origin) }] as const,
+  )
   return { ...node, origin, entries: new Map(entries) }
 }
 

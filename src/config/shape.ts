@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Finding } from './finding.ts'
 import { wrong } from './finding.ts'
-import { explainLaterKey } from './later-keys.ts'
+import { explainLaterKey, explainLaterValue } from './later-keys.ts'
 import { findNode, isWithin, type Node, type Path } from './node.ts'
 import { closest } from './overlay.ts'
 import { stackShape, type Written } from './schema/stack.ts'
@@ -25,7 +25,8 @@ export const standInName = '?'
  * again, so that rules across keys still see everything that is right.
  */
 export function checkShape(root: Node): Shaped {
-  if (root.kind !== 'map') return { findings: [wrong([], 'the file must be a map with the keys deployment, gateway, plugins …')], pruned: [] }
+  if (root.kind !== 'map')
+    return { findings: [wrong([], 'the file must be a map with the keys deployment, gateway, plugins …')], pruned: [] }
   const findings: Finding[] = []
   const pruned: Path[] = []
   let value = toPlain(root)
@@ -49,7 +50,8 @@ export function checkShape(root: Node): Shaped {
         value = prune(value, target) as Plain
       }
     }
-    if (!coerced && result.error.issues.every((issue) => issue.path.length === 0 && issue.code !== 'unrecognized_keys')) break
+    if (!coerced && result.error.issues.every((issue) => issue.path.length === 0 && issue.code !== 'unrecognized_keys'))
+      break
   }
   return { findings, pruned }
 }
@@ -64,7 +66,13 @@ function toPlain(node: Node): Plain {
 function coerce(value: Plain, root: Node, issue: Issue, path: Path): Plain | undefined {
   const node = findNode(root, path)
   if (node?.kind !== 'scalar' || !node.loose || node.unknown || typeof node.value !== 'string') return undefined
-  if (issue.code !== 'invalid_type' && issue.code !== 'invalid_union' && issue.code !== 'custom' && issue.code !== 'invalid_value') return undefined
+  if (
+    issue.code !== 'invalid_type' &&
+    issue.code !== 'invalid_union' &&
+    issue.code !== 'custom' &&
+    issue.code !== 'invalid_value'
+  )
+    return undefined
   const current = getAt(value, path)
   if (typeof current !== 'string') return undefined
   const typed = /^-?\d{1,15}$/.test(current) ? Number(current) : { true: true, false: false }[current]
@@ -73,16 +81,21 @@ function coerce(value: Plain, root: Node, issue: Issue, path: Path): Plain | und
 
 function explainIssue(issue: Issue, path: Path, root: Node, pruned: readonly Path[]): Finding[] {
   if (pruned.some((other) => isWithin(path, other) && other.length > 0)) return []
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => explainUnknownKey([...path, name], name, path))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((name) => explainUnknownKey([...path, name], name, path))
   const node = findNode(root, path)
   const isName = path.at(-1) === 'name' && path[0] === 'plugins'
   if (node === undefined) {
     return [wrong(path, 'is required', isName ? "Give the plugin's own name" : undefined, { atKey: true })]
   }
   if (node.kind === 'scalar' && node.value === null) {
-    const hint = typeof path.at(-1) === 'number' ? 'Remove the item or write it' : 'Give it a value, or remove the key for the default'
+    const isRequired = ['deployment', 'deployment.type', 'gateway'].includes(path.join('.')) || isName
+    const orRemove = isRequired ? 'Give it a value' : 'Give it a value, or remove the key for the default'
+    const hint = typeof path.at(-1) === 'number' ? 'Remove the item or write it' : orRemove
     return [wrong(path, `has no value: ${messageOf(issue)}`, hint)]
   }
+  const later = node.kind === 'scalar' ? explainLaterValue(path, node.value) : undefined
+  if (later !== undefined) return [wrong(path, later.message, later.hint, { code: 'NOT_SUPPORTED' })]
   const params = issue.code === 'custom' ? issue.params : undefined
   const hint = (params?.['hint'] as string | undefined) ?? hintFor(issue, node, path)
   return [wrong(path, messageOf(issue), hint, params?.['atKey'] === true ? { atKey: true } : {})]
@@ -130,7 +143,10 @@ export function knownKeys(path: Path): readonly string[] {
     const options = (schema as { options?: readonly unknown[] }).options
     schema = shape?.[String(step)] ?? element ?? options?.at(-1)
   }
-  const last = unwrap(schema) as { shape?: Record<string, unknown>; options?: readonly { shape?: Record<string, unknown> }[] }
+  const last = unwrap(schema) as {
+    shape?: Record<string, unknown>
+    options?: readonly { shape?: Record<string, unknown> }[]
+  }
   return Object.keys(last?.shape ?? last?.options?.at(-1)?.shape ?? {})
 }
 
@@ -149,7 +165,8 @@ function getAt(value: Plain, path: Path): Plain | undefined {
 function replaceAt(value: Plain, path: Path, leaf: Plain | undefined): Plain {
   const [step, ...rest] = path
   if (step === undefined) return leaf ?? null
-  if (Array.isArray(value)) return value.map((item: Plain, index) => (index === step ? replaceAt(item, rest, leaf) : item))
+  if (Array.isArray(value))
+    return value.map((item: Plain, index) => (index === step ? replaceAt(item, rest, leaf) : item))
   const map = typeof value === 'object' && value !== null ? (value as Record<string, Plain>) : {}
   if (rest.length === 0 && leaf === undefined) {
     return Object.fromEntries(Object.entries(map).filter(([name]) => name !== String(step)))
@@ -162,8 +179,8 @@ function prune(value: Plain, path: Path): Plain {
   const text = path.join('.')
   if (text === 'deployment' || text === 'deployment.type') return replaceAt(value, ['deployment', 'type'], 'kubernetes')
   if (text === 'gateway') return replaceAt(value, path, { image: 'unknown:1' })
-  if (path[0] === 'plugins' && path.length === 2) return replaceAt(value, path, { name: standInName, image: 'unknown:1' })
+  if (path[0] === 'plugins' && path.length === 2)
+    return replaceAt(value, path, { name: standInName, image: 'unknown:1' })
   const inList = path.findIndex((step, index) => typeof step === 'number' && !(index === 1 && path[0] === 'plugins'))
   return replaceAt(value, inList === -1 ? path : path.slice(0, inList), undefined)
 }
-

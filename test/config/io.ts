@@ -3,7 +3,10 @@ import type { Io } from '../../src/model/io.ts'
 import type { Secret } from '../../src/model/secret.ts'
 
 /** The edge as the config room needs it: real files, a given environment, and the secrets the redactor was told. */
-export function readingIo(environment: Readonly<Record<string, string>> = {}): { readonly io: Io; readonly masked: Secret[] } {
+export function readingIo(environment: Readonly<Record<string, string>> = {}): {
+  readonly io: Io
+  readonly masked: Secret[]
+} {
   const masked: Secret[] = []
   const files = {
     read: async (path: string) => readFile(path, 'utf8'),

@@ -10,7 +10,17 @@ const prefix = new RegExp(`^${host}$`)
 const path = new RegExp(`^${component}(?:/${component})*$`)
 
 /** Tags that publishers move by habit. */
-const moving: ReadonlySet<string> = new Set(['latest', 'main', 'master', 'edge', 'nightly', 'stable', 'dev', 'develop', 'snapshot'])
+const moving: ReadonlySet<string> = new Set([
+  'latest',
+  'main',
+  'master',
+  'edge',
+  'nightly',
+  'stable',
+  'dev',
+  'develop',
+  'snapshot',
+])
 
 /** Refuses what no engine and no cluster takes as an image. */
 export function checkImageReference(text: string): Refusal | undefined {
@@ -19,11 +29,14 @@ export function checkImageReference(text: string): Refusal | undefined {
   if (/^[a-z]+:\/\//i.test(text)) return { message, hint: 'Leave out the scheme' }
   if (/\/\/|^[^/]*@[^/]*\//.test(text)) return { message, hint: 'An image reference has no user info' }
   if (text.length > 400) return { message: `${message}, and not this long` }
-  if (!reference.test(text)) {
+  // Docker would read MyOrg/app as the host MyOrg.
+  const isShouted = /^[^/.:]*[A-Z][^/.:]*\//.test(text)
+  if (!reference.test(text) || isShouted) {
     const lower = text.replace(/^[^:@]+/, (start) => start.toLowerCase())
     return { message, ...(reference.test(lower) ? { hint: 'The path is lower case' } : {}) }
   }
-  if (/^[0-9a-f]{64}$/.test(text)) return { message: 'is an image id, which no other machine knows', hint: 'Name its repository' }
+  if (/^[0-9a-f]{64}$/.test(text))
+    return { message: 'is an image id, which no other machine knows', hint: 'Name its repository' }
   return undefined
 }
 

@@ -22,7 +22,10 @@ export function checkNamespace(text: string): Refusal | undefined {
     }
   }
   if (text.startsWith('kube-')) {
-    return { message: 'is a namespace of the cluster itself: kube-* is refused', hint: 'Choose a namespace of your own' }
+    return {
+      message: 'is a namespace of the cluster itself: kube-* is refused',
+      hint: 'Choose a namespace of your own',
+    }
   }
   return undefined
 }
@@ -36,7 +39,9 @@ export function checkProjectName(text: string): Refusal | undefined {
 export function checkPluginName(text: string): Refusal | undefined {
   if (text === '') return { message: 'must not be empty' }
   if (!/^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$/.test(text)) {
-    const hint = /[^\u0020-\u007e]/.test(text) ? 'It holds a character that only looks like a letter, or none at all' : undefined
+    const hint = /[^\u0020-\u007e]/.test(text)
+      ? 'It holds a character that only looks like a letter, or none at all'
+      : undefined
     return {
       message: 'must be letters (A-Z), digits, "-" and "_", beginning and ending with a letter or digit',
       ...(hint === undefined ? {} : { hint }),

@@ -7,7 +7,8 @@ export function checkInnerPath(text: string): Refusal | undefined {
   // oxlint-disable-next-line no-control-regex -- control characters are what is refused
   if (/[\u0000-\u001f\u007f]/.test(text)) return { message: 'holds a control character' }
   if (text.startsWith('-')) return { message: 'begins with "-", which programs read as an option' }
-  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return { message: 'is a URL or has a drive letter', hint: 'Name a file of the repository' }
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text))
+    return { message: 'is a URL or has a drive letter', hint: 'Name a file of the repository' }
   if (text.includes('\\')) return { message: 'holds "\\"', hint: 'Separate folders with "/"' }
   if (isAbsolute(text)) return { message: 'must be relative to the repository' }
   if (isUpwards(text)) return { message: 'leaves the repository (..)' }
@@ -27,7 +28,8 @@ export function checkFilePath(text: string): Refusal | undefined {
 /** Refuses what is not an absolute path inside a container. */
 export function checkContainerPath(text: string): Refusal | undefined {
   const normal = normalize(text)
-  if (!isAbsolute(text) || /[:,\u0000-\u001f\u007f]/.test(text)) return { message: 'must be an absolute path in the container' }
+  if (!isAbsolute(text) || /[:,\u0000-\u001f\u007f]/.test(text))
+    return { message: 'must be an absolute path in the container' }
   return normal === '/' ? { message: 'must not be the root folder' } : undefined
 }
 

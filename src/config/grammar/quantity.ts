@@ -25,7 +25,7 @@ export function parseMemory(text: string): bigint | undefined {
   const unit = memoryUnits[match?.[3] ?? '']
   if (match === null || unit === undefined || match[3] === 'ki') return undefined
   const fraction = (match[2] ?? '').padEnd(9, '0')
-  return (BigInt(match[1] ?? '0') * 10n ** 9n + BigInt(fraction)) * unit / 10n ** 6n
+  return ((BigInt(match[1] ?? '0') * 10n ** 9n + BigInt(fraction)) * unit) / 10n ** 6n
 }
 
 /** Thousandths of a CPU, or undefined when the text is no CPU quantity (`250m`, `0.5`, `2`). */
@@ -49,7 +49,10 @@ export function checkMemory(text: string): Refusal | undefined {
   }
   if (value === 0n) return { message: 'must be more than 0' }
   if (value < leastMemory * 1000n) {
-    return { message: 'is less memory than any container starts with', hint: 'Is the unit missing? 512 is 512 bytes, write 512Mi' }
+    return {
+      message: 'is less memory than any container starts with',
+      hint: 'Is the unit missing? 512 is 512 bytes, write 512Mi',
+    }
   }
   return undefined
 }

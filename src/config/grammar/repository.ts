@@ -15,7 +15,7 @@ export function checkRepository(text: string, insecure: readonly string[]): Refu
   // oxlint-disable-next-line no-control-regex -- control characters are what is refused
   if (/[\s\u0000-\u001f\u007f]/.test(text)) return { message: 'holds a space or a control character' }
   if (/^[a-z][\w+.-]*::/i.test(text)) return { message: 'uses a remote helper of git, which can run any program' }
-  if (/[\\`$|;&<>"']/.test(text)) return { message: 'holds a character that no repository address needs' }
+  if (/[\\`$|;&<>"'()]/.test(text)) return { message: 'holds a character that no repository address needs' }
   if (text.length > 2000) return { message: 'is too long' }
 
   const trusted = insecure.some((entry) => text === entry || text.startsWith(entry.endsWith('/') ? entry : `${entry}/`))
@@ -24,7 +24,8 @@ export function checkRepository(text: string, insecure: readonly string[]): Refu
   if (!['https', 'ssh', 'http', 'git', 'file'].includes(scheme)) {
     return { message: `uses the transport ${scheme}:, which is not allowed`, hint: 'Use https:// or ssh' }
   }
-  if (scheme === 'file') return trusted ? undefined : { message: 'is a local file: path: is for local folders', hint: allowHint }
+  if (scheme === 'file')
+    return trusted ? undefined : { message: 'is a local file: path: is for local folders', hint: allowHint }
   return checkUrl(text, scheme, message, trusted)
 }
 
@@ -49,10 +50,12 @@ function checkUrl(text: string, scheme: string, message: string, trusted: boolea
   }
   if (url.pathname === '' || url.pathname === '/') return { message: 'names a host but no repository on it' }
   if (/\/-/.test(url.pathname) && scheme === 'ssh') return { message: 'has a path that begins with "-"' }
-  if (url.search !== '' || url.hash !== '') return { message: 'has a query or a fragment', hint: 'The branch goes into ref:' }
+  if (url.search !== '' || url.hash !== '')
+    return { message: 'has a query or a fragment', hint: 'The branch goes into ref:' }
   if (trusted) return undefined
   if (isOwnMachine(url.hostname)) return { message: 'is an address of this machine (loopback)', hint: allowHint }
-  if (scheme !== 'https' && scheme !== 'ssh') return { message: `uses the unprotected transport ${scheme}://`, hint: allowHint }
+  if (scheme !== 'https' && scheme !== 'ssh')
+    return { message: `uses the unprotected transport ${scheme}://`, hint: allowHint }
   return undefined
 }
 
@@ -61,7 +64,9 @@ function checkScpForm(text: string, message: string, trusted: boolean): Refusal 
   const match = /^(?:([^@:/]+)@)?(\[[0-9a-fA-F:]+\]|[^@:/[\]]+):(.+)$/.exec(text)
   if (match === null) {
     if (trusted) return undefined
-    return /^[./~]/.test(text) ? { message: 'is a local path', hint: 'Use path: for a folder beside this file' } : { message }
+    return /^[./~]/.test(text)
+      ? { message: 'is a local path', hint: 'Use path: for a folder beside this file' }
+      : { message }
   }
   const [, user = '', host = '', path = ''] = match
   if (user.startsWith('-') || host.startsWith('-') || path.startsWith('-')) {

@@ -40,7 +40,11 @@ class Malformed extends Error {
 }
 
 /** Reads parts until the end, or until the `}` that closes the variable around them (depth > 0). */
-function parseParts(text: string, start: number, depth: number): { readonly parts: readonly Part[]; readonly end: number } {
+function parseParts(
+  text: string,
+  start: number,
+  depth: number,
+): { readonly parts: readonly Part[]; readonly end: number } {
   const parts: Part[] = []
   let literal = ''
   let index = start

@@ -16,7 +16,8 @@ export function encodedUserInfo(stack: Subject): readonly Finding[] {
     const authority = rest.split(/[/?#]/)[0] ?? ''
     const user = authority.slice(0, Math.max(0, authority.lastIndexOf('@')))
     // `user:pa/ss@host`: the authority ends too early, and what should be a port is none.
-    const cut = !authority.includes('@') && /:[^,\]]*[^\d,\]]/.test(authority.replace(/^\[[^\]]*\]/, '')) && rest.includes('@')
+    const cut =
+      !authority.includes('@') && /:[^,\]]*[^\d,\]]/.test(authority.replace(/^\[[^\]]*\]/, '')) && rest.includes('@')
     const badPercent = /%(?![0-9a-f]{2})/i.test(user)
     if (!cut && !badPercent && userInfo.test(user)) return []
     const reference = variable.text.find((piece) => piece.kind === 'variable' && piece.encoding === 'none')
@@ -42,7 +43,10 @@ export function knownHosts(stack: Subject): readonly Finding[] {
   for (const name of ['postgres', 'redis'] as const) if (infrastructure[name]?.enabled === true) known.add(name)
   return eachVariable(stack, (variable) => {
     const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#\s]+)/i.exec(flatten(variable.text))?.[1]
-    const host = authority?.slice(authority.lastIndexOf('@') + 1).replace(/:\d+$/, '').toLowerCase()
+    const host = authority
+      ?.slice(authority.lastIndexOf('@') + 1)
+      .replace(/:\d+$/, '')
+      .toLowerCase()
     if (host === undefined || !/^[a-z][a-z0-9_-]*$/.test(host) || known.has(host)) return []
     const isOurs = host === 'postgres' || host === 'redis'
     const hint = isOurs
@@ -50,7 +54,9 @@ export function knownHosts(stack: Subject): readonly Finding[] {
       : stack.target === 'compose'
         ? 'Name the network it is on in deployment.networks, or give the full host name'
         : `Give the full host name, or run it in the namespace ${deployment.namespace ?? 'mcp-gateway'}`
-    return [warn(variable.path, `names the host ${host}, which this stack does not have`, hint, { origin: variable.origin })]
+    return [
+      warn(variable.path, `names the host ${host}, which this stack does not have`, hint, { origin: variable.origin }),
+    ]
   })
 }
 
@@ -74,7 +80,11 @@ export function cacheInUse(stack: Subject): readonly Finding[] {
   const variables = stack.variables.get('gateway')
   const type = variables?.get('CACHE_TYPE')
   if (variables?.has('REDIS_URL') !== true || type === undefined || flatten(type.text) === 'redis') return []
-  return [warn(type.path, 'is not redis, so REDIS_URL is never used', 'Set it to redis, or remove REDIS_URL', { origin: type.origin })]
+  return [
+    warn(type.path, 'is not redis, so REDIS_URL is never used', 'Set it to redis, or remove REDIS_URL', {
+      origin: type.origin,
+    }),
+  ]
 }
 
 /** Every name in plain_env and secret_env is a variable of the component. */
@@ -93,7 +103,11 @@ export function namedVariablesExist(stack: Subject): readonly Finding[] {
 export function noNulCharacters(stack: Subject): readonly Finding[] {
   return eachVariable(stack, (variable) =>
     flatten(variable.text).includes('\0')
-      ? [wrong(variable.path, 'holds a NUL character, which no environment can', undefined, { origin: variable.origin })]
+      ? [
+          wrong(variable.path, 'holds a NUL character, which no environment can', undefined, {
+            origin: variable.origin,
+          }),
+        ]
       : [],
   )
 }

@@ -1,11 +1,24 @@
 import type { Rule } from '../subject.ts'
-import { cacheInUse, encodedUserInfo, knownHosts, namedVariablesExist, noNulCharacters, sharedDatabase } from './environment.ts'
+import {
+  cacheInUse,
+  encodedUserInfo,
+  knownHosts,
+  namedVariablesExist,
+  noNulCharacters,
+  sharedDatabase,
+} from './environment.ts'
 import { certificateFolders, certificatePolicy, gatewayHasCertificate, gatewayVerifies } from './mtls.ts'
 import { distinctNames } from './names.ts'
 import { healthPorts, hostPorts } from './ports.ts'
 import { requestsWithinLimits } from './resources.ts'
 import { declaredSecrets, strongSecrets } from './secrets.ts'
-import { builtImagesNeedRegistry, oneSource, pinnedSources, registriesAreComplete, safeRepositories } from './sources.ts'
+import {
+  builtImagesNeedRegistry,
+  oneSource,
+  pinnedSources,
+  registriesAreComplete,
+  safeRepositories,
+} from './sources.ts'
 import { pluginOverrides, targetKeys } from './target.ts'
 
 /** What must hold across keys. A new rule is one function and one word here. */

@@ -1,6 +1,6 @@
 import { normalize } from 'node:path/posix'
-import { type Finding, warn, wrong } from '../finding.ts'
 import { isInside } from '../files.ts'
+import { type Finding, warn, wrong } from '../finding.ts'
 import type { Subject } from '../subject.ts'
 
 /** Public authorities stop at 398 days, and so do some clients. */
@@ -11,7 +11,13 @@ export function gatewayHasCertificate(stack: Subject): readonly Finding[] {
   if (stack.components.some(({ plugin, mtls }) => plugin === undefined && mtls)) return []
   return stack.components.flatMap(({ plugin, mtls, path }) =>
     plugin !== undefined && mtls
-      ? [wrong([...path, 'mtls_enabled'], 'is true, but gateway.mtls_enabled is false: the gateway has no certificate to show', 'Switch both on or both off')]
+      ? [
+          wrong(
+            [...path, 'mtls_enabled'],
+            'is true, but gateway.mtls_enabled is false: the gateway has no certificate to show',
+            'Switch both on or both off',
+          ),
+        ]
       : [],
   )
 }
@@ -22,7 +28,13 @@ export function gatewayVerifies(stack: Subject): readonly Finding[] {
   return (['mtls_verify', 'mtls_check_hostname'] as const).flatMap((key) =>
     gateway[key] || !stack.components.some(({ plugin, mtls }) => plugin !== undefined && mtls)
       ? []
-      : [warn(['gateway', key], 'is false: another server could answer in the place of a plugin', 'Our certificates carry every name that is dialled: true works')],
+      : [
+          warn(
+            ['gateway', key],
+            'is false: another server could answer in the place of a plugin',
+            'Our certificates carry every name that is dialled: true works',
+          ),
+        ],
   )
 }
 
@@ -41,11 +53,21 @@ export function certificateFolders(stack: Subject): readonly Finding[] {
   if (findings.length > 0) return findings
   for (const [index, one] of folders.entries()) {
     for (const other of folders.slice(index + 1)) {
-      const nested = isInside(one.folder, other.folder) ? [other, one] : isInside(other.folder, one.folder) ? [one, other] : undefined
+      const nested = isInside(one.folder, other.folder)
+        ? [other, one]
+        : isInside(other.folder, one.folder)
+          ? [one, other]
+          : undefined
       if (nested === undefined) continue
       const [inner = one, outer = other] = nested
       const what = inner.folder === outer.folder ? `is the same folder as ${outer.key}` : `lies inside ${outer.key}`
-      findings.push(wrong(['certificates', inner.key], `${what}: keys would be mounted where they do not belong`, 'Give each a folder of its own, beside the others'))
+      findings.push(
+        wrong(
+          ['certificates', inner.key],
+          `${what}: keys would be mounted where they do not belong`,
+          'Give each a folder of its own, beside the others',
+        ),
+      )
     }
   }
   return findings
@@ -63,20 +85,37 @@ export function certificatePolicy(stack: Subject): readonly Finding[] {
   const { certificates, ci_cd: ciCd } = stack.written
   const findings: Finding[] = []
   if (certificates.validity_days > usualDays) {
-    findings.push(warn(['certificates', 'validity_days'], `is more than ${usualDays} days, which some clients refuse`, 'Deploys renew by themselves: 90 is enough'))
+    findings.push(
+      warn(
+        ['certificates', 'validity_days'],
+        `is more than ${usualDays} days, which some clients refuse`,
+        'Deploys renew by themselves: 90 is enough',
+      ),
+    )
   }
   if (certificates.renew_before_days !== undefined && certificates.renew_before_days >= certificates.validity_days) {
-    findings.push(wrong(['certificates', 'renew_before_days'], `must be less than validity_days (${certificates.validity_days})`))
+    findings.push(
+      wrong(['certificates', 'renew_before_days'], `must be less than validity_days (${certificates.validity_days})`),
+    )
   }
   if (certificates.use_cert_manager) {
     findings.push(
-      wrong(['certificates', 'use_cert_manager'], 'is true, and this version cannot use cert-manager yet', 'Set it to false: the local authority issues and renews', {
-        code: 'NOT_SUPPORTED',
-      }),
+      wrong(
+        ['certificates', 'use_cert_manager'],
+        'is true, and this version cannot use cert-manager yet',
+        'Set it to false: the local authority issues and renews',
+        {
+          code: 'NOT_SUPPORTED',
+        },
+      ),
     )
   }
   if (ciCd.deploy.rolling === 'parallel') {
-    findings.push(wrong(['ci_cd', 'deploy', 'rolling'], 'is parallel, and this version cannot do this yet', 'Use in_place', { code: 'NOT_SUPPORTED' }))
+    findings.push(
+      wrong(['ci_cd', 'deploy', 'rolling'], 'is parallel, and this version cannot do this yet', 'Use in_place', {
+        code: 'NOT_SUPPORTED',
+      }),
+    )
   }
   return findings
 }

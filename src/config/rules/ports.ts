@@ -10,10 +10,17 @@ export function healthPorts(stack: Subject): readonly Finding[] {
   return stack.components.flatMap(({ plugin, mtls, path }) => {
     if (plugin === undefined || !mtls) return []
     if (plugin.port + healthOffset > 65535) {
-      return [wrong([...path, 'port'], `must be at most ${65535 - healthOffset}: with mTLS the plugin's health is on port + ${healthOffset}`)]
+      return [
+        wrong(
+          [...path, 'port'],
+          `must be at most ${65535 - healthOffset}: with mTLS the plugin's health is on port + ${healthOffset}`,
+        ),
+      ]
     }
     if (plugin.service_port === plugin.port + healthOffset) {
-      return [wrong([...path, 'service_port'], `is port + ${healthOffset}, where the plugin's health is`, 'Choose another')]
+      return [
+        wrong([...path, 'service_port'], `is port + ${healthOffset}, where the plugin's health is`, 'Choose another'),
+      ]
     }
     return []
   })
@@ -28,11 +35,19 @@ export function hostPorts(stack: Subject): readonly Finding[] {
       key === 'host_port' ? config.host_port !== undefined : plugin?.expose_port === true,
     )
     if (stack.target === 'kubernetes') {
-      findings.push(...keys.map((key) => warn([...path, key], 'does nothing on Kubernetes', 'service_type publishes there')))
+      findings.push(
+        ...keys.map((key) => warn([...path, key], 'does nothing on Kubernetes', 'service_type publishes there')),
+      )
       continue
     }
     if (plugin !== undefined && config.host_port !== undefined && !plugin.expose_port) {
-      findings.push(warn([...path, 'host_port'], 'does nothing without expose_port: true', 'Add expose_port: true, or remove host_port'))
+      findings.push(
+        warn(
+          [...path, 'host_port'],
+          'does nothing without expose_port: true',
+          'Add expose_port: true, or remove host_port',
+        ),
+      )
       continue
     }
     const value = config.host_port ?? (plugin === undefined ? config.port : undefined)
@@ -40,7 +55,8 @@ export function hostPorts(stack: Subject): readonly Finding[] {
     if (port === undefined) continue
     const other = taken.get(port)
     const key: Path = config.host_port === undefined ? [...path, 'port'] : [...path, 'host_port']
-    if (other !== undefined) findings.push(wrong(key, `is ${port}, which ${other} has on the host already`, 'Choose another host_port'))
+    if (other !== undefined)
+      findings.push(wrong(key, `is ${port}, which ${other} has on the host already`, 'Choose another host_port'))
     taken.set(port, name)
   }
   return findings

@@ -2,7 +2,7 @@ import { weaknessOf } from '../../model/secret-strength.ts'
 import { type Finding, warn, wrong } from '../finding.ts'
 import { flatten } from '../interpolate.ts'
 import type { Path } from '../node.ts'
-import { shorten, type Subject } from '../subject.ts'
+import { type Subject, shorten } from '../subject.ts'
 
 /** Made once and kept where nobody gives them; all but the last are checked by the gateway at its start. */
 export const generatedSecrets: Readonly<Record<string, 'gateway' | 'administrator' | undefined>> = {
@@ -18,7 +18,8 @@ export function strongSecrets(stack: Subject): readonly Finding[] {
   return Object.entries(generatedSecrets).flatMap(([name, strength]) => {
     if (strength === undefined) return []
     const variable = variables?.get(name)
-    const fromEnvironment = stack.checkEnvironment && Object.hasOwn(stack.environment, name) ? stack.environment[name] : undefined
+    const fromEnvironment =
+      stack.checkEnvironment && Object.hasOwn(stack.environment, name) ? stack.environment[name] : undefined
     const known = variable?.text.every((piece) => piece.kind === 'literal' || piece.value !== undefined) === true
     const value = variable === undefined ? fromEnvironment : known ? flatten(variable.text) : undefined
     if (value === undefined || (variable === undefined && value === '')) return []
@@ -27,7 +28,9 @@ export function strongSecrets(stack: Subject): readonly Finding[] {
     const path: Path = variable?.path ?? ['gateway', 'env_vars', name]
     const hint = 'Make one with: openssl rand -base64 48; or leave it out: it is then generated once and kept'
     const what = `${name} ${weakness}: the gateway would refuse it`
-    return [wrong(path, what, hint, { code: 'SECRET_WEAK', ...(variable === undefined ? {} : { origin: variable.origin }) })]
+    return [
+      wrong(path, what, hint, { code: 'SECRET_WEAK', ...(variable === undefined ? {} : { origin: variable.origin }) }),
+    ]
   })
 }
 
@@ -55,16 +58,26 @@ export function declaredSecrets(stack: Subject): readonly Finding[] {
       problems.push(wrong(path, `names ${name} a second time`, 'Remove one of them'))
     }
     for (const component of to.filter((other) => !names.has(other))) {
-      problems.push(wrong(path, `gives ${name} to ${component}, which is no component of this stack`, `Known: ${shorten([...names])}`))
+      problems.push(
+        wrong(
+          path,
+          `gives ${name} to ${component}, which is no component of this stack`,
+          `Known: ${shorten([...names])}`,
+        ),
+      )
     }
     const missing = stack.checkEnvironment && to.length > 0 && (stack.environment[name] ?? '') === ''
     if (missing && !stack.referred.has(name)) {
       const message = `needs the secret ${name}, which is not set`
-      problems.push(wrong(path, message, `Pass it to this program in its environment: ${name}`, { code: 'SECRET_MISSING' }))
+      problems.push(
+        wrong(path, message, `Pass it to this program in its environment: ${name}`, { code: 'SECRET_MISSING' }),
+      )
     }
     return problems
   })
-  const unused = declarations.filter(({ name, to }) => to.length === 0 && !stack.referred.has(name) && !(name in generatedSecrets))
+  const unused = declarations.filter(
+    ({ name, to }) => to.length === 0 && !stack.referred.has(name) && !(name in generatedSecrets),
+  )
   const [first] = unused
   if (first === undefined) return findings
   const shown = shorten(unused.map(({ name }) => name))

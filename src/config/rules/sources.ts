@@ -1,28 +1,46 @@
-import { checkRepository } from '../grammar/repository.ts'
 import { type Finding, warn, wrong } from '../finding.ts'
-import { isMovingImage } from '../grammar/image-reference.ts'
 import { isPinnedRef } from '../grammar/git-ref.ts'
+import { isMovingImage } from '../grammar/image-reference.ts'
+import { checkRepository } from '../grammar/repository.ts'
 import { findNode, type Path } from '../node.ts'
-import { shorten, type Subject } from '../subject.ts'
+import { type Subject, shorten } from '../subject.ts'
 
 const recipeKeys = ['context', 'containerfile', 'target', 'build_args', 'platforms', 'submodules'] as const
 
 /** Exactly one of image, repo and path; and no key that belongs to another of them. */
 export function oneSource(stack: Subject): readonly Finding[] {
   return stack.components.flatMap(({ config, path }) => {
-    const given = (['image', 'repo', 'path'] as const).filter((name) => config[name] !== undefined || isThere(stack, [...path, name]))
+    const given = (['image', 'repo', 'path'] as const).filter(
+      (name) => config[name] !== undefined || isThere(stack, [...path, name]),
+    )
     if (given.length === 0) {
-      return [wrong(path, 'needs one of image, repo and path', 'Name a prebuilt image, or a repository to build from', { atKey: true })]
+      return [
+        wrong(path, 'needs one of image, repo and path', 'Name a prebuilt image, or a repository to build from', {
+          atKey: true,
+        }),
+      ]
     }
     if (given.length > 1) {
       const last = given.at(-1) ?? 'image'
-      return [wrong([...path, last], `excludes ${given.filter((name) => name !== last).join(' and ')}: a component has one source`, 'Keep one of image, repo and path; in an overlay, null removes the other')]
+      return [
+        wrong(
+          [...path, last],
+          `excludes ${given.filter((name) => name !== last).join(' and ')}: a component has one source`,
+          'Keep one of image, repo and path; in an overlay, null removes the other',
+        ),
+      ]
     }
     const [source = 'image'] = given
     const stray = [...(source === 'repo' ? [] : ['ref', 'submodules']), ...(source === 'image' ? recipeKeys : [])]
     return [...new Set(stray)]
       .filter((name) => isThere(stack, [...path, name]))
-      .map((name) => wrong([...path, name], `belongs to a source that is built, and this one is ${source}`, name === 'ref' ? 'Remove it; the tag of an image stands in image' : 'Remove it'))
+      .map((name) =>
+        wrong(
+          [...path, name],
+          `belongs to a source that is built, and this one is ${source}`,
+          name === 'ref' ? 'Remove it; the tag of an image stands in image' : 'Remove it',
+        ),
+      )
   })
 }
 
@@ -39,7 +57,9 @@ export function safeRepositories(stack: Subject): readonly Finding[] {
 export function pinnedSources(stack: Subject): readonly Finding[] {
   const refs = stack.components.flatMap(({ config, name, path }) => {
     const ref = config.ref ?? 'main'
-    return config.repo === undefined || isPinnedRef(ref) ? [] : [{ name: `${name} (${ref})`, path: [...path, config.ref === undefined ? 'repo' : 'ref'] }]
+    return config.repo === undefined || isPinnedRef(ref)
+      ? []
+      : [{ name: `${name} (${ref})`, path: [...path, config.ref === undefined ? 'repo' : 'ref'] }]
   })
   const images = [
     ...stack.components.flatMap(({ config, name, path }) =>
@@ -47,7 +67,9 @@ export function pinnedSources(stack: Subject): readonly Finding[] {
     ),
     ...(['postgres', 'redis'] as const).flatMap((name) => {
       const service = stack.written.infrastructure[name]
-      return service?.enabled === true && isMovingImage(service.image) ? [{ name, path: ['infrastructure', name, 'image'] }] : []
+      return service?.enabled === true && isMovingImage(service.image)
+        ? [{ name, path: ['infrastructure', name, 'image'] }]
+        : []
     }),
   ]
   return [
@@ -56,7 +78,12 @@ export function pinnedSources(stack: Subject): readonly Finding[] {
   ]
 }
 
-function moving(stack: Subject, found: readonly { name: string; path: Path }[], what: string, hint: string): readonly Finding[] {
+function moving(
+  stack: Subject,
+  found: readonly { name: string; path: Path }[],
+  what: string,
+  hint: string,
+): readonly Finding[] {
   const [first] = found
   if (first === undefined) return []
   if (stack.requirePinned) {
@@ -71,7 +98,10 @@ export function builtImagesNeedRegistry(stack: Subject): readonly Finding[] {
   if (stack.target !== 'kubernetes') return []
   const built = stack.components.filter(({ config }) => {
     const registry = { ...stack.written.registry, ...config.registry }
-    return (config.repo !== undefined || config.path !== undefined) && !(registry.enabled === true && registry.push !== false)
+    return (
+      (config.repo !== undefined || config.path !== undefined) &&
+      !(registry.enabled === true && registry.push !== false)
+    )
   })
   const [first] = built
   if (first === undefined) return []
@@ -94,7 +124,8 @@ export function registriesAreComplete(stack: Subject): readonly Finding[] {
   return places.flatMap(([path, registry]) => {
     if (registry === undefined) return []
     const url = registry.url ?? stack.written.registry?.url
-    if (registry.enabled && url === undefined) return [wrong([...path, 'url'], 'is required where enabled is true', 'For example ghcr.io')]
+    if (registry.enabled && url === undefined)
+      return [wrong([...path, 'url'], 'is required where enabled is true', 'For example ghcr.io')]
     if (!registry.enabled && registry.url !== undefined && !isThere(stack, [...path, 'enabled'])) {
       return [warn([...path, 'url'], 'is not used: enabled is false when it is not written', 'Add enabled: true')]
     }

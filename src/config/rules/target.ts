@@ -1,6 +1,6 @@
 import { type Finding, note, warn, wrong } from '../finding.ts'
 import { modes } from '../schema/component.ts'
-import { shorten, type Subject } from '../subject.ts'
+import { type Subject, shorten } from '../subject.ts'
 
 /** Keys that the target has no use for: said, not dropped in silence. */
 export function targetKeys(stack: Subject): readonly Finding[] {
@@ -14,15 +14,33 @@ function composeKeys(stack: Subject): readonly Finding[] {
   const [first] = many
   if (first !== undefined) {
     const names = shorten(many.map(({ name, config }) => `${name} (${config.replicas})`))
-    findings.push(warn([...first.path, 'replicas'], `is more than 1, and on Compose a component runs once: ${names}`, 'Kubernetes runs several'))
+    findings.push(
+      warn(
+        [...first.path, 'replicas'],
+        `is more than 1, and on Compose a component runs once: ${names}`,
+        'Kubernetes runs several',
+      ),
+    )
   }
   for (const { path, config } of components) {
     if (config.service_type !== 'ClusterIP') {
-      findings.push(warn([...path, 'service_type'], 'does nothing on Compose', 'host_port publishes there (plugins: with expose_port)'))
+      findings.push(
+        warn(
+          [...path, 'service_type'],
+          'does nothing on Compose',
+          'host_port publishes there (plugins: with expose_port)',
+        ),
+      )
     }
     const registry = { ...written.registry, ...config.registry }
     if (config.platforms.length > 1 && !(registry.enabled === true && registry.push !== false)) {
-      findings.push(wrong([...path, 'platforms'], 'names several platforms, and an engine keeps images of one', 'Add a registry, or name one'))
+      findings.push(
+        wrong(
+          [...path, 'platforms'],
+          'names several platforms, and an engine keeps images of one',
+          'Add a registry, or name one',
+        ),
+      )
     }
   }
   if (written.deployment.openshift !== undefined) {
@@ -38,10 +56,14 @@ function kubernetesKeys(stack: Subject): readonly Finding[] {
   const { deployment } = stack.written
   const findings: Finding[] = []
   if (deployment.networks.length > 0) {
-    findings.push(warn(['deployment', 'networks'], 'does nothing on Kubernetes', 'Name services by their DNS name there'))
+    findings.push(
+      warn(['deployment', 'networks'], 'does nothing on Kubernetes', 'Name services by their DNS name there'),
+    )
   }
   if (deployment.openshift?.create_routes === true) {
-    findings.push(warn(['deployment', 'openshift', 'create_routes'], 'is checked, but this version cannot make Routes yet'))
+    findings.push(
+      warn(['deployment', 'openshift', 'create_routes'], 'is checked, but this version cannot make Routes yet'),
+    )
   }
   return findings
 }
@@ -53,11 +75,13 @@ export function pluginOverrides(stack: Subject): readonly Finding[] {
     Object.entries(plugin?.plugin_overrides ?? {}).flatMap(([key, value]) => {
       const at = [...path, 'plugin_overrides', key]
       if (ours.has(key)) {
-        const why = key === 'config' ? 'is forbidden for an external plugin: it has its own' : 'is written by this program'
+        const why =
+          key === 'config' ? 'is forbidden for an external plugin: it has its own' : 'is written by this program'
         return [wrong(at, why, 'Remove it', { atKey: true })]
       }
       if (key === 'mode' && !modes.includes(String(value))) return [wrong(at, `must be one of ${modes.join(', ')}`)]
-      const twice = (key === 'priority' && plugin?.priority !== undefined) || (key === 'mode' && plugin?.mode !== undefined)
+      const twice =
+        (key === 'priority' && plugin?.priority !== undefined) || (key === 'mode' && plugin?.mode !== undefined)
       if (twice) return [note(at, `is not used: ${key} of the plugin itself wins`)]
       return []
     }),

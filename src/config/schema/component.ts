@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { checkGitRef } from '../grammar/git-ref.ts'
+import { checkHostPort } from '../grammar/host-port.ts'
 import { checkImageReference, checkRegistryNamespace, checkRegistryUrl } from '../grammar/image-reference.ts'
 import { checkPluginName, checkVariableName } from '../grammar/names.ts'
 import { checkContainerPath, checkFilePath, checkInnerPath } from '../grammar/paths.ts'
 import { checkCpu, checkMemory } from '../grammar/quantity.ts'
-import { checkHostPort } from '../grammar/host-port.ts'
 import { checkPlatform, checkStage, checkWord } from '../grammar/words.ts'
 import { choice, flag, freeMap, key, list, port, section, text, textOrNumber, whole } from './keys.ts'
 
@@ -12,7 +12,10 @@ const scalar = z.union([z.string(), z.number(), z.boolean()], { error: 'must be 
 const pullPolicies = ['Always', 'IfNotPresent', 'Never'] as const
 
 export const registry = section({
-  enabled: key(flag().default(false), { about: 'Names images after this registry and pushes them to it.', example: true }),
+  enabled: key(flag().default(false), {
+    about: 'Names images after this registry and pushes them to it.',
+    example: true,
+  }),
   url: key(text(checkRegistryUrl).optional(), {
     about: 'Registry host, without a scheme. Log in with the engine before a deploy.',
     example: 'ghcr.io',
@@ -87,16 +90,11 @@ export const componentShape = {
     example: 4444,
     compose: 'ignored',
   }),
-  host_port: key(
-    z
-      .union([port(), text(checkHostPort)], { error: 'must be a port, or "address:port"' })
-      .optional(),
-    {
-      about: 'Port on the host, on 127.0.0.1 unless an address is given.',
-      example: '0.0.0.0:4444',
-      kubernetes: 'ignored, with a warning: service_type publishes',
-    },
-  ),
+  host_port: key(z.union([port(), text(checkHostPort)], { error: 'must be a port, or "address:port"' }).optional(), {
+    about: 'Port on the host, on 127.0.0.1 unless an address is given.',
+    example: '0.0.0.0:4444',
+    kubernetes: 'ignored, with a warning: service_type publishes',
+  }),
   replicas: key(whole(1, 1000).default(1), {
     about: 'How many run.',
     example: 2,
@@ -215,7 +213,11 @@ export const plugin = section({
     example: false,
   }),
   healthcheck: key(
-    z.union([z.literal(false), list(text(checkWord), 'words').min(1)], { error: 'must be false, or a command as a list of words' }).optional(),
+    z
+      .union([z.literal(false), list(text(checkWord), 'words').min(1)], {
+        error: 'must be false, or a command as a list of words',
+      })
+      .optional(),
     {
       about: "Command that tells whether the plugin is healthy; false: none; absent: the runtime's own /health.",
       example: ['python', '/app/health.py'],

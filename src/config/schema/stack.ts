@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { checkImageReference } from '../grammar/image-reference.ts'
-import { checkDatabaseName, checkNamespace, checkPluginName, checkProjectName, checkVariableName } from '../grammar/names.ts'
+import {
+  checkDatabaseName,
+  checkNamespace,
+  checkPluginName,
+  checkProjectName,
+  checkVariableName,
+} from '../grammar/names.ts'
 import { checkContainerPath, checkFilePath } from '../grammar/paths.ts'
 import { checkCpu, checkMemory, checkStorage } from '../grammar/quantity.ts'
 import { checkDomain, checkPlainName, checkProgram, checkWord } from '../grammar/words.ts'
@@ -106,7 +112,10 @@ const infrastructure = section({
   redis: key(
     section({
       enabled: key(flag().default(true), { about: 'Runs it; true where the section is written.', example: true }),
-      image: key(text(checkImageReference).default('docker.io/library/redis:7'), { about: 'Redis image.', example: 'redis:7' }),
+      image: key(text(checkImageReference).default('docker.io/library/redis:7'), {
+        about: 'Redis image.',
+        example: 'redis:7',
+      }),
       ...limits,
     }).optional(),
     { about: 'A Redis of the stack; sets REDIS_URL and CACHE_TYPE of the gateway.', example: { enabled: true } },
@@ -137,7 +146,10 @@ const certificates = section({
     compose: 'target: the state volume',
     kubernetes: 'target: a Secret no pod mounts',
   }),
-  ca_path: key(text(checkFilePath).default('./certs/mcp/ca'), { about: 'Folder of the CA.', example: './certs/mcp/ca' }),
+  ca_path: key(text(checkFilePath).default('./certs/mcp/ca'), {
+    about: 'Folder of the CA.',
+    example: './certs/mcp/ca',
+  }),
   gateway_path: key(text(checkFilePath).default('./certs/mcp/gateway'), {
     about: "Folder of the gateway's client certificate.",
     example: './certs/mcp/gateway',
@@ -187,14 +199,21 @@ const ciCd = section({
   }),
   build: key(
     section({
-      parallel: key(z.union([flag(), whole(1, 64)], { error: 'must be true, false or a number from 1 to 64' }).default(true), {
-        about: 'How many images at once: true is as many as cores, 4 at most; false is 1.',
-        example: true,
-      }),
+      parallel: key(
+        z.union([flag(), whole(1, 64)], { error: 'must be true, false or a number from 1 to 64' }).default(true),
+        {
+          about: 'How many images at once: true is as many as cores, 4 at most; false is 1.',
+          example: true,
+        },
+      ),
       cache: key(flag().default(true), { about: "Uses the builder's cache.", example: true }),
-      builder: key(text(checkPlainName).optional(), { about: 'A buildx builder, also a remote one.', example: 'remote' }),
-      insecure_repos: key(list(text(checkFilePath), 'repositories').default([]), {
-        about: 'Repositories that may be plain http, git, file or on this machine: addresses, or their beginning up to a /.',
+      builder: key(text(checkPlainName).optional(), {
+        about: 'A buildx builder, also a remote one.',
+        example: 'remote',
+      }),
+      insecure_repos: key(list(text(checkWord), 'repositories').default([]), {
+        about:
+          'Repositories that may be plain http, git, file or on this machine: addresses, or their beginning up to a /.',
         example: ['http://git.internal:3000/mcp'],
       }),
       base_images: key(freeMap(text(checkImageReference), 'image references').default({}), {
@@ -253,7 +272,10 @@ export const stackShape = section({
     about: 'Services the stack brings itself: off unless written.',
     example: { postgres: {}, redis: {} },
   }),
-  certificates: key(certificates.prefault({}), { about: 'Certificates for mutual TLS.', example: { validity_days: 90 } }),
+  certificates: key(certificates.prefault({}), {
+    about: 'Certificates for mutual TLS.',
+    example: { validity_days: 90 },
+  }),
   ci_cd: key(ciCd.prefault({}), { about: 'Secrets, builds and deploys.', example: { deploy: { timeout: 300 } } }),
   network: key(
     section({
@@ -277,4 +299,3 @@ export type WrittenPlugin = Written['plugins'][number]
 function checkPluginReference(name: string) {
   return name === 'gateway' ? undefined : checkPluginName(name)
 }
-

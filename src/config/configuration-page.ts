@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { type KeyFacts, keyFacts } from './schema/keys.ts'
+import { stackShape } from './schema/stack.ts'
+
+/** One line of the reference: a key, what it takes, and what each target does with it. */
+export interface ReferenceKey extends KeyFacts {
+  readonly path: string
+  readonly takes: string
+  readonly standard: string
+  readonly about: string
+  readonly example: unknown
+}
+
+interface SchemaLike {
+  readonly def: { readonly type: string; readonly innerType?: SchemaLike; readonly defaultValue?: unknown }
+  readonly shape?: Readonly<Record<string, SchemaLike>>
+  readonly element?: SchemaLike
+  readonly options?: readonly SchemaLike[]
+}
+
+/** Every key of the stack file in its order. */
+export function listKeys(): readonly ReferenceKey[] {
+  return listShape(stackShape as unknown as SchemaLike, '')
+}
+
+function listShape(schema: SchemaLike, prefix: string): readonly ReferenceKey[] {
+  return Object.entries(schema.shape ?? {}).flatMap(([name, field]) => {
+    const path = prefix === '' ? name : `${prefix}.${name}`
+    const meta = z.globalRegistry.get(field as never) as
+      | { description?: string; examples?: readonly unknown[] }
+      | undefined
+    const facts = keyFacts.get(field as never) as KeyFacts | undefined
+    const inner = unwrap(field)
+    const row: ReferenceKey = {
+      path,
+      takes: describeType(field as never),
+      standard: describeDefault(field),
+      about: meta?.description ?? '',
+      example: meta?.examples?.[0],
+      compose: facts?.compose ?? '',
+      kubernetes: facts?.kubernetes ?? '',
+    }
+    const nested = inner.def.type === 'array' ? unwrap(inner.element ?? inner) : inner
+    const maps = [nested, ...(nested.options ?? [])].find((option) => option.shape !== undefined)
+    const below = inner.def.type === 'array' ? `${path}[]` : path
+    return [row, ...(maps === undefined ? [] : listShape(maps, below))]
+  })
+}
+
+function unwrap(schema: SchemaLike): SchemaLike {
+  return schema.def.innerType === undefined ? schema : unwrap(schema.def.innerType)
+}
+
+function describeDefault(schema: SchemaLike): string {
+  const { defaultValue, innerType } = schema.def
+  if (schema.def.type === 'default') return `\`${JSON.stringify(defaultValue)}\``
+  return innerType === undefined
+    ? schema.def.type === 'optional'
+      ? ''
+      : 'required'
+    : schema.def.type === 'optional' || schema.def.type === 'prefault'
+      ? ''
+      : describeDefault(innerType)
+}
+
+type Json = { readonly [key: string]: unknown }
+
+function describeType(schema: z.ZodType): string {
+  return describeJson(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json)
+}
+
+function describeJson(json: Json): string {
+  const choices = json['anyOf'] as readonly Json[] | undefined
+  if (choices !== undefined) return [...new Set(choices.map(describeJson))].join(' or ')
+  if (Array.isArray(json['enum'])) return json['enum'].map((word) => `\`${String(word)}\``).join(', ')
+  if ('const' in json) return `\`${JSON.stringify(json['const'])}\``
+  const { type, minimum, maximum } = json
+  if (type === 'integer') {
+    const bounded = typeof maximum === 'number' && maximum < Number.MAX_SAFE_INTEGER
+    return bounded ? `${String(minimum)} to ${String(maximum)}` : 'whole number'
+  }
+  if (type === 'array') return `list of ${describeJson((json['items'] as Json | undefined) ?? {})}`
+  if (type === 'object') return 'map'
+  if (Array.isArray(type)) return type.map((one) => describeJson({ type: one })).join(' or ')
+  return type === 'string' ? 'text' : type === 'boolean' ? 'true, false' : String(type ?? 'anything')
+}
+
+const intro = `# Configuration
+
+<!-- Written by \`npm run docs\` from src/config/schema. Do not edit. -->
+
+Every key of \`mcp-stack.yaml\`. \`mcp-deploy schema\` prints the same as JSON Schema (draft-07) for editors; \`mcp-deploy validate\` checks
+a file, the base and every overlay, and tells all problems at once.
+
+## How a value comes about
+
+1. The file: YAML 1.2, one document, UTF-8. Unknown keys, duplicate keys and tags are errors. Merge keys (\`<<: *name\`) work.
+2. \`environments.NAME\`, chosen with \`--environment NAME\`, is laid over it: maps merge, \`plugins\` merge by name, other lists replace,
+   \`null\` removes a key. In an overlay \`plugins\` may also be a map by name, where \`null\` removes a plugin.
+3. \`--set path=value\` overrides one key: \`--set gateway.replicas=3\`, \`--set plugins[0].ref=v2\`, \`--set plugins.OPAPluginFilter.ref=v2\`.
+   \`null\` removes; a value that begins with \`[\`, \`{\` or \`"\` is YAML; any other takes the type its key wants.
+4. Variables, in every text but names of plugins: \`\${NAME}\`, \`$NAME\`, \`\${NAME:-default}\`, \`\${NAME-default}\`, \`\${NAME:?message}\`,
+   \`\${NAME?message}\`, \`\${NAME:+value}\`, \`\${NAME:urlencode}\`; \`$$\` is a plain \`$\`. Defaults may hold variables. What comes out is never
+   looked at again. A text that came from a variable takes the type its key wants. All names that are not set are told at once.
+5. Shape, then rules across keys, then defaults.
+
+\`env_file\` is dotenv as Compose reads it; \`env_vars\` win over it. \`env_file\`, \`path\` and \`templates_dir\` stay inside the folder of the
+stack file, also after links are followed; \`context\` and \`containerfile\` stay inside the source.
+
+## What is secret
+
+A variable of a component is secret when
+
+* its name, or a name it is made of, contains PASSWORD, PASSWD, PASSPHRASE, SECRET, TOKEN or CREDENTIAL, or has a word that is or ends
+  in KEY (\`API_KEY\`, \`APIKEY\`; not \`MONKEY\`, not \`KEYBOARD\`); an empty value, \`true\` and \`false\` hide nothing;
+* a name it is made of is in \`ci_cd.vault_secrets\`;
+* its value is a URL with user info;
+* it is in \`secret_env\`. \`plain_env\` takes a name out, unless its value holds a name of \`ci_cd.vault_secrets\`.
+
+Secrets are shown by name only. They may stand in \`env_vars\`, in env files and in \`infrastructure.postgres.password\`; anywhere else they
+are an error. \`JWT_SECRET_KEY\`, \`AUTH_ENCRYPTION_SECRET\` and \`PLATFORM_ADMIN_PASSWORD\` that nobody mentions are generated once
+and kept with the stack's state; one that is given and that the gateway would refuse is an error; \`\${JWT_SECRET_KEY}\` that is written and not set
+is one too.
+
+## Keys
+
+\`plugins[]\` stands for each plugin. A section that holds other keys is listed before them. The last two columns say what each target does
+with a key; of \`type: kubernetes\` this version does the checking only: \`validate\`, \`config\` and \`schema\` work, other commands end with code 2.
+`
+
+/** docs/configuration.md: how values come about, what is secret, and one table per section with a column for each target. */
+export function renderConfigurationPage(): string {
+  const groups = new Map<string, ReferenceKey[]>()
+  for (const row of listKeys()) {
+    const group = row.path.split(/[.[]/)[0] ?? ''
+    groups.set(group, [...(groups.get(group) ?? []), row])
+  }
+  const sections = [...groups].map(([group, rows]) => `### ${group}\n\n${renderTable(rows)}\n`)
+  const overlays = `### environments\n\nOverlays by name: \`environments: {production: {gateway: {replicas: 3}}}\`. See above.\n`
+  return `${intro}\n${[...sections, overlays].join('\n')}`
+}
+
+function renderTable(rows: readonly ReferenceKey[]): string {
+  const head =
+    '| key | takes | default | what it does | example | Compose | Kubernetes |\n|---|---|---|---|---|---|---|'
+  const lines = rows.map((row) =>
+    [
+      `\`${row.path}\``,
+      row.takes,
+      row.standard,
+      row.about,
+      `\`${JSON.stringify(row.example)}\``,
+      row.compose,
+      row.kubernetes,
+    ]
+      .map((cell) => cell.replaceAll('|', '\\|'))
+      .join(' | '),
+  )
+  return [head, ...lines.map((line) => `| ${line} |`)].join('\n')
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { stackShape } from './schema/stack.ts'
+
+type JsonSchema = { [key: string]: unknown }
+
+/** Where `${NAME}` does not work: the names of components. */
+const interpolation = { type: 'string', pattern: '\\$' }
+
+/**
+ * The JSON Schema (draft-07) of mcp-stack.yaml for editors: types, defaults, descriptions, examples, and overlays under `environments`.
+ * Editors accept `${NAME}` wherever the program does; what only the program knows (grammars, rules across keys) is not in it.
+ */
+export function stackSchema(): object {
+  const schema = z.toJSONSchema(stackShape, {
+    target: 'draft-7',
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'inline',
+    override: ({ jsonSchema, path }) => {
+      // Only what the schema of zod itself needs; whole numbers have no other bounds than ours.
+      const node = jsonSchema as JsonSchema
+      if (node['minimum'] === Number.MIN_SAFE_INTEGER) delete node['minimum']
+      if (node['maximum'] === Number.MAX_SAFE_INTEGER) delete node['maximum']
+      if (path.at(-1) === 'propertyNames') delete node['type']
+    },
+  }) as JsonSchema
+  delete schema['$schema']
+  const base = allowVariables(schema) as JsonSchema
+  const properties = base['properties'] as JsonSchema
+  const { version: _version, required_version: _required, ...overlaid } = properties
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'mcp-stack.yaml',
+    description: 'A stack of MCP Context Forge: one gateway, its plugins, and how they are built and deployed.',
+    ...base,
+    properties: {
+      ...properties,
+      environments: {
+        type: 'object',
+        description:
+          'Overlays, chosen with --environment: maps merge, plugins merge by name, other lists replace, null removes a key.',
+        examples: [{ production: { gateway: { replicas: 3 } } }],
+        additionalProperties: {
+          ...(relax({
+            type: 'object',
+            properties: withPluginMap(overlaid),
+            additionalProperties: false,
+          }) as JsonSchema),
+        },
+      },
+    },
+  }
+}
+
+/** `type: integer` also takes a text with a variable in it. */
+function allowVariables(value: unknown, key?: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => allowVariables(item))
+  if (typeof value !== 'object' || value === null) return value
+  const node = value as JsonSchema
+  if (key === 'default' || key === 'examples') return node
+  const isLeaf =
+    ['integer', 'number', 'boolean'].includes(String(node['type'])) || (node['type'] === 'string' && 'enum' in node)
+  if (isLeaf && key !== 'name') {
+    const { description, examples, default: standard, ...constraint } = node
+    return defined({ description, examples, default: standard, anyOf: [constraint, interpolation] })
+  }
+  return Object.fromEntries(
+    Object.entries(node).map(([name, inner]) => [name, skip(name) ? inner : allowVariables(inner, name)]),
+  )
+}
+
+function skip(name: string): boolean {
+  return name === 'default' || name === 'examples' || name === 'required' || name === 'enum'
+}
+
+/** An overlay changes some keys: nothing is required, nothing has a default, null removes. */
+function relax(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(relax)
+  if (typeof value !== 'object' || value === null) return value
+  const { required: _required, default: _default, ...node } = value as JsonSchema
+  const inner: JsonSchema = Object.fromEntries(
+    Object.entries(node).map(([key, item]) => {
+      if (skip(key)) return [key, item]
+      if (key === 'properties') {
+        const entries = Object.entries(item as JsonSchema).map(([name, property]) => [
+          name,
+          orNull(relax(property) as JsonSchema),
+        ])
+        return [key, Object.fromEntries(entries)]
+      }
+      return [key, relax(item)]
+    }),
+  )
+  return inner
+}
+
+function orNull(schema: JsonSchema): JsonSchema {
+  const { description, examples, ...constraint } = schema
+  const choices =
+    Array.isArray(constraint['anyOf']) && Object.keys(constraint).length === 1 ? constraint['anyOf'] : [constraint]
+  return defined({ description, examples, anyOf: [...(choices as unknown[]), { type: 'null' }] })
+}
+
+/** In an overlay plugins may be a map by name, where null removes one. */
+function withPluginMap(properties: JsonSchema): JsonSchema {
+  const plugins = properties['plugins'] as JsonSchema
+  const { description, examples, default: _default, ...constraint } = plugins
+  const byName = { type: 'object', additionalProperties: { anyOf: [plugins['items'], { type: 'null' }] } }
+  return { ...properties, plugins: { description, examples, anyOf: [constraint, byName] } }
+}
+
+function defined(value: JsonSchema): JsonSchema {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined))
+}

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import type { EnvValue } from '../../src/model/env-value.ts'
+import { errorsOf, small, stackFile } from './stack-file.ts'
+
+const env = async (lines: readonly string[], variables: Readonly<Record<string, string>> = {}, more = '') => {
+  const text = `${small}  env_vars:\n${lines.map((line) => `    ${line}\n`).join('')}${more}`
+  return (await stackFile(text, { variables }).read()).gateway.env
+}
+const parts = (value: EnvValue | undefined) =>
+  value?.kind === 'secret'
+    ? value.parts.map((part) => (part.kind === 'literal' ? part.text.reveal() : `<${part.secret}:${part.encoding}>`))
+    : value?.value
+
+test('what is secret, and how it is put together', async () => {
+  const result = await env(
+    [
+      'API_KEY: literal-value',
+      'PLAIN: hello',
+      'MONKEY: banana',
+      'FROM_SECRET: "x-${DB_PASSWORD}-y"',
+      'FROM_PLAIN: ${LEVEL}',
+      'MY_TOKEN: ${LEVEL}',
+      'URL: redis://:${LEVEL}@cache.example.test/0',
+      'ENCODED: https://me:${DB_PASSWORD:urlencode}@a.example.test/',
+      'EMPTY_KEY: ""',
+      'TOKEN_ENABLED: "true"',
+      'DEFAULT: ${NO_PASSWORD:-fallback}',
+    ],
+    { DB_PASSWORD: 'p@ss', LEVEL: 'info' },
+  )
+  expect(Object.fromEntries(Object.entries(result).map(([name, value]) => [name, parts(value)]))).toEqual({
+    API_KEY: ['literal-value'],
+    PLAIN: 'hello',
+    MONKEY: 'banana',
+    FROM_SECRET: ['x-', '<DB_PASSWORD:none>', '-y'],
+    FROM_PLAIN: 'info',
+    MY_TOKEN: ['<LEVEL:none>'],
+    URL: ['redis://:', '<LEVEL:none>', '@cache.example.test/0'],
+    ENCODED: ['https://me:', '<DB_PASSWORD:url>', '@a.example.test/'],
+    EMPTY_KEY: '',
+    TOKEN_ENABLED: 'true',
+    DEFAULT: ['fallback'],
+  })
+})
+
+test('secret_env adds, plain_env removes', async () => {
+  const lists = '  secret_env: [SALT]\n  plain_env: [TOKEN_EXPIRY]\n'
+  const result = await env(['SALT: abc', 'TOKEN_EXPIRY: 60'], {}, lists)
+  expect(result['SALT']?.kind).toBe('secret')
+  expect(result['TOKEN_EXPIRY']).toEqual({ kind: 'plain', value: '60' })
+})
+
+test('a name in vault_secrets is secret whatever it is called, and plain_env cannot open it', async () => {
+  const text = `${small}  env_vars: {A: "\${SALT}"}\nci_cd: {vault_secrets: [SALT]}\n`
+  expect((await stackFile(text, { variables: { SALT: 's' } }).read()).gateway.env['A']?.kind).toBe('secret')
+  const opened = text.replace('env_vars', 'plain_env: [A]\n  env_vars')
+  expect(errorsOf(await stackFile(opened, { variables: { SALT: 's' } }).problems())).toMatchObject([
+    { path: 'gateway.env_vars.A' },
+  ])
+})
+
+test('the driver is named where the whole URL comes from outside', async () => {
+  const result = await env(['DATABASE_URL: ${DATABASE_URL}'], { DATABASE_URL: 'postgres://u:p@db.example.test/x' })
+  expect(parts(result['DATABASE_URL'])).toEqual(['postgresql+psycopg://u:p@db.example.test/x'])
+})
+
+test('an unencoded password from outside is told by name', async () => {
+  const text = `${small}  env_vars: {DATABASE_URL: "postgresql://u:\${DB_PASSWORD}@db.example.test/x"}\n`
+  const [error, ...others] = errorsOf(await stackFile(text, { variables: { DB_PASSWORD: 'hunter2/@' } }).problems())
+  expect(error?.hint).toBe('Write ${DB_PASSWORD:urlencode}')
+  expect(others).toEqual([])
+  const encoded = text.replace('DB_PASSWORD}', 'DB_PASSWORD:urlencode}')
+  expect(errorsOf(await stackFile(encoded, { variables: { DB_PASSWORD: 'hunter2/@' } }).problems())).toEqual([])
+})
+
+test.each([
+  ['  env_vars: {API_KEY: hunter2secret, A: {b: c}}\n', '  env_vars: {API_KEY: ***, A: {b: c}}'],
+  ['  env_vars: {API_KEY: "hunter2", NAME: [x]}\n', '  env_vars: {API_KEY: ***, NAME: [x]}'],
+  ['  env_vars: {SALT: hunter2secret, A: [b]}\n  secret_env: [SALT]\n', '  env_vars: {SALT: ***, A: [b]}'],
+])('frames hide secrets and keep the caret: %s', async (lines, shown) => {
+  const [error] = errorsOf(await stackFile(`${small}${lines}`).problems())
+  const [line = '', caret = ''] = (error?.frame ?? '').split('\n')
+  expect(line).toContain(shown)
+  expect(line[caret.indexOf('^')]).toBe(error?.path?.endsWith('A') === true ? 'A' : 'N')
+})
+
+test.each([
+  ['gateway:\n  env_vars:\n    API_KEY: "hunter2secret\n'],
+  ['gateway:\n  env_vars:\n    API_KEY: hunter2: secret\n'],
+  ['gateway:\n  env_vars: {API_KEY: hunter2secret\n'],
+  ['gateway:\n  env_vars:\n    API_KEY: |\n      hunter2secret\n\tx: hunter2\n'],
+  ['gateway:\n  env_vars:\n    API_KEY: "a\n      hunter2secret" x\n'],
+  ['gateway:\n  env_vars:\n    API_KEY:\n      hunter2secret: : :\n'],
+  ['gateway:\n  env_vars:\n    API_KEY: !x hunter2secret\n'],
+  ['gateway:\n  env_vars:\n    API_KEY: *hunter2secret\n'],
+  ['gateway:\n  env_vars:\n    API_KEY: &hunter2 &hunter2 x\n'],
+  ['ci_cd: {a: https://me:hunter2@x.example.test/ b: c: d}\n'],
+])('text that cannot be parsed hides them too: %j', async (text) => {
+  const problems = await stackFile(text).validate()
+  expect(errorsOf(problems).length).toBeGreaterThan(0)
+  expect(JSON.stringify(problems)).not.toContain('hunter2')
+})
+
+test('explain names secrets and says where values are from', async () => {
+  const text = `${small}  env_file: a.env\n  env_vars: {API_KEY: hunter2, LEVEL: "\${LEVEL:-x}"}\n`
+  const files = { 'a.env': 'A=1\nPASSWORD=hunter2-${DB_PASSWORD}\n' }
+  const lines = await stackFile(text, {
+    files,
+    variables: { DB_PASSWORD: 'hunter2' },
+    sets: ['gateway.port=5000'],
+  }).explain()
+  const found = (path: string) => lines.find((line) => line.path === path)
+
+  expect(found('gateway.env_vars.API_KEY')).toMatchObject({ value: '***' })
+  expect(found('gateway.env_vars.PASSWORD')).toEqual({
+    path: 'gateway.env_vars.PASSWORD',
+    value: '***${DB_PASSWORD}',
+    origin: 'a.env:2:1',
+  })
+  expect(found('gateway.port')).toEqual({ path: 'gateway.port', value: '5000', origin: '--set gateway.port' })
+  expect(found('gateway.replicas')).toEqual({ path: 'gateway.replicas', value: '1', origin: 'default' })
+  expect(JSON.stringify(lines)).not.toContain('hunter2')
+})
+
+test('the digest does not know secrets, folders and problems', async () => {
+  const text = (value: string) => `${small}  env_vars: {API_KEY: ${value}}\n`
+  const [one, other] = [await stackFile(text('abcdefgh')).read(), await stackFile(text('ijklmnop')).read()]
+  expect(one.digest).toBe(other.digest)
+  expect((await stackFile(small).read()).digest).not.toBe(one.digest)
+})
