@@ -1,9 +1,9 @@
+import { StackError } from '../errors.ts'
 import type { Release } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
 import type { ApplyOutcome, Connection, Target } from '../model/target.ts'
 import type { Verification } from '../model/verification.ts'
-import { StackError } from '../errors.ts'
 import type { DeployOptions } from './deploy.ts'
 import type { Draft } from './draft.ts'
 import { prove, verificationProblems } from './prove.ts'
@@ -44,7 +44,8 @@ export async function applyDraft(
     }),
   )
   if (!outcome.ok) return goBack(session, connection, draft, target, release, componentProblems(outcome), options)
-  if (!options.verify || !options.wait) return finish(session, connection, draft, release, { status: 'succeeded', problems: [], seconds: outcome.seconds })
+  if (!options.verify || !options.wait)
+    return finish(session, connection, draft, release, { status: 'succeeded', problems: [], seconds: outcome.seconds })
 
   const verification = await prove(session, draft.plan, connection)
   const problems = verificationProblems(verification)
@@ -55,7 +56,13 @@ export async function applyDraft(
   return finish(session, connection, draft, release, { status, problems, verification, seconds: outcome.seconds })
 }
 
-async function finish(session: Session, connection: Connection, draft: Draft, release: Release, applied: Applied): Promise<Applied> {
+async function finish(
+  session: Session,
+  connection: Connection,
+  draft: Draft,
+  release: Release,
+  applied: Applied,
+): Promise<Applied> {
   const live: Release = { ...release, status: 'live', endedAt: session.io.clock.now().toISOString() }
   await connection.saveState(recordRelease(draft.state, live))
   return { ...applied, release: live }
@@ -87,7 +94,10 @@ async function goBack(
   }
   return {
     status: 'unhealthy',
-    problems: [...problems, ...componentProblems(outcome).map((problem) => ({ ...problem, code: 'ROLL_BACK_INCOMPLETE' as const }))],
+    problems: [
+      ...problems,
+      ...componentProblems(outcome).map((problem) => ({ ...problem, code: 'ROLL_BACK_INCOMPLETE' as const })),
+    ],
     release: failed,
   }
 }
@@ -96,7 +106,10 @@ function nothingBefore(previous: Release | undefined): Problem {
   return {
     severity: 'note',
     code: 'APPLY_FAILED',
-    message: previous === undefined ? 'there is no release before this one to go back to; what failed is left for you to look at' : 'ci_cd.deploy.roll_back is false; what failed is left for you to look at',
+    message:
+      previous === undefined
+        ? 'there is no release before this one to go back to; what failed is left for you to look at'
+        : 'ci_cd.deploy.roll_back is false; what failed is left for you to look at',
     hint: 'mcp-deploy logs, then deploy again; mcp-deploy destroy removes it',
   }
 }

@@ -1,3 +1,4 @@
+import type { CertificateState } from '../model/certificate.ts'
 import type { Image } from '../model/image.ts'
 import type { LiveComponent, Release } from '../model/live.ts'
 import { isPending } from '../model/pending.ts'
@@ -5,7 +6,6 @@ import { codes, type Problem } from '../model/problem.ts'
 import type { Report, ReportCertificate, ReportComponent, ReportImage } from '../model/report.ts'
 import type { Connection } from '../model/target.ts'
 import type { Verification } from '../model/verification.ts'
-import type { CertificateState } from '../model/certificate.ts'
 import type { Draft } from './draft.ts'
 import { summarise } from './release.ts'
 import { emptyReport, type Session } from './session.ts'
@@ -55,7 +55,8 @@ export async function assembleReport(session: Session, findings: Findings): Prom
 
 function nextStep(status: Report['status'], draft: Draft, exitCode: number): { next?: string } {
   const url = draft.plan.gatewayUrl
-  if (status === 'pending') return { next: `${summarise(draft.changes)}; to do it: mcp-deploy deploy ${draft.plan.config.file}` }
+  if (status === 'pending')
+    return { next: `${summarise(draft.changes)}; to do it: mcp-deploy deploy ${draft.plan.config.file}` }
   if (exitCode !== 0) return { next: `mcp-deploy logs ${draft.plan.config.file}` }
   return url === undefined ? {} : { next: `The gateway is at ${url}` }
 }

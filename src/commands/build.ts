@@ -1,7 +1,7 @@
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { reportImage } from './assemble-report.ts'
-import { build, type BuildChoice, prepare } from './prepare.ts'
+import { type BuildChoice, build, prepare } from './prepare.ts'
 import { emptyReport, type Session } from './session.ts'
 
 /** `build`: the images alone, into the registry or the engine; what exists already is reused. */

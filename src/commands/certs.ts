@@ -42,13 +42,19 @@ export async function certs(session: Session, config: StackConfig, options: Cert
 }
 
 /** `certs check`: 0 good, 3 inside the window, 4 expired, broken or missing. */
-export async function checkCerts(session: Session, config: StackConfig, withinDays: number | undefined): Promise<Report> {
+export async function checkCerts(
+  session: Session,
+  config: StackConfig,
+  withinDays: number | undefined,
+): Promise<Report> {
   const prepared = await prepare(session, config)
   const { connection, live } = await observeOrNothing(session, prepared)
   await connection?.close()
   const outcome = await issueFor(session, prepared, live, { dry: true, caFromEnv: false, force: false })
   const now = session.io.clock.now()
-  const certificates = outcome.certificates.flatMap((entry) => (entry.certificate === undefined ? [] : [entry.certificate]))
+  const certificates = outcome.certificates.flatMap((entry) =>
+    entry.certificate === undefined ? [] : [entry.certificate],
+  )
   if (certificates.length === 0) {
     throw new StackError({
       code: 'USAGE',
@@ -60,7 +66,12 @@ export async function checkCerts(session: Session, config: StackConfig, withinDa
   return { ...certificateReport(session, outcome, {}), ...checked }
 }
 
-function issueFor(session: Session, prepared: Prepared, live: Live, options: CertsOptions & { readonly dry: boolean }): Promise<CertificateOutcome> {
+function issueFor(
+  session: Session,
+  prepared: Prepared,
+  live: Live,
+  options: CertsOptions & { readonly dry: boolean },
+): Promise<CertificateOutcome> {
   const { plan } = prepared
   return issueCertificates(
     {
@@ -73,7 +84,12 @@ function issueFor(session: Session, prepared: Prepared, live: Live, options: Cer
   )
 }
 
-function withCertificates(session: Session, prepared: Prepared, live: Live, outcome: CertificateOutcome): Live['state'] {
+function withCertificates(
+  session: Session,
+  prepared: Prepared,
+  live: Live,
+  outcome: CertificateOutcome,
+): Live['state'] {
   const hashKey = live.state.fresh
     ? new Secret('hash key', Buffer.from(session.io.random(32)).toString('base64url'))
     : live.state.hashKey

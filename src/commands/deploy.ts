@@ -1,17 +1,17 @@
 import { StackError } from '../errors.ts'
 import type { Change } from '../model/change.ts'
 import type { Image } from '../model/image.ts'
+import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
-import { applyDraft, type Applied } from './apply-draft.ts'
+import { type Applied, applyDraft } from './apply-draft.ts'
 import { assembleReport } from './assemble-report.ts'
-import { writeManifests } from './generate.ts'
 import { type Draft, type DraftInput, makeDraft } from './draft.ts'
 import { checkFences, type FrozenPlan } from './frozen-plan.ts'
+import { writeManifests } from './generate.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { type Session, timed } from './session.ts'
-import type { Report } from '../model/report.ts'
 import { planLines } from './views/plan-view.ts'
 
 export interface DeployOptions {
@@ -53,7 +53,8 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
     for (const line of planLines(draft.changes)) session.io.progress.line(line)
 
     if (options.output !== undefined && !options.dryRun) await writeManifests(session, draft.bundle, options.output)
-    if (options.dryRun) return assembleReport(session, { draft, connection, status: hasWork(draft) ? 'pending' : 'unchanged' })
+    if (options.dryRun)
+      return assembleReport(session, { draft, connection, status: hasWork(draft) ? 'pending' : 'unchanged' })
     if (!hasWork(draft)) return await reportUnchanged(session, prepared, connection, draft, options)
     return await applyUnderLock(session, connection, input, options)
   } finally {
@@ -66,12 +67,19 @@ export function hasWork(draft: Draft): boolean {
   return draft.changes.some((change: Change) => change.action !== 'unchanged')
 }
 
-async function applyUnderLock(session: Session, connection: Connection, input: DraftInput, options: DeployOptions): Promise<Report> {
+async function applyUnderLock(
+  session: Session,
+  connection: Connection,
+  input: DraftInput,
+  options: DeployOptions,
+): Promise<Report> {
   const lock = await connection.lock('deploy', options.timeoutSeconds)
   try {
     // Somebody may have deployed between the first look and the lock.
     const live = await connection.observe()
-    const draft = await timed(session, 'certificates', 'Certificates', () => makeDraft(session, { ...input, live, dry: false }))
+    const draft = await timed(session, 'certificates', 'Certificates', () =>
+      makeDraft(session, { ...input, live, dry: false }),
+    )
     const applied = await applyDraft(session, connection, draft, input.target, options)
     return await assembleReport(session, { draft, connection, ...applied })
   } finally {

@@ -89,11 +89,19 @@ export function checkFences(frozen: FrozenPlan, draft: Draft, now: Date): void {
   }
   compare('the stack', frozen.stack, current.stack)
   compare('the configuration', frozen.configDigest, current.configDigest)
-  compare(`the live release (${frozen.liveRevision}, now ${current.liveRevision})`, frozen.liveRevision, current.liveRevision)
+  compare(
+    `the live release (${frozen.liveRevision}, now ${current.liveRevision})`,
+    frozen.liveRevision,
+    current.liveRevision,
+  )
   compare('what runs now', frozen.live, current.live)
   for (const image of current.images) {
     const before = frozen.images.find((entry) => entry.component === image.component)
-    compare(`the source of ${image.component} (${before?.source ?? 'none'}, now ${image.source})`, before?.source, image.source)
+    compare(
+      `the source of ${image.component} (${before?.source ?? 'none'}, now ${image.source})`,
+      before?.source,
+      image.source,
+    )
   }
   compare('the changes', frozen.changes, current.changes)
 

@@ -2,20 +2,27 @@ import { posix } from 'node:path'
 import type { Bundle } from '../model/bundle.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
+import { reportCertificate, reportImage } from './assemble-report.ts'
 import { makeDraft } from './draft.ts'
 import { build, prepare, refusePlannedOnly } from './prepare.ts'
-import { observeOrNothing } from './without-target.ts'
-import { reportCertificate, reportImage } from './assemble-report.ts'
 import { emptyReport, type Session, timed } from './session.ts'
+import { observeOrNothing } from './without-target.ts'
 
 /** `generate -o DIR`: writes the manifests for people to read; builds and issues nothing, works without a reachable target. */
-export async function generate(session: Session, config: StackConfig, folder: string, requirePinned: boolean): Promise<Report> {
+export async function generate(
+  session: Session,
+  config: StackConfig,
+  folder: string,
+  requirePinned: boolean,
+): Promise<Report> {
   const prepared = await prepare(session, config)
   refusePlannedOnly(prepared.target)
   const { connection, live } = await observeOrNothing(session, prepared)
   await connection?.close()
   const images = await build(session, prepared, { dry: true, requirePinned })
-  const draft = await timed(session, 'render', 'Rendering', () => makeDraft(session, { ...prepared, live, images, dry: true }))
+  const draft = await timed(session, 'render', 'Rendering', () =>
+    makeDraft(session, { ...prepared, live, images, dry: true }),
+  )
   await writeManifests(session, draft.bundle, folder)
   const now = session.io.clock.now()
   return {

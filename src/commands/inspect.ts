@@ -54,7 +54,12 @@ export function verify(
   })
 }
 
-async function waitUntilReady(session: Session, connection: Connection, first: Live, timeoutSeconds: number): Promise<Live> {
+async function waitUntilReady(
+  session: Session,
+  connection: Connection,
+  first: Live,
+  timeoutSeconds: number,
+): Promise<Live> {
   const end = session.io.clock.now().getTime() + timeoutSeconds * 1000
   let live = first
   while (live.components.some((component) => component.readiness === 'progressing')) {
@@ -66,9 +71,15 @@ async function waitUntilReady(session: Session, connection: Connection, first: L
 }
 
 function judge(plan: Plan, live: Live): Pick<Report, 'status' | 'exitCode'> & { next?: string } {
-  if (live.components.length === 0) return { status: 'pending', exitCode: 0, next: `Nothing is deployed; to do it: mcp-deploy deploy ${plan.config.file}` }
+  if (live.components.length === 0)
+    return {
+      status: 'pending',
+      exitCode: 0,
+      next: `Nothing is deployed; to do it: mcp-deploy deploy ${plan.config.file}`,
+    }
   const sick = live.components.filter((component) => component.readiness !== 'ready')
-  if (sick.length === 0) return { status: 'succeeded', exitCode: 0, next: `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` }
+  if (sick.length === 0)
+    return { status: 'succeeded', exitCode: 0, next: `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` }
   return { status: 'unhealthy', exitCode: 4, next: `mcp-deploy logs ${plan.config.file}` }
 }
 

@@ -25,20 +25,30 @@ export function logs(
         hint: `There are: ${all.map((component) => component.name).join(', ')}`,
       })
     })
-    await connection.logs({ ...options, components: services, onLine: (component, line) => session.io.progress.line(`${component} | ${line}`) })
+    await connection.logs({
+      ...options,
+      components: services,
+      onLine: (component, line) => session.io.progress.line(`${component} | ${line}`),
+    })
     return emptyReport(session)
   })
 }
 
 /** `destroy`: removes what can be made again; a kept volume keeps what opens it. */
-export function destroy(session: Session, config: StackConfig, options: { readonly volumes: boolean }): Promise<Report> {
+export function destroy(
+  session: Session,
+  config: StackConfig,
+  options: { readonly volumes: boolean },
+): Promise<Report> {
   return withStack(session, config, async ({ plan, connection }) => {
     const keepSecrets = plan.secrets.filter((request) => request.opensVolume).map((request) => request.name)
     const lock = await connection.lock('destroy', plan.deploy.timeoutSeconds)
     try {
       const removed = await connection.destroy({ volumes: options.volumes, keepSecrets })
       for (const name of removed) session.io.progress.line(`removed  ${name}`)
-      const kept = options.volumes ? '' : '; data volumes and the secrets that open them are kept (--volumes removes them too)'
+      const kept = options.volumes
+        ? ''
+        : '; data volumes and the secrets that open them are kept (--volumes removes them too)'
       return { ...emptyReport(session), next: `The stack ${plan.stack.name} is gone${kept}` }
     } finally {
       await lock.release()
@@ -50,7 +60,11 @@ export function destroy(session: Session, config: StackConfig, options: { readon
 export function token(session: Session, config: StackConfig, ttlSeconds: number): Promise<string> {
   return withStack(session, config, async ({ plan, live }) => {
     const { hashKey, generated } = live.state
-    const secrets = await resolveSecrets(plan.secrets, { providers: secretProviders, generated, hashKey, dry: true }, session.io)
+    const secrets = await resolveSecrets(
+      plan.secrets,
+      { providers: secretProviders, generated, hashKey, dry: true },
+      session.io,
+    )
     const value = plan.gateway.env['JWT_SECRET_KEY']
     const key = value === undefined ? undefined : secrets.compose(value, 'JWT_SECRET_KEY')
     if (key === undefined || isPending(key)) {
@@ -68,4 +82,3 @@ export function token(session: Session, config: StackConfig, ttlSeconds: number)
 
 /** The gateway's own default (PyPI mcp-contextforge-gateway, settings `platform_admin_email`). */
 const defaultAdministrator = 'admin@example.com'
-

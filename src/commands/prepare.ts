@@ -79,7 +79,9 @@ export async function build(session: Session, prepared: Prepared, choice: BuildC
         stack: plan.stack.name,
         target: plan.stack.target,
         builders,
-        ...(config.deployment.containerEngine === undefined ? {} : { containerEngine: config.deployment.containerEngine }),
+        ...(config.deployment.containerEngine === undefined
+          ? {}
+          : { containerEngine: config.deployment.containerEngine }),
         ...(config.deployment.dockerContext === undefined ? {} : { dockerContext: config.deployment.dockerContext }),
         ...(config.network.caFile === undefined ? {} : { caFile: config.network.caFile }),
       },

@@ -10,7 +10,13 @@ import { Secret } from '../model/secret.ts'
 const kept = 10
 
 /** The record of a deploy that is about to be applied. */
-export function newRelease(bundle: Bundle, changes: readonly Change[], state: StackState, run: RunFacts, configDigest: string): Release {
+export function newRelease(
+  bundle: Bundle,
+  changes: readonly Change[],
+  state: StackState,
+  run: RunFacts,
+  configDigest: string,
+): Release {
   return {
     revision: (state.releases.at(-1)?.revision ?? 0) + 1,
     status: 'applying',
@@ -24,7 +30,9 @@ export function newRelease(bundle: Bundle, changes: readonly Change[], state: St
     components: bundle.components.map(toReleaseComponent),
     manifest: bundle.files.find((file) => file.path === 'compose.yaml')?.text ?? '',
     contents: Object.fromEntries(bundle.contents.map((content) => [content.name, storeContent(content)])),
-    variables: Object.fromEntries(Object.entries(bundle.variables).map(([name, value]) => [name, storeVariable(value)])),
+    variables: Object.fromEntries(
+      Object.entries(bundle.variables).map(([name, value]) => [name, storeVariable(value)]),
+    ),
   }
 }
 
@@ -47,7 +55,13 @@ export function lastGoodRelease(state: StackState, below = Number.POSITIVE_INFIN
 
 /** `1 updated (OPAPluginFilter), 5 unchanged` */
 export function summarise(changes: readonly Change[]): string {
-  const words = { create: 'created', update: 'updated', restart: 'restarted', delete: 'removed', unchanged: 'unchanged' }
+  const words = {
+    create: 'created',
+    update: 'updated',
+    restart: 'restarted',
+    delete: 'removed',
+    unchanged: 'unchanged',
+  }
   const parts = (['create', 'update', 'restart', 'delete', 'unchanged'] as const).flatMap((action) => {
     const names = changes.filter((change) => change.action === action).map((change) => change.component)
     if (names.length === 0) return []
@@ -71,7 +85,9 @@ function toReleaseComponent(component: BundleComponent): Release['components'][n
 }
 
 function storeContent(content: Bundle['contents'][number]): StoredContent {
-  const texts = Object.entries(content.files).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : []))
+  const texts = Object.entries(content.files).flatMap(([name, text]) =>
+    typeof text === 'string' ? [[name, text]] : [],
+  )
   return {
     component: content.component,
     kind: content.kind,

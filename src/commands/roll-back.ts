@@ -1,11 +1,11 @@
 import { StackError } from '../errors.ts'
+import type { Change } from '../model/change.ts'
 import type { Release, StackState } from '../model/live.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Report } from '../model/report.ts'
 import type { Secrets } from '../model/secrets.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { ApplyOutcome, Connection, Target } from '../model/target.ts'
-import type { Change } from '../model/change.ts'
 import { componentProblems } from './apply-draft.ts'
 import { assembleReport } from './assemble-report.ts'
 import { makeDraft } from './draft.ts'
@@ -73,9 +73,16 @@ export async function rollBack(
       await connection.saveState(recordRelease(live.state, release))
       const shown = { ...draft, changes: outcome.changes }
       if (!outcome.ok) {
-        return await assembleReport(session, { draft: shown, connection, status: 'unhealthy', problems: componentProblems(outcome), release })
+        return await assembleReport(session, {
+          draft: shown,
+          connection,
+          status: 'unhealthy',
+          problems: componentProblems(outcome),
+          release,
+        })
       }
-      if (!options.verify) return await assembleReport(session, { draft: shown, connection, status: 'succeeded', release })
+      if (!options.verify)
+        return await assembleReport(session, { draft: shown, connection, status: 'succeeded', release })
       // The config may list other plugins than the release: what is proven is what the release runs.
       const verification = await prove(session, planOf(prepared.plan, wanted), connection)
       return await assembleReport(session, {
@@ -126,4 +133,3 @@ function planOf(plan: Plan, release: Release): Plan {
   const names = release.components.map((component) => component.name)
   return { ...plan, plugins: plan.plugins.filter((plugin) => names.includes(plugin.name)) }
 }
-

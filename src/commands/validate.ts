@@ -1,7 +1,7 @@
 import { explainStack, readStack, validateStack } from '../config/read-stack.ts'
 import { StackError } from '../errors.ts'
-import { planStack } from '../plan/plan-stack.ts'
 import type { Report } from '../model/report.ts'
+import { planStack } from '../plan/plan-stack.ts'
 import type { Answer } from './run-command.ts'
 import { emptyReport, type Session } from './session.ts'
 
@@ -39,5 +39,10 @@ export async function explain(session: Session, settings: ReadSettings, json: bo
   const values = await explainStack(settings, session.io)
   if (json) return { text: `${JSON.stringify(values, null, 2)}\n` }
   const width = Math.min(60, Math.max(...values.map(({ path, value }) => path.length + value.length + 2)))
-  return { text: values.map(({ path, value, origin }) => `${`${path}: ${value}`.padEnd(width)}  # ${origin}`).join('\n').concat('\n') }
+  return {
+    text: values
+      .map(({ path, value, origin }) => `${`${path}: ${value}`.padEnd(width)}  # ${origin}`)
+      .join('\n')
+      .concat('\n'),
+  }
 }

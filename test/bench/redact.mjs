@@ -5,7 +5,11 @@ import { Secret } from '../../build/js/model/secret.js'
 
 const secrets = Array.from({ length: 500 }, (_, index) => {
   const value = randomBytes(24).toString(index % 2 === 0 ? 'base64' : 'hex')
-  const shapes = [value, `https://user:${value}@host/db?x="1"`, `-----BEGIN KEY-----\n${value}\n${value}x\n-----END KEY-----\n`]
+  const shapes = [
+    value,
+    `https://user:${value}@host/db?x="1"`,
+    `-----BEGIN KEY-----\n${value}\n${value}x\n-----END KEY-----\n`,
+  ]
   return new Secret(`SECRET_${index}`, shapes[index % shapes.length])
 })
 const redactor = createRedactor()
@@ -35,5 +39,7 @@ if (length !== whole.length) throw new Error('chunks and whole differ')
 for (const secret of secrets) if (whole.includes(secret.reveal())) throw new Error(`${secret.name} is left`)
 
 function report(title, milliseconds) {
-  console.log(`${title.padEnd(28)} ${(log.length / 1000 / milliseconds).toFixed(0)} MB/s (${milliseconds.toFixed(0)} ms of CPU for 20 MB)`)
+  console.log(
+    `${title.padEnd(28)} ${(log.length / 1000 / milliseconds).toFixed(0)} MB/s (${milliseconds.toFixed(0)} ms of CPU for 20 MB)`,
+  )
 }
