@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { chooseCommit, parseRefs } from '../../src/build/git-refs.ts'
 import { StackError } from '../../src/errors.ts'
 
-const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(40)) as [string, string, string, string]
+const a = 'a'.repeat(40)
+const b = 'b'.repeat(40)
+const c = 'c'.repeat(40)
+const d = 'd'.repeat(40)
 const refs = parseRefs(
   [
     `${a}\trefs/heads/main`,

@@ -143,7 +143,7 @@ test('one failing image does not hide the others, and says how to see it by hand
 test('every builder makes the same image configuration', async () => {
   const text = `ARG BASE=${baseImage}\nFROM $BASE AS build\nARG GREETING\nRUN echo "$GREETING" > /greeting\nFROM $BASE\nCOPY --from=build /greeting /greeting\nENV A=b\nUSER 10:20\nWORKDIR /tmp\nEXPOSE 8000\nHEALTHCHECK CMD true\nENTRYPOINT ["/bin/cat", "/greeting"]\n`
   makeRepository(workshop.folder, 'config', { Containerfile: text })
-  const greeting = 'a "b" $c ${d} %{e} \\ ü'
+  const greeting = 'a "b" $c ${d} %{e} $${f} \\ ü'
   const source = { repo: `${server.url}/config.git`, buildArgs: { GREETING: greeting } }
   const builders = [docker, ...(hasProgram('docker', 'buildx', 'version') ? [bake] : [])]
   const configs = new Map<string, unknown>()
