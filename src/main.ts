@@ -96,6 +96,8 @@ function abortOnSignals(): AbortSignal {
   }
   process.on('SIGINT', stop('INTERRUPTED'))
   process.on('SIGTERM', stop('TERMINATED'))
+  // A terminal that was closed.
+  process.on('SIGHUP', stop('TERMINATED'))
   return controller.signal
 }
 

@@ -1,11 +1,13 @@
+import { writeCertificateTree } from '../certificates/tree.ts'
 import { StackError } from '../errors.ts'
 import type { Release } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
-import type { ApplyOutcome, Connection, Target } from '../model/target.ts'
+import type { Connection, Target } from '../model/target.ts'
 import type { Verification } from '../model/verification.ts'
-import type { DeployOptions } from './deploy.ts'
+import type { DeployOptions } from './deploy-options.ts'
 import type { Draft } from './draft.ts'
+import { componentProblems } from './failed-components.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, newRelease, recordRelease } from './release.ts'
 import { applyRelease } from './roll-back.ts'
@@ -29,6 +31,11 @@ export async function applyDraft(
   options: DeployOptions,
 ): Promise<Applied> {
   await runBefore(session, draft)
+  // ca_storage: files. Written first, so that no leaf is in use whose CA's key is lost.
+  if (draft.certificates.authorityForFiles !== undefined) {
+    const problems = await writeCertificateTree(draft.certificates, draft.plan.certificatePolicy, session.io)
+    for (const problem of problems) session.io.progress.problem(problem)
+  }
   const release = newRelease(draft.bundle, draft.changes, draft.state, runFacts(session), draft.plan.config.digest)
   // Stored before anything is started: a run that is killed now finds its keys and secrets again.
   await connection.saveState(recordRelease(draft.state, release))
@@ -85,7 +92,7 @@ async function goBack(
     return { status: 'failed', problems: [...problems, nothingBefore(previous)], release: failed }
   }
   const outcome = await timed(session, 'roll back', `Rolling back to release ${previous.revision}`, () =>
-    applyRelease(connection, target, { ...draft, state }, previous, options.timeoutSeconds),
+    applyRelease(session, connection, target, { ...draft, state }, previous, options.timeoutSeconds),
   )
   await connection.saveState(recordRelease(state, { ...failed, status: outcome.ok ? 'rolled-back' : 'failed' }))
   if (outcome.ok) {
@@ -112,18 +119,6 @@ function nothingBefore(previous: Release | undefined): Problem {
         : 'ci_cd.deploy.roll_back is false; what failed is left for you to look at',
     hint: 'mcp-deploy logs, then deploy again; mcp-deploy destroy removes it',
   }
-}
-
-/** One problem per component that did not come up, with its last words. */
-export function componentProblems(outcome: ApplyOutcome): readonly Problem[] {
-  if (outcome.ok) return []
-  return outcome.failures.map((failure) => ({
-    severity: 'error' as const,
-    code: 'COMPONENT_FAILED' as const,
-    message: `${failure.component} (${failure.service}): ${failure.reason}`,
-    hint: failure.hint,
-    ...(failure.lastLog.length === 0 ? {} : { frame: failure.lastLog.map((line) => `  | ${line}`).join('\n') }),
-  }))
 }
 
 /** ci_cd.deploy.before: a command, usually a backup, that must succeed before anything is changed. */

@@ -24,7 +24,7 @@ export interface Findings {
 export async function assembleReport(session: Session, findings: Findings): Promise<Report> {
   const { draft, connection, status } = findings
   const now = session.io.clock.now()
-  const problems = [...draft.plan.problems, ...(findings.problems ?? [])]
+  const problems = [...draft.plan.problems, ...draft.problems, ...(findings.problems ?? [])]
   const exitCode = exitCodeOf(status, problems)
   const live = await connection.components()
   const last = findings.release ?? draft.live.state.releases.findLast((release) => release.status === 'live')

@@ -34,8 +34,13 @@ export async function certs(session: Session, config: StackConfig, options: Cert
         await lock?.release()
       }
     }
-    await writeCertificateTree(outcome, prepared.plan.certificatePolicy, session.io)
-    return certificateReport(session, outcome, { next: `To use them: mcp-deploy deploy ${config.file}` })
+    // Without a target nobody else keeps the CA's key.
+    const files = { caKey: connection === undefined }
+    const problems = await writeCertificateTree(outcome, prepared.plan.certificatePolicy, session.io, files)
+    return certificateReport(session, outcome, {
+      problems: [...prepared.plan.problems, ...outcome.problems, ...problems],
+      next: `To use them: mcp-deploy deploy ${config.file}`,
+    })
   } finally {
     await connection?.close()
   }

@@ -6,28 +6,15 @@ import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
 import { type Applied, applyDraft } from './apply-draft.ts'
 import { assembleReport } from './assemble-report.ts'
+import type { DeployOptions } from './deploy-options.ts'
 import { type Draft, type DraftInput, makeDraft } from './draft.ts'
-import { checkFences, type FrozenPlan } from './frozen-plan.ts'
+import { checkFences } from './frozen-plan.ts'
 import { writeManifests } from './generate.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
+import { recordRelease } from './release.ts'
 import { type Session, timed } from './session.ts'
 import { planLines } from './views/plan-view.ts'
-
-export interface DeployOptions {
-  readonly dryRun: boolean
-  readonly frozenPlan?: FrozenPlan
-  readonly skipBuild: boolean
-  readonly skipCertificates: boolean
-  readonly caFromEnv: boolean
-  readonly frozen: boolean
-  readonly requirePinned: boolean
-  readonly wait: boolean
-  readonly verify: boolean
-  readonly timeoutSeconds: number
-  /** -o DIR: the manifests of this deploy, for people. */
-  readonly output?: string
-}
 
 /** The whole line of DESIGN §1: from the config to a verified release. */
 export async function deploy(session: Session, config: StackConfig, options: DeployOptions): Promise<Report> {
@@ -56,6 +43,7 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
     if (options.dryRun)
       return assembleReport(session, { draft, connection, status: hasWork(draft) ? 'pending' : 'unchanged' })
     if (!hasWork(draft)) return await reportUnchanged(session, prepared, connection, draft, options)
+    for (const problem of draft.problems) session.io.progress.problem(problem)
     return await applyUnderLock(session, connection, input, options)
   } finally {
     await connection.close()
@@ -94,6 +82,7 @@ async function reportUnchanged(
   draft: Draft,
   options: DeployOptions,
 ): Promise<Report> {
+  await completeRelease(session, connection, draft)
   const applied: Applied = { status: 'unchanged', problems: [] }
   if (!options.verify) return assembleReport(session, { draft, connection, ...applied })
   const verification = await prove(session, prepared.plan, connection)
@@ -105,6 +94,22 @@ async function reportUnchanged(
     verification,
     problems: verificationProblems(verification),
   })
+}
+
+/** A run that was killed between its last wave and its record left a release that is applied but not called live. */
+async function completeRelease(session: Session, connection: Connection, draft: Draft): Promise<void> {
+  const last = draft.live.state.releases.at(-1)
+  if (last?.status !== 'applying') return
+  const lock = await connection.lock('deploy', draft.plan.deploy.timeoutSeconds)
+  try {
+    const { state } = await connection.observe()
+    const current = state.releases.at(-1)
+    if (current?.revision !== last.revision || current.status !== 'applying') return
+    const endedAt = session.io.clock.now().toISOString()
+    await connection.saveState(recordRelease(state, { ...current, status: 'live', endedAt }))
+  } finally {
+    await lock.release()
+  }
 }
 
 function refusePending(images: readonly Image[]): void {

@@ -1,17 +1,20 @@
 import { issueCertificates } from '../certificates/issue.ts'
 import { StackError } from '../errors.ts'
 import type { Bundle } from '../model/bundle.ts'
-import type { CertificateOutcome } from '../model/certificate.ts'
+import type { CertificateOutcome, CertificateState } from '../model/certificate.ts'
 import type { Change } from '../model/change.ts'
+import type { EnvValue } from '../model/env-value.ts'
 import type { Image } from '../model/image.ts'
 import type { Live, StackState } from '../model/live.ts'
 import type { Plan } from '../model/plan.ts'
+import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
 import type { Secrets } from '../model/secrets.ts'
 import type { Target } from '../model/target.ts'
 import { secretProviders } from '../registry.ts'
 import { renderBundle } from '../render/render-bundle.ts'
 import type { Templates } from '../render/templates.ts'
+import { checkValues } from '../secrets/check-values.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
 import type { Session } from './session.ts'
 
@@ -24,6 +27,8 @@ export interface Draft {
   readonly certificates: CertificateOutcome
   readonly bundle: Bundle
   readonly changes: readonly Change[]
+  /** What secrets and certificates have to say. */
+  readonly problems: readonly Problem[]
   /** The state as it has to be stored before the bundle is applied. */
   readonly state: StackState
 }
@@ -53,7 +58,8 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
     { providers: secretProviders, generated: live.state.generated, hashKey, dry },
     session.io,
   )
-  const certificates = await issueCertificates(
+  checkValues(valuesOf(plan), secrets)
+  const issued = await issueCertificates(
     {
       requests: plan.certificates,
       policy: plan.certificatePolicy,
@@ -64,6 +70,7 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
     },
     session.io,
   )
+  const certificates = input.skipCertificates === true ? useCurrent(issued, session.io.clock.now()) : issued
   if (input.skipCertificates === true && !dry) refuseMissing(certificates)
 
   const bundle = await renderBundle({
@@ -81,8 +88,29 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
     certificates,
     bundle,
     changes: target.diff(bundle, live),
+    problems: [...secrets.problems, ...certificates.problems, ...tooShort(session)],
     state: nextState(live.state, plan, hashKey, secrets, certificates),
   }
+}
+
+/** Every environment value by `component.VARIABLE`. */
+function valuesOf(plan: Plan): Readonly<Record<string, EnvValue>> {
+  const components = [plan.gateway, ...plan.plugins, ...plan.infrastructure]
+  return Object.fromEntries(
+    components.flatMap(({ name, env }) =>
+      Object.entries(env).map(([variable, value]): [string, EnvValue] => [`${name}.${variable}`, value]),
+    ),
+  )
+}
+
+/** --skip-certs: what is due for renewal but still good goes on. */
+function useCurrent(outcome: CertificateOutcome, now: Date): CertificateOutcome {
+  const certificates = outcome.certificates.map((entry): CertificateState => {
+    const { current, request } = entry
+    if (entry.certificate !== undefined || current === undefined || new Date(current.notAfter) <= now) return entry
+    return { request, certificate: current, how: 'kept', reason: entry.reason ?? 'not renewed: --skip-certs' }
+  })
+  return { ...outcome, certificates }
 }
 
 function refuseMissing(outcome: CertificateOutcome): void {
@@ -93,6 +121,19 @@ function refuseMissing(outcome: CertificateOutcome): void {
     message: `--skip-certs, but ${missing.map((entry) => `${entry.request.component} (${entry.reason ?? 'missing'})`).join(', ')} need a certificate`,
     hint: 'Run without --skip-certs once, or put the files at the paths in certificates:',
   })
+}
+
+function tooShort(session: Session): readonly Problem[] {
+  const names = session.io.redactor.unsearched()
+  if (names.length === 0) return []
+  return [
+    {
+      severity: 'warning',
+      code: 'CONFIG_WARNING',
+      message: `shorter than 8 bytes, so output cannot be searched for them: ${names.join(', ')}`,
+      hint: 'They are kept secret all the same; longer values are safer',
+    },
+  ]
 }
 
 function newHashKey(session: Session): Secret {

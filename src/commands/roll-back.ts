@@ -1,45 +1,71 @@
 import { StackError } from '../errors.ts'
 import type { Change } from '../model/change.ts'
 import type { Release, StackState } from '../model/live.ts'
-import type { Plan } from '../model/plan.ts'
+import type { Plan, SecretRequest } from '../model/plan.ts'
 import type { Report } from '../model/report.ts'
 import type { Secrets } from '../model/secrets.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { ApplyOutcome, Connection, Target } from '../model/target.ts'
-import { componentProblems } from './apply-draft.ts'
+import { secretProviders } from '../registry.ts'
+import { resolveSecrets } from '../secrets/resolve.ts'
 import { assembleReport } from './assemble-report.ts'
 import { makeDraft } from './draft.ts'
+import { componentProblems } from './failed-components.ts'
 import { observe, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, recordRelease, summarise } from './release.ts'
 import { runFacts, type Session, timed } from './session.ts'
 
-interface Today {
-  readonly plan: Plan
-  readonly state: StackState
-  readonly secrets: Secrets
-}
-
 /** Applies a stored release with today's secrets and certificates; observes first, so it works from any half-way point. */
 export async function applyRelease(
+  session: Session,
   connection: Connection,
   target: Target,
-  today: Today,
+  today: { readonly plan: Plan; readonly state: StackState },
   release: Release,
   timeoutSeconds: number,
 ): Promise<ApplyOutcome & { readonly changes: readonly Change[] }> {
-  const bundle = target.bundleOf(release, today.state)
+  const { state } = today
+  const secrets = await secretsOf(session, release, today.plan, state)
+  const bundle = target.bundleOf(release, state)
   const live = await connection.observe()
   const changes = target.diff(bundle, live)
   const outcome = await connection.apply({
     bundle,
     changes,
-    secrets: today.secrets,
-    certificates: today.state.certificates,
+    secrets,
+    certificates: state.certificates,
     wait: true,
     timeoutSeconds,
   })
   return { ...outcome, changes }
+}
+
+/** What the release refers to may not be in the config any more: it is asked for all the same. */
+async function secretsOf(session: Session, release: Release, plan: Plan, state: StackState): Promise<Secrets> {
+  const known = new Set(plan.secrets.map(({ name }) => name))
+  const parts = Object.entries(release.variables).flatMap(([variable, value]) =>
+    value.parts.flatMap((part) => (part.kind === 'reference' ? [{ name: part.secret, variable }] : [])),
+  )
+  const forgotten = [...new Set(parts.map(({ name }) => name))].filter((name) => !known.has(name))
+  const requests = forgotten.map((name): SecretRequest => {
+    const usedBy = [`release ${release.revision}`]
+    const origin = Object.hasOwn(state.generated, name) ? 'generated' : 'declared'
+    return { name, origin, opensVolume: false, usedBy }
+  })
+  const { generated, hashKey } = state
+  try {
+    const options = { providers: secretProviders, generated, hashKey, dry: true }
+    return await resolveSecrets([...plan.secrets, ...requests], options, session.io)
+  } catch (error) {
+    if (!(error instanceof StackError) || error.code !== 'SECRET_MISSING') throw error
+    throw new StackError({
+      code: 'ROLL_BACK_REFUSED',
+      message: `release ${release.revision} needs secrets that are not here: ${error.message}`,
+      hint: error.hint,
+      cause: error,
+    })
+  }
 }
 
 /** `rollback [--to N]`: the release before the live one, or the one that is named, becomes a new release. */
@@ -56,7 +82,14 @@ export async function rollBack(
     try {
       const draft = await makeDraft(session, { ...prepared, live, images: liveImages(wanted), dry: true })
       const outcome = await timed(session, 'roll back', `Rolling back to release ${wanted.revision}`, () =>
-        applyRelease(connection, prepared.target, { ...draft, state: live.state }, wanted, options.timeoutSeconds),
+        applyRelease(
+          session,
+          connection,
+          prepared.target,
+          { ...draft, state: live.state },
+          wanted,
+          options.timeoutSeconds,
+        ),
       )
       const summary = `rolled back to release ${wanted.revision}: ${summarise(outcome.changes)}`
       const { runUrl: _url, commit: _commit, ...kept } = wanted

@@ -18,9 +18,11 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     checkEnvironment: true,
     requirePinned: global.requirePinned,
   }
-  const read = async (): Promise<StackConfig> => {
+  const open = async (): Promise<readonly [Session, StackConfig]> => {
     const { readStack } = await import('../config/read-stack.ts')
-    return readStack(settings, session.io)
+    const config = await readStack(settings, session.io)
+    const { caFile } = config.network
+    return [caFile === undefined ? session : { ...session, io: session.io.with({ caFile }) }, config]
   }
   const shown = async (report: Promise<Report>): Promise<Answer> => ({ report: await report })
 
@@ -51,64 +53,64 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
       const { plan } = await import('./plan.ts')
       const { output, exitCode } = invocation.options
       const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) }
-      return shown(plan(session, await read(), options))
+      return shown(plan(...(await open()), options))
     }
     case 'build': {
       const { buildCommand } = await import('./build.ts')
       const { plugin, pluginsOnly, cache } = invocation.options
       const choice = { dry: false, noCache: !cache, only: plugin, pluginsOnly, requirePinned: global.requirePinned }
-      return shown(buildCommand(session, await read(), choice))
+      return shown(buildCommand(...(await open()), choice))
     }
     case 'certs': {
       const { certs } = await import('./certs.ts')
-      return shown(certs(session, await read(), invocation.options))
+      return shown(certs(...(await open()), invocation.options))
     }
     case 'certs check': {
       const { checkCerts } = await import('./certs.ts')
-      return shown(checkCerts(session, await read(), invocation.options.within))
+      return shown(checkCerts(...(await open()), invocation.options.within))
     }
     case 'generate': {
       const { generate } = await import('./generate.ts')
-      const config = await read()
-      return shown(generate(session, config, invocation.options.output ?? 'deploy', global.requirePinned))
+      const [stack, config] = await open()
+      return shown(generate(stack, config, invocation.options.output ?? 'deploy', global.requirePinned))
     }
     case 'deploy':
-      return shown(runDeploy(session, await read(), invocation))
+      return shown(runDeploy(...(await open()), invocation))
     case 'verify': {
       const { verify } = await import('./inspect.ts')
-      const config = await read()
+      const [stack, config] = await open()
       const { wait, timeout } = invocation.options
-      return shown(verify(session, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }))
+      return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }))
     }
     case 'status': {
       const { status } = await import('./inspect.ts')
-      return shown(status(session, await read()))
+      return shown(status(...(await open())))
     }
     case 'history': {
       const { history } = await import('./history.ts')
-      return history(session, await read(), global)
+      return history(...(await open()), global)
     }
     case 'rollback': {
       const { rollBack } = await import('./roll-back.ts')
-      const config = await read()
+      const [stack, config] = await open()
       const { to, verify: prove, timeout } = invocation.options
       const options = { verify: prove, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }
-      return shown(rollBack(session, config, { ...options, ...(to === undefined ? {} : { to }) }))
+      return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }))
     }
     case 'logs': {
       const { logs } = await import('./operate.ts')
       const { component, follow, tail } = invocation.options
-      return shown(logs(session, await read(), { components: component, follow, tail }))
+      return shown(logs(...(await open()), { components: component, follow, tail }))
     }
     case 'token': {
       const { token } = await import('./operate.ts')
-      return { secret: await token(session, await read(), invocation.options.ttl) }
+      return { secret: await token(...(await open()), invocation.options.ttl) }
     }
     case 'destroy': {
       const { destroy } = await import('./operate.ts')
-      const config = await read()
-      if (!invocation.options.force) await confirmDestroy(session, config)
-      return shown(destroy(session, config, { volumes: invocation.options.volumes }))
+      const [stack, config] = await open()
+      if (!invocation.options.force) await confirmDestroy(stack, config)
+      return shown(destroy(stack, config, { volumes: invocation.options.volumes }))
     }
   }
 }
@@ -122,7 +124,7 @@ async function runDeploy(
   const { files } = session.io
   const frozenPlan =
     options.plan === undefined ? undefined : parseFrozenPlan(await files.read(options.plan), options.plan)
-  const report = await deploy(session, config, {
+  return deploy(session, config, {
     dryRun: options.dryRun,
     skipBuild: options.skipBuild,
     skipCertificates: options.skipCertificates,
@@ -135,7 +137,6 @@ async function runDeploy(
     ...(frozenPlan === undefined ? {} : { frozenPlan }),
     ...(options.output === undefined ? {} : { output: options.output }),
   })
-  return report
 }
 
 async function confirmDestroy(session: Session, config: StackConfig): Promise<void> {

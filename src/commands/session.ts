@@ -1,11 +1,11 @@
+import type { OpenIo } from '../io/create-io.ts'
 import type { Host } from '../model/host.ts'
-import type { Io } from '../model/io.ts'
 import type { Report, RunFacts } from '../model/report.ts'
 import { toolVersion } from '../model/version.ts'
 
 /** One run of one command: the edge, the host, and the stop-watch. */
 export interface Session {
-  readonly io: Io
+  readonly io: OpenIo
   readonly host: Host
   readonly command: string
   readonly startedAt: Date

@@ -1,0 +1,119 @@
+export const id = 13;
+export const ids = [13];
+export const modules = {
+
+/***/ 75013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   status: () => (/* binding */ status),
+/* harmony export */   t: () => (/* binding */ withStack),
+/* harmony export */   verify: () => (/* binding */ verify)
+/* harmony export */ });
+/* unused harmony export stackReport */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37672);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6411);
+/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93473);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39045);
+
+
+
+
+
+/** Runs `work` on the connected stack and closes the connection whatever happens. */
+async function withStack(session, config, work) {
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .prepare */ .iA)(session, config);
+    const { connection, live } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .lB)(session, prepared);
+    try {
+        return await work({ plan: prepared.plan, connection, live });
+    }
+    finally {
+        await connection.close();
+    }
+}
+/** `status`: what runs, of which release; exit 4 when something is not ready. */
+function status(session, config) {
+    return withStack(session, config, async ({ plan, connection, live }) => ({
+        ...stackReport(session, plan, connection, live),
+        ...judge(plan, live),
+    }));
+}
+/** `verify`: waits for readiness when asked, then asks the running stack. */
+function verify(session, config, options) {
+    return withStack(session, config, async ({ plan, connection, live: first }) => {
+        if (first.components.length === 0)
+            throw notDeployed(plan);
+        const live = options.wait ? await waitUntilReady(session, connection, first, options.timeoutSeconds) : first;
+        const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .prove */ .z)(session, plan, connection);
+        const healthy = verification.outcome === 'passed';
+        return {
+            ...stackReport(session, plan, connection, live),
+            verification,
+            problems: (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .verificationProblems */ .o)(verification),
+            status: healthy ? 'succeeded' : 'unhealthy',
+            exitCode: healthy ? 0 : 4,
+            next: healthy ? `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` : `mcp-deploy logs ${config.file}`,
+        };
+    });
+}
+async function waitUntilReady(session, connection, first, timeoutSeconds) {
+    const end = session.io.clock.now().getTime() + timeoutSeconds * 1000;
+    let live = first;
+    while (live.components.some((component) => component.readiness === 'progressing')) {
+        if (session.io.clock.now().getTime() > end || session.io.signal.aborted)
+            return live;
+        await session.io.clock.sleep(500, session.io.signal);
+        live = { ...live, components: await connection.components() };
+    }
+    return live;
+}
+function judge(plan, live) {
+    if (live.components.length === 0)
+        return {
+            status: 'pending',
+            exitCode: 0,
+            next: `Nothing is deployed; to do it: mcp-deploy deploy ${plan.config.file}`,
+        };
+    const sick = live.components.filter((component) => component.readiness !== 'ready');
+    if (sick.length === 0)
+        return { status: 'succeeded', exitCode: 0, next: `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` };
+    return { status: 'unhealthy', exitCode: 4, next: `mcp-deploy logs ${plan.config.file}` };
+}
+/** The parts of a report that every look at a stack has. */
+function stackReport(session, plan, connection, live) {
+    const components = [plan.gateway, ...plan.plugins, ...plan.infrastructure];
+    const known = new Set(components.map((component) => component.service));
+    const release = live.state.releases.findLast((entry) => entry.status === 'live');
+    const image = (service) => release?.components.find((component) => component.service === service)?.tag ?? '';
+    return {
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyReport */ ._O)(session),
+        stack: {
+            name: plan.stack.name,
+            target: plan.stack.target,
+            where: connection.description,
+            ...(plan.config.environment === undefined ? {} : { environment: plan.config.environment }),
+            ...(plan.gatewayUrl === undefined ? {} : { gatewayUrl: plan.gatewayUrl }),
+        },
+        components: [
+            ...components.map(({ name, service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(name, service, image(service), live.components)),
+            ...live.components
+                .filter((component) => !known.has(component.service))
+                .map(({ service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(service, service, image(service), live.components)),
+        ],
+        problems: plan.problems,
+        ...(release === undefined ? {} : { release: { revision: release.revision, summary: release.summary } }),
+    };
+}
+function notDeployed(plan) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'VERIFY_FAILED',
+        message: `the stack ${plan.stack.name} is not deployed here`,
+        hint: `mcp-deploy deploy ${plan.config.file}`,
+    });
+}
+
+
+/***/ })
+
+};

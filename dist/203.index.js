@@ -1,0 +1,119 @@
+export const id = 203;
+export const ids = [203];
+export const modules = {
+
+/***/ 61203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkFences: () => (/* binding */ checkFences),
+/* harmony export */   freezePlan: () => (/* binding */ freezePlan),
+/* harmony export */   parseFrozenPlan: () => (/* binding */ parseFrozenPlan)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+/* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75503);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67360);
+
+
+
+/** Freezes a draft. */
+function freezePlan(draft, createdAt) {
+    const { plan, live } = draft;
+    return {
+        apiVersion: 'mcp-stack-deploy/v1',
+        kind: 'Plan',
+        toolVersion: _model_version_js__WEBPACK_IMPORTED_MODULE_1__/* .toolVersion */ .f,
+        createdAt: createdAt.toISOString(),
+        stack: {
+            name: plan.stack.name,
+            target: plan.stack.target,
+            ...(plan.config.environment === undefined ? {} : { environment: plan.config.environment }),
+        },
+        configDigest: plan.config.digest,
+        liveRevision: live.state.releases.at(-1)?.revision ?? 0,
+        live: Object.fromEntries(live.components.map((component) => [component.service, component.hash ?? 'foreign'])),
+        images: draft.images.map((image) => ({
+            component: image.component,
+            source: image.sourceKey ?? ((0,_model_pending_js__WEBPACK_IMPORTED_MODULE_2__/* .isPending */ .m)(image.reference) ? image.reference.key : image.reference),
+            ...(image.revision === undefined ? {} : { revision: image.revision }),
+        })),
+        certificates: draft.certificates.certificates.map((entry) => ({
+            component: entry.request.component,
+            how: entry.how,
+            ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+        })),
+        changes: draft.changes.map(({ component, action }) => ({ component, action })),
+    };
+}
+/** Reads a frozen plan. @throws StackError PLAN_STALE when the text is not one of ours or of a newer version. */
+function parseFrozenPlan(text, file) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (cause) {
+        throw notAPlan(file, cause);
+    }
+    const plan = value;
+    if (plan?.apiVersion !== 'mcp-stack-deploy/v1' || plan.kind !== 'Plan' || !Array.isArray(plan.images)) {
+        throw notAPlan(file, undefined);
+    }
+    return plan;
+}
+function notAPlan(file, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'PLAN_STALE',
+        message: `${file} is not a plan of mcp-stack-deploy/v1`,
+        hint: `Make one with: mcp-deploy plan -o ${file}`,
+        cause,
+    });
+}
+/** Refuses to act when anything the plan was made from has moved. @throws StackError PLAN_STALE naming every fence. */
+function checkFences(frozen, draft, now) {
+    const current = freezePlan(draft, now);
+    const moved = [];
+    const compare = (fence, before, after) => {
+        if (JSON.stringify(before) !== JSON.stringify(after))
+            moved.push(fence);
+    };
+    compare('the stack', frozen.stack, current.stack);
+    compare('the configuration', frozen.configDigest, current.configDigest);
+    compare(`the live release (${frozen.liveRevision}, now ${current.liveRevision})`, frozen.liveRevision, current.liveRevision);
+    compare('what runs now', frozen.live, current.live);
+    for (const image of current.images) {
+        const before = frozen.images.find((entry) => entry.component === image.component);
+        compare(`the source of ${image.component} (${before?.source ?? 'none'}, now ${image.source})`, before?.source, image.source);
+    }
+    compare('the changes', frozen.changes, current.changes);
+    const ageHours = (now.getTime() - new Date(frozen.createdAt).getTime()) / 3_600_000;
+    if (!(ageHours < maxAgeHours))
+        moved.push(`its age (${Math.round(ageHours)} hours, ${maxAgeHours} at most)`);
+    if (moved.length === 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'PLAN_STALE',
+        message: `the plan does not hold any more: ${moved.join(', ')} changed since it was made`,
+        hint: 'Make a new plan and have it approved: mcp-deploy plan -o plan.json',
+    });
+}
+/** A week: an approval older than that was given for another world. */
+const maxAgeHours = 168;
+
+
+/***/ }),
+
+/***/ 75503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ isPending)
+/* harmony export */ });
+function isPending(value) {
+    return typeof value === 'object' && value !== null && 'pending' in value;
+}
+
+
+/***/ })
+
+};

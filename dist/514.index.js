@@ -1,0 +1,101 @@
+export const id = 514;
+export const ids = [514];
+export const modules = {
+
+/***/ 89514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   generate: () => (/* binding */ generate),
+/* harmony export */   u: () => (/* binding */ writeManifests)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37672);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56224);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6411);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
+/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23507);
+
+
+
+
+
+
+/** `generate -o DIR`: writes the manifests for people to read; builds and issues nothing, works without a reachable target. */
+async function generate(session, config, folder, requirePinned) {
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .prepare */ .iA)(session, config);
+    (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .refusePlannedOnly */ .HU)(prepared.target);
+    const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_4__/* .observeOrNothing */ .B)(session, prepared);
+    await connection?.close();
+    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
+    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .timed */ .ay)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .makeDraft */ .K)(session, { ...prepared, live, images, dry: true }));
+    await writeManifests(session, draft.bundle, folder);
+    const now = session.io.clock.now();
+    return {
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyReport */ ._O)(session),
+        images: images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportImage */ .o7),
+        certificates: draft.certificates.certificates.map((entry) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportCertificate */ .Kh)(entry, now)),
+        problems: prepared.plan.problems,
+        next: `The files hold no secret value; to deploy: mcp-deploy deploy ${config.file}`,
+    };
+}
+/** Writes the bundle's text; no secret value is in it. */
+async function writeManifests(session, bundle, folder) {
+    for (const file of bundle.files) {
+        const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder, file.path);
+        await session.io.files.write(path, file.text, 0o644);
+        session.io.progress.line(`wrote  ${path}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 23507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ observeOrNothing)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6411);
+
+
+
+const unreachable = ['ENGINE_UNREACHABLE', 'TOOL_MISSING'];
+/**
+ * What runs now, or an empty stack when the target does not answer: `certs` and `generate` work with files alone, and a
+ * line says so.
+ */
+async function observeOrNothing(session, prepared) {
+    try {
+        return await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .lB)(session, prepared);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L) || !unreachable.includes(error.code))
+            throw error;
+        session.io.progress.line(`The target does not answer (${error.message}); going on with files alone`);
+        return { live: emptyLive(prepared.plan.stack.name) };
+    }
+}
+function emptyLive(stack) {
+    return {
+        components: [],
+        contents: [],
+        state: {
+            schema: 1,
+            stack,
+            hashKey: new _model_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z('hash key', ''),
+            certificates: [],
+            generated: {},
+            releases: [],
+            fresh: true,
+        },
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,57 @@
+export const id = 740;
+export const ids = [740];
+export const modules = {
+
+/***/ 62359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   explain: () => (/* binding */ explain),
+/* harmony export */   validate: () => (/* binding */ validate)
+/* harmony export */ });
+/* harmony import */ var _config_read_stack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67399);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
+/* harmony import */ var _plan_plan_stack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96755);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39045);
+
+
+
+
+/** `validate`: the base and every overlay, in full, the plan of each included; touches nothing. */
+async function validate(session, settings) {
+    const problems = await (0,_config_read_stack_js__WEBPACK_IMPORTED_MODULE_0__/* .validateStack */ .N4)(settings, session.io);
+    const errors = problems.filter((problem) => problem.severity === 'error');
+    if (errors.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+            code: errors[0]?.code ?? 'CONFIG_INVALID',
+            message: `${settings.file} has ${errors.length === 1 ? 'a problem' : `${errors.length} problems`}`,
+            problems,
+        });
+    }
+    const config = await (0,_config_read_stack_js__WEBPACK_IMPORTED_MODULE_0__.readStack)(settings, session.io);
+    const plan = (0,_plan_plan_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .planStack */ .q)(config);
+    const plugins = `${plan.plugins.length} plugin${plan.plugins.length === 1 ? '' : 's'}`;
+    return {
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .emptyReport */ ._O)(session),
+        problems: [...problems, ...plan.problems],
+        next: `${settings.file} is valid: ${plan.stack.name} on ${plan.stack.target}, a gateway and ${plugins}. Next: mcp-deploy plan ${settings.file}`,
+    };
+}
+/** `config`: every value with where it came from; secrets by name. */
+async function explain(session, settings, json) {
+    const values = await (0,_config_read_stack_js__WEBPACK_IMPORTED_MODULE_0__/* .explainStack */ .yM)(settings, session.io);
+    if (json)
+        return { text: `${JSON.stringify(values, null, 2)}\n` };
+    const width = Math.min(60, Math.max(...values.map(({ path, value }) => path.length + value.length + 2)));
+    return {
+        text: values
+            .map(({ path, value, origin }) => `${`${path}: ${value}`.padEnd(width)}  # ${origin}`)
+            .join('\n')
+            .concat('\n'),
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,3545 @@
+#!/usr/bin/env node
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 21916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 57336:
+/***/ ((module) => {
+
+let p = process || {}, argv = p.argv || [], env = p.env || {}
+let isColorSupported =
+	!(!!env.NO_COLOR || argv.includes("--no-color")) &&
+	(!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || ((p.stdout || {}).isTTY && env.TERM !== "dumb") || !!env.CI)
+
+let formatter = (open, close, replace = open) =>
+	input => {
+		let string = "" + input, index = string.indexOf(close, open.length)
+		return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close
+	}
+
+let replaceClose = (string, close, replace, index) => {
+	let result = "", cursor = 0
+	do {
+		result += string.substring(cursor, index) + replace
+		cursor = index + close.length
+		index = string.indexOf(close, cursor)
+	} while (~index)
+	return result + string.substring(cursor)
+}
+
+let createColors = (enabled = isColorSupported) => {
+	let f = enabled ? formatter : () => String
+	return {
+		isColorSupported: enabled,
+		reset: f("\x1b[0m", "\x1b[0m"),
+		bold: f("\x1b[1m", "\x1b[22m", "\x1b[22m\x1b[1m"),
+		dim: f("\x1b[2m", "\x1b[22m", "\x1b[22m\x1b[2m"),
+		italic: f("\x1b[3m", "\x1b[23m"),
+		underline: f("\x1b[4m", "\x1b[24m"),
+		inverse: f("\x1b[7m", "\x1b[27m"),
+		hidden: f("\x1b[8m", "\x1b[28m"),
+		strikethrough: f("\x1b[9m", "\x1b[29m"),
+
+		black: f("\x1b[30m", "\x1b[39m"),
+		red: f("\x1b[31m", "\x1b[39m"),
+		green: f("\x1b[32m", "\x1b[39m"),
+		yellow: f("\x1b[33m", "\x1b[39m"),
+		blue: f("\x1b[34m", "\x1b[39m"),
+		magenta: f("\x1b[35m", "\x1b[39m"),
+		cyan: f("\x1b[36m", "\x1b[39m"),
+		white: f("\x1b[37m", "\x1b[39m"),
+		gray: f("\x1b[90m", "\x1b[39m"),
+
+		bgBlack: f("\x1b[40m", "\x1b[49m"),
+		bgRed: f("\x1b[41m", "\x1b[49m"),
+		bgGreen: f("\x1b[42m", "\x1b[49m"),
+		bgYellow: f("\x1b[43m", "\x1b[49m"),
+		bgBlue: f("\x1b[44m", "\x1b[49m"),
+		bgMagenta: f("\x1b[45m", "\x1b[49m"),
+		bgCyan: f("\x1b[46m", "\x1b[49m"),
+		bgWhite: f("\x1b[47m", "\x1b[49m"),
+
+		blackBright: f("\x1b[90m", "\x1b[39m"),
+		redBright: f("\x1b[91m", "\x1b[39m"),
+		greenBright: f("\x1b[92m", "\x1b[39m"),
+		yellowBright: f("\x1b[93m", "\x1b[39m"),
+		blueBright: f("\x1b[94m", "\x1b[39m"),
+		magentaBright: f("\x1b[95m", "\x1b[39m"),
+		cyanBright: f("\x1b[96m", "\x1b[39m"),
+		whiteBright: f("\x1b[97m", "\x1b[39m"),
+
+		bgBlackBright: f("\x1b[100m", "\x1b[49m"),
+		bgRedBright: f("\x1b[101m", "\x1b[49m"),
+		bgGreenBright: f("\x1b[102m", "\x1b[49m"),
+		bgYellowBright: f("\x1b[103m", "\x1b[49m"),
+		bgBlueBright: f("\x1b[104m", "\x1b[49m"),
+		bgMagentaBright: f("\x1b[105m", "\x1b[49m"),
+		bgCyanBright: f("\x1b[106m", "\x1b[49m"),
+		bgWhiteBright: f("\x1b[107m", "\x1b[49m"),
+	}
+}
+
+module.exports = createColors()
+module.exports.createColors = createColors
+
+
+/***/ }),
+
+/***/ 20181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 35317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 24434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 79896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 34589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 16698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 31421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 37540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 77598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 53053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 40610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 78474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 73024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 51455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 37067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 32467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 77030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 48161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 76760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 53916:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 41792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 80481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
+/***/ 80099:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+
+/***/ }),
+
+/***/ 57075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 46466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 87997:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
+
+/***/ }),
+
+/***/ 58500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 41692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 7066:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
+
+/***/ }),
+
+/***/ 73136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 57975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 73429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 78877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
+/***/ 75919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 38522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 16928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 24467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ failureReport),
+/* harmony export */   k: () => (/* binding */ toStackError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12027);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79471);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(67360);
+
+
+
+const issues = 'https://github.com/ibm/mcp-stack-deploy/issues/new';
+/** What was thrown, as something to tell the user; anything but a StackError is a bug of ours and says so. */
+function toStackError(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L)
+        return error;
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const where = error instanceof Error ? (/\(?([^()\s]+:\d+:\d+)\)?/.exec(error.stack ?? '')?.[1] ?? '') : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'BUG',
+        message: `this is a bug in mcp-deploy ${_model_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toolVersion */ .f}: ${what}${where === '' ? '' : ` (at ${where.split('/').at(-1)})`}`,
+        hint: `Please report it: ${issues}`,
+        cause: error,
+    });
+}
+/** The report of a command that ended in an error; the last line is what to type next. */
+function failureReport(error, run) {
+    const file = run.file === undefined || run.file === 'mcp-stack.yaml' ? '' : ` ${run.file}`;
+    return {
+        apiVersion: 'mcp-stack-deploy/v1',
+        kind: 'Report',
+        command: run.command,
+        status: 'failed',
+        exitCode: error.exitCode,
+        run: { ...run.facts, toolVersion: _model_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toolVersion */ .f, startedAt: run.startedAt.toISOString() },
+        changes: [],
+        images: [],
+        certificates: [],
+        components: [],
+        problems: error.problems,
+        secrets: {},
+        timings: Object.fromEntries([...run.timings].map(([stage, seconds]) => [stage, Number(seconds.toFixed(1))])),
+        next: nextCommand(error, run.command, file),
+    };
+}
+function nextCommand(error, command, file) {
+    if (error.code === 'USAGE')
+        return `mcp-deploy help ${command === 'help' ? '' : command}`.trimEnd();
+    if (error.code === 'INTERRUPTED' || error.code === 'TERMINATED')
+        return `mcp-deploy ${command}${file}`;
+    if (_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .codes */ .F[error.code] === 2)
+        return `mcp-deploy validate${file}`;
+    return `mcp-deploy ${command}${file} --verbose`;
+}
+
+
+/***/ }),
+
+/***/ 98186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ parseWords)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12027);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84159);
+
+
+
+
+/**
+ * Turns the words of a command line into an invocation.
+ *
+ * @throws StackError USAGE for an unknown command or option, a missing or malformed value, a word too many.
+ */
+function parseWords(words) {
+    const { tokens, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+        args: [...words],
+        options: parseOptions(allOptions()),
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+    });
+    const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+    if (given.some((token) => token.name === 'version' || token.rawName === '-V'))
+        return invocation('version', {}, given);
+    const { command, rest } = findCommand(positionals);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- read by the very table its type is made from
+    const global = readOptions(command, given, _table_js__WEBPACK_IMPORTED_MODULE_3__/* .globalOptions */ .Wq);
+    refuseUnknown(command, given);
+    if (global.help && command !== 'help')
+        return { ...helpFor(command), global };
+    return { ...invocation(command, readArgument(command, rest), given), global };
+}
+function invocation(command, argument, given) {
+    const value = {
+        command,
+        file: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultFile */ .kL,
+        ...argument,
+        options: readOptions(command, given, _table_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .Pi[command].options),
+        global: readOptions(command, given, _table_js__WEBPACK_IMPORTED_MODULE_3__/* .globalOptions */ .Wq),
+    };
+    // The table gives name and options together, which the compiler cannot follow across a union.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    return value;
+}
+function helpFor(topic) {
+    return invocation('help', { topic }, []);
+}
+function findCommand(positionals) {
+    if (positionals.length === 0)
+        return { command: 'help', rest: [] };
+    for (const length of [2, 1]) {
+        const command = commandNames.get(positionals.slice(0, length).join(' '));
+        if (command !== undefined && positionals.length >= length)
+            return { command, rest: positionals.slice(length) };
+    }
+    const word = positionals[0] ?? '';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L({
+        code: 'USAGE',
+        message: `there is no command ${JSON.stringify(word)}`,
+        hint: `${didYouMean(word, [...commandNames.keys()])}All commands: mcp-deploy help`,
+    });
+}
+const commandNames = new Map([
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the type
+    ...Object.keys(_table_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .Pi).map((name) => [name, name]),
+    ...Object.entries(_table_js__WEBPACK_IMPORTED_MODULE_3__/* .aliases */ .z2),
+]);
+function readArgument(command, rest) {
+    const { argument } = _table_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .Pi[command];
+    if (rest.length === 0)
+        return {};
+    if (argument === 'command')
+        return { topic: findCommand(rest).command };
+    const [file, ...more] = argument === 'file' ? rest : [undefined, ...rest];
+    if (more.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L({
+            code: 'USAGE',
+            message: `${command} does not know what to do with ${more.map((word) => JSON.stringify(word)).join(' ')}`,
+            hint: argument === 'file'
+                ? `It takes one file: mcp-deploy ${command} ${file}`
+                : `It takes no argument: mcp-deploy ${command}`,
+        });
+    }
+    return file === undefined ? {} : { file };
+}
+function refuseUnknown(command, given) {
+    const known = Object.values({ ..._table_js__WEBPACK_IMPORTED_MODULE_3__/* .globalOptions */ .Wq, ..._table_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .Pi[command].options });
+    const names = known.flatMap(namesOf);
+    for (const token of given) {
+        if (names.includes(token.name))
+            continue;
+        const elsewhere = Object.entries(_table_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .Pi).filter(([, entry]) => Object.values(entry.options).some((option) => namesOf(option).includes(token.name)));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L({
+            code: 'USAGE',
+            message: `${command} has no option ${token.rawName}`,
+            hint: elsewhere.length > 0
+                ? `${elsewhere.map(([name]) => name).join(', ')} ${elsewhere.length === 1 ? 'has' : 'have'} it; all options: mcp-deploy help ${command}`
+                : `${didYouMean(token.rawName, names.map((name) => `--${name}`))}All options: mcp-deploy help ${command}`,
+        });
+    }
+}
+function readOptions(command, given, options) {
+    return Object.fromEntries(Object.entries(options).map(([key, option]) => {
+        const tokens = given.filter((token) => namesOf(option).includes(token.name));
+        return [key, tokens.length === 0 ? option.default : readValue(command, option, tokens)];
+    }));
+}
+/** The last one wins, lists collect. */
+function readValue(command, option, tokens) {
+    if (option.kind === 'flag') {
+        const wrong = tokens.find((token) => token.inlineValue === true);
+        if (wrong !== undefined)
+            throw wrongValue(command, `${wrong.rawName} takes no value`, `Write ${wrong.rawName} or --no-${option.name}`);
+        return tokens.at(-1)?.name === option.name;
+    }
+    const values = tokens.map((token) => readText(command, option, token));
+    if (option.kind === 'list')
+        return values;
+    const last = values.at(-1) ?? '';
+    if (option.kind === 'text')
+        return last;
+    if (!/^\d{1,9}$/.test(last)) {
+        throw wrongValue(command, `--${option.name} is a whole number, not ${JSON.stringify(last)}`, `Write --${option.name} ${option.metavar}, e.g. --${option.name} 60`);
+    }
+    return Number(last);
+}
+function readText(command, option, token) {
+    // `--set --json` would swallow the next option; who means it writes `--set=--json`.
+    const swallowed = token.inlineValue !== true && token.value?.startsWith('-') === true && token.value !== '-';
+    if (token.value !== undefined && token.value !== '' && !swallowed)
+        return token.value;
+    throw wrongValue(command, `${token.rawName} needs a value`, `Write ${token.rawName} ${option.metavar}`);
+}
+function wrongValue(command, message, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L({ code: 'USAGE', message, hint: `${hint}; all options: mcp-deploy help ${command}` });
+}
+/** `--x` and, for a flag, `--no-x`. */
+function namesOf(option) {
+    return option.kind === 'flag' && !option.name.startsWith('no-') ? [option.name, `no-${option.name}`] : [option.name];
+}
+function allOptions() {
+    return [_table_js__WEBPACK_IMPORTED_MODULE_3__/* .globalOptions */ .Wq, ...Object.values(_table_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .Pi).map((entry) => entry.options)].flatMap((options) => Object.values(options));
+}
+function parseOptions(options) {
+    return Object.fromEntries(options.flatMap((option) => namesOf(option).map((name) => [
+        name,
+        {
+            type: option.kind === 'flag' ? 'boolean' : 'string',
+            ...(option.short === undefined || name !== option.name ? {} : { short: option.short }),
+        },
+    ])));
+}
+function didYouMean(word, words) {
+    const near = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .kp)(word, words);
+    // Two letters wrong in a short word is another word.
+    const wrong = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .Io)(word, near);
+    return wrong <= Math.max(1, Math.floor(word.length / 3)) ? `Did you mean ${near}? ` : '';
+}
+
+
+/***/ }),
+
+/***/ 81876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runCommand)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12027);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(67360);
+
+
+/** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
+async function runCommand(session, invocation) {
+    const { global } = invocation;
+    const settings = {
+        file: invocation.file,
+        ...(global.environment === undefined ? {} : { environment: global.environment }),
+        sets: global.set,
+        checkEnvironment: true,
+        requirePinned: global.requirePinned,
+    };
+    const read = async () => {
+        const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(749), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67399));
+        return readStack(settings, session.io);
+    };
+    const shown = async (report) => ({ report: await report });
+    switch (invocation.command) {
+        case 'help': {
+            const { renderHelp } = await __nccwpck_require__.e(/* import() */ 634).then(__nccwpck_require__.bind(__nccwpck_require__, 20634));
+            return { text: renderHelp(invocation.topic, session.host.style(global.color)) };
+        }
+        case 'version':
+            return { text: `${_model_version_js__WEBPACK_IMPORTED_MODULE_1__/* .toolVersion */ .f}\n` };
+        case 'schema': {
+            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(749), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
+            return { text: `${JSON.stringify(stackSchema(), null, 2)}\n` };
+        }
+        case 'init': {
+            const { init } = await __nccwpck_require__.e(/* import() */ 803).then(__nccwpck_require__.bind(__nccwpck_require__, 15803));
+            return shown(init(session, invocation.file));
+        }
+        case 'validate': {
+            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(359), __nccwpck_require__.e(749), __nccwpck_require__.e(399), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62359));
+            return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }));
+        }
+        case 'config': {
+            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(359), __nccwpck_require__.e(749), __nccwpck_require__.e(399), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62359));
+            return explain(session, settings, global.json);
+        }
+        case 'plan': {
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(224), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
+            const { output, exitCode } = invocation.options;
+            const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
+            return shown(plan(session, await read(), options));
+        }
+        case 'build': {
+            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
+            const { plugin, pluginsOnly, cache } = invocation.options;
+            const choice = { dry: false, noCache: !cache, only: plugin, pluginsOnly, requirePinned: global.requirePinned };
+            return shown(buildCommand(session, await read(), choice));
+        }
+        case 'certs': {
+            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            return shown(certs(session, await read(), invocation.options));
+        }
+        case 'certs check': {
+            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            return shown(checkCerts(session, await read(), invocation.options.within));
+        }
+        case 'generate': {
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(224), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
+            const config = await read();
+            return shown(generate(session, config, invocation.options.output ?? 'deploy', global.requirePinned));
+        }
+        case 'deploy':
+            return shown(runDeploy(session, await read(), invocation));
+        case 'verify': {
+            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const config = await read();
+            const { wait, timeout } = invocation.options;
+            return shown(verify(session, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
+        }
+        case 'status': {
+            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            return shown(status(session, await read()));
+        }
+        case 'history': {
+            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
+            return history(session, await read(), global);
+        }
+        case 'rollback': {
+            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(224), __nccwpck_require__.e(674)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64612));
+            const config = await read();
+            const { to, verify: prove, timeout } = invocation.options;
+            const options = { verify: prove, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds };
+            return shown(rollBack(session, config, { ...options, ...(to === undefined ? {} : { to }) }));
+        }
+        case 'logs': {
+            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { component, follow, tail } = invocation.options;
+            return shown(logs(session, await read(), { components: component, follow, tail }));
+        }
+        case 'token': {
+            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            return { secret: await token(session, await read(), invocation.options.ttl) };
+        }
+        case 'destroy': {
+            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const config = await read();
+            if (!invocation.options.force)
+                await confirmDestroy(session, config);
+            return shown(destroy(session, config, { volumes: invocation.options.volumes }));
+        }
+    }
+}
+async function runDeploy(session, config, { options, global }) {
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(224), __nccwpck_require__.e(998)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77998)), __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 61203))]);
+    const { files } = session.io;
+    const frozenPlan = options.plan === undefined ? undefined : parseFrozenPlan(await files.read(options.plan), options.plan);
+    const report = await deploy(session, config, {
+        dryRun: options.dryRun,
+        skipBuild: options.skipBuild,
+        skipCertificates: options.skipCertificates,
+        caFromEnv: options.caFromEnv,
+        frozen: options.frozen,
+        requirePinned: global.requirePinned,
+        wait: options.wait && config.deploy.wait,
+        verify: options.verify && config.deploy.verify,
+        timeoutSeconds: options.timeout ?? config.deploy.timeoutSeconds,
+        ...(frozenPlan === undefined ? {} : { frozenPlan }),
+        ...(options.output === undefined ? {} : { output: options.output }),
+    });
+    return report;
+}
+async function confirmDestroy(session, config) {
+    const answer = await session.host.confirm?.(`Remove the stack ${config.deployment.name}?`);
+    if (answer === true)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'USAGE',
+        message: answer === undefined ? 'nobody is here to ask whether the stack may be removed' : 'nothing was removed',
+        hint: `mcp-deploy destroy ${config.file} --force`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 84159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z2: () => (/* binding */ aliases),
+  Pi: () => (/* binding */ commands),
+  kL: () => (/* binding */ defaultFile),
+  Wq: () => (/* binding */ globalOptions)
+});
+
+;// CONCATENATED MODULE: ./build/js/commands/options.js
+/** Off unless given; `--no-<name>` takes it back. */
+function flag(name, description, more = {}) {
+    return { kind: 'flag', name, description, default: false, ...more };
+}
+/** On unless `--no-<name>` is given; `description` says what `--no-<name>` does. */
+function onFlag(name, description) {
+    return { kind: 'flag', name, description, default: true };
+}
+function options_text(name, metavar, description, more = {}) {
+    return { kind: 'text', name, metavar, description, default: undefined, ...more };
+}
+/** Whole numbers from 0. */
+function number(name, metavar, description) {
+    return { kind: 'number', name, metavar, description, default: undefined };
+}
+function numberOr(name, metavar, description, otherwise) {
+    return { kind: 'number', name, metavar, description, default: otherwise };
+}
+/** May be given several times. */
+function list(name, metavar, description) {
+    return { kind: 'list', name, metavar, description, default: [] };
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/table.js
+
+const entry = (command) => command;
+/** Options that every command understands. */
+const globalOptions = {
+    environment: options_text('environment', 'NAME', 'Use this overlay of environments:', { short: 'e' }),
+    set: list('set', 'PATH=VALUE', 'Override one key of the file, e.g. --set gateway.replicas=2; repeatable'),
+    requirePinned: flag('require-pinned', 'Moving refs and tags (main, latest) are errors, not warnings'),
+    verbose: flag('verbose', 'Show every command that is run, redacted', { short: 'v' }),
+    json: flag('json', 'One report as JSON on stdout, everything else on stderr'),
+    color: onFlag('color', 'No colours; NO_COLOR=1 does the same, FORCE_COLOR=1 the opposite'),
+    dagger: onFlag('dagger', 'Accepted for pipelines that give it: this version has no Dagger builder'),
+    help: flag('help', 'Show help for the command', { short: 'h' }),
+};
+const wait = onFlag('wait', 'Do not wait until the components are ready');
+const verify = onFlag('verify', 'Do not ask the running stack whether it works');
+const timeout = number('timeout', 'SECONDS', 'Give up after this long (default: ci_cd.deploy.timeout of the file)');
+const caFromEnv = flag('ca-from-env', 'Sign with the CA in CA_CERT and CA_KEY; its key is never written');
+/** All commands, in the order help lists them. */
+const commands = {
+    init: entry({
+        summary: 'Write a first mcp-stack.yaml and what belongs beside it',
+        details: 'That is a .gitignore and templates of env files. Nothing that is there already is overwritten.',
+        argument: 'file',
+        options: {},
+        examples: ['mcp-deploy init'],
+    }),
+    validate: entry({
+        summary: 'Check the file and every overlay in it',
+        details: 'All problems at once, each with file:line:column and what to do. Touches nothing.',
+        argument: 'file',
+        options: {
+            noEnvironment: flag('no-environment', 'Check the file alone, not the variables it needs from the environment'),
+        },
+        examples: ['mcp-deploy validate', 'mcp-deploy validate stacks/shop.yaml --no-environment'],
+    }),
+    config: entry({
+        summary: 'Show everything resolved, each value with its origin',
+        details: 'After the overlay, --set, interpolation and defaults. Secrets are shown as names.',
+        argument: 'file',
+        options: {},
+        examples: ['mcp-deploy config --environment production'],
+    }),
+    plan: entry({
+        summary: 'Show what deploy would do, and why',
+        details: 'No side effect at all: no clone, no image, no key, no write but the file you ask for.',
+        argument: 'file',
+        options: {
+            output: options_text('output', 'FILE', 'Freeze the plan into this file, for deploy --plan', { short: 'o' }),
+            exitCode: flag('exit-code', 'Exit 3 when there is something to do'),
+        },
+        examples: ['mcp-deploy plan', 'mcp-deploy plan -o plan.json && mcp-deploy deploy --plan plan.json'],
+    }),
+    build: entry({
+        summary: 'Build the images that are missing',
+        details: 'An image whose source did not change is neither cloned nor built.',
+        argument: 'file',
+        options: {
+            pluginsOnly: flag('plugins-only', 'Leave the gateway out'),
+            plugin: list('plugin', 'NAME', 'Only this plugin; repeatable'),
+            cache: onFlag('cache', 'Build without the layer cache, and what is there already too'),
+        },
+        examples: ['mcp-deploy build', 'mcp-deploy build --plugin OPAPluginFilter --no-cache'],
+    }),
+    certs: entry({
+        summary: 'Issue the certificates that are missing or due',
+        details: 'Due is what is inside its renewal window. Keeps them with the stack and writes a copy for people under certs/.',
+        argument: 'file',
+        options: { caFromEnv, force: flag('force', 'Issue all of them again') },
+        examples: ['mcp-deploy certs', 'mcp-deploy certs --ca-from-env'],
+    }),
+    'certs check': entry({
+        summary: 'Tell how long the certificates are good for',
+        details: 'Exit 0: good. 3: one of them is inside the window. 4: one is expired or broken.',
+        argument: 'file',
+        options: {
+            within: number('within', 'DAYS', 'The window in days (default: certificates.renew_before_days of the file)'),
+        },
+        examples: ['mcp-deploy certs check --within 30'],
+    }),
+    generate: entry({
+        summary: 'Write the manifests, for people to read',
+        details: 'Builds and issues nothing and works without a reachable target. No secret is in them.',
+        argument: 'file',
+        options: { output: options_text('output', 'DIR', 'Where to write (default: deploy/)', { short: 'o' }) },
+        examples: ['mcp-deploy generate -o deploy'],
+    }),
+    deploy: entry({
+        summary: 'Build, certify, deploy and verify what changed',
+        details: 'A second run that changes nothing says so. A deploy that fails goes back to the release before and keeps the evidence.',
+        argument: 'file',
+        options: {
+            dryRun: flag('dry-run', 'Show what would be done, like plan'),
+            plan: options_text('plan', 'FILE', 'Do what this frozen plan says, and nothing else'),
+            skipBuild: flag('skip-build', 'Build nothing; a missing image is an error'),
+            skipCertificates: flag('skip-certs', 'Issue nothing; a missing certificate is an error'),
+            caFromEnv,
+            frozen: flag('frozen', "Use the live release's commits and digests; look nothing up"),
+            output: options_text('output', 'DIR', 'Write the manifests too', { short: 'o' }),
+            wait,
+            verify,
+            timeout,
+        },
+        examples: [
+            'mcp-deploy deploy',
+            'mcp-deploy deploy -e staging --set gateway.replicas=2',
+            'mcp-deploy deploy --dry-run',
+        ],
+    }),
+    verify: entry({
+        summary: 'Prove that the running stack works',
+        details: "mTLS both ways, every plugin enabled: asked from inside the gateway's own containers. Exit 4 when it is live and does not work.",
+        argument: 'file',
+        options: { wait, timeout },
+        examples: ['mcp-deploy verify', 'mcp-deploy verify --no-wait'],
+    }),
+    status: entry({
+        summary: 'Show what runs now',
+        details: 'Exit 4 when something is not ready.',
+        argument: 'file',
+        options: {},
+        examples: ['mcp-deploy status --json'],
+    }),
+    history: entry({
+        summary: 'List the releases: when, by whom, what changed',
+        details: 'The last ten are kept with the stack.',
+        argument: 'file',
+        options: {},
+        examples: ['mcp-deploy history'],
+    }),
+    rollback: entry({
+        summary: 'Go back to the release before, or to a given one',
+        details: "Restores images, configuration and shape with today's secrets and certificates.",
+        argument: 'file',
+        options: { to: number('to', 'REVISION', 'The release to go back to (see history)'), verify, timeout },
+        examples: ['mcp-deploy rollback', 'mcp-deploy rollback --to 4'],
+    }),
+    logs: entry({
+        summary: "Show the components' logs, redacted",
+        details: 'All components unless one is named.',
+        argument: 'file',
+        options: {
+            component: list('component', 'NAME', 'Only this component; repeatable'),
+            follow: flag('follow', 'Go on until interrupted', { short: 'f' }),
+            tail: numberOr('tail', 'LINES', 'Begin with this many lines of each', 100),
+        },
+        examples: ['mcp-deploy logs --component gateway --follow'],
+    }),
+    token: entry({
+        summary: "Print an administrator's token for the gateway",
+        details: 'The one command that prints a secret: it goes to stdout, alone.',
+        argument: 'file',
+        options: { ttl: numberOr('ttl', 'SECONDS', 'How long it is good for', 3600) },
+        examples: ['TOKEN=$(mcp-deploy token --ttl 600)'],
+    }),
+    destroy: entry({
+        summary: 'Remove the stack',
+        details: 'What can be made again goes. Data volumes stay, and with them the secrets that open them: destroy, then deploy, works on the old data.',
+        argument: 'file',
+        options: {
+            force: flag('force', 'Do not ask; needed where nobody can answer'),
+            volumes: flag('volumes', 'Remove data volumes and all secrets too; this cannot be undone'),
+        },
+        examples: ['mcp-deploy destroy', 'mcp-deploy destroy --force --volumes'],
+    }),
+    schema: entry({
+        summary: 'Print the JSON Schema of mcp-stack.yaml, for editors',
+        details: 'Draft-07, for editors; the file that init writes names it in its first line.',
+        argument: 'none',
+        options: {},
+        examples: ['mcp-deploy schema > mcp-stack.schema.json'],
+    }),
+    version: entry({
+        summary: 'Print the version',
+        details: 'The same as --version.',
+        argument: 'none',
+        options: {},
+        examples: ['mcp-deploy version'],
+    }),
+    help: entry({
+        summary: 'Show this, or help for one command',
+        details: 'The same as --help after a command.',
+        argument: 'command',
+        options: {},
+        examples: ['mcp-deploy help deploy', 'mcp-deploy help certs check'],
+    }),
+};
+/** Other words for commands. */
+const aliases = {
+    up: 'deploy',
+    down: 'destroy',
+    'roll-back': 'rollback',
+    certificates: 'certs',
+    'certificates check': 'certs check',
+};
+/** The file where none is given. */
+const defaultFile = 'mcp-stack.yaml';
+
+
+/***/ }),
+
+/***/ 58791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ renderColumns),
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+const gap = 2;
+/** A column is not made narrower than this: less of a reference or a sentence says nothing. */
+const narrowest = 12;
+/** Aligned columns under their titles, indented by two; empty columns are left out, wide ones shortened to fit. */
+function renderColumns(columns, rows, style) {
+    const used = columns.flatMap((column, index) => rows.some((row) => textOf(row[index]) !== '') ? [{ column, index }] : []);
+    if (used.length === 0)
+        return [];
+    const widths = fitWidths(used.map(({ column, index }) => ({
+        wanted: Math.max(column.title.length, ...rows.map((row) => lengthOf(textOf(row[index])))),
+        flexible: column.shorten !== undefined,
+    })), style.columns - gap);
+    const renderRow = (cells) => {
+        const parts = used.map(({ column }, place) => renderCell(cells[place] ?? '', column, widths[place] ?? 0, place === used.length - 1));
+        return `${' '.repeat(gap)}${parts.join(' '.repeat(gap))}`.trimEnd();
+    };
+    return [
+        renderRow(used.map(({ column }) => ({ text: column.title, paint: style.dim }))),
+        ...rows.map((row) => renderRow(used.map(({ index }) => row[index] ?? ''))),
+    ];
+}
+function textOf(cell) {
+    return typeof cell === 'string' ? cell : (cell?.text ?? '');
+}
+function renderCell(cell, column, width, last) {
+    const text = shorten(textOf(cell), width, column.shorten ?? 'end');
+    const space = ' '.repeat(Math.max(0, width - lengthOf(text)));
+    const painted = typeof cell === 'string' ? text : cell.paint(text);
+    if (column.align === 'right')
+        return space + painted;
+    return last ? painted : painted + space;
+}
+/** Takes what is too much from the widest flexible columns, letter by letter. */
+function fitWidths(columns, total) {
+    const widths = columns.map((column) => column.wanted);
+    const sum = () => widths.reduce((a, b) => a + b, 0) + gap * (columns.length - 1);
+    while (sum() > total) {
+        const candidates = columns.flatMap((column, index) => column.flexible && (widths[index] ?? 0) > narrowest ? [index] : []);
+        const widest = candidates.sort((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0))[0];
+        if (widest === undefined)
+            break;
+        widths[widest] = (widths[widest] ?? 0) - 1;
+    }
+    return widths;
+}
+/** At most `width` characters; what was left out is shown as `…`. */
+function shorten(text, width, where) {
+    const characters = Array.from(text);
+    if (characters.length <= width)
+        return text;
+    if (where === 'end')
+        return `${characters.slice(0, width - 1).join('')}…`;
+    const end = Math.floor((width - 1) / 2);
+    return `${characters.slice(0, width - 1 - end).join('')}…${characters.slice(characters.length - end).join('')}`;
+}
+function lengthOf(text) {
+    return Array.from(text).length;
+}
+
+
+/***/ }),
+
+/***/ 70115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ planLines)
+/* harmony export */ });
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67533);
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58791);
+
+
+const groups = [
+    { action: 'create', sign: '+', word: 'create' },
+    { action: 'update', sign: '~', word: 'update' },
+    { action: 'restart', sign: '↻', word: 'restart' },
+    { action: 'delete', sign: '-', word: 'remove' },
+    { action: 'unchanged', sign: '=', word: 'unchanged' },
+];
+/** What a deploy will do, grouped by what happens, with the reasons under each component. */
+function planLines(changes, style = (0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .plainStyle */ .s)(120)) {
+    if (changes.length === 0)
+        return ['nothing to deploy'];
+    return groups.flatMap(({ action, sign, word }) => {
+        const group = changes.filter((change) => change.action === action);
+        if (group.length === 0)
+            return [];
+        const paint = paintOf(action, style);
+        // What does not change is one line, however much it is.
+        if (action === 'unchanged')
+            return wrapNames(`${sign} ${word}  `, group.map((change) => change.component), style);
+        return group.flatMap((change) => [
+            `${paint(`${sign} ${word}`)}  ${style.bold(change.component)}${change.service === change.component ? '' : style.dim(` (${change.service})`)}`,
+            ...reasonLines(change, style),
+        ]);
+    });
+}
+function paintOf(action, style) {
+    const { dim, green, red, yellow } = style;
+    return { create: green, update: yellow, restart: yellow, delete: red, unchanged: dim }[action];
+}
+/** A new component differs in everything: only sentences are worth saying of it. */
+function reasonLines(change, style) {
+    const reasons = change.action === 'create' || change.action === 'delete'
+        ? change.reasons.filter((reason) => reason.why !== undefined)
+        : change.reasons;
+    const said = new Set();
+    const lines = reasons.flatMap((reason) => {
+        const line = reasonText(reason, style.columns - 8);
+        if (said.has(line))
+            return [];
+        said.add(line);
+        return [`      ${style.dim(line)}`];
+    });
+    return [...lines, ...change.pending.map((pending) => `      ${style.dim(pendingText(pending))}`)];
+}
+function reasonText(reason, columns) {
+    const { after, before, field, secret, why } = reason;
+    if (secret === true)
+        return `${field}: secret value changed${why === undefined ? '' : ` (${why})`}`;
+    if (before === undefined && after === undefined)
+        return (0,_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .m)(why === undefined ? field : `${field}: ${why}`, columns, 'end');
+    const room = Math.max(16, Math.floor((columns - field.length - 6) / 2));
+    const show = (value) => (value === undefined ? '(none)' : (0,_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .m)(oneLine(value), room, 'middle'));
+    return `${field}: ${show(before)} → ${show(after)}${why === undefined ? '' : ` (${why})`}`;
+}
+function pendingText({ key, pending }) {
+    const texts = {
+        image: `image: known after build (source ${key.slice(0, 12)})`,
+        certificate: 'certificate: known after issue',
+        secret: `${key}: known after it is generated`,
+    };
+    return texts[pending];
+}
+function oneLine(value) {
+    return value.replaceAll('\n', String.raw `\n`);
+}
+function wrapNames(title, names, style) {
+    const lines = [];
+    let line = title;
+    for (const [index, name] of names.entries()) {
+        const word = index === names.length - 1 ? name : `${name}, `;
+        if (line.length > title.length && (line + word).trimEnd().length > style.columns) {
+            lines.push(line.trimEnd());
+            line = ' '.repeat(title.length);
+        }
+        line += word;
+    }
+    return [...lines, line].map((text) => style.dim(text));
+}
+
+
+/***/ }),
+
+/***/ 91125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _k: () => (/* binding */ countProblems),
+/* harmony export */   dS: () => (/* binding */ sortProblems),
+/* harmony export */   pb: () => (/* binding */ problemLines)
+/* harmony export */ });
+/**
+ * A problem as a person reads it:
+ *
+ *     error CONFIG_INVALID  mcp-stack.yaml:5:11 plugins[0].port: must be at most 64535
+ *         5 |     port: 70000
+ *           |           ^
+ *       hint  With mTLS the health port is port + 1000
+ */
+function problemLines(problem, style) {
+    const paint = { error: style.red, warning: style.yellow, note: style.cyan }[problem.severity];
+    const { frame, hint, message, path, place } = problem;
+    const where = [place === undefined ? [] : `${place.file}:${place.line}:${place.column}`, path ?? []].flat().join(' ');
+    return [
+        `${paint(style.bold(problem.severity))} ${paint(problem.code)}  ${where === '' ? '' : `${style.bold(where)}: `}${message}`,
+        ...(frame === undefined ? [] : frame.split('\n').map((line) => style.dim(`    ${line}`))),
+        ...(hint === undefined ? [] : [`  ${style.green('hint')}  ${hint}`]),
+    ];
+}
+/** Errors last, so that they are what one sees; equal ones once. */
+function sortProblems(problems) {
+    const order = { note: 0, warning: 1, error: 2 };
+    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+    return [...unique.values()].sort((a, b) => order[a.severity] - order[b.severity]);
+}
+/** `2 errors, 1 warning` */
+function countProblems(problems) {
+    const count = (severity) => {
+        const found = problems.filter((problem) => problem.severity === severity).length;
+        return found === 0 ? [] : [`${found} ${severity}${found === 1 ? '' : 's'}`];
+    };
+    return [...count('error'), ...count('warning'), ...count('note')].join(', ');
+}
+
+
+/***/ }),
+
+/***/ 39682:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ renderReport)
+});
+
+// EXTERNAL MODULE: ./build/js/commands/views/plan-view.js
+var plan_view = __nccwpck_require__(70115);
+// EXTERNAL MODULE: ./build/js/commands/views/problem-view.js
+var problem_view = __nccwpck_require__(91125);
+// EXTERNAL MODULE: ./build/js/commands/views/columns.js
+var columns = __nccwpck_require__(58791);
+;// CONCATENATED MODULE: ./build/js/commands/views/summary-view.js
+
+/** Fewer days than these are worth a colour. */
+const soonDays = 14;
+/** One line per component: what it runs, from which source, how it came, its certificate, whether it is ready. */
+function summaryLines(report, style) {
+    const rows = report.components.map((component) => {
+        const image = report.images.find((entry) => entry.component === component.name);
+        const certificate = report.certificates.find((entry) => entry.component === component.name);
+        return [
+            { text: component.name, paint: style.bold },
+            withoutRegistry(image?.tag ?? component.image),
+            image?.revision?.slice(0, 7) ?? '',
+            image?.how ?? '',
+            certificate === undefined ? '' : daysCell(certificate, style),
+            readinessCell(component, style),
+            component.seconds === undefined ? '' : `${component.seconds.toFixed(1)} s`,
+        ];
+    });
+    const sick = report.components.filter(({ message, readiness }) => readiness !== 'ready' && message !== '');
+    return [
+        ...(0,columns/* renderColumns */.C)([
+            { title: 'component', shorten: 'middle' },
+            { title: 'image', shorten: 'middle' },
+            { title: 'commit' },
+            { title: 'how' },
+            { title: 'cert' },
+            { title: 'state' },
+            { title: 'time', align: 'right' },
+        ], rows, style),
+        ...sick.map(({ message, name, readiness }) => (readiness === 'failed' ? style.red : style.yellow)(`  ${name}: ${(0,columns/* shorten */.m)(message, style.columns - name.length - 4, 'end')}`)),
+    ];
+}
+/** One line per image, for commands that only build. */
+function imageLines(report, style) {
+    const rows = report.images.map((image) => [
+        { text: image.component, paint: style.bold },
+        image.tag,
+        image.revision?.slice(0, 10) ?? '',
+        { text: image.how, paint: image.how === 'built' ? style.green : style.dim },
+        image.seconds === 0 ? '' : image.seconds.toFixed(1),
+    ]);
+    return (0,columns/* renderColumns */.C)([
+        { title: 'component', shorten: 'middle' },
+        { title: 'image', shorten: 'middle' },
+        { title: 'commit' },
+        { title: 'how' },
+        { title: 'seconds', align: 'right' },
+    ], rows, style);
+}
+/** One line per certificate: until when, how it came, why, its fingerprint. */
+function certificateLines(report, style) {
+    const rows = report.certificates.map((certificate) => [
+        { text: certificate.component, paint: style.bold },
+        certificate.kind,
+        expiryCell(certificate, style),
+        { text: certificate.how, paint: certificate.how === 'kept' ? style.dim : style.green },
+        certificate.reason ?? '',
+        certificate.fingerprint?.slice(0, 12) ?? '',
+    ]);
+    return (0,columns/* renderColumns */.C)([
+        { title: 'component', shorten: 'middle' },
+        { title: 'kind' },
+        { title: 'good until' },
+        { title: 'how' },
+        { title: 'why', shorten: 'end' },
+        { title: 'sha-256' },
+    ], rows, style);
+}
+function expiryCell(certificate, style) {
+    const { daysLeft, notAfter } = certificate;
+    if (notAfter === undefined || daysLeft === undefined)
+        return { text: 'to be issued', paint: style.yellow };
+    const date = notAfter.slice(0, 10);
+    if (daysLeft < 0)
+        return { text: `${date} expired`, paint: style.red };
+    return { text: `${date} (${daysLeft} d)`, paint: daysLeft < soonDays ? style.yellow : style.dim };
+}
+/** In a summary the days that are left; the date is for `certs`. */
+function daysCell(certificate, style) {
+    const { daysLeft } = certificate;
+    if (daysLeft === undefined)
+        return { text: 'pending', paint: style.yellow };
+    if (daysLeft < 0)
+        return { text: 'expired', paint: style.red };
+    return { text: `${daysLeft} d`, paint: daysLeft < soonDays ? style.yellow : style.dim };
+}
+function readinessCell({ readiness }, style) {
+    if (readiness === 'ready')
+        return { text: '✓ ready', paint: style.green };
+    if (readiness === 'failed')
+        return { text: '✗ failed', paint: style.red };
+    return { text: readiness, paint: style.yellow };
+}
+/** `host/namespace/stack/name:tag` → `name:tag`: the rest is the same in every line. */
+function withoutRegistry(reference) {
+    return reference.slice(reference.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/views/verification-view.js
+
+/** Titles of the probes, in the order of what they build on. */
+const titles = {
+    'gateway-ready': 'ready',
+    handshake: 'mTLS',
+    'refused-without-certificate': 'no cert',
+    'refused-foreign-certificate': 'foreign CA',
+    'mcp-initialize': 'initialize',
+    'plugin-enabled': 'enabled',
+};
+/** One line per component that was asked, one column per probe; what did not pass is spelt out below. */
+function verificationLines(verification, style) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the type
+    const kinds = Object.keys(titles);
+    const components = [...new Set(verification.probes.map((probe) => probe.component))];
+    const rows = components.map((component) => [
+        { text: component, paint: style.bold },
+        ...kinds.map((kind) => probeCell(verification.probes.filter((probe) => probe.component === component && probe.kind === kind), style)),
+    ]);
+    const failed = verification.probes.filter((probe) => probe.outcome !== 'passed');
+    return [
+        ...(0,columns/* renderColumns */.C)([{ title: 'verified', shorten: 'middle' }, ...kinds.map((kind) => ({ title: titles[kind] }))], rows, style),
+        ...failed.map((probe) => style.red(`  ${mark(probe.outcome)} ${probe.component} ${titles[probe.kind]}: ${probe.from} → ${probe.to}: ${probe.message}`)),
+    ];
+}
+/** Several gateways ask several containers: all must pass, and how many did is said where there is more than one. */
+function probeCell(probes, style) {
+    if (probes.length === 0)
+        return '';
+    const passed = probes.filter((probe) => probe.outcome === 'passed');
+    const word = passedWord(probes[0]?.kind);
+    if (passed.length === probes.length) {
+        return { text: `✓ ${word}${probes.length === 1 ? '' : ` ×${probes.length}`}`, paint: style.green };
+    }
+    const failed = probes.some((probe) => probe.outcome === 'failed');
+    const count = probes.length === 1 ? '' : ` ${passed.length}/${probes.length}`;
+    return {
+        text: `${mark(failed ? 'failed' : 'inconclusive')} ${failed ? 'failed' : 'unclear'}${count}`,
+        paint: failed ? style.red : style.yellow,
+    };
+}
+/** For the two that must be refused, a bare mark would leave open what passed. */
+function passedWord(kind) {
+    return kind === 'refused-foreign-certificate' || kind === 'refused-without-certificate' ? 'refused' : 'yes';
+}
+function mark(outcome) {
+    return { passed: '✓', failed: '✗', inconclusive: '?' }[outcome];
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/views/report-view.js
+
+
+
+
+/** Commands whose changes were not shown while they ran. */
+const showsChanges = ['plan', 'rollback'];
+/**
+ * A report for a terminal or a pipe: what changed, the tables, the problems, one line with the result, and as the last
+ * line the command to type next or where the gateway is. Ends in a newline; empty for commands that found nothing to say.
+ */
+function renderReport(report, style) {
+    const parts = [
+        showsChanges.includes(report.command) && report.status !== 'failed' ? (0,plan_view/* planLines */.H)(report.changes, style) : [],
+        tables(report, style),
+        report.verification === undefined ? [] : verificationLines(report.verification, style),
+        (0,problem_view/* sortProblems */.dS)(report.problems).flatMap((problem) => (0,problem_view/* problemLines */.pb)(problem, style)),
+        closing(report, style),
+    ];
+    return parts
+        .filter((lines) => lines.length > 0)
+        .map((lines) => `${lines.join('\n')}\n`)
+        .join('\n');
+}
+function tables(report, style) {
+    if (report.command === 'plan')
+        return [];
+    if (report.command.startsWith('certs'))
+        return certificateLines(report, style);
+    if (report.components.length > 0)
+        return summaryLines(report, style);
+    return imageLines(report, style);
+}
+function closing(report, style) {
+    const next = report.next ?? (report.exitCode === 0 ? undefined : `mcp-deploy help ${report.command}`);
+    // Of a command line that was not understood there is no more to say.
+    const misread = report.problems.some((problem) => problem.code === 'USAGE');
+    return [...(misread ? [] : [statusLine(report, style)]), ...(next === undefined ? [] : [next])];
+}
+function statusLine(report, style) {
+    const seconds = Object.values(report.timings).reduce((sum, stage) => sum + stage, 0);
+    const time = seconds < 0.1 ? '' : ` in ${seconds.toFixed(1)} s`;
+    const release = report.release === undefined ? '' : `, release ${report.release.revision}`;
+    const found = (0,problem_view/* countProblems */._k)(report.problems);
+    const { green, red, yellow } = style;
+    const problems = found === '' ? '' : ` (${found})`;
+    const lines = {
+        succeeded: green(`✓ ${report.command} succeeded${time}${release}`),
+        unchanged: green(`= nothing to do${time}${release}`),
+        pending: yellow(report.changes.length > 0 ? `~ changes are pending${time}` : `~ something is pending${time}`),
+        failed: red(`✗ ${report.command} failed${problems}${time}`),
+        unhealthy: red(`✗ live, but not healthy${problems}${time}${release}`),
+    };
+    return lines[report.status];
+}
+
+
+/***/ }),
+
+/***/ 12027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ StackError)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79471);
+
+/** The one error that is meant for the user. Anything else that is thrown is a bug of ours. */
+class StackError extends Error {
+    code;
+    hint;
+    place;
+    problems;
+    constructor(facts) {
+        super(facts.message, facts.cause === undefined ? undefined : { cause: facts.cause });
+        this.name = 'StackError';
+        this.code = facts.code;
+        this.hint = facts.hint;
+        this.place = facts.place;
+        this.problems = facts.problems ?? [toProblem(facts)];
+    }
+    get exitCode() {
+        return _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[this.code];
+    }
+}
+function toProblem(facts) {
+    return {
+        severity: 'error',
+        code: facts.code,
+        message: facts.message,
+        ...(facts.hint === undefined ? {} : { hint: facts.hint }),
+        ...(facts.place === undefined ? {} : { place: facts.place }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 72540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ terminalHost)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
+var picocolors = __nccwpck_require__(57336);
+// EXTERNAL MODULE: ./build/js/io/plain-text.js
+var plain_text = __nccwpck_require__(61331);
+// EXTERNAL MODULE: ./build/js/model/style.js
+var style = __nccwpck_require__(67533);
+;// CONCATENATED MODULE: ./build/js/hosts/live-region.js
+/** DECAWM off and on: the terminal itself cuts lines that are too long, whatever width it gives its characters. */
+const noWrap = '\u001b[?7l';
+const wrap = '\u001b[?7h';
+const eraseDown = '\u001b[0J';
+/** Draws without a cursor position of its own: it goes up by as many lines as it wrote. */
+function createLiveRegion(screen) {
+    let drawn = [];
+    const toTop = () => (drawn.length === 0 ? '' : `\r\u001b[${drawn.length}A${eraseDown}`);
+    return {
+        draw(lines) {
+            // A region higher than the screen cannot be drawn over again.
+            const room = Math.max(1, (screen.rows ?? 24) - 2);
+            const fitting = lines.length <= room ? lines : [...lines.slice(0, room - 1), `  … and ${lines.length - room + 1} more`];
+            screen.write(toTop() + bodyOf(fitting));
+            drawn = fitting;
+        },
+        write(text) {
+            screen.write(toTop() + text + bodyOf(drawn));
+        },
+        clear() {
+            if (drawn.length > 0)
+                screen.write(toTop());
+            drawn = [];
+        },
+    };
+}
+function bodyOf(lines) {
+    return lines.length === 0 ? '' : `${noWrap}${lines.join('\n')}\n${wrap}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/hosts/terminal-progress.js
+
+const terminal_progress_frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const frameMilliseconds = 100;
+/** On a terminal: one living line per image and component, and what is finished above them. */
+function createTerminalProgress(screen, options) {
+    const { clean, now, renderProblem, style, verbose } = options;
+    const region = createLiveRegion(screen);
+    const running = new Set();
+    let timer;
+    const draw = () => {
+        const column = Math.max(0, ...[...running].map((task) => task.name.length));
+        const frame = terminal_progress_frames[Math.floor(now() / frameMilliseconds) % terminal_progress_frames.length] ?? '';
+        region.draw([...running].map((task) => `  ${style.cyan(frame)} ${task.name.padEnd(column)}  ${style.dim(`${secondsSince(task.started, now)}  ${task.text}`)}`));
+    };
+    const keepDrawing = () => {
+        draw();
+        if (running.size === 0) {
+            clearInterval(timer);
+            timer = undefined;
+            return;
+        }
+        // The clock on the screen must not keep the program alive.
+        timer ??= setInterval(draw, frameMilliseconds).unref();
+    };
+    const write = (lines) => region.write(`${lines.join('\n')}\n`);
+    return {
+        step: (title) => write([style.bold(clean(title))]),
+        line: (text) => write([`  ${clean(text)}`]),
+        detail: (text) => {
+            if (verbose)
+                write([style.dim(`  ${clean(text)}`)]);
+        },
+        problem: (problem) => write(renderProblem(problem, style)),
+        task(name) {
+            const task = { name: clean(name), started: now(), text: '' };
+            running.add(task);
+            keepDrawing();
+            const end = (mark, text) => {
+                if (!running.delete(task))
+                    return;
+                write([`  ${mark} ${task.name}  ${clean(text)}  ${style.dim(secondsSince(task.started, now))}`]);
+                keepDrawing();
+            };
+            return {
+                update: (text) => {
+                    task.text = clean(text);
+                },
+                done: (text) => end(style.green('✓'), text),
+                fail: (text) => end(style.red('✗'), text),
+            };
+        },
+        stop() {
+            clearInterval(timer);
+            timer = undefined;
+            running.clear();
+            region.clear();
+        },
+    };
+}
+/** Lines of a child come by the thousand; a log wants to know that it goes on, and what it is at. */
+const updateMilliseconds = 10_000;
+/** In a pipe: plain lines with the time of day. */
+function createPlainProgress(screen, options) {
+    const { clean, now, renderProblem, style, verbose } = options;
+    const write = (line) => screen.write(`${style.dim(timeOfDay(now()))} ${line}\n`);
+    const task = (name) => {
+        const shown = clean(name);
+        const started = now();
+        let next = started;
+        let over = false;
+        const end = (word, text) => {
+            if (!over)
+                write(`${shown}: ${word}${clean(text)} (${secondsSince(started, now)})`);
+            over = true;
+        };
+        return {
+            update(text) {
+                if (over || now() < next)
+                    return;
+                next = now() + updateMilliseconds;
+                write(`${shown}: ${clean(text)}`);
+            },
+            done: (text) => end('', text),
+            fail: (text) => end(style.red('failed: '), text),
+        };
+    };
+    return {
+        task,
+        step: (title) => write(style.bold(clean(title))),
+        line: (text) => write(clean(text)),
+        detail: (text) => {
+            if (verbose)
+                write(style.dim(clean(text)));
+        },
+        problem: (problem) => renderProblem(problem, style).forEach((line) => write(line)),
+        stop: () => undefined,
+    };
+}
+function secondsSince(start, now) {
+    return `${((now() - start) / 1000).toFixed(1)} s`;
+}
+/** `08:15:03`, in the time zone of whoever reads it. */
+function timeOfDay(milliseconds) {
+    return new Date(milliseconds).toTimeString().slice(0, 8);
+}
+
+;// CONCATENATED MODULE: ./build/js/hosts/terminal.js
+
+
+
+
+
+/** Lines in a pipe have no width of their own. */
+const pipeColumns = 120;
+/**
+ * The host of a person: progress on stderr, the result on stdout, so that either can be sent elsewhere.
+ * Every text passes the redactor and loses its control characters before it is coloured.
+ */
+function terminalHost(options) {
+    const { environment, redactor, renderProblem, renderReport, stderr, stdout, words } = options;
+    const shown = new Set();
+    let progress;
+    let wantsColor = true;
+    ignoreClosedPipe(stdout);
+    ignoreClosedPipe(stderr);
+    const clean = (text) => (0,plain_text/* toPlainLine */.I)(redactor.redact(text));
+    const styleOf = (stream, color) => createStyle(stream, color && hasColor(stream, environment));
+    const write = (stream, text) => new Promise((resolve) => {
+        stream.write(redactor.redact(text), resolve);
+    });
+    return {
+        name: 'terminal',
+        words,
+        facts: { host: 'terminal', actor: nameOfUser(environment), trusted: true },
+        mask: () => undefined,
+        confirm: (question) => askPerson(clean(question), options.stdin ?? process.stdin, stderr),
+        style: (color) => styleOf(stdout, color),
+        progress({ color, verbose }) {
+            wantsColor = color;
+            const style = styleOf(stderr, color);
+            const isLive = stderr.isTTY === true && environment.TERM !== 'dumb' && !isSet(environment.CI);
+            const create = isLive ? createTerminalProgress : createPlainProgress;
+            progress = create(stderr, {
+                style,
+                verbose,
+                clean,
+                now: options.now ?? Date.now,
+                renderProblem: (problem) => {
+                    shown.add(JSON.stringify(problem));
+                    return renderProblem(cleanDeeply(redactor.redactJson(problem)), style);
+                },
+            });
+            return progress;
+        },
+        async report(report, { json }) {
+            progress?.stop();
+            const redacted = redactor.redactJson(report);
+            if (json)
+                return write(stdout, `${JSON.stringify(redacted, null, 2)}\n`);
+            const news = report.problems.filter((problem) => !shown.has(JSON.stringify(problem)));
+            const fresh = { ...redacted, problems: redactor.redactJson(news) };
+            return write(stdout, renderReport(cleanDeeply(fresh), styleOf(stdout, wantsColor)));
+        },
+        async print(text) {
+            progress?.stop();
+            await write(stdout, text);
+        },
+        printSecret: (text) => new Promise((resolve) => {
+            progress?.stop();
+            stdout.write(text, resolve);
+        }),
+    };
+}
+/** Yes or no; undefined where nobody can answer, or nobody does. */
+async function askPerson(question, stdin, stderr) {
+    if (stdin.isTTY !== true || stderr.isTTY !== true)
+        return undefined;
+    const { createInterface } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 80481, 19));
+    stderr.write(`${question} [y/N] `);
+    const lines = createInterface({ input: stdin });
+    try {
+        for await (const line of lines)
+            return /^y(?:es)?$/i.test(line.trim());
+        return undefined;
+    }
+    finally {
+        lines.close();
+    }
+}
+/** NO_COLOR (no-color.org) beats FORCE_COLOR; without either, a terminal that is not dumb has colours. */
+function hasColor(stream, environment) {
+    if (isSet(environment.NO_COLOR))
+        return false;
+    if (isSet(environment.FORCE_COLOR))
+        return environment.FORCE_COLOR !== '0' && environment.FORCE_COLOR !== 'false';
+    return stream.isTTY === true && environment.TERM !== 'dumb';
+}
+function isSet(value) {
+    return value !== undefined && value !== '';
+}
+function createStyle(stream, color) {
+    const columns = stream.isTTY === true ? Math.max(60, stream.columns ?? 80) : pipeColumns;
+    if (!color)
+        return (0,style/* plainStyle */.s)(columns);
+    const { bold, cyan, dim, green, red, yellow } = picocolors.createColors(true);
+    return { columns, bold, cyan, dim, green, red, yellow };
+}
+/** Every text in a value without control characters; only frames of the config may have several lines. */
+function cleanDeeply(value) {
+    // Strings stay strings and keys stay keys.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    return cleanValue(value, '');
+}
+function cleanValue(value, key) {
+    if (typeof value === 'string')
+        return key === 'frame' ? (0,plain_text/* toPlainText */.b)(value) : (0,plain_text/* toPlainLine */.I)(value);
+    if (Array.isArray(value))
+        return value.map((item) => cleanValue(item, key));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [(0,plain_text/* toPlainLine */.I)(name), cleanValue(item, name)]));
+}
+/** `mcp-deploy plan | head` is no failure. */
+function ignoreClosedPipe(stream) {
+    stream.on?.('error', (error) => {
+        if (!('code' in error) || error.code !== 'EPIPE')
+            throw error;
+    });
+}
+function nameOfUser(environment) {
+    const { LOGNAME, USER } = environment;
+    if (isSet(USER))
+        return USER ?? '';
+    if (isSet(LOGNAME))
+        return LOGNAME ?? '';
+    try {
+        return (0,external_node_os_.userInfo)().username;
+    }
+    catch {
+        // A container's user id without a name.
+        return 'unknown';
+    }
+}
+
+
+/***/ }),
+
+/***/ 2864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ createIo)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./build/js/io/clock.js
+/** The time of this machine. */
+const systemClock = {
+    now: () => new Date(),
+    sleep: (milliseconds, signal) => new Promise((resolve) => {
+        if (signal?.aborted === true) {
+            resolve();
+            return;
+        }
+        const wake = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', wake);
+            resolve();
+        };
+        const timer = setTimeout(wake, milliseconds);
+        signal?.addEventListener('abort', wake, { once: true });
+    }),
+};
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __nccwpck_require__(12027);
+// EXTERNAL MODULE: ./build/js/model/secret.js
+var secret = __nccwpck_require__(10390);
+;// CONCATENATED MODULE: ./build/js/io/files.js
+
+
+
+
+
+
+
+/**
+ * Files as they are on this machine. Reading throws the system's own error (`code: 'ENOENT'` …), which the caller
+ * knows how to word; writing throws StackError FILE_UNWRITABLE.
+ *
+ * @param temporaryRoot  Where temporary folders are made; the system's own place by default.
+ */
+function createFiles(temporaryRoot = (0,external_node_os_.tmpdir)()) {
+    const folders = new Set();
+    let watching = false;
+    return {
+        read: (path) => (0,promises_.readFile)(path, 'utf8'),
+        readBytes: (path) => (0,promises_.readFile)(path),
+        exists: (path) => (0,promises_.access)(path).then(() => true, () => false),
+        list: async (path) => (await (0,promises_.readdir)(path)).sort(),
+        write: writeFileAtomically,
+        remove: (path) => (0,promises_.rm)(path, { recursive: true, force: true }),
+        realpath: (path) => (0,promises_.realpath)(path),
+        async temporaryFolder(prefix) {
+            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryRoot, `${prefix}-`));
+            // An uncaught error ends the process without `close`.
+            if (!watching)
+                process.once('exit', () => folders.forEach((path) => (0,external_node_fs_.rmSync)(path, { recursive: true, force: true })));
+            watching = true;
+            folders.add(folder);
+            return folder;
+        },
+        async close() {
+            for (const folder of folders)
+                await (0,promises_.rm)(folder, { recursive: true, force: true });
+            folders.clear();
+        },
+    };
+}
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: a new file beside it, fsync,
+ * rename. The mode is exact whatever the umask; a link at `path` is replaced, not followed.
+ */
+async function writeFileAtomically(path, content, mode) {
+    const folder = (0,external_node_path_.dirname)(path);
+    const fresh = (0,external_node_path_.join)(folder, `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.new`);
+    try {
+        // Nobody else may even list a folder that is made for files nobody else may read.
+        await (0,promises_.mkdir)(folder, { recursive: true, mode: (mode & 0o077) === 0 ? 0o700 : 0o755 });
+        const file = await (0,promises_.open)(fresh, 'wx', mode);
+        try {
+            await file.writeFile(content instanceof secret/* Secret */.z ? content.reveal() : content);
+            await file.chmod(mode);
+            await file.sync();
+        }
+        finally {
+            await file.close();
+        }
+        await (0,promises_.rename)(fresh, path);
+        await syncFolder(folder);
+    }
+    catch (cause) {
+        await (0,promises_.rm)(fresh, { force: true }).catch(() => undefined);
+        throw new errors/* StackError */.L({
+            code: 'FILE_UNWRITABLE',
+            message: `${path} could not be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+            hint: `Make ${folder} writable for this user`,
+            cause,
+        });
+    }
+}
+/** The rename itself survives a power cut only when its folder is on the disk; not every file system can do that. */
+async function syncFolder(folder) {
+    const handle = await (0,promises_.open)(folder, 'r').catch(() => undefined);
+    await handle?.sync().catch(() => undefined);
+    await handle?.close();
+}
+
+;// CONCATENATED MODULE: ./build/js/io/http.js
+
+
+/** A response larger than this (bytes) is not one of ours: registries and stores answer with a few kilobytes. */
+const largestBody = 32 * 1024 * 1024;
+/**
+ * HTTP through Node's own fetch; through undici's where a proxy or a company's CA is asked for, which Node 20's
+ * cannot do. Proxy variables are read in both cases of letters, as curl does, and HTTP_PROXY never for https.
+ */
+function createHttp(options) {
+    let chosen;
+    return async (request) => {
+        chosen ??= chooseFetch(options);
+        const fetchWith = await chosen;
+        const signal = AbortSignal.any([options.signal, AbortSignal.timeout(request.timeoutSeconds * 1000)]);
+        try {
+            const response = await fetchWith(request.url, { ...toInit(request), signal });
+            return {
+                status: response.status,
+                headers: Object.fromEntries(response.headers),
+                body: await readBody(response),
+            };
+        }
+        catch (cause) {
+            throw new Error(reasonOf(request, cause), { cause });
+        }
+    };
+}
+function toInit(request) {
+    return {
+        method: request.method ?? 'GET',
+        headers: Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name, reveal(value)])),
+        ...(request.body === undefined ? {} : { body: reveal(request.body) }),
+    };
+}
+function reveal(value) {
+    return value instanceof secret/* Secret */.z ? value.reveal() : value;
+}
+async function chooseFetch({ environment, caFile }) {
+    const variable = (name) => environment[name.toLowerCase()] ?? environment[name] ?? '';
+    const all = variable('ALL_PROXY');
+    const httpProxy = variable('HTTP_PROXY') || all;
+    const httpsProxy = variable('HTTPS_PROXY') || all;
+    if (httpProxy === '' && httpsProxy === '' && caFile === undefined)
+        return fetch;
+    const undici = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 46752, 19));
+    const connect = caFile === undefined ? {} : { ca: await trustedAuthorities(caFile, environment.NODE_EXTRA_CA_CERTS) };
+    const dispatcher = httpProxy === '' && httpsProxy === ''
+        ? new undici.Agent({ connect })
+        : new undici.EnvHttpProxyAgent({
+            httpProxy,
+            httpsProxy,
+            noProxy: variable('NO_PROXY'),
+            connect,
+            requestTls: connect,
+            proxyTls: connect,
+        });
+    return (url, init) => undici.fetch(url, { ...init, dispatcher });
+}
+/** `ca` replaces Node's list, and with it NODE_EXTRA_CA_CERTS: all three are put together again. */
+async function trustedAuthorities(caFile, extraFile) {
+    const { rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 41692, 19));
+    const extra = extraFile === undefined || extraFile === '' ? [] : [await (0,promises_.readFile)(extraFile, 'utf8').catch(() => '')];
+    return [...rootCertificates, await (0,promises_.readFile)(caFile, 'utf8'), ...extra.filter((text) => text !== '')];
+}
+async function readBody(response) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of response.body ?? []) {
+        length += chunk.length;
+        if (length > largestBody)
+            throw new Error(`the answer is larger than ${largestBody} bytes`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** fetch says only "fetch failed"; the reason is in its cause. The query may hold a token and is not shown. */
+function reasonOf(request, error) {
+    const origin = URL.canParse(request.url) ? new URL(request.url).host : request.url;
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    if (cause instanceof Error && cause.name === 'TimeoutError')
+        return `${origin} did not answer within ${request.timeoutSeconds} s`;
+    const text = cause instanceof Error ? cause.message || ('code' in cause ? String(cause.code) : cause.name) : String(cause);
+    return `${origin}: ${text}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/io/logs.js
+
+
+
+
+/** A log that has grown beyond this many bytes is put aside as `<name>.old.log` when a run opens it. */
+const largestLog = 8 * 1024 * 1024;
+/** Logs under `folder` (0700, files 0600). Lines are written in order; errors are kept until `close`. */
+function openLogs(folder) {
+    const files = new Map();
+    const waiting = new Map();
+    let writing;
+    let failure;
+    const pathOf = (name) => (0,external_node_path_.join)(folder, `${fileName(name)}.log`);
+    /** Everything that came while the last write was under way goes out in one write per file. */
+    const writeWaiting = async () => {
+        try {
+            while (waiting.size > 0) {
+                for (const [name, lines] of waiting) {
+                    waiting.delete(name);
+                    const file = files.get(name) ?? (await openLog(folder, pathOf(name)));
+                    files.set(name, file);
+                    await file.appendFile(`${lines.join('\n')}\n`);
+                }
+            }
+        }
+        catch (error) {
+            failure ??= error instanceof Error ? error : new Error(String(error));
+            waiting.clear();
+        }
+        finally {
+            writing = undefined;
+        }
+    };
+    return {
+        pathOf,
+        append(name, line) {
+            if (failure !== undefined)
+                return;
+            const lines = waiting.get(name) ?? [];
+            lines.push(line);
+            waiting.set(name, lines);
+            writing ??= Promise.resolve().then(writeWaiting);
+        },
+        async close() {
+            await writing;
+            for (const file of files.values())
+                await file.close();
+            files.clear();
+            if (failure === undefined)
+                return;
+            const cause = failure;
+            failure = undefined;
+            throw new errors/* StackError */.L({
+                code: 'FILE_UNWRITABLE',
+                message: `logs under ${folder} could not be written: ${cause.message}`,
+                hint: 'Make the folder writable for this user, or remove it',
+                cause,
+            });
+        },
+    };
+}
+async function openLog(folder, path) {
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    const before = await (0,promises_.stat)(path).catch(() => undefined);
+    if (before !== undefined && before.size > largestLog)
+        await (0,promises_.rename)(path, path.replace(/\.log$/, '.old.log'));
+    // O_NOFOLLOW: a link that somebody else put there must not be written through.
+    const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = external_node_fs_.constants;
+    const handle = await (0,promises_.open)(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, 0o600);
+    await handle.chmod(0o600);
+    await (0,promises_.chmod)(folder, 0o700);
+    return handle;
+}
+/** A component's name may be any text: only what is harmless in a file name stays. */
+function fileName(name) {
+    const safe = name.replace(/[^A-Za-z0-9._-]/g, '_').replace(/^\.+/, '_');
+    return safe === '' ? '_' : safe.slice(0, 100);
+}
+
+// EXTERNAL MODULE: ./build/js/io/redact.js + 3 modules
+var redact = __nccwpck_require__(81914);
+// EXTERNAL MODULE: ./build/js/model/show-command.js
+var show_command = __nccwpck_require__(39147);
+;// CONCATENATED MODULE: ./build/js/io/bounded-output.js
+/**
+ * Keeps all of a stream up to `limit` bytes; of a longer one the first and the last half, with a line between them
+ * that says how much is missing.
+ */
+function createBoundedOutput(limit) {
+    const half = Math.floor(limit / 2);
+    const head = [];
+    let headLength = 0;
+    let tail = [];
+    let tailLength = 0;
+    let dropped = 0;
+    return {
+        get truncated() {
+            return dropped > 0;
+        },
+        add(chunk) {
+            const room = Math.max(0, half - headLength);
+            if (room > 0) {
+                head.push(chunk.subarray(0, room));
+                headLength += Math.min(room, chunk.length);
+            }
+            if (chunk.length <= room)
+                return;
+            tail.push(chunk.subarray(room));
+            tailLength += chunk.length - room;
+            // Cut only when twice too long: cutting on every chunk would copy the tail each time.
+            if (tailLength > 2 * half)
+                cutTail();
+        },
+        bytes() {
+            if (tailLength > half)
+                cutTail();
+            const gap = dropped === 0 ? [] : [Buffer.from(`\n[… ${dropped} bytes left out …]\n`)];
+            return Buffer.concat([...head, ...gap, ...tail]);
+        },
+    };
+    function cutTail() {
+        const all = Buffer.concat(tail);
+        dropped += all.length - half;
+        tail = [all.subarray(all.length - half)];
+        tailLength = half;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/io/plain-text.js
+var plain_text = __nccwpck_require__(61331);
+;// CONCATENATED MODULE: ./build/js/io/line-reader.js
+
+/** A line longer than this (characters) is given out in pieces: a child without newlines must not fill the memory. */
+const longestLine = 16_384;
+/**
+ * Turns the bytes of a child into redacted lines that are safe to show. A progress bar that overwrites itself with
+ * carriage returns gives its last state.
+ */
+function createLineReader(redactor, onLine) {
+    const decoder = new TextDecoder();
+    const redacting = redactor.stream();
+    let rest = '';
+    const give = (line) => {
+        const shown = line.replace(/\r+$/, '');
+        const last = shown.slice(shown.lastIndexOf('\r') + 1);
+        const plain = (0,plain_text/* toPlainText */.b)(last);
+        // A value that was interrupted by terminal sequences is whole only now.
+        onLine(plain === last ? plain : redactor.redact(plain));
+    };
+    const split = (text) => {
+        rest += text;
+        if (!rest.includes('\n') && rest.length <= longestLine)
+            return;
+        const lines = rest.split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            give(line);
+        while (rest.length > longestLine) {
+            give(rest.slice(0, longestLine));
+            rest = rest.slice(longestLine);
+        }
+    };
+    return {
+        push: (chunk) => split(redacting.push(decoder.decode(chunk, { stream: true }))),
+        end() {
+            split(redacting.push(decoder.decode()) + redacting.end());
+            if (rest !== '')
+                give(rest);
+            rest = '';
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+;// CONCATENATED MODULE: ./build/js/io/live-children.js
+
+/** Process groups of children that run now: none of them may outlive us. */
+const groups = new Set();
+let guard;
+/** Remembers a child's process group until `forgetGroup`; if we end before, however we end, it is ended too. */
+function rememberGroup(pid) {
+    guard ??= startGuard();
+    groups.add(pid);
+    guard.stdin?.write(`+ ${pid}\n`);
+}
+function forgetGroup(pid) {
+    groups.delete(pid);
+    guard?.stdin?.write(`- ${pid}\n`);
+}
+/** Sends a signal to a child and everything it started; nothing happens when they are gone. */
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // ESRCH: already gone. EPERM: it gave up our user (setuid); it ends when its pipes close.
+    }
+}
+/**
+ * Reads the groups that run on stdin. End of file means that we are gone: after SIGKILL nothing of ours runs any more
+ * that could end a build or a `compose up` which would then work against the next run.
+ */
+const guardProgram = `
+groups=
+while read -r what group; do
+  left=
+  for other in $groups; do [ "$other" = "$group" ] || left="$left $other"; done
+  groups=$left
+  [ "$what" = + ] && groups="$groups $group"
+done
+[ -z "$groups" ] && exit
+for group in $groups; do kill -s TERM -- "-$group"; done
+sleep 5
+for group in $groups; do kill -s KILL -- "-$group"; done
+`;
+function startGuard() {
+    process.once('exit', () => groups.forEach((group) => signalGroup(group, 'SIGKILL')));
+    // Detached: a Ctrl-C at the terminal must not end the guard before us. Its environment holds no secret.
+    const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', guardProgram, 'mcp-deploy-guard'], {
+        detached: true,
+        env: { PATH: '/usr/bin:/bin' },
+        stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    // Without a shell there is no guard; everything else works.
+    child.on('error', () => undefined);
+    child.stdin.on('error', () => undefined);
+    child.unref();
+    if ('unref' in child.stdin && typeof child.stdin.unref === 'function')
+        child.stdin.unref();
+    return child;
+}
+
+;// CONCATENATED MODULE: ./build/js/io/tool-missing.js
+
+
+const hints = {
+    docker: 'Install Docker Engine with the buildx and compose plugins (https://docs.docker.com/engine/install/), or set deployment.container_engine: podman',
+    podman: 'Install Podman (https://podman.io/docs/installation), or set deployment.container_engine: docker',
+    git: 'Install git: apt-get install git, brew install git, or https://git-scm.com/downloads',
+    kubectl: 'Install kubectl (https://kubernetes.io/docs/tasks/tools/) of the same minor version as the cluster',
+    openssl: 'Install openssl: apt-get install openssl, or brew install openssl',
+    helm: 'Install helm: https://helm.sh/docs/intro/install/',
+    ssh: 'Install an ssh client: apt-get install openssh-client',
+};
+/** The error for a program that cannot be started, with what to install. */
+function toolMissing(program, reason, cause) {
+    const name = (0,external_node_path_.basename)(program);
+    return new errors/* StackError */.L({
+        code: 'TOOL_MISSING',
+        message: reason === 'not found'
+            ? `${program} is not installed or not on PATH`
+            : `${program} is there but may not be executed`,
+        hint: reason === 'not found'
+            ? (hints[name] ?? `Install ${name} and put it on PATH`)
+            : `Give it the execute permission: chmod +x ${program}`,
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/io/start-child.js
+
+
+
+
+
+
+
+/** How long pipes that a grandchild holds open are waited for after the child itself has ended. */
+const pipesMilliseconds = 2000;
+/**
+ * Starts a program in a process group of its own, so that a Ctrl-C reaches it only through us, in our order.
+ * Without stdin in the command it reads end of file: nothing ever waits for an answer.
+ *
+ * @throws StackError TOOL_MISSING, or COMMAND_FAILED when the folder is not there.
+ */
+async function startChild(command, env) {
+    const { execa } = await __nccwpck_require__.e(/* import() */ 993).then(__nccwpck_require__.bind(__nccwpck_require__, 16993));
+    const stdin = command.stdin instanceof secret/* Secret */.z ? command.stdin.reveal() : command.stdin;
+    const subprocess = execa(command.program, command.args, {
+        ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
+        ...(stdin === undefined ? { stdin: 'ignore' } : { input: stdin }),
+        env,
+        extendEnv: false,
+        detached: true,
+        cleanup: false,
+        buffer: false,
+        reject: false,
+        encoding: 'buffer',
+        stripFinalNewline: false,
+    });
+    const { pid } = subprocess;
+    if (pid === undefined) {
+        const { cause, originalMessage } = await subprocess;
+        throw await startFailed(command, cause, originalMessage ?? 'could not be started');
+    }
+    rememberGroup(pid);
+    subprocess.once('exit', () => {
+        const timer = setTimeout(() => {
+            signalGroup(pid, 'SIGTERM');
+            subprocess.stdout.destroy();
+            subprocess.stderr.destroy();
+        }, pipesMilliseconds);
+        void subprocess.finally(() => clearTimeout(timer));
+    });
+    const ended = subprocess.then(({ exitCode, signal }) => {
+        forgetGroup(pid);
+        return exitCode ?? 128 + (signal === undefined ? 0 : external_node_os_.constants.signals[signal]);
+    });
+    return {
+        program: command.program,
+        ended,
+        onOutput(stream, listener) {
+            subprocess[stream].on('data', listener);
+        },
+        signal: (signal) => signalGroup(pid, signal),
+    };
+}
+async function startFailed(command, cause, message) {
+    const folder = command.cwd === undefined ? undefined : await (0,promises_.stat)(command.cwd).catch(() => undefined);
+    if (command.cwd !== undefined && folder?.isDirectory() !== true) {
+        return new errors/* StackError */.L({
+            code: 'COMMAND_FAILED',
+            message: `${command.program} cannot run in ${command.cwd}: there is no such folder`,
+            cause,
+        });
+    }
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOENT') {
+        const there = command.program.includes('/') && (await isThere(command.program));
+        // A script whose interpreter is missing gives ENOENT too.
+        if (!there)
+            return toolMissing(command.program, 'not found', cause);
+    }
+    if (code === 'EACCES')
+        return toolMissing(command.program, 'not executable', cause);
+    return new errors/* StackError */.L({
+        code: 'COMMAND_FAILED',
+        message: `${command.program} could not be started: ${message}`,
+        cause,
+    });
+}
+async function isThere(path) {
+    return (0,promises_.access)(path, external_node_fs_.constants.F_OK).then(() => true, () => false);
+}
+
+;// CONCATENATED MODULE: ./build/js/io/run.js
+
+
+
+
+
+
+/** Bytes kept of each stream of text: enough for any `inspect` or `kubectl get`, not for the memory to run out. */
+const keptText = 32 * 1024 * 1024;
+/** Bytes of a binary stream; beyond it the content would be broken, so that is an error. */
+const keptBinary = 512 * 1024 * 1024;
+/** How long a child has to end after SIGTERM. */
+const killAfterMilliseconds = 5000;
+/** Makes the one function that starts processes: no shell, its own process group, everything shown is redacted. */
+function createRun(context) {
+    return async (command, options = {}) => {
+        if (options.uninterruptible !== true)
+            throwIfAborted(context.signal);
+        const shown = context.redactor.redact((0,show_command/* showCommand */.T)(command));
+        context.progress.detail(`$ ${shown}`);
+        const log = (line) => {
+            if (options.log !== undefined)
+                context.logs?.append(options.log, line);
+        };
+        log(`$ ${shown}`);
+        const started = Date.now();
+        const child = await startChild(command, environmentOf(context.environment, command));
+        const stopped = stopWhenAsked(child, context.signal, options);
+        const result = await collect(child, context, options, log);
+        stopped.dispose();
+        log(`exit ${result.exitCode} after ${((Date.now() - started) / 1000).toFixed(1)} s${stopped.timedOut() ? ' (timed out)' : ''}`);
+        if (options.uninterruptible !== true)
+            throwIfAborted(context.signal);
+        return { ...result, timedOut: stopped.timedOut() };
+    };
+}
+/** @throws the StackError the signal was aborted with, else INTERRUPTED. */
+function throwIfAborted(signal) {
+    if (!signal.aborted)
+        return;
+    if (signal.reason instanceof errors/* StackError */.L)
+        throw signal.reason;
+    throw new errors/* StackError */.L({ code: 'INTERRUPTED', message: 'interrupted', hint: 'Run the same command again to go on' });
+}
+function environmentOf(inherited, command) {
+    const environment = {};
+    for (const [name, value] of Object.entries({ ...inherited, ...command.env })) {
+        if (value !== undefined)
+            environment[name] = value instanceof secret/* Secret */.z ? value.reveal() : value;
+    }
+    return environment;
+}
+/** Ends the child's group on time-out and on the signals that apply: SIGTERM, and SIGKILL five seconds later. */
+function stopWhenAsked(child, runSignal, options) {
+    const signals = [options.uninterruptible === true ? undefined : runSignal, options.signal].filter((signal) => signal !== undefined);
+    let timedOut = false;
+    let killTimer;
+    const stop = () => {
+        child.signal('SIGTERM');
+        killTimer ??= setTimeout(() => child.signal('SIGKILL'), killAfterMilliseconds);
+    };
+    for (const signal of signals) {
+        if (signal.aborted)
+            stop();
+        else
+            signal.addEventListener('abort', stop, { once: true });
+    }
+    const timeout = options.timeoutSeconds === undefined
+        ? undefined
+        : setTimeout(() => {
+            timedOut = true;
+            stop();
+        }, options.timeoutSeconds * 1000);
+    return {
+        timedOut: () => timedOut,
+        dispose() {
+            clearTimeout(timeout);
+            clearTimeout(killTimer);
+            for (const signal of signals)
+                signal.removeEventListener('abort', stop);
+        },
+    };
+}
+async function collect(child, context, options, log) {
+    const readStream = (stream) => {
+        const binary = stream === 'stdout' && options.binary === true;
+        const output = createBoundedOutput(binary ? keptBinary : keptText);
+        const wanted = !binary && (options.onLine !== undefined || options.log !== undefined);
+        const lines = wanted
+            ? createLineReader(context.redactor, (line) => {
+                log(line);
+                options.onLine?.(line, stream);
+            })
+            : undefined;
+        child.onOutput(stream, (chunk) => {
+            output.add(chunk);
+            lines?.push(chunk);
+        });
+        return { output, end: () => lines?.end() };
+    };
+    const stdout = readStream('stdout');
+    const stderr = readStream('stderr');
+    const exitCode = await child.ended;
+    stdout.end();
+    stderr.end();
+    if (options.binary === true && stdout.output.truncated) {
+        throw new errors/* StackError */.L({ code: 'COMMAND_FAILED', message: `${child.program} wrote more than ${keptBinary} bytes` });
+    }
+    const stdoutBytes = stdout.output.bytes();
+    return {
+        exitCode,
+        stdout: options.binary === true ? '' : stdoutBytes.toString('utf8'),
+        stderr: stderr.output.bytes().toString('utf8'),
+        stdoutBytes,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/io/create-io.js
+
+
+
+
+
+
+
+/** Makes the edge of a run: processes, files, HTTP, clock, randomness. Touches nothing until it is used. */
+function createIo(options) {
+    const redactor = options.redactor ?? (0,redact/* createRedactor */.l)();
+    const { TMPDIR } = options.environment;
+    const files = TMPDIR === undefined || TMPDIR === '' ? createFiles() : createFiles(TMPDIR);
+    return assemble(options, redactor, files, []);
+}
+/** @param opened  All logs of the run, shared by every edge that `with` makes: whichever is closed closes them. */
+function assemble(options, redactor, files, opened) {
+    const { environment, progress, signal } = options;
+    const logs = options.logsFolder === undefined ? undefined : openLogs(options.logsFolder);
+    if (logs !== undefined)
+        opened.push(logs);
+    return {
+        environment,
+        progress,
+        signal,
+        redactor,
+        files,
+        clock: systemClock,
+        run: createRun({ environment, progress, signal, redactor, logs }),
+        http: createHttp({ environment, signal, caFile: options.caFile }),
+        random: (bytes) => (0,external_node_crypto_.randomBytes)(bytes),
+        with: (changes) => assemble({ ...options, ...changes }, redactor, files, opened),
+        async close() {
+            await files.close();
+            for (const log of opened)
+                await log.close();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 61331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ toPlainLine),
+/* harmony export */   b: () => (/* binding */ toPlainText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+
+/** Control characters but tab and newline, line and paragraph separators, and Unicode's bidirectional controls. */
+const unprintable = /(?![\t\n])[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+/**
+ * Text from elsewhere as it may be shown: terminal sequences gone, every other control character spelt out
+ * (`\u0007`), so that a line of a child or of a config cannot overwrite, hide or forge one of ours. Newlines stay.
+ */
+function toPlainText(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(unprintable, (unit) => unit === '\r' ? '' : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** The same on one line: newlines become spaces. */
+function toPlainLine(text) {
+    return toPlainText(text)
+        .replace(/\s*\n\s*/g, ' ')
+        .trimEnd();
+}
+
+
+/***/ }),
+
+/***/ 81914:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ createRedactor)
+});
+
+;// CONCATENATED MODULE: ./build/js/io/pattern-tree.js
+/** Units by which a tree goes deeper. */
+const step = 4;
+/** A list of this many is as fast as a map. */
+const longestList = 6;
+/** Adds a pattern to the tree of all patterns that agree in their first `depth` units. */
+function addToTree(tree, pattern, depth) {
+    if (tree.children !== undefined && pattern.text.length >= depth + step) {
+        const key = pattern.text.slice(depth, depth + step);
+        const child = tree.children.get(key) ?? { patterns: [] };
+        tree.children.set(key, child);
+        addToTree(child, pattern, depth + step);
+        return;
+    }
+    insertLongestFirst(tree.patterns, pattern);
+    if (tree.children === undefined && tree.patterns.length > longestList)
+        splitTree(tree, depth);
+}
+/** Finds what begins at `position` of a text that agrees with the tree in the first `depth` units. */
+function findInTree(tree, text, position, depth) {
+    let pattern;
+    let cutOff = false;
+    let node = tree;
+    for (let reached = depth; node !== undefined; reached += step) {
+        const hit = findInList(node.patterns, text, position);
+        pattern = hit.pattern ?? pattern;
+        cutOff ||= hit.cutOff;
+        if (node.children === undefined)
+            break;
+        const key = text.slice(position + reached, position + reached + step);
+        if (key.length < step)
+            cutOff ||= [...node.children.keys()].some((other) => other.startsWith(key));
+        node = node.children.get(key);
+    }
+    return { pattern, cutOff };
+}
+/** Finds the first, which is the longest, of a list. */
+function findInList(patterns, text, position) {
+    const left = text.length - position;
+    let cutOff = false;
+    for (const pattern of patterns) {
+        if (pattern.text.length > left)
+            cutOff ||= pattern.text.startsWith(text.slice(position));
+        else if (text.startsWith(pattern.text, position))
+            return { pattern, cutOff };
+    }
+    return { pattern: undefined, cutOff };
+}
+function insertLongestFirst(patterns, pattern) {
+    const place = patterns.findIndex((other) => other.text.length < pattern.text.length);
+    patterns.splice(place === -1 ? patterns.length : place, 0, pattern);
+}
+function splitTree(tree, depth) {
+    const all = tree.patterns.splice(0);
+    tree.children = new Map();
+    for (const pattern of all)
+        addToTree(tree, pattern, depth);
+}
+
+;// CONCATENATED MODULE: ./build/js/io/pattern-index.js
+
+/** Units of the rolling hash. Eight, because the shortest value searched for has eight bytes. */
+const pattern_index_window = 8;
+const base = 0x01000193;
+/** base ** (window - 1), modulo 2 ** 32: takes the oldest unit out of the hash. */
+const oldest = Array.from({ length: pattern_index_window - 1 }).reduce((power) => Math.imul(power, base), 1);
+/** 2 ** 20 bits: at 10,000 patterns one position in a hundred is looked at twice. */
+const filterBits = 20;
+/**
+ * Makes an empty index (Rabin and Karp's search with a bit filter). Adding costs the same at any size, so secrets
+ * may arrive one by one; an automaton over 500 secrets in all their forms would be built again for each.
+ */
+function createPatternIndex() {
+    const known = new Set();
+    const byBeginning = new Map();
+    const filter = new Uint32Array(2 ** (filterBits - 5));
+    /** Patterns of fewer than `window` units (eight bytes of UTF-8 can be three), by first unit. */
+    const short = new Map();
+    /** All beginnings that are shorter than the window. */
+    const beginnings = new Set();
+    return {
+        get size() {
+            return known.size;
+        },
+        add(pattern) {
+            const { text } = pattern;
+            if (known.has(text))
+                return;
+            known.add(text);
+            for (let length = 1; length < Math.min(pattern_index_window, text.length); length++)
+                beginnings.add(text.slice(0, length));
+            if (text.length < pattern_index_window) {
+                const patterns = short.get(text.charCodeAt(0)) ?? [];
+                insertLongestFirst(patterns, pattern);
+                short.set(text.charCodeAt(0), patterns);
+                return;
+            }
+            const slot = slotOf(hashOf(text));
+            filter[slot >>> 5] = (filter[slot >>> 5] ?? 0) | (1 << (slot & 31));
+            const tree = byBeginning.get(text.slice(0, pattern_index_window)) ?? { patterns: [] };
+            byBeginning.set(text.slice(0, pattern_index_window), tree);
+            addToTree(tree, pattern, pattern_index_window);
+        },
+        scan(text, onHit) {
+            const give = (position, hit) => {
+                if (hit.pattern !== undefined || hit.cutOff)
+                    onHit(position, hit);
+            };
+            const lastWindow = text.length - pattern_index_window;
+            let hash = lastWindow >= 0 ? hashOf(text) : 0;
+            for (let position = 0; position <= lastWindow; position++) {
+                const slot = slotOf(hash);
+                if (((filter[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0) {
+                    const tree = byBeginning.get(text.slice(position, position + pattern_index_window));
+                    if (tree !== undefined)
+                        give(position, findInTree(tree, text, position, pattern_index_window));
+                }
+                if (short.size > 0) {
+                    const patterns = short.get(text.charCodeAt(position));
+                    if (patterns !== undefined)
+                        give(position, findInList(patterns, text, position));
+                }
+                const without = (hash - Math.imul(text.charCodeAt(position), oldest)) | 0;
+                hash = (Math.imul(without, base) + text.charCodeAt(position + pattern_index_window)) | 0;
+            }
+            for (let position = Math.max(0, lastWindow + 1); position < text.length; position++) {
+                give(position, findInList(short.get(text.charCodeAt(position)) ?? [], text, position));
+                give(position, { pattern: undefined, cutOff: beginnings.has(text.slice(position)) });
+            }
+        },
+    };
+}
+function slotOf(hash) {
+    return Math.imul(hash, 0x9e3779b1) >>> (32 - filterBits);
+}
+function hashOf(text) {
+    let hash = 0;
+    for (let index = 0; index < pattern_index_window; index++)
+        hash = (Math.imul(hash, base) + text.charCodeAt(index)) | 0;
+    return hash;
+}
+
+;// CONCATENATED MODULE: ./build/js/io/secret-forms.js
+/** Values shorter than this (bytes of UTF-8) occur in ordinary text too often to be searched for. */
+const shortestSearched = 8;
+/** The first and last line of a PEM block are the same in every file and say nothing. */
+const pemArmour = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
+/**
+ * Every text under which a value is searched for: itself, its lines, base64 at each alignment, URL- and JSON-escaped.
+ * Empty when the value is too short.
+ */
+function formsOf(value) {
+    const forms = new Set();
+    // A lone surrogate cannot be written as UTF-8; what leaves the process has U+FFFD in its place.
+    const whole = Buffer.from(value, 'utf8').toString('utf8');
+    const add = (form) => {
+        if (isSearched(form))
+            forms.add(form);
+    };
+    for (const text of new Set([whole, whole.trim()])) {
+        if (!isSearched(text))
+            continue;
+        add(text);
+        for (const form of [...base64Forms(text), ...urlForms(text), ...jsonForms(text)])
+            add(form);
+    }
+    for (const line of whole.split(/\r\n|\r|\n/)) {
+        const text = line.trim();
+        if (text === whole || !isSearched(text) || pemArmour.test(text))
+            continue;
+        add(text);
+        for (const form of [...urlForms(text), ...jsonForms(text)])
+            add(form);
+    }
+    return forms;
+}
+/** Whether a value is long enough to be searched for. */
+function isSearched(value) {
+    return Buffer.byteLength(value, 'utf8') >= shortestSearched;
+}
+/**
+ * Base64 of a value that starts at any byte of the encoded data: the characters that depend on the value alone,
+ * with and without its end, in both alphabets, and the lines `base64` and PEM wrap it into (76 and 64 characters).
+ */
+function base64Forms(text) {
+    const bytes = Buffer.from(text, 'utf8');
+    const forms = [];
+    for (const offset of [0, 1, 2]) {
+        const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+        // `offset` foreign bytes spoil the first ceil(offset * 8 / 6) characters.
+        const skipped = Math.ceil((offset * 8) / 6);
+        const ownLength = Math.floor(((offset + bytes.length) * 8) / 6);
+        forms.push(encoded.slice(skipped), encoded.slice(skipped).replaceAll('=', ''), encoded.slice(skipped, ownLength));
+    }
+    const encoded = bytes.toString('base64');
+    for (const width of [64, 76]) {
+        if (encoded.length <= width)
+            continue;
+        for (let start = 0; start < encoded.length; start += width) {
+            const line = encoded.slice(start, start + width);
+            if (line.length >= 16)
+                forms.push(line);
+        }
+    }
+    return [...forms, ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))];
+}
+/** Percent-encoding as browsers, RFC 3986, Python's `quote` (keeps `/`) and HTML forms (`+` for a space) write it. */
+function urlForms(text) {
+    const component = encodeURIComponent(text);
+    const strict = component.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    const form = new URLSearchParams([['', text]]).toString().slice('='.length);
+    const forms = [component, strict, encodeURI(text), strict.replaceAll('%2F', '/'), strict.replaceAll('%20', '+'), form];
+    return [...forms, ...forms.map((encoded) => encoded.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
+}
+/** JSON as JavaScript, Go (escapes `<>&`) and Python (escapes everything beyond ASCII) write it, and JSON within JSON. */
+function jsonForms(text) {
+    const plain = JSON.stringify(text).slice(1, -1);
+    const go = plain.replace(/[<>&\u2028\u2029]/g, escapeUnit);
+    const ascii = plain.replace(/[\u007f-\uffff]/g, escapeUnit);
+    return [plain, go, ascii, JSON.stringify(plain).slice(1, -1), JSON.stringify(go).slice(1, -1)];
+}
+function escapeUnit(unit) {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/io/redact.js
+
+
+/**
+ * Makes a redactor that knows nothing yet. It finds a value whole, line by line, in base64, URL- and JSON-escaped,
+ * and writes `[secret NAME]` in its place. Where values overlap, all of them go: a piece of a secret is never left.
+ */
+function createRedactor() {
+    const index = createPatternIndex();
+    const unsearched = new Set();
+    const stream = () => createRedactingStream(index);
+    const redact = (text) => {
+        if (index.size === 0)
+            return text;
+        const whole = stream();
+        return whole.push(text) + whole.end();
+    };
+    return {
+        add(secret) {
+            const value = secret.reveal();
+            if (!isSearched(value)) {
+                if (value !== '')
+                    unsearched.add(secret.name);
+                return;
+            }
+            for (const text of formsOf(value))
+                index.add({ text, replacement: secret.toString() });
+        },
+        redact,
+        stream,
+        // Of the same shape but for numbers that are secret, which no reader may rely on anyway.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+        redactJson: (value) => redactValue(value, redact),
+        unsearched: () => [...unsearched].sort(),
+    };
+}
+/**
+ * Holds back only what may be the beginning of a value. `covered` units at the start of what is held back belong to
+ * a region whose replacement was already given out, so a run of overlapping values needs no growing buffer.
+ */
+function createRedactingStream(index) {
+    let held = '';
+    let covered = 0;
+    const take = (text, last) => {
+        const { regions, holdFrom } = findRegions(index, text, covered, last);
+        let output = '';
+        let written = covered;
+        covered = 0;
+        for (const region of regions) {
+            if (region.start >= holdFrom)
+                break;
+            if (region.start >= written)
+                output += text.slice(written, region.start) + region.longest.replacement;
+            written = Math.max(written, region.end);
+        }
+        if (written > holdFrom)
+            covered = written - holdFrom;
+        else
+            output += text.slice(written, holdFrom);
+        held = text.slice(holdFrom);
+        return output;
+    };
+    return {
+        push: (chunk) => (index.size === 0 && held === '' ? chunk : take(held + chunk, false)),
+        end: () => take(held, true),
+    };
+}
+/** All covered stretches, and the position from which the text must wait for what follows. */
+function findRegions(index, text, covered, last) {
+    const regions = [];
+    let holdFrom = text.length;
+    let openEnd = covered;
+    let open;
+    index.scan(text, (position, { pattern, cutOff }) => {
+        if (cutOff && !last)
+            holdFrom = Math.min(holdFrom, position);
+        if (pattern === undefined)
+            return;
+        const end = position + pattern.text.length;
+        if (position < openEnd) {
+            openEnd = Math.max(openEnd, end);
+            if (open === undefined) {
+                open = { start: 0, end: openEnd, longest: pattern };
+                regions.push(open);
+            }
+            else
+                open.end = openEnd;
+            return;
+        }
+        open = { start: position, end, longest: pattern };
+        openEnd = end;
+        regions.push(open);
+    });
+    return { regions, holdFrom };
+}
+function redactValue(value, redact) {
+    if (typeof value === 'string')
+        return redact(value);
+    if (typeof value === 'number') {
+        const text = String(value);
+        return redact(text) === text ? value : redact(text);
+    }
+    if (Array.isArray(value))
+        return value.map((item) => redactValue(item, redact));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if ('toJSON' in value && typeof value.toJSON === 'function')
+        return redactValue(value.toJSON(), redact);
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [redact(key), redactValue(item, redact)]));
+}
+
+
+/***/ }),
+
+/***/ 92121:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24467);
+/* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98186);
+/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81876);
+/* harmony import */ var _commands_views_problem_view_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(91125);
+/* harmony import */ var _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(39682);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(12027);
+/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(72540);
+/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2864);
+/* harmony import */ var _io_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(81914);
+
+
+
+
+
+
+
+
+
+/** Where the redacted output of git, builders and Compose goes, beside the user's own files. */
+const logsFolder = 'deploy/logs';
+async function main() {
+    const startedAt = new Date();
+    const environment = process.env;
+    const redactor = (0,_io_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .createRedactor */ .l)();
+    const host = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .terminalHost */ .P)({
+        words: process.argv.slice(2),
+        environment,
+        stdout: process.stdout,
+        stderr: process.stderr,
+        redactor,
+        renderReport: _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_3__/* .renderReport */ .B,
+        renderProblem: _commands_views_problem_view_js__WEBPACK_IMPORTED_MODULE_8__/* .problemLines */ .pb,
+    });
+    const signal = abortOnSignals();
+    const display = { verbose: false, json: host.words.includes('--json'), color: !host.words.includes('--no-color') };
+    let invocation;
+    let session;
+    try {
+        invocation = (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWords */ .n)(host.words);
+        const { global } = invocation;
+        Object.assign(display, { verbose: global.verbose, json: global.json, color: global.color });
+        const io = (0,_io_create_io_js__WEBPACK_IMPORTED_MODULE_6__/* .createIo */ .l)({
+            environment,
+            signal,
+            redactor,
+            progress: host.progress(display),
+            ...(writesLogs.has(invocation.command) && !isDryRun(invocation) ? { logsFolder } : {}),
+        });
+        session = { io, host, command: invocation.command, startedAt, timings: new Map() };
+        try {
+            const answer = await (0,_commands_run_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runCommand */ .d)(session, invocation);
+            return await show(answer, host, display);
+        }
+        finally {
+            await io.close();
+        }
+    }
+    catch (error) {
+        const failure = signal.aborted && signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StackError */ .L ? signal.reason : (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .toStackError */ .k)(error);
+        const report = (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureReport */ .L)(failure, {
+            facts: host.facts,
+            startedAt,
+            command: invocation?.command ?? 'help',
+            file: invocation?.file,
+            timings: session?.timings ?? new Map(),
+        });
+        await host.report(report, display);
+        return report.exitCode;
+    }
+}
+async function show(answer, host, display) {
+    if ('secret' in answer)
+        await host.printSecret(`${answer.secret}\n`);
+    else if ('text' in answer)
+        await host.print(answer.text);
+    else
+        await host.report(answer.report, display);
+    return 'report' in answer ? answer.report.exitCode : 0;
+}
+/** Commands that start builders, git or Compose; the others write nothing. */
+const writesLogs = new Set(['build', 'deploy', 'rollback', 'destroy']);
+function isDryRun(invocation) {
+    return invocation.command === 'deploy' && invocation.options.dryRun;
+}
+/** Ends the run cleanly on the first signal, at once on the second. */
+function abortOnSignals() {
+    const controller = new AbortController();
+    const stop = (code) => () => {
+        if (controller.signal.aborted)
+            process.exit(code === 'INTERRUPTED' ? 130 : 143);
+        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StackError */ .L({
+            code,
+            message: code === 'INTERRUPTED' ? 'interrupted' : 'terminated',
+            hint: 'What was begun is repaired by running the same command again',
+        }));
+    };
+    process.on('SIGINT', stop('INTERRUPTED'));
+    process.on('SIGTERM', stop('TERMINATED'));
+    return controller.signal;
+}
+process.exitCode = await main();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 79471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ codes)
+/* harmony export */ });
+/**
+ * Every way a run can go wrong, with the exit code it ends in when it is the worst one:
+ * 1 failed, nothing new is live · 2 usage or config · 3 work pending · 4 live but not healthy · 130, 143 interrupted.
+ */
+const codes = {
+    USAGE: 2,
+    CONFIG_UNREADABLE: 2,
+    CONFIG_SYNTAX: 2,
+    CONFIG_INVALID: 2,
+    CONFIG_WARNING: 2,
+    VARIABLE_MISSING: 2,
+    ENV_FILE_INVALID: 2,
+    NOT_PINNED: 2,
+    NOT_SUPPORTED: 2,
+    VERSION_REQUIRED: 2,
+    SECRET_MISSING: 2,
+    SECRET_WEAK: 2,
+    SECRET_INVALID: 2,
+    SOURCE_INVALID: 2,
+    TEMPLATE_INVALID: 2,
+    FOLDER_TRACKED: 2,
+    STACK_CONFLICT: 2,
+    TOOL_MISSING: 1,
+    ENGINE_UNREACHABLE: 1,
+    SOURCE_UNREACHABLE: 1,
+    REF_NOT_FOUND: 1,
+    REF_AMBIGUOUS: 1,
+    BUILD_FAILED: 1,
+    IMAGE_NOT_FOUND: 1,
+    REGISTRY_UNREACHABLE: 1,
+    CERTIFICATE_INVALID: 1,
+    AUTHORITY_FAILED: 1,
+    RENDER_INVALID: 1,
+    STATE_UNREADABLE: 1,
+    STATE_NEWER: 1,
+    LOCK_HELD: 1,
+    PLAN_STALE: 1,
+    APPLY_FAILED: 1,
+    COMPONENT_FAILED: 1,
+    ROLL_BACK_REFUSED: 1,
+    COMMAND_FAILED: 1,
+    COMMAND_TIMEOUT: 1,
+    FILE_UNWRITABLE: 1,
+    WORK_PENDING: 3,
+    CERTIFICATE_EXPIRING: 3,
+    CERTIFICATE_EXPIRED: 4,
+    CERTIFICATE_BROKEN: 4,
+    VERIFY_FAILED: 4,
+    VERIFY_INCONCLUSIVE: 4,
+    ROLL_BACK_INCOMPLETE: 4,
+    INTERRUPTED: 130,
+    TERMINATED: 143,
+    BUG: 1,
+};
+
+
+/***/ }),
+
+/***/ 10390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+
+/** A value that must not be printed. Every way JavaScript turns it into text yields its name instead. */
+class Secret {
+    name;
+    #value;
+    constructor(name, value) {
+        this.name = name;
+        this.#value = value;
+    }
+    /** The only way out. Call it where the value crosses the edge (stdin, an environment, a 0600 file) and nowhere else. */
+    reveal() {
+        return this.#value;
+    }
+    /** Whether the text matches; the text itself stays inside. Pure stages decide with this, without seeing the value. */
+    matches(pattern) {
+        return pattern.test(this.#value);
+    }
+    /** Whether the whole text occurs in another one: for the check that nothing leaked. */
+    isIn(text) {
+        return this.#value !== '' && text.includes(this.#value);
+    }
+    /** A new secret under the same name with its text changed, for example percent-encoded. `change` must not keep the text. */
+    map(change) {
+        return new Secret(this.name, change(this.#value));
+    }
+    toString() {
+        return `[secret ${this.name}]`;
+    }
+    toJSON() {
+        return this.toString();
+    }
+    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
+        return this.toString();
+    }
+}
+
+
+/***/ }),
+
+/***/ 39147:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ showCommand)
+/* harmony export */ });
+/**
+ * A command as a person would type it: quoted for a POSIX shell where needed, control characters written as `$'\n'` so
+ * that a printed line cannot be forged. Environment variables are named, secrets never shown; stdin is left out.
+ */
+function showCommand(command) {
+    const words = [command.program, ...command.args].map(quoteWord).join(' ');
+    const variables = Object.entries(command.env ?? {}).flatMap(([name, value]) => value === undefined
+        ? []
+        : [typeof value === 'string' ? `${name}=${quoteWord(value)}` : `${name}='${value.toString()}'`]);
+    const line = [...variables, words].join(' ');
+    return command.cwd === undefined ? line : `cd ${quoteWord(command.cwd)} && ${line}`;
+}
+const plainWord = /^[A-Za-z0-9_@%+=:,./-]+$/;
+/** Control characters, line and paragraph separators, and what reorders text on a terminal (Unicode's bidi controls). */
+const unprintable = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+function quoteWord(word) {
+    if (plainWord.test(word))
+        return word;
+    if (word.search(unprintable) === -1)
+        return `'${word.replaceAll("'", String.raw `'\''`)}'`;
+    const text = word.replaceAll('\\', String.raw `\\`).replaceAll("'", String.raw `\'`);
+    return `$'${text.replace(unprintable, (unit) => escapeUnit(unit))}'`;
+}
+const named = { '\n': String.raw `\n`, '\r': String.raw `\r`, '\t': String.raw `\t` };
+function escapeUnit(unit) {
+    return named[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 67533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ plainStyle)
+/* harmony export */ });
+const same = (text) => text;
+/** No colours, for files, pipes and tests. */
+function plainStyle(columns) {
+    return { columns, bold: same, dim: same, red: same, green: same, yellow: same, cyan: same };
+}
+
+
+/***/ }),
+
+/***/ 67360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ toolVersion)
+/* harmony export */ });
+/** Version of this tool; a test compares it with package.json. */
+const toolVersion = '0.1.0';
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(92121);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,17 @@
+import type { FrozenPlan } from './frozen-plan.ts'
+
+/** What a deploy was asked to do and to leave out. */
+export interface DeployOptions {
+  readonly dryRun: boolean
+  readonly frozenPlan?: FrozenPlan
+  readonly skipBuild: boolean
+  readonly skipCertificates: boolean
+  readonly caFromEnv: boolean
+  readonly frozen: boolean
+  readonly requirePinned: boolean
+  readonly wait: boolean
+  readonly verify: boolean
+  readonly timeoutSeconds: number
+  /** -o DIR: the manifests of this deploy, for people. */
+  readonly output?: string
+}
