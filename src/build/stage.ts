@@ -56,10 +56,8 @@ export function openStage(request: BuildRequest, options: BuildOptions, io: Io):
       io,
     ),
   )
-  const caBundle = askOnce(async (path) => {
-    // A dry run writes nothing, not even this: the file alone has to do.
-    return request.dry ? path : writeCaBundle(path, io)
-  })
+  // The one file a dry run makes too: it is gone at the end of the run, and git could not verify anybody without it.
+  const caBundle = askOnce((path) => writeCaBundle(path, io))
   const settingsOf = async (repo: string): Promise<GitSettings> => {
     const transport = checkRepository(repo, config.insecureRepos)
     return { transport, ...(caFile === undefined ? {} : { caBundle: await caBundle(caFile) }) }
