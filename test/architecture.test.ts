@@ -17,9 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   targets: ['model', '.'],
   verify: ['model', '.'],
   hosts: ['model', 'io', '.'],
-  commands: [
-    'model', 'io', 'config', 'plan', 'secrets', 'build', 'certificates', 'render', 'verify', '.',
-  ],
+  commands: ['model', 'io', 'config', 'plan', 'secrets', 'build', 'certificates', 'render', 'verify', '.'],
 }
 
 /** Pure: equal input, equal output; nothing of Node but text and hashes. */
@@ -28,8 +26,7 @@ const pureNode = ['node:path', 'node:path/posix', 'node:crypto', 'node:util', 'n
 
 const sourceFiles = (readdirSync(src, { recursive: true }) as string[]).filter((file) => file.endsWith('.ts')).sort()
 
-const importsOf = (text: string) =>
-  [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+const importsOf = (text: string) => [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '')
 
 test('the source is there', () => {
   expect(sourceFiles.length).toBeGreaterThan(20)
@@ -42,8 +39,7 @@ test.each(sourceFiles)('%s keeps to its room', (file) => {
 
   for (const specifier of importsOf(text)) {
     if (specifier.startsWith('@actions/')) expect(file.startsWith('hosts/'), `${file} imports ${specifier}`).toBe(true)
-    if (specifier === 'node:child_process' || specifier === 'execa')
-      expect(room, `${file} starts processes`).toBe('io')
+    if (specifier === 'node:child_process' || specifier === 'execa') expect(room, `${file} starts processes`).toBe('io')
     if (pureRooms.includes(room) && specifier.startsWith('node:'))
       expect(pureNode, `${file} imports ${specifier}`).toContain(specifier)
     if (!specifier.startsWith('.') || room === '.') continue
@@ -75,7 +71,14 @@ test('adapters do not import one another', () => {
 })
 
 /** Places where a secret crosses the edge; everything else only passes it on. */
-const mayReveal = [/^io\//, /^secrets\//, /^targets\/.*(codec|variables|contents)/, /^certificates\//, /^commands\/token\.ts$/, /^verify\//]
+const mayReveal = [
+  /^io\//,
+  /^secrets\//,
+  /^targets\/.*(codec|variables|contents)/,
+  /^certificates\//,
+  /^commands\/token\.ts$/,
+  /^verify\//,
+]
 
 test.each(sourceFiles)('%s reveals secrets only at the edge', (file) => {
   if (mayReveal.some((pattern) => pattern.test(file)) || file === 'model/secret.ts') return
@@ -84,7 +87,9 @@ test.each(sourceFiles)('%s reveals secrets only at the edge', (file) => {
 
 test('templates put values in only through the scalar helper', () => {
   const templates = resolve(import.meta.dirname, '../templates')
-  for (const file of (readdirSync(templates, { recursive: true }) as string[]).filter((name) => name.endsWith('.hbs'))) {
+  for (const file of (readdirSync(templates, { recursive: true }) as string[]).filter((name) =>
+    name.endsWith('.hbs'),
+  )) {
     const text = readFileSync(join(templates, file), 'utf8')
     const bare = [...text.matchAll(/\{\{\{?(?!\s*(?:[#/!~]|else\b|y\b))[^}]*\}\}/g)].map((match) => match[0])
     expect(bare, file).toEqual([])
