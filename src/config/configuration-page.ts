@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { isMap } from './json-schema.ts'
 import { type KeyFacts, keyFacts } from './schema/keys.ts'
 import { stackShape } from './schema/stack.ts'
+import { elementOf, shapeOf } from './schema/walk.ts'
 
 /** One line of the reference: a key, what it takes, and what each target does with it. */
 export interface ReferenceKey extends KeyFacts {
@@ -11,79 +13,54 @@ export interface ReferenceKey extends KeyFacts {
   readonly example: unknown
 }
 
-interface SchemaLike {
-  readonly def: { readonly type: string; readonly innerType?: SchemaLike; readonly defaultValue?: unknown }
-  readonly shape?: Readonly<Record<string, SchemaLike>>
-  readonly element?: SchemaLike
-  readonly options?: readonly SchemaLike[]
-}
-
 /** Every key of the stack file in its order. */
 export function listKeys(): readonly ReferenceKey[] {
-  return listShape(stackShape as unknown as SchemaLike, '')
+  return listShape(stackShape, '')
 }
 
-function listShape(schema: SchemaLike, prefix: string): readonly ReferenceKey[] {
-  return Object.entries(schema.shape ?? {}).flatMap(([name, field]) => {
+type Schema = z.core.$ZodType
+
+function listShape(schema: Schema, prefix: string): readonly ReferenceKey[] {
+  return Object.entries(shapeOf(schema) ?? {}).flatMap(([name, field]) => {
     const path = prefix === '' ? name : `${prefix}.${name}`
-    const meta = z.globalRegistry.get(field as never) as
-      | { description?: string; examples?: readonly unknown[] }
-      | undefined
-    const facts = keyFacts.get(field as never) as KeyFacts | undefined
-    const inner = unwrap(field)
+    const meta = z.globalRegistry.get(field)
+    const facts = keyFacts.get(field)
+    const examples: unknown = meta?.['examples']
     const row: ReferenceKey = {
       path,
-      takes: describeType(field as never),
+      takes: describeJson(z.toJSONSchema(field, { io: 'input', unrepresentable: 'any' })),
       standard: describeDefault(field),
       about: meta?.description ?? '',
-      example: meta?.examples?.[0],
+      example: Array.isArray(examples) ? examples[0] : undefined,
       compose: facts?.compose ?? '',
       kubernetes: facts?.kubernetes ?? '',
     }
-    const nested = inner.def.type === 'array' ? unwrap(inner.element ?? inner) : inner
-    const maps = [nested, ...(nested.options ?? [])].find((option) => option.shape !== undefined)
-    const below = inner.def.type === 'array' ? `${path}[]` : path
-    return [row, ...(maps === undefined ? [] : listShape(maps, below))]
+    const element = elementOf(field)
+    return [row, ...(element === undefined ? listShape(field, path) : listShape(element, `${path}[]`))]
   })
 }
 
-function unwrap(schema: SchemaLike): SchemaLike {
-  return schema.def.innerType === undefined ? schema : unwrap(schema.def.innerType)
+function describeDefault(schema: Schema): string {
+  if (schema instanceof z.ZodDefault) return `\`${JSON.stringify(schema.def.defaultValue)}\``
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault ? '' : 'required'
 }
 
-function describeDefault(schema: SchemaLike): string {
-  const { defaultValue, innerType } = schema.def
-  if (schema.def.type === 'default') return `\`${JSON.stringify(defaultValue)}\``
-  return innerType === undefined
-    ? schema.def.type === 'optional'
-      ? ''
-      : 'required'
-    : schema.def.type === 'optional' || schema.def.type === 'prefault'
-      ? ''
-      : describeDefault(innerType)
-}
-
-type Json = { readonly [key: string]: unknown }
-
-function describeType(schema: z.ZodType): string {
-  return describeJson(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json)
-}
-
-function describeJson(json: Json): string {
-  const choices = json['anyOf'] as readonly Json[] | undefined
-  if (choices !== undefined) return [...new Set(choices.map(describeJson))].join(' or ')
-  if (Array.isArray(json['enum'])) return json['enum'].map((word) => `\`${String(word)}\``).join(', ')
+function describeJson(json: unknown): string {
+  if (!isMap(json)) return 'anything'
+  const { type, minimum, maximum, anyOf, enum: words } = json
+  if (Array.isArray(anyOf)) return [...new Set(anyOf.map(describeJson))].join(' or ')
+  if (Array.isArray(words)) return words.map((word) => `\`${String(word)}\``).join(', ')
   if ('const' in json) return `\`${JSON.stringify(json['const'])}\``
-  const { type, minimum, maximum } = json
   if (type === 'integer') {
     const bounded = typeof maximum === 'number' && maximum < Number.MAX_SAFE_INTEGER
-    return bounded ? `${String(minimum)} to ${String(maximum)}` : 'whole number'
+    return bounded ? `${String(minimum)} to ${maximum}` : 'whole number'
   }
-  if (type === 'array') return `list of ${describeJson((json['items'] as Json | undefined) ?? {})}`
-  if (type === 'object') return 'map'
-  if (Array.isArray(type)) return type.map((one) => describeJson({ type: one })).join(' or ')
-  return type === 'string' ? 'text' : type === 'boolean' ? 'true, false' : String(type ?? 'anything')
+  if (type === 'array') return `list of ${describeJson(json['items'])}`
+  if (Array.isArray(type)) return type.map((one: unknown) => describeJson({ type: one })).join(' or ')
+  return typeof type === 'string' ? (typeWords[type] ?? type) : 'anything'
 }
+
+const typeWords: Readonly<Record<string, string>> = { object: 'map', string: 'text', boolean: 'true, false' }
 
 const intro = `# Configuration
 

@@ -35,7 +35,7 @@ export function toPlace(origin: Origin): Place {
   const { source, start } = origin
   const line = lineOf(source, start)
   const from = source.lineStarts[line] ?? 0
-  return { file: source.name, line: line + 1, column: [...source.text.slice(from, start)].length + 1 }
+  return { file: source.name, line: line + 1, column: source.text.slice(from, start).length + 1 }
 }
 
 function lineOf(source: Source, offset: number): number {
@@ -119,6 +119,6 @@ function draw(number: number, text: string, column: number): string {
     .replaceAll('\t', ' ')
     .replace(/\r$/, '')
   const gutter = `${number} | `
-  const caret = [...text.slice(shift, column)].length
+  const caret = text.slice(shift, column).length
   return `${gutter}${shown}\n${' '.repeat(gutter.length + caret)}^`
 }

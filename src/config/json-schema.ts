@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { stackShape } from './schema/stack.ts'
 
-type JsonSchema = { [key: string]: unknown }
+interface JsonSchema {
+  readonly [key: string]: unknown
+}
 
 /** Where `${NAME}` does not work: the names of components. */
 const interpolation = { type: 'string', pattern: '\\$' }
@@ -11,25 +13,16 @@ const interpolation = { type: 'string', pattern: '\\$' }
  * Editors accept `${NAME}` wherever the program does; what only the program knows (grammars, rules across keys) is not in it.
  */
 export function stackSchema(): object {
-  const schema = z.toJSONSchema(stackShape, {
+  const schema: unknown = z.toJSONSchema(stackShape, {
     target: 'draft-7',
     io: 'input',
     unrepresentable: 'any',
     reused: 'inline',
-    override: ({ jsonSchema, path }) => {
-      // Only what the schema of zod itself needs; whole numbers have no other bounds than ours.
-      const node = jsonSchema as JsonSchema
-      if (node['minimum'] === Number.MIN_SAFE_INTEGER) delete node['minimum']
-      if (node['maximum'] === Number.MAX_SAFE_INTEGER) delete node['maximum']
-      if (path.at(-1) === 'propertyNames') delete node['type']
-    },
-  }) as JsonSchema
-  delete schema['$schema']
-  const base = allowVariables(schema) as JsonSchema
-  const properties = base['properties'] as JsonSchema
+  })
+  const base = mapOf(allowVariables(schema))
+  const properties = mapOf(base['properties'])
   const { version: _version, required_version: _required, ...overlaid } = properties
   return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'mcp-stack.yaml',
     description: 'A stack of MCP Context Forge: one gateway, its plugins, and how they are built and deployed.',
     ...base,
@@ -40,13 +33,11 @@ export function stackSchema(): object {
         description:
           'Overlays, chosen with --environment: maps merge, plugins merge by name, other lists replace, null removes a key.',
         examples: [{ production: { gateway: { replicas: 3 } } }],
-        additionalProperties: {
-          ...(relax({
-            type: 'object',
-            properties: withPluginMap(overlaid),
-            additionalProperties: false,
-          }) as JsonSchema),
-        },
+        additionalProperties: relax({
+          type: 'object',
+          properties: withPluginMap(overlaid),
+          additionalProperties: false,
+        }),
       },
     },
   }
@@ -55,8 +46,8 @@ export function stackSchema(): object {
 /** `type: integer` also takes a text with a variable in it. */
 function allowVariables(value: unknown, key?: string): unknown {
   if (Array.isArray(value)) return value.map((item) => allowVariables(item))
-  if (typeof value !== 'object' || value === null) return value
-  const node = value as JsonSchema
+  if (!isMap(value)) return value
+  const node = withoutOurBounds(value)
   if (key === 'default' || key === 'examples') return node
   const isLeaf =
     ['integer', 'number', 'boolean'].includes(String(node['type'])) || (node['type'] === 'string' && 'enum' in node)
@@ -76,16 +67,13 @@ function skip(name: string): boolean {
 /** An overlay changes some keys: nothing is required, nothing has a default, null removes. */
 function relax(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(relax)
-  if (typeof value !== 'object' || value === null) return value
-  const { required: _required, default: _default, ...node } = value as JsonSchema
+  if (!isMap(value)) return value
+  const { required: _required, default: _default, ...node } = value
   const inner: JsonSchema = Object.fromEntries(
     Object.entries(node).map(([key, item]) => {
       if (skip(key)) return [key, item]
       if (key === 'properties') {
-        const entries = Object.entries(item as JsonSchema).map(([name, property]) => [
-          name,
-          orNull(relax(property) as JsonSchema),
-        ])
+        const entries = Object.entries(mapOf(item)).map(([name, property]) => [name, orNull(mapOf(relax(property)))])
         return [key, Object.fromEntries(entries)]
       }
       return [key, relax(item)]
@@ -96,14 +84,14 @@ function relax(value: unknown): unknown {
 
 function orNull(schema: JsonSchema): JsonSchema {
   const { description, examples, ...constraint } = schema
-  const choices =
+  const choices: readonly unknown[] =
     Array.isArray(constraint['anyOf']) && Object.keys(constraint).length === 1 ? constraint['anyOf'] : [constraint]
-  return defined({ description, examples, anyOf: [...(choices as unknown[]), { type: 'null' }] })
+  return defined({ description, examples, anyOf: [...choices, { type: 'null' }] })
 }
 
 /** In an overlay plugins may be a map by name, where null removes one. */
 function withPluginMap(properties: JsonSchema): JsonSchema {
-  const plugins = properties['plugins'] as JsonSchema
+  const plugins = mapOf(properties['plugins'])
   const { description, examples, default: _default, ...constraint } = plugins
   const byName = { type: 'object', additionalProperties: { anyOf: [plugins['items'], { type: 'null' }] } }
   return { ...properties, plugins: { description, examples, anyOf: [constraint, byName] } }
@@ -111,4 +99,19 @@ function withPluginMap(properties: JsonSchema): JsonSchema {
 
 function defined(value: JsonSchema): JsonSchema {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined))
+}
+
+/** Whole numbers without limits of ours carry those of JavaScript, which say nothing. */
+function withoutOurBounds(node: JsonSchema): JsonSchema {
+  const meaningless: readonly unknown[] = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]
+  return Object.fromEntries(Object.entries(node).filter(([, value]) => !meaningless.includes(value)))
+}
+
+function mapOf(value: unknown): JsonSchema {
+  return isMap(value) ? value : {}
+}
+
+/** A JSON object. */
+export function isMap(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

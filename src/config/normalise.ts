@@ -1,36 +1,30 @@
 import { createHash } from 'node:crypto'
-import { join, resolve } from 'node:path/posix'
+import { resolve } from 'node:path/posix'
 import type { Problem } from '../model/problem.ts'
-import type {
-  ComponentConfig,
-  GatewayConfig,
-  ImageSource,
-  InfrastructureConfig,
-  PluginConfig,
-  RegistryConfig,
-  Resources,
-  StackConfig,
-} from '../model/stack.ts'
-import { literal, toEnv, toEnvValue } from './component-env.ts'
-import { secrecyOf } from './evaluate.ts'
-import { parseHostPort } from './grammar/host-port.ts'
+import type { ComponentConfig, GatewayConfig, InfrastructureConfig, StackConfig } from '../model/stack.ts'
+import { literal, toEnvValue } from './component-env.ts'
+import { defined } from './defined.ts'
 import { findNode } from './node.ts'
+import {
+  assignHostPorts,
+  normaliseComponent,
+  normalisePlugin,
+  type SourceFacts,
+  toResources,
+} from './normalise-component.ts'
 import { declarationsOf } from './rules/secrets.ts'
-import type { Written, WrittenComponent } from './schema/stack.ts'
+import type { Written } from './schema/stack.ts'
 import type { ComponentSubject, Subject } from './subject.ts'
 
-export interface Surroundings {
+export interface Surroundings extends SourceFacts {
   readonly file: string
-  readonly folder: string
   readonly environment?: string | undefined
   readonly problems: readonly Problem[]
-  readonly containerfiles: ReadonlyMap<string, string>
 }
 
 const defaultName = 'mcp-gateway'
 /** A builder gains little from more, and a laptop loses much. */
 const maxParallel = 4
-const firstExposedPort = 8000
 
 /** A valid stack in its one form: paths absolute, defaults filled in, nothing optional that has a default. */
 export function normaliseStack(subject: Subject, around: Surroundings): StackConfig {
@@ -103,85 +97,6 @@ function normaliseDeployment(written: Written): StackConfig['deployment'] {
   }
 }
 
-function normaliseComponent(
-  { name, config, mtls }: ComponentSubject,
-  subject: Subject,
-  around: Surroundings,
-  hostPorts: ReadonlyMap<string, { readonly address: string; readonly port: number }>,
-): ComponentConfig {
-  const registry = normaliseRegistry(subject.written, config)
-  const policy =
-    config.image_pull_policy ?? config.registry?.image_pull_policy ?? subject.written.registry?.image_pull_policy
-  return {
-    name,
-    source: normaliseSource(name, config, around),
-    ...defined({ registry, hostPort: hostPorts.get(name), command: config.command, args: config.args }),
-    pullPolicy: policy ?? 'IfNotPresent',
-    port: config.port,
-    servicePort: config.service_port ?? config.port,
-    serviceType: config.service_type,
-    replicas: config.replicas,
-    resources: toResources(config),
-    env: toEnv(subject.variables.get(name) ?? new Map(), secrecyOf(subject, name)),
-    mtls,
-    readOnlyRoot: config.read_only_root,
-    writablePaths: config.writable_paths,
-  }
-}
-
-function normalisePlugin({ plugin }: ComponentSubject, common: ComponentConfig): PluginConfig {
-  return {
-    ...common,
-    ...defined({
-      priority: plugin?.priority,
-      mode: plugin?.mode,
-      onError: plugin?.on_error,
-      healthcheck: plugin?.healthcheck,
-    }),
-    overrides: plugin?.plugin_overrides ?? {},
-    runtimeCompat: plugin?.runtime_compat ?? true,
-  }
-}
-
-function normaliseSource(name: string, config: WrittenComponent, around: Surroundings): ImageSource {
-  if (config.image !== undefined) return { kind: 'image', reference: config.image }
-  const containerfile = config.containerfile ?? around.containerfiles.get(name) ?? 'Containerfile'
-  const recipe = {
-    context: join(config.context),
-    // As the incumbent reads it: relative to the context.
-    containerfile: join(config.context, containerfile),
-    ...defined({ target: config.target }),
-    buildArgs: Object.fromEntries(Object.entries(config.build_args).map(([key, value]) => [key, String(value)])),
-    platforms: config.platforms,
-    submodules: config.submodules,
-  }
-  if (config.repo !== undefined) return { kind: 'git', repo: config.repo, ref: config.ref ?? 'main', ...recipe }
-  return { kind: 'path', path: resolve(around.folder, config.path ?? '.'), ...recipe }
-}
-
-function normaliseRegistry(written: Written, config: WrittenComponent): RegistryConfig | undefined {
-  const own = config.registry ?? written.registry
-  if (own?.enabled !== true) return undefined
-  const url = own.url ?? written.registry?.url ?? ''
-  const namespace = own.namespace ?? written.registry?.namespace
-  return { prefix: [url.replace(/\/$/, ''), ...(namespace === undefined ? [] : [namespace])].join('/'), push: own.push }
-}
-
-type Limits = Readonly<
-  Partial<Record<'memory_request' | 'memory_limit' | 'cpu_request' | 'cpu_limit', string | number | undefined>>
->
-
-function toResources(limits: Limits): Resources {
-  const quantity = (value: string | number | undefined): string | undefined =>
-    value === undefined ? undefined : String(value)
-  return defined({
-    memoryRequest: quantity(limits.memory_request),
-    memoryLimit: quantity(limits.memory_limit),
-    cpuRequest: quantity(limits.cpu_request),
-    cpuLimit: quantity(limits.cpu_limit),
-  })
-}
-
 function normaliseInfrastructure(subject: Subject): InfrastructureConfig {
   const { postgres, redis } = subject.written.infrastructure
   const node = findNode(subject.root, ['infrastructure', 'postgres', 'password'])
@@ -226,23 +141,6 @@ function normaliseBuild(written: Written): StackConfig['build'] {
   }
 }
 
-/** Compose only: the gateway's port, and those of exposed plugins; who names none gets the first that is free from 8000. */
-function assignHostPorts(subject: Subject): ReadonlyMap<string, { readonly address: string; readonly port: number }> {
-  const assigned = new Map<string, { readonly address: string; readonly port: number }>()
-  if (subject.target !== 'compose') return assigned
-  const open = subject.components.filter(({ plugin }) => plugin === undefined || plugin.expose_port)
-  for (const { name, config, plugin } of open) {
-    const hostPort = parseHostPort(config.host_port ?? (plugin === undefined ? config.port : ''))
-    if (hostPort !== undefined) assigned.set(name, hostPort)
-  }
-  let next = firstExposedPort
-  for (const { name } of open.filter((component) => !assigned.has(component.name))) {
-    while ([...assigned.values()].some(({ port }) => port === next)) next++
-    assigned.set(name, { address: '127.0.0.1', port: next })
-  }
-  return assigned
-}
-
 /** Paths of this machine are taken out: the plan of one clone holds in another. Secrets print as their names. */
 function digestOf(config: Omit<StackConfig, 'digest'>, folder: string): string {
   const { file: _file, folder: _folder, problems: _problems, ...rest } = config
@@ -253,11 +151,4 @@ function digestOf(config: Omit<StackConfig, 'digest'>, folder: string): string {
     return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
   })
   return createHash('sha256').update(text).digest('hex')
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
-
-/** Drops keys that are undefined: an optional key is absent or there, never undefined. */
-function defined<T extends object>(value: T): Defined<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Defined<T>
 }

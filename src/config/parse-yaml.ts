@@ -1,4 +1,4 @@
-import type { Document, Pair, ParsedNode, Node as YamlNode } from 'yaml'
+import type { Document, Pair, Node as YamlNode } from 'yaml'
 import type { Finding } from './finding.ts'
 import { wrong } from './finding.ts'
 import type { Entry, ListNode, MapNode, Node, Origin, Scalar, Source } from './node.ts'
@@ -56,6 +56,7 @@ function convert(yaml: typeof import('yaml'), document: Document.Parsed, source:
       ? fallback
       : { source, start: range[0], end: Math.max(range[1], range[0]) }
   }
+  const asNode = (value: unknown): YamlNode | null => (yaml.isNode(value) ? value : null)
   const refuse = (message: string, origin: Origin, hint?: string): void => {
     findings.push(wrong([], message, hint, { code: 'CONFIG_SYNTAX', origin }))
   }
@@ -65,10 +66,10 @@ function convert(yaml: typeof import('yaml'), document: Document.Parsed, source:
     if (depth > maxDepth) throw new Stop(`the file is nested more than ${maxDepth} levels deep`, origin)
     if (aliasing.size > 0 && ++aliased > maxAliased) throw new Stop('the aliases of this file grow without end', origin)
     if (yaml.isAlias(node)) return followAlias(node.source, origin, depth)
-    const anchor = (node as { anchor?: string } | null)?.anchor
+    const anchor = node === null ? undefined : node.anchor
     if (node !== null && anchor !== undefined) anchors.set(anchor, node)
-    if (yaml.isMap(node)) return toMap(node.items as Pair<ParsedNode, ParsedNode | null>[], origin, depth)
-    if (yaml.isSeq(node)) return toList(node.items as (ParsedNode | null)[], origin, depth)
+    if (yaml.isMap(node)) return toMap(node.items, origin, depth)
+    if (yaml.isSeq(node)) return toList(node.items, origin, depth)
     const scalar = yaml.isScalar(node) ? node : undefined
     const value = toScalar(scalar?.value)
     const raw = scalar?.source ?? (value === null ? '' : String(value))
@@ -95,19 +96,19 @@ function convert(yaml: typeof import('yaml'), document: Document.Parsed, source:
     }
   }
 
-  const toList = (items: readonly (ParsedNode | null)[], origin: Origin, depth: number): ListNode => ({
+  const toList = (items: readonly unknown[], origin: Origin, depth: number): ListNode => ({
     kind: 'list',
-    items: items.map((item) => toNode(item, origin, depth + 1)),
+    items: items.map((item) => toNode(asNode(item), origin, depth + 1)),
     origin,
   })
 
-  const toMap = (pairs: readonly Pair<ParsedNode, ParsedNode | null>[], origin: Origin, depth: number): MapNode => {
+  const toMap = (pairs: readonly Pair[], origin: Origin, depth: number): MapNode => {
     const entries = new Map<string, Entry>()
     const merged: MapNode[] = []
     for (const pair of pairs) {
-      const key = at(pair.key, origin)
-      const name = yaml.isScalar(pair.key) ? String(pair.key.value ?? '') : ''
-      const value = toNode(pair.value, { ...key, start: key.end }, depth + 1)
+      const key = at(asNode(pair.key), origin)
+      const name = yaml.isScalar(pair.key) ? String(toScalar(pair.key.value) ?? '') : ''
+      const value = toNode(asNode(pair.value), { ...key, start: key.end }, depth + 1)
       if (name === '<<' && yaml.isScalar(pair.key) && pair.key.type === 'PLAIN') {
         merged.push(...mergeSources(value, key))
       } else if (name === '__proto__') {
@@ -118,8 +119,8 @@ function convert(yaml: typeof import('yaml'), document: Document.Parsed, source:
         entries.set(name, { key, value })
       }
     }
-    for (const source of merged) {
-      for (const [name, entry] of source.entries) if (!entries.has(name)) entries.set(name, entry)
+    for (const map of merged) {
+      for (const [name, entry] of map.entries) if (!entries.has(name)) entries.set(name, entry)
     }
     return { kind: 'map', entries, origin }
   }

@@ -15,7 +15,6 @@ export type Decoded =
  * The byte order mark is dropped. `offset` counts UTF-16 units of `text`, which is '' where nothing can be shown.
  */
 export function decodeText(bytes: Uint8Array, limits: { readonly yaml: boolean }): Decoded {
-  const refuse = (refusal: Refusal, text = '', offset = 0): Decoded => ({ ok: false, refusal, text, offset })
   if (bytes.length > maxBytes) return refuse({ message: `the file has ${bytes.length} bytes, more than ${maxBytes}` })
   if (looksLikeUtf16(bytes)) {
     return refuse({ message: 'the file is UTF-16, not UTF-8', hint: 'Save it as UTF-8' })
@@ -89,4 +88,8 @@ function findDepth(text: string): number | undefined {
     start += line.length + 1
   }
   return undefined
+}
+
+function refuse(refusal: Refusal, text = '', offset = 0): Decoded {
+  return { ok: false, refusal, text, offset }
 }

@@ -5,6 +5,7 @@ import { explainLaterKey, explainLaterValue } from './later-keys.ts'
 import { findNode, isWithin, type Node, type Path } from './node.ts'
 import { closest } from './overlay.ts'
 import { stackShape, type Written } from './schema/stack.ts'
+import { elementOf, shapeOf } from './schema/walk.ts'
 
 export interface Shaped {
   /** Valid in shape; what was wrong is left out or replaced by a stand-in. Undefined when there is no map at all. */
@@ -17,8 +18,8 @@ export interface Shaped {
 type Issue = z.core.$ZodIssue
 type Plain = null | string | number | boolean | readonly Plain[] | { [key: string]: Plain }
 
-/** A name no plugin can have: rules skip it. */
-export const standInName = '?'
+/** Stands in for a name that is missing or wrong; it must pass the grammar, and nobody would choose it. */
+export const standInName = 'stand-in-for-a-broken-name'
 
 /**
  * Checks the shape and gives every key its default. After the first problems the wrong values are taken out and the rest is checked
@@ -36,7 +37,7 @@ export function checkShape(root: Node): Shaped {
     if (result.success) return { written: result.data, findings, pruned }
     let coerced = false
     for (const issue of result.error.issues) {
-      const path = issue.path as Path
+      const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
       const replaced = coerce(value, root, issue, path)
       if (replaced !== undefined) {
         value = replaced
@@ -47,7 +48,7 @@ export function checkShape(root: Node): Shaped {
       if (unknown?.kind !== 'scalar' || !unknown.unknown) findings.push(...explainIssue(issue, path, root, pruned))
       for (const target of issue.code === 'unrecognized_keys' ? issue.keys.map((name) => [...path, name]) : [path]) {
         pruned.push(target)
-        value = prune(value, target) as Plain
+        value = prune(value, target)
       }
     }
     if (!coerced && result.error.issues.every((issue) => issue.path.length === 0 && issue.code !== 'unrecognized_keys'))
@@ -96,8 +97,9 @@ function explainIssue(issue: Issue, path: Path, root: Node, pruned: readonly Pat
   }
   const later = node.kind === 'scalar' ? explainLaterValue(path, node.value) : undefined
   if (later !== undefined) return [wrong(path, later.message, later.hint, { code: 'NOT_SUPPORTED' })]
-  const params = issue.code === 'custom' ? issue.params : undefined
-  const hint = (params?.['hint'] as string | undefined) ?? hintFor(issue, node, path)
+  const params: Readonly<Record<string, unknown>> | undefined = issue.code === 'custom' ? issue.params : undefined
+  const given = params?.['hint']
+  const hint = typeof given === 'string' ? given : hintFor(issue, node, path)
   return [wrong(path, messageOf(issue), hint, params?.['atKey'] === true ? { atKey: true } : {})]
 }
 
@@ -134,40 +136,32 @@ function explainUnknownKey(path: Path, name: string, container: Path): Finding {
 }
 
 /** The keys of the section at a path. */
-export function knownKeys(path: Path): readonly string[] {
-  let schema: unknown = stackShape
-  for (const step of path) {
-    schema = unwrap(schema)
-    const shape = (schema as { shape?: Record<string, unknown> }).shape
-    const element = (schema as { element?: unknown }).element
-    const options = (schema as { options?: readonly unknown[] }).options
-    schema = shape?.[String(step)] ?? element ?? options?.at(-1)
-  }
-  const last = unwrap(schema) as {
-    shape?: Record<string, unknown>
-    options?: readonly { shape?: Record<string, unknown> }[]
-  }
-  return Object.keys(last?.shape ?? last?.options?.at(-1)?.shape ?? {})
+function knownKeys(path: Path): readonly string[] {
+  let schema: z.core.$ZodType | undefined = stackShape
+  for (const step of path) schema = schema && (shapeOf(schema)?.[String(step)] ?? elementOf(schema))
+  return Object.keys(schema === undefined ? {} : (shapeOf(schema) ?? {}))
 }
 
-function unwrap(schema: unknown): unknown {
-  const definition = (schema as { def?: { innerType?: unknown } } | undefined)?.def
-  return definition?.innerType === undefined ? schema : unwrap(definition.innerType)
+function isList(value: Plain): value is readonly Plain[] {
+  return Array.isArray(value)
+}
+
+function isMap(value: Plain): value is { [key: string]: Plain } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function getAt(value: Plain, path: Path): Plain | undefined {
   return path.reduce<Plain | undefined>((inner, step) => {
-    if (typeof inner !== 'object' || inner === null) return undefined
-    return (inner as Record<string, Plain>)[String(step)]
+    if (inner === undefined || !(isMap(inner) || isList(inner))) return undefined
+    return isMap(inner) ? inner[String(step)] : inner[Number(step)]
   }, value)
 }
 
 function replaceAt(value: Plain, path: Path, leaf: Plain | undefined): Plain {
   const [step, ...rest] = path
   if (step === undefined) return leaf ?? null
-  if (Array.isArray(value))
-    return value.map((item: Plain, index) => (index === step ? replaceAt(item, rest, leaf) : item))
-  const map = typeof value === 'object' && value !== null ? (value as Record<string, Plain>) : {}
+  if (isList(value)) return value.map((item, index) => (index === step ? replaceAt(item, rest, leaf) : item))
+  const map = isMap(value) ? value : {}
   if (rest.length === 0 && leaf === undefined) {
     return Object.fromEntries(Object.entries(map).filter(([name]) => name !== String(step)))
   }
@@ -181,6 +175,7 @@ function prune(value: Plain, path: Path): Plain {
   if (text === 'gateway') return replaceAt(value, path, { image: 'unknown:1' })
   if (path[0] === 'plugins' && path.length === 2)
     return replaceAt(value, path, { name: standInName, image: 'unknown:1' })
+  if (path[0] === 'plugins' && path[2] === 'name') return replaceAt(value, path, standInName)
   const inList = path.findIndex((step, index) => typeof step === 'number' && !(index === 1 && path[0] === 'plugins'))
   return replaceAt(value, inList === -1 ? path : path.slice(0, inList), undefined)
 }

@@ -33,24 +33,42 @@ export interface ComponentSubject {
 /** One thing that must hold across keys; says nothing where all is well. */
 export type Rule = (stack: Subject) => readonly Finding[]
 
-/** Gateway first, then the plugins in order; stand-ins for broken ones are left out. */
+/** Gateway first, then the plugins in order; one with a broken name is called by its place. */
 export function componentsOf(written: Written): readonly ComponentSubject[] {
   const gatewayMtls = written.gateway.mtls_enabled ?? true
   const gateway: ComponentSubject = { name: 'gateway', path: ['gateway'], config: written.gateway, mtls: gatewayMtls }
   const plugins = written.plugins.map(
     (plugin, index): ComponentSubject => ({
-      name: plugin.name,
+      name: plugin.name === standInName ? `plugins[${index}]` : plugin.name,
       path: ['plugins', index],
       config: plugin,
       plugin,
       mtls: plugin.mtls_enabled ?? gatewayMtls,
     }),
   )
-  return [gateway, ...plugins.filter((plugin) => plugin.name !== standInName)]
+  return [gateway, ...plugins]
 }
 
 /** A few names and how many more: for problems that would else be five hundred. */
 export function shorten(names: readonly string[], most = 5): string {
   if (names.length <= most) return names.join(', ')
   return `${names.slice(0, most).join(', ')} and ${names.length - most} more`
+}
+
+export interface EffectiveRegistry {
+  readonly enabled: boolean
+  readonly push: boolean
+  readonly url?: string | undefined
+  readonly namespace?: string | undefined
+}
+
+/** A component's registry over the top-level one, key by key. */
+export function registryOf(written: Written, config: WrittenComponent): EffectiveRegistry {
+  const [own, top] = [config.registry, written.registry]
+  return {
+    enabled: own?.enabled ?? top?.enabled ?? false,
+    push: own?.push ?? top?.push ?? true,
+    url: own?.url ?? top?.url,
+    namespace: own?.namespace ?? top?.namespace,
+  }
 }

@@ -30,5 +30,5 @@ test('docs/configuration.md is what the program says', () => {
 })
 
 test('the version of the tool is the version of the package', () => {
-  expect((JSON.parse(read('package.json')) as { version: string }).version).toBe(toolVersion)
+  expect(JSON.parse(read('package.json'))).toMatchObject({ version: toolVersion })
 })

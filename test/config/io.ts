@@ -1,24 +1,25 @@
-import { access, readdir, readFile, realpath } from 'node:fs/promises'
-import type { Io } from '../../src/model/io.ts'
+import { createIo } from '../../src/io/create-io.ts'
+import type { Io, Progress } from '../../src/model/io.ts'
 import type { Secret } from '../../src/model/secret.ts'
 
-/** The edge as the config room needs it: real files, a given environment, and the secrets the redactor was told. */
+const silent: Progress = {
+  step: () => undefined,
+  task: () => ({ update: () => undefined, done: () => undefined, fail: () => undefined }),
+  line: () => undefined,
+  detail: () => undefined,
+  problem: () => undefined,
+}
+
+/** The real edge with a given environment, and the secrets that its redactor was told. */
 export function readingIo(environment: Readonly<Record<string, string>> = {}): {
   readonly io: Io
   readonly masked: Secret[]
 } {
   const masked: Secret[] = []
-  const files = {
-    read: async (path: string) => readFile(path, 'utf8'),
-    readBytes: async (path: string) => readFile(path),
-    exists: async (path: string) =>
-      access(path).then(
-        () => true,
-        () => false,
-      ),
-    list: async (path: string) => readdir(path),
-    realpath: async (path: string) => realpath(path),
+  const io = createIo({ environment, progress: silent, signal: new AbortController().signal })
+  const add = (secret: Secret) => {
+    masked.push(secret)
+    io.redactor.add(secret)
   }
-  const redactor = { add: (secret: Secret) => void masked.push(secret) }
-  return { io: { files, redactor, environment } as unknown as Io, masked }
+  return { io: { ...io, redactor: { ...io.redactor, add } }, masked }
 }

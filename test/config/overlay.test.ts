@@ -104,3 +104,98 @@ test('the value of --set is never shown', async () => {
   const sets = ['gateway.env_vars.API_KEY=hunter2hunter2 ${']
   expect(JSON.stringify(await stackFile(layered, { sets }).problems())).not.toContain('hunter2')
 })
+
+test('everything that is wrong in one run, also behind a broken name', async () => {
+  const text = `deployment: {type: compos}
+gateway:
+  image: Registry/gateway
+  port: http
+  cpu_request: 2
+  cpu_limit: 1
+  env_vars: {1A: x, OK: "\${MCP_T_UNSET_1}", BAD: "\${"}
+plugins:
+  - {name: a.b, repo: "http://git.example.test/x.git", ref: "-x"}
+  - {name: Twin, image: x/y:1}
+  - {name: twin, image: x/y:1, priorty: 1}
+  -
+  - {image: x/y:1}
+certificates: {validity_days: 0, ca_path: /}
+`
+  const paths = errorsOf(await stackFile(text).validate()).map(({ path, place }) => `${place?.line} ${path}`)
+  expect(paths).toEqual([
+    '1 deployment.type',
+    '3 gateway.image',
+    '4 gateway.port',
+    '5 gateway.cpu_request',
+    '7 gateway.env_vars.1A',
+    '7 gateway.env_vars.OK',
+    '7 gateway.env_vars.BAD',
+    '9 plugins[0].name',
+    '9 plugins[0].repo',
+    '9 plugins[0].ref',
+    '11 plugins[2].name',
+    '11 plugins[2].priorty',
+    '12 plugins[3]',
+    '13 plugins[4].name',
+    '14 certificates.validity_days',
+    '14 certificates.ca_path',
+  ])
+})
+
+test('numbers and switches may come from variables, quoted or not', async () => {
+  const text = `${small}  port: \${PORT}
+  replicas: "\${REPLICAS}"
+  mtls_enabled: \${MTLS}
+  env_vars: {A: "\${PORT}", B: 1e5, C: 0x10, D: 1.0, E: true}
+plugins: [{name: One, repo: "https://git.example.test/a.git", ref: "\${REF}"}]
+`
+  const config = await stackFile(text, { variables: { PORT: '5000', REPLICAS: '1', MTLS: 'false', REF: '1e5' } }).read()
+  expect(config.gateway).toMatchObject({ port: 5000, replicas: 1, mtls: false })
+  expect(config.plugins[0]?.source).toMatchObject({ ref: '1e5' })
+  expect(Object.values(config.gateway.env).map((value) => value.kind === 'plain' && value.value)).toEqual([
+    '5000',
+    '1e5',
+    '0x10',
+    '1.0',
+    'true',
+  ])
+})
+
+test('without the environment, what depends on it is not judged', async () => {
+  const text = `${small}  port: \${PORT}\n  env_vars: {A: "\${NOPE}", KEY: "\${SOME_KEY:?say}"}\n`.replaceAll(
+    '\\n',
+    '\n',
+  )
+  expect(errorsOf(await stackFile(text, { checkEnvironment: false }).validate())).toEqual([])
+  expect(errorsOf(await stackFile(text).validate())).toHaveLength(3)
+})
+
+test('a registry of a component wins key by key', async () => {
+  const text = `${small}registry: {enabled: true, url: registry.example.test, namespace: team}
+plugins:
+  - {name: A, repo: "https://git.example.test/a.git", ref: v1.0.0}
+  - {name: B, repo: "https://git.example.test/b.git", ref: v1.0.0, registry: {namespace: other}}
+  - {name: C, repo: "https://git.example.test/c.git", ref: v1.0.0, registry: {enabled: false}}
+`
+  const config = await stackFile(text).read()
+  expect(config.plugins.map(({ registry }) => registry)).toEqual([
+    { prefix: 'registry.example.test/team', push: true },
+    { prefix: 'registry.example.test/other', push: true },
+    undefined,
+  ])
+})
+
+test('host ports on Compose', async () => {
+  const text = `${small}plugins:
+  - {name: A, image: x/y:1, expose_port: true}
+  - {name: B, image: x/y:1, expose_port: true, host_port: "0.0.0.0:8000"}
+  - {name: C, image: x/y:1}
+`
+  const config = await stackFile(text).read()
+  expect([config.gateway, ...config.plugins].map(({ hostPort }) => hostPort)).toEqual([
+    { address: '127.0.0.1', port: 4444 },
+    { address: '127.0.0.1', port: 8001 },
+    { address: '0.0.0.0', port: 8000 },
+    undefined,
+  ])
+})

@@ -28,6 +28,7 @@ export function checkFilePath(text: string): Refusal | undefined {
 /** Refuses what is not an absolute path inside a container. */
 export function checkContainerPath(text: string): Refusal | undefined {
   const normal = normalize(text)
+  // oxlint-disable-next-line no-control-regex -- control characters are what is refused
   if (!isAbsolute(text) || /[:,\u0000-\u001f\u007f]/.test(text))
     return { message: 'must be an absolute path in the container' }
   return normal === '/' ? { message: 'must not be the root folder' } : undefined

@@ -82,6 +82,6 @@ function checkScpForm(text: string, message: string, trusted: boolean): Refusal 
 function isOwnMachine(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/\.$/, '')
   if (host === 'localhost' || host.endsWith('.localhost') || host === 'localhost.localdomain') return true
-  if (/^127\./.test(host) || host === '0.0.0.0') return true
+  if (host.startsWith('127.') || host === '0.0.0.0') return true
   return host === '[::1]' || host === '[::]' || /^\[::ffff:(7f[0-9a-f]{2}:|0:0\]|127\.)/.test(host)
 }

@@ -1,5 +1,6 @@
-/** `${…}` as the Compose specification has it, and `${NAME:urlencode}`. */
-export type Operator = '-' | ':-' | '?' | ':?' | '+' | ':+'
+const operators = ['-', ':-', '?', ':?', '+', ':+'] as const
+
+export type Operator = (typeof operators)[number]
 
 export type Part =
   | { readonly kind: 'literal'; readonly text: string }
@@ -20,7 +21,7 @@ export type Template =
 /** Nested defaults deeper than this are an attack or a mistake. */
 const maxNesting = 20
 
-/** Takes a text apart; never throws, never evaluates. */
+/** Takes a text apart, as the Compose specification has it, and `${NAME:urlencode}`; never throws, never evaluates. */
 export function parseTemplate(text: string): Template {
   if (!text.includes('$')) return { ok: true, parts: [{ kind: 'literal', text }] }
   try {
@@ -93,7 +94,8 @@ function parseVariable(text: string, index: number, depth: number): { readonly p
   if (text.startsWith(':urlencode}', after)) {
     return { part: { kind: 'variable', name: found, encoding: 'url', index }, end: after + ':urlencode}'.length }
   }
-  const operator = /^:?[-?+]/.exec(text.slice(after, after + 2))?.[0] as Operator | undefined
+  const written = /^:?[-?+]/.exec(text.slice(after, after + 2))?.[0]
+  const operator = operators.find((candidate) => candidate === written)
   if (operator === undefined) {
     const closed = text.indexOf('}', after) !== -1
     throw new Malformed(

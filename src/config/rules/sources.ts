@@ -3,7 +3,7 @@ import { isPinnedRef } from '../grammar/git-ref.ts'
 import { isMovingImage } from '../grammar/image-reference.ts'
 import { checkRepository } from '../grammar/repository.ts'
 import { findNode, type Path } from '../node.ts'
-import { type Subject, shorten } from '../subject.ts'
+import { registryOf, type Subject, shorten } from '../subject.ts'
 
 const recipeKeys = ['context', 'containerfile', 'target', 'build_args', 'platforms', 'submodules'] as const
 
@@ -97,11 +97,8 @@ function moving(
 export function builtImagesNeedRegistry(stack: Subject): readonly Finding[] {
   if (stack.target !== 'kubernetes') return []
   const built = stack.components.filter(({ config }) => {
-    const registry = { ...stack.written.registry, ...config.registry }
-    return (
-      (config.repo !== undefined || config.path !== undefined) &&
-      !(registry.enabled === true && registry.push !== false)
-    )
+    const registry = registryOf(stack.written, config)
+    return (config.repo !== undefined || config.path !== undefined) && !(registry.enabled && registry.push)
   })
   const [first] = built
   if (first === undefined) return []
@@ -124,9 +121,9 @@ export function registriesAreComplete(stack: Subject): readonly Finding[] {
   return places.flatMap(([path, registry]) => {
     if (registry === undefined) return []
     const url = registry.url ?? stack.written.registry?.url
-    if (registry.enabled && url === undefined)
+    if (registry.enabled === true && url === undefined)
       return [wrong([...path, 'url'], 'is required where enabled is true', 'For example ghcr.io')]
-    if (!registry.enabled && registry.url !== undefined && !isThere(stack, [...path, 'enabled'])) {
+    if (registry.enabled !== true && registry.url !== undefined && !isThere(stack, [...path, 'enabled'])) {
       return [warn([...path, 'url'], 'is not used: enabled is false when it is not written', 'Add enabled: true')]
     }
     return []

@@ -1,6 +1,6 @@
 import { type Finding, note, warn, wrong } from '../finding.ts'
 import { modes } from '../schema/component.ts'
-import { type Subject, shorten } from '../subject.ts'
+import { registryOf, type Subject, shorten } from '../subject.ts'
 
 /** Keys that the target has no use for: said, not dropped in silence. */
 export function targetKeys(stack: Subject): readonly Finding[] {
@@ -32,8 +32,8 @@ function composeKeys(stack: Subject): readonly Finding[] {
         ),
       )
     }
-    const registry = { ...written.registry, ...config.registry }
-    if (config.platforms.length > 1 && !(registry.enabled === true && registry.push !== false)) {
+    const registry = registryOf(written, config)
+    if (config.platforms.length > 1 && !(registry.enabled && registry.push)) {
       findings.push(
         wrong(
           [...path, 'platforms'],

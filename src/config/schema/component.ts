@@ -11,9 +11,10 @@ import { choice, flag, freeMap, key, list, port, section, text, textOrNumber, wh
 const scalar = z.union([z.string(), z.number(), z.boolean()], { error: 'must be text, a number or true/false' })
 const pullPolicies = ['Always', 'IfNotPresent', 'Never'] as const
 
+/** A component's own registry: what it does not say, the top-level registry says. */
 export const registry = section({
-  enabled: key(flag().default(false), {
-    about: 'Names images after this registry and pushes them to it.',
+  enabled: key(flag().optional(), {
+    about: 'Names images after this registry and pushes them to it; false when nobody says.',
     example: true,
   }),
   url: key(text(checkRegistryUrl).optional(), {
@@ -24,7 +25,7 @@ export const registry = section({
     about: 'Organisation or project in the registry.',
     example: 'yourorg/mcp',
   }),
-  push: key(flag().default(true), { about: 'Pushes what was built.', example: true }),
+  push: key(flag().optional(), { about: 'Pushes what was built; true when nobody says.', example: true }),
   image_pull_policy: key(choice(pullPolicies).optional(), {
     about: 'Pull policy of components that name none.',
     example: 'IfNotPresent',
@@ -176,8 +177,15 @@ export const gateway = section({
 })
 
 export const modes = [
-  ...['sequential', 'transform', 'audit', 'concurrent', 'fire_and_forget', 'disabled'],
-  ...['enforce', 'permissive', 'enforce_ignore_error'],
+  'sequential',
+  'transform',
+  'audit',
+  'concurrent',
+  'fire_and_forget',
+  'disabled',
+  'enforce',
+  'permissive',
+  'enforce_ignore_error',
 ] as [string, ...string[]]
 
 export const plugin = section({

@@ -95,7 +95,7 @@ export function section<T extends z.core.$ZodLooseShape>(shape: T) {
   return z.strictObject(shape, { error: (issue) => (issue.code === 'invalid_type' ? 'must be a map' : undefined) })
 }
 
-function refuse(context: z.core.ParsePayload<unknown>, grammar: Grammar, value: string): void {
+function refuse(context: z.core.ParsePayload, grammar: Grammar, value: string): void {
   const refusal = grammar(value)
   if (refusal === undefined) return
   context.issues.push({

@@ -1,0 +1,60 @@
+import { checkFilePath } from '../grammar/paths.ts'
+import { checkPlainName } from '../grammar/words.ts'
+import { choice, flag, key, section, text, whole } from './keys.ts'
+
+/** How certificates come about and where their files are. */
+export const certificates = section({
+  authority: key(choice(['local', 'env']).default('local'), {
+    about: 'Who signs: a CA of the stack, or the one in CA_CERT and CA_KEY.',
+    example: 'local',
+  }),
+  auto_generate: key(flag().default(true), {
+    about: 'Issues what is missing. False: the files must be at the three paths.',
+    example: true,
+  }),
+  validity_days: key(whole(1, 825).default(90), { about: 'Life of a certificate; a warning above 398.', example: 90 }),
+  renew_before_days: key(whole(0, 824).optional(), {
+    about: 'Renewed by a deploy when fewer days are left; a third of the life when absent.',
+    example: 30,
+  }),
+  key_algorithm: key(choice(['ecdsa-p256', 'rsa-2048', 'rsa-3072', 'rsa-4096']).default('ecdsa-p256'), {
+    about: 'Kind of key.',
+    example: 'ecdsa-p256',
+  }),
+  ca_storage: key(choice(['target', 'files', 'none']).default('target'), {
+    about: "Where the local CA's key is kept.",
+    example: 'target',
+    compose: 'target: the state volume',
+    kubernetes: 'target: a Secret no pod mounts',
+  }),
+  ca_path: key(text(checkFilePath).default('./certs/mcp/ca'), {
+    about: 'Folder of the CA.',
+    example: './certs/mcp/ca',
+  }),
+  gateway_path: key(text(checkFilePath).default('./certs/mcp/gateway'), {
+    about: "Folder of the gateway's client certificate.",
+    example: './certs/mcp/gateway',
+  }),
+  plugins_path: key(text(checkFilePath).default('./certs/mcp/plugins'), {
+    about: 'Folder with one folder per plugin.',
+    example: './certs/mcp/plugins',
+  }),
+  use_cert_manager: key(flag().default(false), {
+    about: 'Certificates by cert-manager.',
+    example: false,
+    compose: 'refused',
+    kubernetes: 'refused: this version cannot yet',
+  }),
+  cert_manager_issuer: key(text(checkPlainName).optional(), {
+    about: "Name of cert-manager's issuer.",
+    example: 'mcp-ca-issuer',
+    compose: 'checked; not used',
+    kubernetes: 'checked; not used by this version',
+  }),
+  cert_manager_kind: key(choice(['Issuer', 'ClusterIssuer']).optional(), {
+    about: "Kind of cert-manager's issuer.",
+    example: 'Issuer',
+    compose: 'checked; not used',
+    kubernetes: 'checked; not used by this version',
+  }),
+})
