@@ -68,6 +68,8 @@ async function applyUnderLock(
     const draft = await timed(session, 'certificates', 'Certificates', () =>
       makeDraft(session, { ...input, live, dry: false }),
     )
+    const made = Object.keys(draft.secrets.generated).filter((name) => !Object.hasOwn(live.state.generated, name))
+    if (made.length > 0) session.io.progress.line(`generated, and kept with the stack: ${made.sort().join(', ')}`)
     const applied = await applyDraft(session, connection, draft, input.target, options)
     return await assembleReport(session, { draft, connection, ...applied })
   } finally {

@@ -24,7 +24,8 @@ export async function prepare(session: Session, config: StackConfig): Promise<Pr
   const plan = planStack(config)
   const { templates, problems } = await loadTemplates(target.type, config.templatesDir, session.io)
   const all = [...config.problems, ...plan.problems, ...problems]
-  for (const problem of all) session.io.progress.problem(problem)
+  // Notes are for who looks closer: validate, plan and --json show them.
+  for (const problem of all) if (problem.severity !== 'note') session.io.progress.problem(problem)
   return { config, plan: { ...plan, problems: all }, target, templates }
 }
 

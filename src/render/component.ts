@@ -41,11 +41,11 @@ export function describeComponent(parts: ComponentParts): BundleComponent {
 }
 
 /**
- * The service as flat text: `env.NAME` for each variable, every other key as it is or as JSON.
+ * The service as flat text: `env.NAME` for each variable, each mount by what it carries, every other key as it is or as JSON.
  * A secret is `secret:<keyed hash>`, so its number among the MCPS_n does not matter.
  */
-function flattenService({ service, digests }: ComponentParts): Readonly<Record<string, string>> {
-  const { environment, labels, ...rest } = service
+function flattenService({ service, contents, digests }: ComponentParts): Readonly<Record<string, string>> {
+  const { environment, labels, volumes, ...rest } = service
   const variables = Object.entries(readRecord(environment)).map(([name, value]): [string, string] => {
     const digest = digests.get(name)
     return [`env.${name}`, digest === undefined ? undouble(show(value)) : showDigest(digest)]
@@ -53,7 +53,22 @@ function flattenService({ service, digests }: ComponentParts): Readonly<Record<s
   const others = Object.entries({ ...rest, labels: withoutHash(readRecord(labels)) }).map(
     ([key, value]): [string, string] => [key, undouble(show(value))],
   )
-  return Object.fromEntries([...others, ...variables].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const mounts = (Array.isArray(volumes) ? volumes : []).map((mount) => flattenMount(readRecord(mount), contents))
+  return Object.fromEntries([...others, ...mounts, ...variables].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const contentFields: Readonly<Record<Content['kind'], string>> = {
+  certificates: 'certificates',
+  config: 'plugins-config.yaml',
+  shim: 'runtime shim',
+}
+
+/** What a person calls the packet of files that is mounted there, and its content's hash; other mounts by their path. */
+function flattenMount(mount: Readonly<Record<string, unknown>>, contents: readonly Content[]): [string, string] {
+  const { source, target, ...rest } = mount
+  const content = contents.find(({ name }) => name === source)
+  if (content === undefined) return [`mount ${show(target)}`, undouble(show({ source, ...rest }))]
+  return [contentFields[content.kind], content.name.slice(content.name.lastIndexOf('-') + 1)]
 }
 
 function showDigest(digest: Maybe<string>): string {

@@ -55,7 +55,7 @@ function reasonLines(change: Change, style: Style): readonly string[] {
 
 function reasonText(reason: Reason, columns: number): string {
   const { after, before, field, secret, why } = reason
-  if (secret === true) return `${field}: secret value changed${why === undefined ? '' : ` (${why})`}`
+  if (secret === true) return `${field}: secret value ${why ?? 'changed'}`
   if (before === undefined && after === undefined)
     return shorten(why === undefined ? field : `${field}: ${why}`, columns, 'end')
   const room = Math.max(16, Math.floor((columns - field.length - 6) / 2))

@@ -8,6 +8,11 @@ import { verificationLines } from './verification-view.ts'
 /** Commands whose changes were not shown while they ran. */
 const showsChanges = ['plan', 'rollback']
 
+/** A note tells what was decided; who only deploys again knows it. A failure shows everything. */
+function showsNotes(report: Report): boolean {
+  return report.command === 'validate' || report.command === 'plan' || report.exitCode !== 0
+}
+
 /**
  * A report for a terminal or a pipe: what changed, the tables, the problems, one line with the result, and as the last
  * line the command to type next or where the gateway is. Ends in a newline; empty for commands that found nothing to say.
@@ -17,7 +22,9 @@ export function renderReport(report: Report, style: Style): string {
     showsChanges.includes(report.command) && report.status !== 'failed' ? planLines(report.changes, style) : [],
     tables(report, style),
     report.verification === undefined ? [] : verificationLines(report.verification, style),
-    sortProblems(report.problems).flatMap((problem) => problemLines(problem, style)),
+    sortProblems(report.problems.filter((problem) => showsNotes(report) || problem.severity !== 'note')).flatMap(
+      (problem) => problemLines(problem, style),
+    ),
     closing(report, style),
   ]
   return parts
