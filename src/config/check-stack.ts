@@ -35,11 +35,15 @@ export async function checkStack(loaded: Loaded, options: Omit<StackOptions, 'fi
   return { evaluated, problems }
 }
 
+/** Keys that hold addresses. */
+const addressKeys: ReadonlySet<string> = new Set(['repo', 'url', 'image', 'insecure_repos'])
+
 /** Passwords in addresses are refused and must still not be printed by anyone. */
-function maskUrlSecrets(node: Node, io: Io): void {
-  if (node.kind === 'map') for (const entry of node.entries.values()) maskUrlSecrets(entry.value, io)
-  else if (node.kind === 'list') for (const item of node.items) maskUrlSecrets(item, io)
-  else if (typeof node.value === 'string' && node.value.includes('@')) {
+function maskUrlSecrets(node: Node, io: Io, isAddress = false): void {
+  if (node.kind === 'map') {
+    for (const [key, entry] of node.entries) maskUrlSecrets(entry.value, io, addressKeys.has(key))
+  } else if (node.kind === 'list') for (const item of node.items) maskUrlSecrets(item, io, isAddress)
+  else if (isAddress && typeof node.value === 'string' && node.value.includes('@')) {
     const secret = checkRepository(node.value, [])?.secret ?? checkRegistryUrl(node.value)?.secret
     if (secret !== undefined && secret !== '') io.redactor.add(new Secret('URL password', secret))
   }

@@ -1,7 +1,11 @@
 import type { Finding } from './finding.ts'
 import { wrong } from './finding.ts'
+import { lineOf } from './frame.ts'
 import { fillText, type Missing, type Variables } from './interpolate.ts'
 import type { Origin, Path, Source, Text } from './node.ts'
+
+/** A file with more bad lines than these is no env file. */
+const maxBadLines = 20
 
 export interface EnvFileEntry {
   readonly name: string
@@ -30,7 +34,7 @@ export function parseEnvFile(source: Source, path: Path, variables: Variables): 
   const values = new Map<string, Text>()
   const entries = new Map<string, EnvFileEntry>()
   const bad = (start: number, what: string): void => {
-    const line = text.slice(0, start).split('\n').length
+    const line = lineOf(source, start) + 1
     findings.push(
       wrong(path, `line ${line} of ${source.name} ${what}`, 'Write NAME=value, or # for a comment', {
         code: 'ENV_FILE_INVALID',
@@ -40,7 +44,7 @@ export function parseEnvFile(source: Source, path: Path, variables: Variables): 
   }
 
   let index = 0
-  while (index < text.length) {
+  while (index < text.length && findings.length < maxBadLines) {
     const end = lineEnd(text, index)
     const line = text.slice(index, end)
     const start = index + (/^[ \t\r]*/.exec(line)?.[0].length ?? 0)

@@ -61,7 +61,7 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
     environment: environment.environment,
     checkEnvironment: options.checkEnvironment,
     requirePinned: options.requirePinned,
-    referred: referredNames(filled.root, read.variables),
+    referred: referredNames(filled.root, read.referred),
   }
   const after = [
     ...checkVersion(written),
@@ -87,19 +87,14 @@ export function secrecyOf(subject: Subject, name: string): Secrecy {
   return { secret: config?.secret_env ?? [], plain: config?.plain_env ?? [], declared: declaredNames(subject.root) }
 }
 
-function referredNames(root: Node, variables: Subject['variables']): ReadonlySet<string> {
-  const names = new Set<string>()
+function referredNames(root: Node, others: ReadonlySet<string>): ReadonlySet<string> {
+  const names = new Set(others)
   const visit = (node: Node): void => {
     if (node.kind === 'map') for (const entry of node.entries.values()) visit(entry.value)
     else if (node.kind === 'list') for (const item of node.items) visit(item)
     else for (const piece of node.text ?? []) if (piece.kind === 'variable') names.add(piece.name)
   }
   visit(root)
-  for (const environment of variables.values()) {
-    for (const variable of environment.values()) {
-      for (const piece of variable.text) if (piece.kind === 'variable') names.add(piece.name)
-    }
-  }
   return names
 }
 

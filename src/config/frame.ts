@@ -4,6 +4,8 @@ import { hasUserInfo, isSecretName, maskUserInfo } from './secret-names.ts'
 
 const mask = '***'
 const width = 120
+/** Longer lines are not text that a person wrote, and are not shown. */
+const maxLine = 2000
 
 /** Where values must not be shown: start and end offsets, in order. */
 export type SecretSpans = readonly (readonly [start: number, end: number])[]
@@ -38,7 +40,8 @@ export function toPlace(origin: Origin): Place {
   return { file: source.name, line: line + 1, column: source.text.slice(from, start).length + 1 }
 }
 
-function lineOf(source: Source, offset: number): number {
+/** Index of the line at an offset, from 0. */
+export function lineOf(source: Source, offset: number): number {
   let low = 0
   let high = source.lineStarts.length - 1
   while (low < high) {
@@ -60,6 +63,7 @@ export function drawFrame(origin: Origin, spans: SecretSpans | undefined): strin
   const from = source.lineStarts[line] ?? 0
   const to = Math.max(from, (source.lineStarts[line + 1] ?? source.text.length + 1) - 1)
   const at = Math.min(Math.max(0, origin.start - from), to - from)
+  if (to - from > maxLine) return undefined
   const raw = source.text.slice(from, to)
   const before = spans === undefined ? hideUnparsed(source, line, raw, at) : hideSpans(raw, from, spans, at)
   return draw(line + 1, maskUserInfo(before.text), before.column)

@@ -136,10 +136,10 @@ export function flatten(text: Text): string {
 
 /** Narrows a value's place to the variable in it, where it is written as such. */
 function findVariable(origin: Origin, name: string): Origin {
-  const { text } = origin.source
+  const text = origin.source.text.slice(origin.start, origin.end)
   for (const form of [`\${${name}`, `$${name}`]) {
-    const start = text.indexOf(form, origin.start)
-    if (start !== -1 && start < origin.end) return { ...origin, start, end: start + form.length }
+    const index = text.indexOf(form)
+    if (index !== -1) return { ...origin, start: origin.start + index, end: origin.start + index + form.length }
   }
   return origin
 }

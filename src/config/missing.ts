@@ -7,7 +7,11 @@ import { shorten } from './subject.ts'
 /** One problem per name that is not set, at its first place, with all its places. */
 export function explainMissing(missing: readonly Missing[]): readonly Finding[] {
   const byName = new Map<string, Missing[]>()
-  for (const entry of missing) byName.set(entry.name, [...(byName.get(entry.name) ?? []), entry])
+  for (const entry of missing) {
+    const same = byName.get(entry.name)
+    if (same === undefined) byName.set(entry.name, [entry])
+    else same.push(entry)
+  }
   return [...byName].flatMap(([name, entries]) => {
     const [first] = entries
     if (first === undefined) return []

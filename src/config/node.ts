@@ -111,7 +111,7 @@ function isEmpty(node: Node): boolean {
 export function showPath(path: Path): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`
-    if (!/^[\w-]+$/.test(step)) return `${text}[${JSON.stringify(step)}]`
+    if (!/^[\w-]{1,80}$/.test(step)) return `${text}[${JSON.stringify(step.slice(0, 80))}]`
     return text === '' ? step : `${text}.${step}`
   }, '')
 }

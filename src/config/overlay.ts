@@ -83,20 +83,21 @@ export function merge(base: Node, over: Node, path: Path): Node {
 }
 
 function mergePlugins(base: ListNode, over: ListNode | MapNode): ListNode {
-  const items = [...base.items]
+  const items: (Node | undefined)[] = [...base.items]
+  const places = new Map(base.items.map((item, index) => [nameOf(item), index]))
   const changes =
     over.kind === 'list'
       ? over.items.map((item) => [nameOf(item), item] as const)
       : [...over.entries].map(([name, entry]) => [name, named(name, entry)] as const)
   for (const [name, item] of changes) {
-    const index = name === undefined ? -1 : items.findIndex((other) => nameOf(other) === name)
+    const index = name === undefined ? -1 : (places.get(name) ?? -1)
     const before = items[index]
     if (isRemoval(item) && over.kind === 'map') {
-      if (index !== -1) items.splice(index, 1)
+      if (index !== -1) items[index] = undefined
     } else if (before === undefined) items.push(withoutRemovals(item))
     else items[index] = merge(before, item, ['plugins', index])
   }
-  return { ...base, items }
+  return { ...base, items: items.filter((item) => item !== undefined) }
 }
 
 /** The map form of an overlay's plugins: the key is the name. */

@@ -12,27 +12,40 @@ export interface Backdrop {
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 }
 
+/** More problems than these are told by their number. */
+const maxProblems = 200
+
 /** Findings → problems with place and frame: errors first, then in the order of the file; the same one is told once. */
 export function toProblems(findings: readonly Finding[], backdrop: Backdrop): readonly Problem[] {
-  const problems = findings.map((finding) => toProblem(finding, backdrop))
+  const placed = findings
+    .map((finding) => ({ finding, origin: originOf(finding, backdrop) }))
+    .sort((a, b) => rankOf(a.finding) - rankOf(b.finding) || a.origin.start - b.origin.start)
+  const problems = placed.slice(0, maxProblems).map(({ finding, origin }) => toProblem(finding, origin, backdrop))
   const seen = new Set<string>()
-  return problems
-    .filter((problem) => {
-      const mark = JSON.stringify([problem.severity, problem.path, problem.message, problem.place])
-      return !seen.has(mark) && seen.add(mark) !== undefined
-    })
-    .sort(
-      (a, b) =>
-        rank[a.severity] - rank[b.severity] ||
-        (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-        (a.place?.column ?? 0) - (b.place?.column ?? 0),
-    )
+  const distinct = problems.filter((problem) => {
+    const mark = JSON.stringify([problem.severity, problem.path, problem.message, problem.place])
+    if (seen.has(mark)) return false
+    seen.add(mark)
+    return true
+  })
+  const rest = placed.slice(maxProblems)
+  const [first] = rest
+  if (first === undefined) return distinct
+  const more: Finding = { ...first.finding, path: [], message: `and ${rest.length} more problems` }
+  return [...distinct, toProblem(more, first.origin, backdrop)]
 }
 
-function toProblem(finding: Finding, backdrop: Backdrop): Problem {
-  const { root, source, spans } = backdrop
-  const nowhere: Origin = { source, start: 0, end: 0 }
-  const origin = finding.origin ?? (root === undefined ? nowhere : locate(root, finding.path, finding.atKey))
+function rankOf(finding: Finding): number {
+  return rank[finding.severity ?? 'error']
+}
+
+function originOf(finding: Finding, { root, source }: Backdrop): Origin {
+  if (finding.origin !== undefined) return finding.origin
+  return root === undefined ? { source, start: 0, end: 0 } : locate(root, finding.path, finding.atKey)
+}
+
+function toProblem(finding: Finding, origin: Origin, backdrop: Backdrop): Problem {
+  const { source, spans } = backdrop
   const path = showPath(finding.path)
   const isStackFile = origin.source === source
   const frame = isStackFile ? drawFrame(origin, spans) : undefined

@@ -12,6 +12,8 @@ import type { ComponentSubject } from './subject.ts'
 
 export interface ComponentEnvironments {
   readonly variables: ReadonlyMap<string, Variables>
+  /** Names that their texts refer to. */
+  readonly referred: ReadonlySet<string>
   readonly findings: readonly Finding[]
   readonly missing: readonly Missing[]
 }
@@ -27,6 +29,7 @@ export async function readEnvironments(
   const findings: Finding[] = []
   const missing: Missing[] = []
   const variables = new Map<string, Variables>()
+  const referred = new Set<string>()
   const files = new Map<string, Promise<EnvFile>>()
   for (const component of components) {
     const merged = new Map<string, Variable>()
@@ -42,10 +45,13 @@ export async function readEnvironments(
         merged.set(entry.name, { ...entry, path: [...component.path, 'env_vars', entry.name] })
     }
     for (const variable of envVars(component, root)) merged.set(variable.name, variable)
+    for (const { text } of merged.values()) {
+      for (const piece of text) if (piece.kind === 'variable') referred.add(piece.name)
+    }
     if (component.plugin === undefined) findings.push(...adaptGateway(merged))
     variables.set(component.name, merged)
   }
-  return { variables, findings, missing }
+  return { variables, referred, findings, missing }
 }
 
 async function readEnvFile(

@@ -3,7 +3,7 @@ import type { Refusal } from './finding.ts'
 /** A stack of 500 plugins with every key is about 400 KiB. */
 const maxBytes = 1024 * 1024
 /** Lines and commas: what the parser's time grows with. */
-const maxEntries = 50_000
+const maxEntries = 30_000
 const maxDepth = 64
 
 export type Decoded =
@@ -36,10 +36,10 @@ export function decodeText(bytes: Uint8Array, limits: { readonly yaml: boolean }
       control[0] === '\0' ? 'NUL' : `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
     return refuse({ message: `the file holds a control character (${name})`, hint: 'Remove it' }, text, control.index)
   }
-  return limits.yaml ? checkSize(text) : { ok: true, text }
+  return checkSize(text, limits.yaml)
 }
 
-function checkSize(text: string): Decoded {
+function checkSize(text: string, yaml: boolean): Decoded {
   let entries = 0
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
@@ -53,7 +53,7 @@ function checkSize(text: string): Decoded {
       offset: 0,
     }
   }
-  const deep = findDepth(text)
+  const deep = yaml ? findDepth(text) : undefined
   if (deep !== undefined) {
     const message = `the file is nested more than ${maxDepth} levels deep`
     return { ok: false, refusal: { message, hint: 'No key of a stack file needs this' }, text, offset: deep }

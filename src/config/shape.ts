@@ -21,6 +21,9 @@ type Plain = null | string | number | boolean | readonly Plain[] | { [key: strin
 /** Stands in for a name that is missing or wrong; it must pass the grammar, and nobody would choose it. */
 export const standInName = 'stand-in-for-a-broken-name'
 
+/** A file with more wrong values than these is another kind of file; rules would say nothing more. */
+const maxIssues = 500
+
 /**
  * Checks the shape and gives every key its default. After the first problems the wrong values are taken out and the rest is checked
  * again, so that rules across keys still see everything that is right.
@@ -36,7 +39,8 @@ export function checkShape(root: Node): Shaped {
     const result = stackShape.safeParse(value)
     if (result.success) return { written: result.data, findings, pruned }
     let coerced = false
-    for (const issue of result.error.issues) {
+    const { issues } = result.error
+    for (const issue of issues.slice(0, maxIssues)) {
       const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
       const replaced = coerce(value, root, issue, path)
       if (replaced !== undefined) {
@@ -46,13 +50,12 @@ export function checkShape(root: Node): Shaped {
       }
       const unknown = findNode(root, path)
       if (unknown?.kind !== 'scalar' || !unknown.unknown) findings.push(...explainIssue(issue, path, root, pruned))
-      for (const target of issue.code === 'unrecognized_keys' ? issue.keys.map((name) => [...path, name]) : [path]) {
-        pruned.push(target)
-        value = prune(value, target)
-      }
+      const wrongPaths = issue.code === 'unrecognized_keys' ? issue.keys.map((name) => [...path, name]) : [path]
+      pruned.push(...wrongPaths)
+      value = issue.code === 'unrecognized_keys' ? dropKeys(value, path, issue.keys) : prune(value, path)
     }
-    if (!coerced && result.error.issues.every((issue) => issue.path.length === 0 && issue.code !== 'unrecognized_keys'))
-      break
+    if (issues.length > maxIssues) break
+    if (!coerced && issues.every((issue) => issue.path.length === 0 && issue.code !== 'unrecognized_keys')) break
   }
   return { findings, pruned }
 }
@@ -83,7 +86,7 @@ function coerce(value: Plain, root: Node, issue: Issue, path: Path): Plain | und
 function explainIssue(issue: Issue, path: Path, root: Node, pruned: readonly Path[]): Finding[] {
   if (pruned.some((other) => isWithin(path, other) && other.length > 0)) return []
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((name) => explainUnknownKey([...path, name], name, path))
+    return issue.keys.slice(0, maxIssues).map((name) => explainUnknownKey([...path, name], name, path))
   const node = findNode(root, path)
   const isName = path.at(-1) === 'name' && path[0] === 'plugins'
   if (node === undefined) {
@@ -148,6 +151,13 @@ function isList(value: Plain): value is readonly Plain[] {
 
 function isMap(value: Plain): value is { [key: string]: Plain } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function dropKeys(value: Plain, path: Path, keys: readonly string[]): Plain {
+  const map = getAt(value, path)
+  if (map === undefined || !isMap(map)) return value
+  const dropped = new Set(keys)
+  return replaceAt(value, path, Object.fromEntries(Object.entries(map).filter(([name]) => !dropped.has(name))))
 }
 
 function getAt(value: Plain, path: Path): Plain | undefined {

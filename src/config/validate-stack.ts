@@ -15,7 +15,9 @@ export async function validateStack(options: StackOptions, io: Io): Promise<read
     if (options.environment !== undefined) return (await checkStack(loaded, options, io)).problems
     const base = await checkStack(loaded, options, io)
     const problems = [...base.problems]
-    for (const environment of environmentNames(loaded.root)) {
+    const names = environmentNames(loaded.root)
+    if (names.length > maxEnvironments) return [...problems, tooManyEnvironments(options.file, names.length)]
+    for (const environment of names) {
       const checked = await checkStack(loaded, { ...options, environment }, io)
       const news = checked.problems.filter((problem) => !problems.some((other) => isSame(problem, other)))
       problems.push(...news.map((problem) => nameEnvironment(problem, environment)))
@@ -24,6 +26,20 @@ export async function validateStack(options: StackOptions, io: Io): Promise<read
   } catch (error) {
     if (error instanceof StackError) return error.problems
     throw error
+  }
+}
+
+/** Each overlay is a whole stack to check. */
+const maxEnvironments = 50
+
+function tooManyEnvironments(file: string, count: number): Problem {
+  const message = `environments has ${count} overlays, ${maxEnvironments} at most`
+  return {
+    severity: 'error',
+    code: 'CONFIG_INVALID',
+    message,
+    path: 'environments',
+    place: { file, line: 1, column: 1 },
   }
 }
 

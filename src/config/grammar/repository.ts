@@ -11,12 +11,12 @@ const allowHint = 'Use https:// or ssh; or, if you trust the way to it, list it 
 export function checkRepository(text: string, insecure: readonly string[]): Refusal | undefined {
   const message = 'is not a repository: write https://host/path.git or git@host:path.git'
   if (text === '') return { message: 'must not be empty' }
+  if (text.length > 2000) return { message: 'is too long' }
   if (text.startsWith('-')) return { message: 'begins with "-", which git reads as an option' }
   // oxlint-disable-next-line no-control-regex -- control characters are what is refused
   if (/[\s\u0000-\u001f\u007f]/.test(text)) return { message: 'holds a space or a control character' }
   if (/^[a-z][\w+.-]*::/i.test(text)) return { message: 'uses a remote helper of git, which can run any program' }
   if (/[\\`$|;&<>"'()]/.test(text)) return { message: 'holds a character that no repository address needs' }
-  if (text.length > 2000) return { message: 'is too long' }
 
   const trusted = insecure.some((entry) => text === entry || text.startsWith(entry.endsWith('/') ? entry : `${entry}/`))
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()

@@ -1,4 +1,5 @@
 import { type Finding, wrong } from '../finding.ts'
+import { lineOf } from '../frame.ts'
 import { dnsName, pluginPrefix } from '../grammar/names.ts'
 import { locate } from '../node.ts'
 import type { ComponentSubject, Subject } from '../subject.ts'
@@ -16,7 +17,7 @@ export function distinctNames(stack: Subject): readonly Finding[] {
       continue
     }
     const place = locate(stack.root, [...before.path, 'name'])
-    const line = place.source.text.slice(0, place.start).split('\n').length
+    const line = lineOf(place.source, place.start) + 1
     findings.push(
       wrong(
         [...component.path, 'name'],

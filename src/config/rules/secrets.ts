@@ -52,11 +52,13 @@ export function declarationsOf(stack: Pick<Subject, 'written'>): readonly Declar
 export function declaredSecrets(stack: Subject): readonly Finding[] {
   const declarations = declarationsOf(stack)
   const names = new Set(stack.components.map(({ name }) => name))
-  const findings = declarations.flatMap(({ name, to, path }, index): Finding[] => {
+  const seen = new Set<string>()
+  const findings = declarations.flatMap(({ name, to, path }): Finding[] => {
     const problems: Finding[] = []
-    if (declarations.findIndex((other) => other.name === name) !== index) {
+    if (seen.has(name)) {
       problems.push(wrong(path, `names ${name} a second time`, 'Remove one of them'))
     }
+    seen.add(name)
     for (const component of to.filter((other) => !names.has(other))) {
       problems.push(
         wrong(
