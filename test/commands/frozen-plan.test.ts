@@ -1,0 +1,130 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, test } from 'vitest'
+import type { Draft } from '../../src/commands/draft.ts'
+import { checkFences, freezePlan, parseFrozenPlan } from '../../src/commands/frozen-plan.ts'
+import { frozenPlanSchema, toJsonSchema } from '../../src/commands/report-schema.ts'
+import { StackError } from '../../src/errors.ts'
+import { component, gateway, live, release, running, state } from '../targets/values.ts'
+import { change, draft } from './draft-values.ts'
+
+const now = new Date('2026-11-23T08:00:00.000Z')
+const hoursLater = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
+
+/** What the fences say; undefined when they hold. */
+function refusal(later: Draft, frozen = freezePlan(draft(), now), at = now): string | undefined {
+  try {
+    checkFences(frozen, later, at)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof StackError)) throw error
+    expect(error.code).toBe('PLAN_STALE')
+    expect(error.hint).toContain('mcp-deploy plan -o')
+    return error.message
+  }
+}
+
+test('freezing keeps the fences and nothing else', () => {
+  const frozen = freezePlan(draft({}, {}, state(release(3, []))), now)
+  expect(frozen).toEqual({
+    apiVersion: 'mcp-stack-deploy/v1',
+    kind: 'Plan',
+    toolVersion: '0.1.0',
+    createdAt: now.toISOString(),
+    stack: { name: 'demo', target: 'compose' },
+    configDigest: 'd'.repeat(64),
+    liveRevision: 3,
+    live: { mcpgateway: 'hash of gateway' },
+    images: [
+      { component: 'gateway', source: 'sha256:g' },
+      { component: 'OPA', source: 'k1', revision: 'c0ffee' },
+    ],
+    certificates: [],
+    changes: [
+      { component: 'gateway', action: 'unchanged' },
+      { component: 'OPA', action: 'create' },
+    ],
+  })
+})
+
+test('a frozen plan keeps to its schema and reads back as it was', () => {
+  const frozen = freezePlan(draft(), now)
+  const text = JSON.stringify(frozen, null, 2)
+  expect(parseFrozenPlan(text, 'plan.json')).toEqual(frozen)
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
+    toJsonSchema(frozenPlanSchema, 'Plan'),
+  )
+  expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true)
+})
+
+test('what is not ours is counted as foreign', () => {
+  const { hash: _hash, ...stranger } = running(gateway())
+  expect(freezePlan(draft({ live: live(state(), stranger) }), now).live).toEqual({ mcpgateway: 'foreign' })
+})
+
+test.each([
+  '',
+  'plugins: []',
+  'null',
+  '[]',
+  '"Plan"',
+  '{"kind":"Plan"}',
+  '{"apiVersion":"mcp-stack-deploy/v2","kind":"Plan","images":[]}',
+])('not a plan: %s', (text) => {
+  expect(() => parseFrozenPlan(text, 'p.json')).toThrow(
+    expect.objectContaining({ code: 'PLAN_STALE', message: 'p.json is not a plan of mcp-stack-deploy/v1' }),
+  )
+})
+
+describe('fences', () => {
+  test('hold when nothing moved', () => {
+    expect(refusal(draft())).toBeUndefined()
+    expect(refusal(draft(), freezePlan(draft(), now), hoursLater(167))).toBeUndefined()
+  })
+
+  const base = draft()
+  const [first, second] = base.images
+  if (first === undefined || second === undefined) throw new Error('the draft has two images')
+  test.each<[string, Draft]>([
+    ['the stack', { ...base, plan: { ...base.plan, stack: { ...base.plan.stack, name: 'other' } } }],
+    ['the stack', { ...base, plan: { ...base.plan, config: { ...base.plan.config, environment: 'production' } } }],
+    ['the configuration', { ...base, plan: { ...base.plan, config: { ...base.plan.config, digest: 'e'.repeat(64) } } }],
+    ['the live release (0, now 4)', { ...base, live: live(state(release(4, [])), running(gateway())) }],
+    ['what runs now', { ...base, live: live(state(), running(gateway({ hash: 'changed by hand' }))) }],
+    ['what runs now', { ...base, live: live(state()) }],
+    ['what runs now', { ...base, live: live(state(), running(gateway()), running(component('Other'))) }],
+    [
+      'the source of OPA (k1, now k2)',
+      { ...base, images: [first, { ...second, sourceKey: 'k2', reference: { pending: 'image', key: 'k2' } }] },
+    ],
+    [
+      'the source of gateway (sha256:g, now sha256:h)',
+      { ...base, images: [{ ...first, reference: 'sha256:h' }, second] },
+    ],
+    ['the source of New (none, now sha256:g)', { ...base, images: [...base.images, { ...first, component: 'New' }] }],
+    ['the changes', { ...base, changes: [change('gateway', 'update'), change('OPA', 'create')] }],
+    ['the changes', { ...base, changes: base.changes.slice(0, 1) }],
+  ])('%s', (fence, later) => {
+    expect(refusal(later)).toBe(`the plan does not hold any more: ${fence} changed since it was made`)
+  })
+
+  test('an image that was built meanwhile is the same source', () => {
+    const built = { ...second, reference: 'sha256:built', how: 'reused' as const }
+    expect(refusal({ ...base, images: [first, built] })).toBeUndefined()
+  })
+
+  test('a week is the longest that an approval holds', () => {
+    const frozen = freezePlan(base, now)
+    expect(refusal(base, frozen, hoursLater(168))).toContain('its age (168 hours, 168 at most)')
+    expect(refusal(base, { ...frozen, createdAt: 'yesterday' })).toContain('its age')
+  })
+
+  test('all that moved is named at once', () => {
+    const later: Draft = {
+      ...base,
+      plan: { ...base.plan, config: { ...base.plan.config, digest: 'e'.repeat(64) } },
+      changes: [],
+    }
+    const message = refusal(later, freezePlan(base, now), hoursLater(200))
+    for (const fence of ['the configuration', 'the changes', 'its age (200 hours']) expect(message).toContain(fence)
+  })
+})
