@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { dirname, join } from 'node:path'
 import { failureReport, toStackError } from './commands/failure.ts'
 import { parseWords } from './commands/parse.ts'
 import { runCommand } from './commands/run-command.ts'
@@ -11,8 +12,8 @@ import { terminalHost } from './hosts/terminal.ts'
 import { createIo } from './io/create-io.ts'
 import { createRedactor } from './io/redact.ts'
 
-/** Where the redacted output of git, builders and Compose goes, beside the user's own files. */
-const logsFolder = 'deploy/logs'
+/** Where the redacted output of git, builders and Compose goes: beside the configuration. */
+const logsFolderOf = (file: string) => join(dirname(file), 'deploy/logs')
 
 async function main(): Promise<number> {
   const startedAt = new Date()
@@ -40,7 +41,9 @@ async function main(): Promise<number> {
       signal,
       redactor,
       progress: host.progress(display),
-      ...(writesLogs.has(invocation.command) && !isDryRun(invocation) ? { logsFolder } : {}),
+      ...(writesLogs.has(invocation.command) && !isDryRun(invocation)
+        ? { logsFolder: logsFolderOf(invocation.file) }
+        : {}),
     })
     session = { io, host, command: invocation.command, startedAt, timings: new Map() }
     try {

@@ -1,4 +1,4 @@
-import { posix } from 'node:path'
+import { join } from 'node:path'
 import type { Bundle } from '../model/bundle.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
@@ -37,7 +37,7 @@ export async function generate(
 /** Writes the bundle's text; no secret value is in it. */
 export async function writeManifests(session: Session, bundle: Bundle, folder: string): Promise<void> {
   for (const file of bundle.files) {
-    const path = posix.join(folder, file.path)
+    const path = join(folder, file.path)
     await session.io.files.write(path, file.text, 0o644)
     session.io.progress.line(`wrote  ${path}`)
   }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { StackError } from '../errors.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
@@ -72,7 +73,9 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     case 'generate': {
       const { generate } = await import('./generate.ts')
       const [stack, config] = await open()
-      return shown(generate(stack, config, invocation.options.output ?? 'deploy', global.requirePinned))
+      return shown(
+        generate(stack, config, invocation.options.output ?? join(config.folder, 'deploy'), global.requirePinned),
+      )
     }
     case 'deploy':
       return shown(runDeploy(...(await open()), invocation))

@@ -98,7 +98,7 @@ export const commands = {
     summary: 'Write the manifests, for people to read',
     details: 'Builds and issues nothing and works without a reachable target. No secret is in them.',
     argument: 'file',
-    options: { output: text('output', 'DIR', 'Where to write (default: deploy/)', { short: 'o' }) },
+    options: { output: text('output', 'DIR', 'Where to write (default: deploy/ beside the file)', { short: 'o' }) },
     examples: ['mcp-deploy generate -o deploy'],
   }),
   deploy: entry({
