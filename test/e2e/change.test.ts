@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { containersOf, identities } from '../support/engine.ts'
 import { type Example, openExample } from '../support/example.ts'
@@ -8,6 +8,8 @@ import { lastScreen, mustEnd, reportOf } from '../support/tool.ts'
 // One stack that lives through what a week brings: nothing, a change, a mistake, a plugin less. In this order.
 
 let example: Example
+/** A word of this run: an image that an earlier run built must not be found. */
+const word = `embargoed-${Date.now()}`
 
 beforeAll(async () => {
   example = await openExample('change')
@@ -52,7 +54,7 @@ test('a second deploy builds, issues and restarts nothing', async () => {
 
 test('a changed plugin is the only one built; it rolls, then the gateway, and the rest stays', async () => {
   const before = identities(example.project)
-  example.edit('plugins/wordguard/config.yaml', 'words: [classified]', 'words: [classified, embargoed]')
+  example.edit('plugins/wordguard/config.yaml', 'words: [classified]', `words: [classified, ${word}]`)
   example.publish()
 
   const plan = reportOf(await example.run('plan', '--json'))
@@ -68,11 +70,11 @@ test('a changed plugin is the only one built; it rolls, then the gateway, and th
   const after = identities(example.project)
   expect(after.mailmask).toBe(before.mailmask)
   expect(after.wordguard).not.toBe(before.wordguard)
-  const { gateway, wordguard } = containersOf(example.project)
-  expect(Date.parse(gateway?.startedAt ?? '')).toBeGreaterThan(Date.parse(wordguard?.startedAt ?? ''))
+  const { mcpgateway, wordguard } = containersOf(example.project)
+  expect(Date.parse(mcpgateway?.startedAt ?? '')).toBeGreaterThan(Date.parse(wordguard?.startedAt ?? ''))
 
   const token = await mintToken(example)
-  expect((await askPrompt(example, token, 'the embargoed report')).status).toBe(422)
+  expect((await askPrompt(example, token, `the ${word} report`)).status).toBe(422)
 })
 
 test('an image that does not build changes nothing', async () => {
@@ -98,9 +100,9 @@ test('a plugin that does not start: exit 1 within 30 s, the reason on the last s
     'import re\n\nraise SystemExit("the address book is missing")',
   )
   example.publish()
-  const deaths = watchDeaths(example.project)
+  const deaths = watchDeaths(example.project, 'mailmask')
   const run = mustEnd(await example.run('deploy'), 1)
-  const died = deaths.first('mailmask')
+  const died = deaths.stop()
   expect(lastScreen(run)).toContain('the address book is missing')
   expect(died).toBeDefined()
   expect((run.endedAt.getTime() - (died?.getTime() ?? 0)) / 1000).toBeLessThan(30)
@@ -110,7 +112,7 @@ test('a plugin that does not start: exit 1 within 30 s, the reason on the last s
   expect(await enabledPlugins(example, token)).toEqual(['MailMask', 'WordGuard'])
   const answer = await askPrompt(example, token, 'hello ada@example.com')
   expect(answer.value.messages?.[0]?.content.text).toBe('say hello [address masked]')
-  expect((await askPrompt(example, token, 'the embargoed report')).status).toBe(422)
+  expect((await askPrompt(example, token, `the ${word} report`)).status).toBe(422)
 })
 
 test('the repaired source brings the stack back to where it was', async () => {
@@ -126,7 +128,7 @@ test('a plugin that is taken out of the file is gone afterwards', async () => {
   example.edit('mcp-stack.yaml', / {2}# Masks e-mail[^]*?memory_limit: 256Mi\n/, '')
   const run = mustEnd(await example.run('deploy', '--json'), 0)
   expect(actions(reportOf(run).changes)).toMatchObject({ MailMask: 'delete', WordGuard: 'unchanged' })
-  expect(Object.keys(containersOf(example.project)).sort()).toEqual(['gateway', 'wordguard'])
+  expect(Object.keys(containersOf(example.project)).sort()).toEqual(['mcpgateway', 'wordguard'])
   expect(identities(example.project).wordguard).toBe(before.wordguard)
   expect(await enabledPlugins(example, await mintToken(example))).toEqual(['WordGuard'])
 })
@@ -139,23 +141,20 @@ function imagesOf(project: string): Record<string, string> {
   return Object.fromEntries(Object.values(containersOf(project)).map(({ service, image }) => [service, image]))
 }
 
-/** Listens to the engine: when did a container of a service first end by itself, with an exit code other than 0? */
-function watchDeaths(project: string): { first(service: string): Date | undefined } {
-  const since = Math.floor(Date.now() / 1000)
+/** Listens to the engine, which forgets events soon: when did a container first end by itself, with a failure? */
+function watchDeaths(project: string, service: string): { stop(): Date | undefined } {
+  const labels = [`label=com.docker.compose.project=${project}`, `label=com.docker.compose.service=${service}`]
+  const filters = [...labels, 'event=die'].flatMap((filter) => ['--filter', filter])
+  const child = spawn('docker', ['events', ...filters, '--format', '{{.Time}} {{.Actor.Attributes.exitCode}}'])
+  let lines = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    lines += chunk.toString()
+  })
   return {
-    first: (service) => {
-      const format = '{{.Time}} {{.Actor.Attributes.exitCode}}'
-      const filters = [
-        `label=com.docker.compose.project=${project}`,
-        `label=com.docker.compose.service=${service}`,
-        'event=die',
-      ]
-      const until = String(Math.ceil(Date.now() / 1000))
-      const args = ['events', '--since', String(since), '--until', until, '--format', format]
-      const lines = execFileSync('docker', [...args, ...filters.flatMap((filter) => ['--filter', filter])], {
-        encoding: 'utf8',
-      })
-      const failed = lines.split('\n').find((line) => / [^0]/.test(line))
+    stop: () => {
+      child.kill()
+      // 143: ended by the tool itself.
+      const failed = lines.split('\n').find((line) => /^\d+ (?!0$|143$)/.test(line))
       return failed === undefined ? undefined : new Date(Number(failed.split(' ')[0]) * 1000)
     },
   }

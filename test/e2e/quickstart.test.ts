@@ -41,7 +41,7 @@ test('ends with every component healthy, every handshake proven and the two call
   expect(first.stdout).toContain('HTTP 200  rewritten by MailMask')
   expect(first.stdout).toContain('answer: Write a letter to [address masked].')
   expect(first.stdout).toContain('HTTP 422  blocked by WordGuard')
-  expect(Object.keys(containersOf(project)).sort()).toEqual(['gateway', 'mailmask', 'wordguard'])
+  expect(Object.keys(containersOf(project)).sort()).toEqual(['mailmask', 'mcpgateway', 'wordguard'])
 })
 
 test('a second run from a new clone with an empty HOME has nothing to do', async () => {

@@ -42,7 +42,7 @@ test('the secrets are where they belong', () => {
       'AUTH_ENCRYPTION_SECRET',
       'PLATFORM_ADMIN_PASSWORD',
       'API_KEY',
-      'gateway key',
+      'mcpgateway key',
       'wordguard key',
     ]),
   )
@@ -72,7 +72,12 @@ async function runEverything(): Promise<void> {
   }
   mustEnd(await example.run('logs'), 0)
   mustEnd(await example.run('generate', '-o', 'generated'), 0)
-  await example.run('deploy', '--verbose', '--set', 'plugins[0].command=["sh", "-c", "env; exit 9"]')
+  const failed = mustEnd(
+    await example.run('deploy', '--verbose', '--set', 'plugins[0].command=["sh", "-c", "env; exit 9"]'),
+    1,
+  )
+  // The evidence of a failure is where a careless container would give its secrets away.
+  if (!failed.stderr.includes('API_KEY=')) throw new Error(`the failed container's log is not shown:\n${failed.stderr}`)
 }
 
 function collectSecrets(): void {
@@ -83,7 +88,7 @@ function collectSecrets(): void {
       if (isSecret.test(name) && value.length >= 8 && !value.startsWith('/')) secrets[name] = value
     }
   }
-  for (const service of ['gateway', 'wordguard', 'mailmask']) {
+  for (const service of ['mcpgateway', 'wordguard', 'mailmask']) {
     const key = docker('exec', containers[service]?.id ?? '', 'sh', '-c', 'cat /app/certs/mcp/*.key')
     // The middle lines of the PEM text: nothing else holds them.
     secrets[`${service} key`] = key.split('\n').slice(1, -1).join('')
