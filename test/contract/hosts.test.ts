@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, test } from 'vitest'
+import { problemLines } from '../../src/commands/views/problem-view.ts'
+import { renderReport } from '../../src/commands/views/report-view.ts'
+import { terminalHost } from '../../src/hosts/terminal.ts'
+import { createRedactor } from '../../src/io/redact.ts'
+import type { Host } from '../../src/model/host.ts'
+import { Secret } from '../../src/model/secret.ts'
+import { exampleReport } from '../commands/example-report.ts'
+import { captureStream } from '../hosts/captured-stream.ts'
+
+interface Opened {
+  readonly host: Host
+  readonly stdout: () => string
+  readonly stderr: () => string
+}
+
+const secret = new Secret('TOKEN', 'a-token-nobody-may-see')
+
+/** Every host there is, as main opens it in a place where nobody can answer. */
+const hosts: Readonly<Record<string, () => Opened>> = {
+  terminal: () => {
+    const [stdout, stderr] = [captureStream(), captureStream()]
+    const redactor = createRedactor()
+    redactor.add(secret)
+    const environment = { USER: 'ada' }
+    const words = ['deploy', '--json']
+    const host = terminalHost({
+      words,
+      environment,
+      stdout,
+      stderr,
+      redactor,
+      renderReport,
+      renderProblem: problemLines,
+    })
+    return { host, stdout: () => stdout.text(), stderr: () => stderr.text() }
+  },
+}
+
+const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas/report.schema.json'), 'utf8'))
+const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema)
+
+/** What main relies on, wherever the program runs. */
+describe.each(Object.entries(hosts))('%s', (name, open) => {
+  test('says who it is and what was asked', () => {
+    const { host } = open()
+    expect([host.name, host.facts.host]).toEqual([name, name])
+    expect(host.facts.actor).not.toBe('')
+    expect(host.words).toEqual(['deploy', '--json'])
+  })
+
+  test('a report as JSON is the only thing on stdout, and keeps to the schema', async () => {
+    const { host, stdout } = open()
+    host.mask(secret)
+    const progress = host.progress({ verbose: true, json: true, color: true })
+    progress.step(`Images ${secret.reveal()}`)
+    progress.task('gateway').done('built')
+    progress.line('a line')
+    progress.detail('a detail')
+    progress.problem({ severity: 'warning', code: 'NOT_PINNED', message: secret.reveal() })
+    await host.report({ ...exampleReport, next: secret.reveal() }, { json: true })
+    const report: unknown = JSON.parse(stdout())
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true)
+    expect(report).toEqual({ ...exampleReport, next: '[secret TOKEN]' })
+  })
+
+  test('no text of ours shows a secret, but the one that is asked for does', async () => {
+    const { host, stdout, stderr } = open()
+    const progress = host.progress({ verbose: true, json: false, color: true })
+    progress.step(secret.reveal())
+    progress.line(secret.reveal())
+    progress.detail(secret.reveal())
+    progress.task(secret.reveal()).fail(secret.reveal())
+    await host.print(`${secret.reveal()}\n`)
+    await host.report({ ...exampleReport, next: secret.reveal() }, { json: false })
+    expect(stdout() + stderr()).not.toContain(secret.reveal())
+    await host.printSecret(`${secret.reveal()}\n`)
+    expect(stdout().endsWith(`${secret.reveal()}\n`)).toBe(true)
+  })
+
+  test('nobody can answer here: no answer, not a yes', async () => {
+    expect(await open().host.confirm?.('Remove the stack?')).toBeUndefined()
+  })
+})
