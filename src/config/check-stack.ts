@@ -50,13 +50,16 @@ function maskUrlSecrets(node: Node, io: Io, isAddress = false): void {
 }
 
 function maskLiteralSecrets(subject: Subject, io: Io): void {
+  const known = new Set<string>()
   for (const [component, variables] of subject.variables) {
     const secrecy = secrecyOf(subject, component)
     for (const { name, text } of variables.values()) {
       if (!isSecretVariable(name, text, secrecy)) continue
       for (const piece of text) {
         const value = piece.kind === 'literal' ? piece.text : piece.value
-        if (value !== undefined && value.trim() !== '') io.redactor.add(new Secret(name, value))
+        if (value === undefined || value.trim() === '' || known.has(value)) continue
+        known.add(value)
+        io.redactor.add(new Secret(name, value))
       }
     }
   }

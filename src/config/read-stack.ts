@@ -2,12 +2,12 @@ import type { Io } from '../model/io.ts'
 import type { Problem } from '../model/problem.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { checkStack, type StackOptions } from './check-stack.ts'
-import { loadStackFile, toError } from './load.ts'
-import { normaliseStack } from './normalise.ts'
+import { loadStackFile } from './load.ts'
+import { toConfig } from './to-config.ts'
 
 export type { StackOptions } from './check-stack.ts'
 export { explainStack } from './explain-stack.ts'
-export { validateStack } from './validate-stack.ts'
+export { reviewStack, validateStack } from './validate-stack.ts'
 
 /**
  * Reads mcp-stack.yaml: overlay, --set, interpolation, shape, rules, one form. Literal secrets are known to the redactor afterwards;
@@ -17,16 +17,7 @@ export { validateStack } from './validate-stack.ts'
  */
 export async function readStack(options: StackOptions, io: Io): Promise<StackConfig> {
   const loaded = await loadStackFile(options.file, io)
-  const { evaluated, problems } = await checkStack(loaded, options, io)
-  if (evaluated.subject === undefined || problems.some(({ severity }) => severity === 'error'))
-    throw toError(problems, options.file)
-  return normaliseStack(evaluated.subject, {
-    file: options.file,
-    folder: loaded.folder,
-    environment: options.environment,
-    problems,
-    containerfiles: evaluated.containerfiles,
-  })
+  return toConfig(loaded, await checkStack(loaded, options, io), options)
 }
 
 /** What must hold before a plan is made, beyond a valid file: `validate` only warns of it. */

@@ -1,32 +1,57 @@
 import { StackError } from '../errors.ts'
 import type { Io } from '../model/io.ts'
 import type { Problem } from '../model/problem.ts'
+import type { StackConfig } from '../model/stack.ts'
 import { checkStack, type StackOptions } from './check-stack.ts'
-import { loadStackFile } from './load.ts'
+import { type Loaded, loadStackFile } from './load.ts'
 import { environmentNames } from './overlay.ts'
+import { toConfig } from './to-config.ts'
+
+export interface Reviewed {
+  /** All problems, errors first. */
+  readonly problems: readonly Problem[]
+  /** The stack of the options; absent where there is an error. */
+  readonly config?: StackConfig
+}
 
 /**
  * Checks a stack file: the base and every overlay, or the one that is named. Answers with all problems, errors first; what is wrong
  * in the base is not told again for each overlay.
  */
 export async function validateStack(options: StackOptions, io: Io): Promise<readonly Problem[]> {
+  return (await reviewStack(options, io)).problems
+}
+
+/** As validateStack, and hands out the stack it has read: one parse instead of two. Never throws for a problem of the file. */
+export async function reviewStack(options: StackOptions, io: Io): Promise<Reviewed> {
   try {
     const loaded = await loadStackFile(options.file, io)
-    if (options.environment !== undefined) return (await checkStack(loaded, options, io)).problems
     const base = await checkStack(loaded, options, io)
-    const problems = [...base.problems]
-    const names = environmentNames(loaded.root)
-    if (names.length > maxEnvironments) return [...problems, tooManyEnvironments(options.file, names.length)]
-    for (const environment of names) {
-      const checked = await checkStack(loaded, { ...options, environment }, io)
-      const news = checked.problems.filter((problem) => !problems.some((other) => isSame(problem, other)))
-      problems.push(...news.map((problem) => nameEnvironment(problem, environment)))
-    }
-    return problems
+    const problems =
+      options.environment === undefined ? await addOverlays(loaded, options, base.problems, io) : base.problems
+    if (problems.some(({ severity }) => severity === 'error')) return { problems }
+    return { problems, config: toConfig(loaded, base, options) }
   } catch (error) {
-    if (error instanceof StackError) return error.problems
+    if (error instanceof StackError) return { problems: error.problems }
     throw error
   }
+}
+
+async function addOverlays(
+  loaded: Loaded,
+  options: StackOptions,
+  base: readonly Problem[],
+  io: Io,
+): Promise<readonly Problem[]> {
+  const problems = [...base]
+  const names = environmentNames(loaded.root)
+  if (names.length > maxEnvironments) return [tooManyEnvironments(options.file, names.length), ...problems]
+  for (const environment of names) {
+    const checked = await checkStack(loaded, { ...options, environment }, io)
+    const news = checked.problems.filter((problem) => !problems.some((other) => isSame(problem, other)))
+    problems.push(...news.map((problem) => nameEnvironment(problem, environment)))
+  }
+  return problems
 }
 
 /** Each overlay is a whole stack to check. */

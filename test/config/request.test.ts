@@ -161,3 +161,11 @@ test('moving sources are errors with --require-pinned', async () => {
     ['NOT_PINNED', 'plugins[0].ref'],
   ])
 })
+
+test('a review is a validation and a reading in one', async () => {
+  const file = stackFile(request, { files, variables })
+  const { problems, config } = await file.review()
+  expect(problems).toHaveLength(9)
+  expect(config?.digest).toBe((await file.read()).digest)
+  expect((await stackFile(request, { files }).review()).config).toBeUndefined()
+})

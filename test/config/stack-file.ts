@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { explainStack, readStack, validateStack } from '../../src/config/read-stack.ts'
+import { explainStack, readStack, reviewStack, validateStack } from '../../src/config/read-stack.ts'
 import type { StackError } from '../../src/errors.ts'
 import type { Problem } from '../../src/model/problem.ts'
 import { readingIo } from './io.ts'
@@ -40,6 +40,7 @@ export function stackFile(text: string, given: Given = {}) {
     masked,
     read: () => run((options) => readStack(options, io)),
     validate: () => run((options) => validateStack(options, io)),
+    review: () => run((options) => reviewStack(options, io)),
     explain: () => run((options) => explainStack(options, io)),
     problems: () =>
       run((options) =>

@@ -27,7 +27,7 @@ export function strongSecrets(stack: Subject): readonly Finding[] {
     if (weakness === undefined) return []
     const path: Path = variable?.path ?? ['gateway', 'env_vars', name]
     const hint = 'Make one with: openssl rand -base64 48; or leave it out: it is then generated once and kept'
-    const what = `${name} ${weakness}: the gateway would refuse it`
+    const what = `${weakness}: the gateway would refuse it`
     return [
       wrong(path, what, hint, { code: 'SECRET_WEAK', ...(variable === undefined ? {} : { origin: variable.origin }) }),
     ]
