@@ -8,6 +8,7 @@ import type { Verification } from '../model/verification.ts'
 import type { DeployOptions } from './deploy-options.ts'
 import type { Draft } from './draft.ts'
 import { componentProblems } from './failed-components.ts'
+import { findMigration, noteDatabaseRevision } from './migration.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, newRelease, recordRelease } from './release.ts'
 import { applyRelease } from './roll-back.ts'
@@ -26,11 +27,12 @@ export interface Applied {
 export async function applyDraft(
   session: Session,
   connection: Connection,
-  draft: Draft,
+  made: Draft,
   target: Target,
   options: DeployOptions,
 ): Promise<Applied> {
-  await runBefore(session, draft)
+  await runBefore(session, made)
+  const draft = { ...made, state: await noteDatabaseRevision(connection, made) }
   // ca_storage: files. Written first, so that no leaf is in use whose CA's key is lost.
   if (draft.certificates.authorityForFiles !== undefined) {
     const problems = await writeCertificateTree(draft.certificates, draft.plan.certificatePolicy, session.io)
@@ -90,6 +92,11 @@ async function goBack(
   if (previous === undefined || !draft.plan.deploy.rollBack) {
     await connection.saveState(state)
     return { status: 'failed', problems: [...problems, nothingBefore(previous)], release: failed }
+  }
+  const migrated = await findMigration(connection, draft, failed, previous)
+  if (migrated !== undefined) {
+    await connection.saveState(state)
+    return { status: 'unhealthy', problems: [...problems, migrated], release: failed }
   }
   const outcome = await timed(session, 'roll back', `Rolling back to release ${previous.revision}`, () =>
     applyRelease(session, connection, target, { ...draft, state }, previous, options.timeoutSeconds),

@@ -1,4 +1,5 @@
 import { StackError } from '../errors.ts'
+import { referencesOf } from '../model/env-value.ts'
 import { isPending } from '../model/pending.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
@@ -60,12 +61,13 @@ export function destroy(
 export function token(session: Session, config: StackConfig, ttlSeconds: number): Promise<string> {
   return withStack(session, config, async ({ plan, live }) => {
     const { hashKey, generated } = live.state
+    const value = plan.gateway.env['JWT_SECRET_KEY']
+    const names = value === undefined ? [] : referencesOf(value)
     const secrets = await resolveSecrets(
-      plan.secrets,
+      plan.secrets.filter(({ name }) => names.includes(name)),
       { providers: secretProviders, generated, hashKey, dry: true },
       session.io,
     )
-    const value = plan.gateway.env['JWT_SECRET_KEY']
     const key = value === undefined ? undefined : secrets.compose(value, 'JWT_SECRET_KEY')
     if (key === undefined || isPending(key)) {
       throw new StackError({

@@ -1,16 +1,18 @@
 import { StackError } from '../errors.ts'
+import type { Bundle } from '../model/bundle.ts'
 import type { Change } from '../model/change.ts'
 import type { Release, StackState } from '../model/live.ts'
 import type { Plan, SecretRequest } from '../model/plan.ts'
 import type { Report } from '../model/report.ts'
 import type { Secrets } from '../model/secrets.ts'
 import type { StackConfig } from '../model/stack.ts'
-import type { ApplyOutcome, Connection, Target } from '../model/target.ts'
+import type { ApplyInput, ApplyOutcome, ComponentFailure, Connection, Target } from '../model/target.ts'
 import { secretProviders } from '../registry.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
 import { assembleReport } from './assemble-report.ts'
 import { makeDraft } from './draft.ts'
 import { componentProblems } from './failed-components.ts'
+import { refuseMigrated } from './migration.ts'
 import { observe, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, recordRelease, summarise } from './release.ts'
@@ -26,8 +28,7 @@ export async function applyRelease(
   timeoutSeconds: number,
 ): Promise<ApplyOutcome & { readonly changes: readonly Change[] }> {
   const { state } = today
-  const secrets = await secretsOf(session, release, today.plan, state)
-  const bundle = target.bundleOf(release, state)
+  const { bundle, secrets } = await restoreRelease(session, target, today, release)
   const live = await connection.observe()
   const changes = target.diff(bundle, live)
   const outcome = await connection.apply({
@@ -39,6 +40,17 @@ export async function applyRelease(
     timeoutSeconds,
   })
   return { ...outcome, changes }
+}
+
+/** The release's bundle, with secrets and certificates of today. @throws StackError ROLL_BACK_REFUSED when a secret is gone. */
+async function restoreRelease(
+  session: Session,
+  target: Target,
+  today: { readonly plan: Plan; readonly state: StackState },
+  release: Release,
+): Promise<Pick<ApplyInput, 'bundle' | 'secrets'>> {
+  const secrets = await secretsOf(session, release, today.plan, today.state)
+  return { bundle: target.bundleOf(release, today.state), secrets }
 }
 
 /** What the release refers to may not be in the config any more: it is asked for all the same. */
@@ -72,14 +84,20 @@ async function secretsOf(session: Session, release: Release, plan: Plan, state: 
 export async function rollBack(
   session: Session,
   config: StackConfig,
-  options: { readonly to?: number; readonly timeoutSeconds: number; readonly verify: boolean },
+  options: { readonly to?: number; readonly force: boolean; readonly timeoutSeconds: number; readonly verify: boolean },
 ): Promise<Report> {
   const prepared = await prepare(session, config)
-  const { connection, live } = await observe(session, prepared)
+  const { connection, live: first } = await observe(session, prepared)
   try {
-    const wanted = chooseRelease(live.state, options.to)
+    chooseRelease(first.state, options.to)
     const lock = await connection.lock('rollback', options.timeoutSeconds)
     try {
+      // Somebody may have deployed between the first look and the lock.
+      const live = await connection.observe()
+      const wanted = chooseRelease(live.state, options.to)
+      const restored = await restoreRelease(session, prepared.target, { ...prepared, state: live.state }, wanted)
+      await refuseMissing(connection, wanted, restored.bundle)
+      if (!options.force) await refuseMigrated(connection, wanted, live, restored)
       const draft = await makeDraft(session, { ...prepared, live, images: liveImages(wanted), dry: true })
       const outcome = await timed(session, 'roll back', `Rolling back to release ${wanted.revision}`, () =>
         applyRelease(
@@ -151,6 +169,20 @@ function chooseRelease(state: StackState, to: number | undefined): Release {
     hint: 'mcp-deploy history lists the releases',
   })
 }
+
+/** @throws StackError ROLL_BACK_REFUSED naming every component whose image cannot be had any more. */
+async function refuseMissing(connection: Connection, release: Release, bundle: Bundle): Promise<void> {
+  const gone = await connection.fetchImages(bundle)
+  if (gone.length === 0) return
+  const source = release.commit === undefined ? 'its sources' : `commit ${release.commit}`
+  throw new StackError({
+    code: 'ROLL_BACK_REFUSED',
+    message: `release ${release.revision} cannot be brought back: ${gone.map(describeGone).join('; ')}`,
+    hint: `Nothing was changed. Deploy ${source} again, or choose another release: mcp-deploy history`,
+  })
+}
+
+const describeGone = ({ component, reason }: ComponentFailure) => `${component}: ${reason}`
 
 function liveImages(release: Release) {
   return release.components.map(({ name, image, tag }) => ({

@@ -9,6 +9,17 @@ import type { Invocation } from './table.ts'
 /** What main prints: a report to show, text, or the one secret that is asked for by name. */
 export type Answer = { readonly report: Report } | { readonly text: string } | { readonly secret: string }
 
+/** They work without the secrets that a deploy needs. */
+const looksOnly: ReadonlySet<Invocation['command']> = new Set([
+  'certs check',
+  'destroy',
+  'history',
+  'logs',
+  'status',
+  'token',
+  'verify',
+])
+
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
 export async function runCommand(session: Session, invocation: Invocation): Promise<Answer> {
   const { global } = invocation
@@ -17,6 +28,7 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     ...(global.environment === undefined ? {} : { environment: global.environment }),
     sets: global.set,
     checkEnvironment: true,
+    looksOnly: looksOnly.has(invocation.command),
     requirePinned: global.requirePinned,
   }
   const open = async (): Promise<readonly [Session, StackConfig]> => {
@@ -96,8 +108,8 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     case 'rollback': {
       const { rollBack } = await import('./roll-back.ts')
       const [stack, config] = await open()
-      const { to, verify: prove, timeout } = invocation.options
-      const options = { verify: prove, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }
+      const { to, force, verify: prove, timeout } = invocation.options
+      const options = { force, verify: prove, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }
       return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }))
     }
     case 'logs': {

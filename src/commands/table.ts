@@ -150,7 +150,12 @@ export const commands = {
     summary: 'Go back to the release before, or to a given one',
     details: "Restores images, configuration and shape with today's secrets and certificates.",
     argument: 'file',
-    options: { to: number('to', 'REVISION', 'The release to go back to (see history)'), verify, timeout },
+    options: {
+      to: number('to', 'REVISION', 'The release to go back to (see history)'),
+      force: flag('force', "Go back although the gateway's database was migrated since; it is not migrated back"),
+      verify,
+      timeout,
+    },
     examples: ['mcp-deploy rollback', 'mcp-deploy rollback --to 4'],
   }),
   logs: entry({

@@ -1,4 +1,4 @@
-import { explainStack, readStack, validateStack } from '../config/read-stack.ts'
+import { explainStack, reviewStack } from '../config/read-stack.ts'
 import { StackError } from '../errors.ts'
 import type { Report } from '../model/report.ts'
 import { planStack } from '../plan/plan-stack.ts'
@@ -15,16 +15,15 @@ export interface ReadSettings {
 
 /** `validate`: the base and every overlay, in full, the plan of each included; touches nothing. */
 export async function validate(session: Session, settings: ReadSettings): Promise<Report> {
-  const problems = await validateStack(settings, session.io)
+  const { problems, config } = await reviewStack(settings, session.io)
   const errors = problems.filter((problem) => problem.severity === 'error')
-  if (errors.length > 0) {
+  if (config === undefined) {
     throw new StackError({
       code: errors[0]?.code ?? 'CONFIG_INVALID',
       message: `${settings.file} has ${errors.length === 1 ? 'a problem' : `${errors.length} problems`}`,
       problems,
     })
   }
-  const config = await readStack(settings, session.io)
   const plan = planStack(config)
   const plugins = `${plan.plugins.length} plugin${plan.plugins.length === 1 ? '' : 's'}`
   return {

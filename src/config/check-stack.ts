@@ -17,6 +17,8 @@ export interface StackOptions {
   readonly sets: readonly string[]
   /** False with --no-environment: names that are not set are unknown, not missing. */
   readonly checkEnvironment: boolean
+  /** See EvaluateOptions. */
+  readonly looksOnly?: boolean
   /** Moving refs and tags are errors. */
   readonly requirePinned: boolean
 }

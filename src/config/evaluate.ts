@@ -4,7 +4,7 @@ import { toolVersion } from '../model/version.ts'
 import { checkPlainVariables, type Secrecy } from './component-env.ts'
 import { checkDisk } from './disk.ts'
 import { type Finding, wrong } from './finding.ts'
-import { type Variables as Environment, interpolateTree } from './interpolate.ts'
+import { type Variables as Environment, interpolateTree, type Missing } from './interpolate.ts'
 import { declaredNames, type Loaded } from './load.ts'
 import { explainMissing } from './missing.ts'
 import { isWithin, type Node } from './node.ts'
@@ -20,6 +20,8 @@ export interface EvaluateOptions {
   readonly environment?: string | undefined
   readonly sets: readonly string[]
   readonly checkEnvironment: boolean
+  /** The command only looks at what runs or removes it: no secret and no value of a component's environment has to be here. */
+  readonly looksOnly?: boolean
   readonly requirePinned: boolean
 }
 
@@ -41,12 +43,18 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
     required: options.checkEnvironment,
     declared: declaredNames(overridden.root),
   }
+  const isNeeded = ({ path, secret }: Missing) =>
+    options.looksOnly !== true || !(secret || path.includes('env_vars') || path.includes('env_file'))
   const filled = interpolateTree(overridden.root, environment)
   const shaped = checkShape(filled.root)
   const before = [...overlaid.findings, ...overridden.findings, ...filled.findings, ...shaped.findings]
   const { written } = shaped
   if (written === undefined) {
-    return { root: filled.root, findings: [...before, ...explainMissing(filled.missing)], containerfiles: new Map() }
+    return {
+      root: filled.root,
+      findings: [...before, ...explainMissing(filled.missing.filter(isNeeded))],
+      containerfiles: new Map(),
+    }
   }
 
   const components = componentsOf(written)
@@ -59,7 +67,7 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
     components,
     variables: read.variables,
     environment: environment.environment,
-    checkEnvironment: options.checkEnvironment,
+    checkEnvironment: options.checkEnvironment && options.looksOnly !== true,
     requirePinned: options.requirePinned,
     referred: referredNames(filled.root, read.referred),
   }
@@ -72,7 +80,7 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
     ...read.findings,
     ...disk.findings,
   ].filter((finding) => !shaped.pruned.some((path) => isWithin(finding.path, path)))
-  const missing = explainMissing([...filled.missing, ...read.missing])
+  const missing = explainMissing([...filled.missing, ...read.missing].filter(isNeeded))
   return {
     root: filled.root,
     findings: [...before, ...missing, ...after],

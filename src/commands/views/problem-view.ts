@@ -11,7 +11,9 @@ import type { Style } from '../../model/style.ts'
  */
 export function problemLines(problem: Problem, style: Style): readonly string[] {
   const paint = { error: style.red, warning: style.yellow, note: style.cyan }[problem.severity]
-  const { frame, hint, message, path, place } = problem
+  const { frame, hint, message, place } = problem
+  // Messages of the config begin with the path.
+  const path = problem.path !== undefined && message.startsWith(problem.path) ? undefined : problem.path
   const where = [place === undefined ? [] : `${place.file}:${place.line}:${place.column}`, path ?? []].flat().join(' ')
   return [
     `${paint(style.bold(problem.severity))} ${paint(problem.code)}  ${where === '' ? '' : `${style.bold(where)}: `}${message}`,
