@@ -8,8 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   stackSchema: () => (/* binding */ stackSchema)
 /* harmony export */ });
+/* unused harmony export isMap */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98439);
-/* harmony import */ var _schema_stack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84749);
+/* harmony import */ var _schema_stack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89158);
 
 
 /** Where `${NAME}` does not work: the names of components. */
@@ -24,23 +25,11 @@ function stackSchema() {
         io: 'input',
         unrepresentable: 'any',
         reused: 'inline',
-        override: ({ jsonSchema, path }) => {
-            // Only what the schema of zod itself needs; whole numbers have no other bounds than ours.
-            const node = jsonSchema;
-            if (node['minimum'] === Number.MIN_SAFE_INTEGER)
-                delete node['minimum'];
-            if (node['maximum'] === Number.MAX_SAFE_INTEGER)
-                delete node['maximum'];
-            if (path.at(-1) === 'propertyNames')
-                delete node['type'];
-        },
     });
-    delete schema['$schema'];
-    const base = allowVariables(schema);
-    const properties = base['properties'];
+    const base = mapOf(allowVariables(schema));
+    const properties = mapOf(base['properties']);
     const { version: _version, required_version: _required, ...overlaid } = properties;
     return {
-        $schema: 'http://json-schema.org/draft-07/schema#',
         title: 'mcp-stack.yaml',
         description: 'A stack of MCP Context Forge: one gateway, its plugins, and how they are built and deployed.',
         ...base,
@@ -50,9 +39,11 @@ function stackSchema() {
                 type: 'object',
                 description: 'Overlays, chosen with --environment: maps merge, plugins merge by name, other lists replace, null removes a key.',
                 examples: [{ production: { gateway: { replicas: 3 } } }],
-                additionalProperties: {
-                    ...relax({ type: 'object', properties: withPluginMap(overlaid), additionalProperties: false }),
-                },
+                additionalProperties: relax({
+                    type: 'object',
+                    properties: withPluginMap(overlaid),
+                    additionalProperties: false,
+                }),
             },
         },
     };
@@ -61,9 +52,9 @@ function stackSchema() {
 function allowVariables(value, key) {
     if (Array.isArray(value))
         return value.map((item) => allowVariables(item));
-    if (typeof value !== 'object' || value === null)
+    if (!isMap(value))
         return value;
-    const node = value;
+    const node = withoutOurBounds(value);
     if (key === 'default' || key === 'examples')
         return node;
     const isLeaf = ['integer', 'number', 'boolean'].includes(String(node['type'])) || (node['type'] === 'string' && 'enum' in node);
@@ -80,14 +71,14 @@ function skip(name) {
 function relax(value) {
     if (Array.isArray(value))
         return value.map(relax);
-    if (typeof value !== 'object' || value === null)
+    if (!isMap(value))
         return value;
     const { required: _required, default: _default, ...node } = value;
     const inner = Object.fromEntries(Object.entries(node).map(([key, item]) => {
         if (skip(key))
             return [key, item];
         if (key === 'properties') {
-            const entries = Object.entries(item).map(([name, property]) => [name, orNull(relax(property))]);
+            const entries = Object.entries(mapOf(item)).map(([name, property]) => [name, orNull(mapOf(relax(property)))]);
             return [key, Object.fromEntries(entries)];
         }
         return [key, relax(item)];
@@ -101,13 +92,25 @@ function orNull(schema) {
 }
 /** In an overlay plugins may be a map by name, where null removes one. */
 function withPluginMap(properties) {
-    const plugins = properties['plugins'];
+    const plugins = mapOf(properties['plugins']);
     const { description, examples, default: _default, ...constraint } = plugins;
     const byName = { type: 'object', additionalProperties: { anyOf: [plugins['items'], { type: 'null' }] } };
     return { ...properties, plugins: { description, examples, anyOf: [constraint, byName] } };
 }
 function defined(value) {
     return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined));
+}
+/** Whole numbers without limits of ours carry those of JavaScript, which say nothing. */
+function withoutOurBounds(node) {
+    const meaningless = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+    return Object.fromEntries(Object.entries(node).filter(([, value]) => !meaningless.includes(value)));
+}
+function mapOf(value) {
+    return isMap(value) ? value : {};
+}
+/** A JSON object. */
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 

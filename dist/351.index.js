@@ -138,8 +138,13 @@ async function certs(session, config, options) {
                 await lock?.release();
             }
         }
-        await (0,tree/* writeCertificateTree */.l)(outcome, prepared.plan.certificatePolicy, session.io);
-        return certificateReport(session, outcome, { next: `To use them: mcp-deploy deploy ${config.file}` });
+        // Without a target nobody else keeps the CA's key.
+        const files = { caKey: connection === undefined };
+        const problems = await (0,tree/* writeCertificateTree */.l)(outcome, prepared.plan.certificatePolicy, session.io, files);
+        return certificateReport(session, outcome, {
+            problems: [...prepared.plan.problems, ...outcome.problems, ...problems],
+            next: `To use them: mcp-deploy deploy ${config.file}`,
+        });
     }
     finally {
         await connection?.close();

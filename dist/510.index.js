@@ -364,7 +364,7 @@ function askOnce(ask) {
 async function assembleReport(session, findings) {
     const { draft, connection, status } = findings;
     const now = session.io.clock.now();
-    const problems = [...draft.plan.problems, ...(findings.problems ?? [])];
+    const problems = [...draft.plan.problems, ...draft.problems, ...(findings.problems ?? [])];
     const exitCode = exitCodeOf(status, problems);
     const live = await connection.components();
     const last = findings.release ?? draft.live.state.releases.findLast((release) => release.status === 'live');
@@ -1080,7 +1080,7 @@ async function ignoreRules(text) {
         .filter((line) => line !== '' && !line.startsWith('#'));
     if (rules.length === 0)
         return () => false;
-    const loaded = await __webpack_require__.e(/* import() */ 158).then(__webpack_require__.t.bind(__webpack_require__, 44158, 19));
+    const loaded = await __webpack_require__.e(/* import() */ 777).then(__webpack_require__.t.bind(__webpack_require__, 44158, 19));
     const dockerignore = callable(loaded.default);
     const matcher = dockerignore({ ignorecase: false }).add(rules);
     return (path) => matcher.ignores(path);
@@ -1628,10 +1628,8 @@ function openStage(request, options, io) {
         ...(dockerContext === undefined ? {} : { dockerContext }),
         ...(config.builder === undefined ? {} : { builder: config.builder }),
     }, io));
-    const caBundle = (0,run_limited/* askOnce */.R)(async (path) => {
-        // A dry run writes nothing, not even this: the file alone has to do.
-        return request.dry ? path : writeCaBundle(path, io);
-    });
+    // The one file a dry run makes too: it is gone at the end of the run, and git could not verify anybody without it.
+    const caBundle = (0,run_limited/* askOnce */.R)((path) => writeCaBundle(path, io));
     const settingsOf = async (repo) => {
         const transport = checkRepository(repo, config.insecureRepos);
         return { transport, ...(caFile === undefined ? {} : { caBundle: await caBundle(caFile) }) };
@@ -1846,8 +1844,8 @@ function describe(image) {
     return words[image.how];
 }
 
-// EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 16 modules
-var plan_stack = __webpack_require__(96755);
+// EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 15 modules
+var plan_stack = __webpack_require__(45173);
 // EXTERNAL MODULE: ./build/js/registry.js + 38 modules
 var registry = __webpack_require__(61891);
 ;// CONCATENATED MODULE: ./build/js/render/templates.js
@@ -1948,8 +1946,10 @@ async function prepare(session, config) {
     const plan = (0,plan_stack/* planStack */.q)(config);
     const { templates, problems } = await loadTemplates(target.type, config.templatesDir, session.io);
     const all = [...config.problems, ...plan.problems, ...problems];
+    // Notes are for who looks closer: validate, plan and --json show them.
     for (const problem of all)
-        session.io.progress.problem(problem);
+        if (problem.severity !== 'note')
+            session.io.progress.problem(problem);
     return { config, plan: { ...plan, problems: all }, target, templates };
 }
 /** Steps 4 and 5: reaches the target and looks at what runs there. @throws StackError NOT_SUPPORTED for a target that is only planned. */

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37672);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56224);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24412);
 /* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6411);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
 /* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23507);
@@ -42,7 +42,7 @@ async function generate(session, config, folder, requirePinned) {
 /** Writes the bundle's text; no secret value is in it. */
 async function writeManifests(session, bundle, folder) {
     for (const file of bundle.files) {
-        const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder, file.path);
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file.path);
         await session.io.files.write(path, file.text, 0o644);
         session.io.progress.line(`wrote  ${path}`);
     }

@@ -129,6 +129,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/model/env-value.js
+var env_value = __webpack_require__(54515);
 // EXTERNAL MODULE: ./build/js/model/pending.js
 var pending = __webpack_require__(75503);
 // EXTERNAL MODULE: ./build/js/registry.js + 38 modules
@@ -168,6 +170,7 @@ function mintToken(key, email, ttlSeconds, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/commands/operate.js
+
 
 
 
@@ -220,8 +223,9 @@ function destroy(session, config, options) {
 function token(session, config, ttlSeconds) {
     return (0,inspect/* withStack */.t)(session, config, async ({ plan, live }) => {
         const { hashKey, generated } = live.state;
-        const secrets = await (0,resolve/* resolveSecrets */.M)(plan.secrets, { providers: registry/* secretProviders */.b7, generated, hashKey, dry: true }, session.io);
         const value = plan.gateway.env['JWT_SECRET_KEY'];
+        const names = value === undefined ? [] : (0,env_value/* referencesOf */.C)(value);
+        const secrets = await (0,resolve/* resolveSecrets */.M)(plan.secrets.filter(({ name }) => names.includes(name)), { providers: registry/* secretProviders */.b7, generated, hashKey, dry: true }, session.io);
         const key = value === undefined ? undefined : secrets.compose(value, 'JWT_SECRET_KEY');
         if (key === undefined || (0,pending/* isPending */.m)(key)) {
             throw new errors/* StackError */.L({

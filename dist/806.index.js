@@ -1,19 +1,36 @@
 export const id = 806;
-export const ids = [806,514,674,998];
+export const ids = [806,514,612,642];
 export const modules = {
 
-/***/ 7623:
+/***/ 59642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ componentProblems),
-/* harmony export */   s: () => (/* binding */ applyDraft)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
-/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93473);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14316);
-/* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64612);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39045);
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deploy: () => (/* binding */ deploy),
+  hasWork: () => (/* binding */ hasWork)
+});
+
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/certificates/tree.js + 1 modules
+var tree = __webpack_require__(57072);
+// EXTERNAL MODULE: ./build/js/commands/failed-components.js
+var failed_components = __webpack_require__(80269);
+// EXTERNAL MODULE: ./build/js/commands/prove.js + 8 modules
+var prove = __webpack_require__(93473);
+// EXTERNAL MODULE: ./build/js/commands/release.js
+var commands_release = __webpack_require__(14316);
+// EXTERNAL MODULE: ./build/js/commands/roll-back.js
+var roll_back = __webpack_require__(64612);
+// EXTERNAL MODULE: ./build/js/commands/session.js
+var commands_session = __webpack_require__(39045);
+;// CONCATENATED MODULE: ./build/js/commands/apply-draft.js
+
+
 
 
 
@@ -22,10 +39,16 @@ export const modules = {
 /** Step 9 and 10 under the lock: store, apply, prove, record; goes back when it fails. */
 async function applyDraft(session, connection, draft, target, options) {
     await runBefore(session, draft);
-    const release = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .newRelease */ .Gj)(draft.bundle, draft.changes, draft.state, (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(session), draft.plan.config.digest);
+    // ca_storage: files. Written first, so that no leaf is in use whose CA's key is lost.
+    if (draft.certificates.authorityForFiles !== undefined) {
+        const problems = await (0,tree/* writeCertificateTree */.l)(draft.certificates, draft.plan.certificatePolicy, session.io);
+        for (const problem of problems)
+            session.io.progress.problem(problem);
+    }
+    const release = (0,commands_release/* newRelease */.Gj)(draft.bundle, draft.changes, draft.state, (0,commands_session/* runFacts */.pI)(session), draft.plan.config.digest);
     // Stored before anything is started: a run that is killed now finds its keys and secrets again.
-    await connection.saveState((0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .recordRelease */ .ty)(draft.state, release));
-    const outcome = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .timed */ .ay)(session, 'apply', 'Deploying', () => connection.apply({
+    await connection.saveState((0,commands_release/* recordRelease */.ty)(draft.state, release));
+    const outcome = await (0,commands_session/* timed */.ay)(session, 'apply', 'Deploying', () => connection.apply({
         bundle: draft.bundle,
         changes: draft.changes,
         secrets: draft.secrets,
@@ -34,11 +57,11 @@ async function applyDraft(session, connection, draft, target, options) {
         timeoutSeconds: options.timeoutSeconds,
     }));
     if (!outcome.ok)
-        return goBack(session, connection, draft, target, release, componentProblems(outcome), options);
+        return goBack(session, connection, draft, target, release, (0,failed_components/* componentProblems */.g)(outcome), options);
     if (!options.verify || !options.wait)
         return finish(session, connection, draft, release, { status: 'succeeded', problems: [], seconds: outcome.seconds });
-    const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_1__/* .prove */ .z)(session, draft.plan, connection);
-    const problems = (0,_prove_js__WEBPACK_IMPORTED_MODULE_1__/* .verificationProblems */ .o)(verification);
+    const verification = await (0,prove/* prove */.z)(session, draft.plan, connection);
+    const problems = (0,prove/* verificationProblems */.o)(verification);
     if (verification.outcome === 'failed' && draft.plan.deploy.rollBack) {
         return { ...(await goBack(session, connection, draft, target, release, problems, options)), verification };
     }
@@ -47,19 +70,19 @@ async function applyDraft(session, connection, draft, target, options) {
 }
 async function finish(session, connection, draft, release, applied) {
     const live = { ...release, status: 'live', endedAt: session.io.clock.now().toISOString() };
-    await connection.saveState((0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .recordRelease */ .ty)(draft.state, live));
+    await connection.saveState((0,commands_release/* recordRelease */.ty)(draft.state, live));
     return { ...applied, release: live };
 }
 async function goBack(session, connection, draft, target, release, problems, options) {
     const failed = { ...release, status: 'failed', endedAt: session.io.clock.now().toISOString() };
-    const state = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .recordRelease */ .ty)(draft.state, failed);
-    const previous = (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .lastGoodRelease */ .Ru)(draft.state, release.revision);
+    const state = (0,commands_release/* recordRelease */.ty)(draft.state, failed);
+    const previous = (0,commands_release/* lastGoodRelease */.Ru)(draft.state, release.revision);
     if (previous === undefined || !draft.plan.deploy.rollBack) {
         await connection.saveState(state);
         return { status: 'failed', problems: [...problems, nothingBefore(previous)], release: failed };
     }
-    const outcome = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .timed */ .ay)(session, 'roll back', `Rolling back to release ${previous.revision}`, () => (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_3__/* .applyRelease */ .Y)(connection, target, { ...draft, state }, previous, options.timeoutSeconds));
-    await connection.saveState((0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .recordRelease */ .ty)(state, { ...failed, status: outcome.ok ? 'rolled-back' : 'failed' }));
+    const outcome = await (0,commands_session/* timed */.ay)(session, 'roll back', `Rolling back to release ${previous.revision}`, () => (0,roll_back/* applyRelease */.Y)(session, connection, target, { ...draft, state }, previous, options.timeoutSeconds));
+    await connection.saveState((0,commands_release/* recordRelease */.ty)(state, { ...failed, status: outcome.ok ? 'rolled-back' : 'failed' }));
     if (outcome.ok) {
         session.io.progress.line(`Release ${previous.revision} is live again; release ${release.revision} is not`);
         return { status: 'failed', problems, release: { ...failed, status: 'rolled-back' } };
@@ -68,7 +91,7 @@ async function goBack(session, connection, draft, target, release, problems, opt
         status: 'unhealthy',
         problems: [
             ...problems,
-            ...componentProblems(outcome).map((problem) => ({ ...problem, code: 'ROLL_BACK_INCOMPLETE' })),
+            ...(0,failed_components/* componentProblems */.g)(outcome).map((problem) => ({ ...problem, code: 'ROLL_BACK_INCOMPLETE' })),
         ],
         release: failed,
     };
@@ -83,18 +106,6 @@ function nothingBefore(previous) {
         hint: 'mcp-deploy logs, then deploy again; mcp-deploy destroy removes it',
     };
 }
-/** One problem per component that did not come up, with its last words. */
-function componentProblems(outcome) {
-    if (outcome.ok)
-        return [];
-    return outcome.failures.map((failure) => ({
-        severity: 'error',
-        code: 'COMPONENT_FAILED',
-        message: `${failure.component} (${failure.service}): ${failure.reason}`,
-        hint: failure.hint,
-        ...(failure.lastLog.length === 0 ? {} : { frame: failure.lastLog.map((line) => `  | ${line}`).join('\n') }),
-    }));
-}
 /** ci_cd.deploy.before: a command, usually a backup, that must succeed before anything is changed. */
 async function runBefore(session, draft) {
     const [program, ...args] = draft.plan.deploy.before ?? [];
@@ -105,34 +116,27 @@ async function runBefore(session, draft) {
     if (exitCode === 0)
         return task.done(`${program} done`);
     task.fail(`${program} ended with ${exitCode}`);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+    throw new errors/* StackError */.L({
         code: 'COMMAND_FAILED',
         message: `ci_cd.deploy.before: ${program} ended with ${exitCode}: ${session.io.redactor.redact(stderr.trim().split('\n').at(-1) ?? '')}`,
         hint: 'Nothing was changed. Its output is in deploy/logs/before.log',
     });
 }
 
+// EXTERNAL MODULE: ./build/js/commands/assemble-report.js
+var assemble_report = __webpack_require__(37672);
+// EXTERNAL MODULE: ./build/js/commands/draft.js + 15 modules
+var commands_draft = __webpack_require__(24412);
+// EXTERNAL MODULE: ./build/js/commands/frozen-plan.js
+var frozen_plan = __webpack_require__(61203);
+// EXTERNAL MODULE: ./build/js/commands/generate.js
+var generate = __webpack_require__(89514);
+// EXTERNAL MODULE: ./build/js/commands/prepare.js + 17 modules
+var prepare = __webpack_require__(6411);
+// EXTERNAL MODULE: ./build/js/commands/views/plan-view.js
+var plan_view = __webpack_require__(70115);
+;// CONCATENATED MODULE: ./build/js/commands/deploy.js
 
-/***/ }),
-
-/***/ 77998:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   deploy: () => (/* binding */ deploy),
-/* harmony export */   hasWork: () => (/* binding */ hasWork)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
-/* harmony import */ var _apply_draft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7623);
-/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37672);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56224);
-/* harmony import */ var _frozen_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61203);
-/* harmony import */ var _generate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89514);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6411);
-/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(93473);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(39045);
-/* harmony import */ var _views_plan_view_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(70115);
 
 
 
@@ -145,10 +149,10 @@ __webpack_require__.r(__webpack_exports__);
 
 /** The whole line of DESIGN §1: from the config to a verified release. */
 async function deploy(session, config, options) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .prepare */ .iA)(session, config);
-    const { connection, live } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .observe */ .lB)(session, prepared);
+    const prepared = await (0,prepare/* prepare */.iA)(session, config);
+    const { connection, live } = await (0,prepare/* observe */.lB)(session, prepared);
     try {
-        const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .build */ .jq)(session, prepared, {
+        const images = await (0,prepare/* build */.jq)(session, prepared, {
             dry: options.dryRun || options.skipBuild,
             requirePinned: options.requirePinned,
             ...(options.frozen ? { frozen: live } : {}),
@@ -163,17 +167,19 @@ async function deploy(session, config, options) {
             caFromEnv: options.caFromEnv,
             skipCertificates: options.skipCertificates,
         };
-        const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .timed */ .ay)(session, 'plan', 'Comparing', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .makeDraft */ .K)(session, input));
+        const draft = await (0,commands_session/* timed */.ay)(session, 'plan', 'Comparing', () => (0,commands_draft/* makeDraft */.K)(session, input));
         if (options.frozenPlan !== undefined)
-            (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_4__.checkFences)(options.frozenPlan, draft, session.io.clock.now());
-        for (const line of (0,_views_plan_view_js__WEBPACK_IMPORTED_MODULE_8__/* .planLines */ .H)(draft.changes))
+            (0,frozen_plan.checkFences)(options.frozenPlan, draft, session.io.clock.now());
+        for (const line of (0,plan_view/* planLines */.H)(draft.changes))
             session.io.progress.line(line);
         if (options.output !== undefined && !options.dryRun)
-            await (0,_generate_js__WEBPACK_IMPORTED_MODULE_5__/* .writeManifests */ .u)(session, draft.bundle, options.output);
+            await (0,generate/* writeManifests */.u)(session, draft.bundle, options.output);
         if (options.dryRun)
-            return (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .assembleReport */ .xr)(session, { draft, connection, status: hasWork(draft) ? 'pending' : 'unchanged' });
+            return (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, status: hasWork(draft) ? 'pending' : 'unchanged' });
         if (!hasWork(draft))
             return await reportUnchanged(session, prepared, connection, draft, options);
+        for (const problem of draft.problems)
+            session.io.progress.problem(problem);
         return await applyUnderLock(session, connection, input, options);
     }
     finally {
@@ -189,37 +195,81 @@ async function applyUnderLock(session, connection, input, options) {
     try {
         // Somebody may have deployed between the first look and the lock.
         const live = await connection.observe();
-        const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .timed */ .ay)(session, 'certificates', 'Certificates', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .makeDraft */ .K)(session, { ...input, live, dry: false }));
-        const applied = await (0,_apply_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .applyDraft */ .s)(session, connection, draft, input.target, options);
-        return await (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .assembleReport */ .xr)(session, { draft, connection, ...applied });
+        const draft = await (0,commands_session/* timed */.ay)(session, 'certificates', 'Certificates', () => (0,commands_draft/* makeDraft */.K)(session, { ...input, live, dry: false }));
+        const made = Object.keys(draft.secrets.generated).filter((name) => !Object.hasOwn(live.state.generated, name));
+        if (made.length > 0)
+            session.io.progress.line(`generated, and kept with the stack: ${made.sort().join(', ')}`);
+        const applied = await applyDraft(session, connection, draft, input.target, options);
+        return await (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, ...applied });
     }
     finally {
         await lock.release();
     }
 }
 async function reportUnchanged(session, prepared, connection, draft, options) {
+    await completeRelease(session, connection, draft);
     const applied = { status: 'unchanged', problems: [] };
     if (!options.verify)
-        return (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .assembleReport */ .xr)(session, { draft, connection, ...applied });
-    const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_7__/* .prove */ .z)(session, prepared.plan, connection);
+        return (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, ...applied });
+    const verification = await (0,prove/* prove */.z)(session, prepared.plan, connection);
     const healthy = verification.outcome === 'passed';
-    return (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .assembleReport */ .xr)(session, {
+    return (0,assemble_report/* assembleReport */.xr)(session, {
         draft,
         connection,
         status: healthy ? 'unchanged' : 'unhealthy',
         verification,
-        problems: (0,_prove_js__WEBPACK_IMPORTED_MODULE_7__/* .verificationProblems */ .o)(verification),
+        problems: (0,prove/* verificationProblems */.o)(verification),
     });
+}
+/** A run that was killed between its last wave and its record left a release that is applied but not called live. */
+async function completeRelease(session, connection, draft) {
+    const last = draft.live.state.releases.at(-1);
+    if (last?.status !== 'applying')
+        return;
+    const lock = await connection.lock('deploy', draft.plan.deploy.timeoutSeconds);
+    try {
+        const { state } = await connection.observe();
+        const current = state.releases.at(-1);
+        if (current?.revision !== last.revision || current.status !== 'applying')
+            return;
+        const endedAt = session.io.clock.now().toISOString();
+        await connection.saveState((0,commands_release/* recordRelease */.ty)(state, { ...current, status: 'live', endedAt }));
+    }
+    finally {
+        await lock.release();
+    }
 }
 function refusePending(images) {
     const missing = images.filter((image) => image.how === 'pending');
     if (missing.length === 0)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+    throw new errors/* StackError */.L({
         code: 'IMAGE_NOT_FOUND',
         message: `--skip-build, but these images are not built yet: ${missing.map((image) => image.tag).join(', ')}`,
         hint: 'Build them first: mcp-deploy build',
     });
+}
+
+
+/***/ }),
+
+/***/ 80269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ componentProblems)
+/* harmony export */ });
+/** One problem per component that did not come up, with its last words. */
+function componentProblems(outcome) {
+    if (outcome.ok)
+        return [];
+    return outcome.failures.map((failure) => ({
+        severity: 'error',
+        code: 'COMPONENT_FAILED',
+        message: `${failure.component} (${failure.service}): ${failure.reason}`,
+        hint: failure.hint,
+        ...(failure.lastLog.length === 0 ? {} : { frame: failure.lastLog.map((line) => `  | ${line}`).join('\n') }),
+    }));
 }
 
 
@@ -335,7 +385,7 @@ const maxAgeHours = 168;
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37672);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56224);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24412);
 /* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6411);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
 /* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23507);
@@ -366,7 +416,7 @@ async function generate(session, config, folder, requirePinned) {
 /** Writes the bundle's text; no secret value is in it. */
 async function writeManifests(session, bundle, folder) {
     for (const file of bundle.files) {
-        const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder, file.path);
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file.path);
         await session.io.files.write(path, file.text, 0o644);
         session.io.progress.line(`wrote  ${path}`);
     }
@@ -382,8 +432,8 @@ async function writeManifests(session, bundle, folder) {
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37672);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77998);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56224);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59642);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24412);
 /* harmony import */ var _frozen_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61203);
 /* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6411);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
@@ -424,13 +474,17 @@ async function plan(session, config, options) {
 /* harmony export */   rollBack: () => (/* binding */ rollBack)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
-/* harmony import */ var _apply_draft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7623);
-/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37672);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56224);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6411);
-/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93473);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14316);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39045);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61891);
+/* harmony import */ var _secrets_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64683);
+/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37672);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24412);
+/* harmony import */ var _failed_components_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(80269);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6411);
+/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93473);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14316);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(39045);
+
+
 
 
 
@@ -440,33 +494,61 @@ async function plan(session, config, options) {
 
 
 /** Applies a stored release with today's secrets and certificates; observes first, so it works from any half-way point. */
-async function applyRelease(connection, target, today, release, timeoutSeconds) {
-    const bundle = target.bundleOf(release, today.state);
+async function applyRelease(session, connection, target, today, release, timeoutSeconds) {
+    const { state } = today;
+    const secrets = await secretsOf(session, release, today.plan, state);
+    const bundle = target.bundleOf(release, state);
     const live = await connection.observe();
     const changes = target.diff(bundle, live);
     const outcome = await connection.apply({
         bundle,
         changes,
-        secrets: today.secrets,
-        certificates: today.state.certificates,
+        secrets,
+        certificates: state.certificates,
         wait: true,
         timeoutSeconds,
     });
     return { ...outcome, changes };
 }
+/** What the release refers to may not be in the config any more: it is asked for all the same. */
+async function secretsOf(session, release, plan, state) {
+    const known = new Set(plan.secrets.map(({ name }) => name));
+    const parts = Object.entries(release.variables).flatMap(([variable, value]) => value.parts.flatMap((part) => (part.kind === 'reference' ? [{ name: part.secret, variable }] : [])));
+    const forgotten = [...new Set(parts.map(({ name }) => name))].filter((name) => !known.has(name));
+    const requests = forgotten.map((name) => {
+        const usedBy = [`release ${release.revision}`];
+        const origin = Object.hasOwn(state.generated, name) ? 'generated' : 'declared';
+        return { name, origin, opensVolume: false, usedBy };
+    });
+    const { generated, hashKey } = state;
+    try {
+        const options = { providers: _registry_js__WEBPACK_IMPORTED_MODULE_1__/* .secretProviders */ .b7, generated, hashKey, dry: true };
+        return await (0,_secrets_resolve_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveSecrets */ .M)([...plan.secrets, ...requests], options, session.io);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L) || error.code !== 'SECRET_MISSING')
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+            code: 'ROLL_BACK_REFUSED',
+            message: `release ${release.revision} needs secrets that are not here: ${error.message}`,
+            hint: error.hint,
+            cause: error,
+        });
+    }
+}
 /** `rollback [--to N]`: the release before the live one, or the one that is named, becomes a new release. */
 async function rollBack(session, config, options) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .prepare */ .iA)(session, config);
-    const { connection, live } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .observe */ .lB)(session, prepared);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .prepare */ .iA)(session, config);
+    const { connection, live } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .observe */ .lB)(session, prepared);
     try {
         const wanted = chooseRelease(live.state, options.to);
         const lock = await connection.lock('rollback', options.timeoutSeconds);
         try {
-            const draft = await (0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .makeDraft */ .K)(session, { ...prepared, live, images: liveImages(wanted), dry: true });
-            const outcome = await (0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .ay)(session, 'roll back', `Rolling back to release ${wanted.revision}`, () => applyRelease(connection, prepared.target, { ...draft, state: live.state }, wanted, options.timeoutSeconds));
-            const summary = `rolled back to release ${wanted.revision}: ${(0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .summarise */ .fS)(outcome.changes)}`;
+            const draft = await (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDraft */ .K)(session, { ...prepared, live, images: liveImages(wanted), dry: true });
+            const outcome = await (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .timed */ .ay)(session, 'roll back', `Rolling back to release ${wanted.revision}`, () => applyRelease(session, connection, prepared.target, { ...draft, state: live.state }, wanted, options.timeoutSeconds));
+            const summary = `rolled back to release ${wanted.revision}: ${(0,_release_js__WEBPACK_IMPORTED_MODULE_7__/* .summarise */ .fS)(outcome.changes)}`;
             const { runUrl: _url, commit: _commit, ...kept } = wanted;
-            const facts = (0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .runFacts */ .pI)(session);
+            const facts = (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .runFacts */ .pI)(session);
             const release = {
                 ...kept,
                 revision: (live.state.releases.at(-1)?.revision ?? 0) + 1,
@@ -476,28 +558,28 @@ async function rollBack(session, config, options) {
                 actor: facts.actor,
                 summary,
             };
-            await connection.saveState((0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .recordRelease */ .ty)(live.state, release));
+            await connection.saveState((0,_release_js__WEBPACK_IMPORTED_MODULE_7__/* .recordRelease */ .ty)(live.state, release));
             const shown = { ...draft, changes: outcome.changes };
             if (!outcome.ok) {
-                return await (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .assembleReport */ .xr)(session, {
+                return await (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_3__/* .assembleReport */ .xr)(session, {
                     draft: shown,
                     connection,
                     status: 'unhealthy',
-                    problems: (0,_apply_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .componentProblems */ .g)(outcome),
+                    problems: (0,_failed_components_js__WEBPACK_IMPORTED_MODULE_9__/* .componentProblems */ .g)(outcome),
                     release,
                 });
             }
             if (!options.verify)
-                return await (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .assembleReport */ .xr)(session, { draft: shown, connection, status: 'succeeded', release });
+                return await (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_3__/* .assembleReport */ .xr)(session, { draft: shown, connection, status: 'succeeded', release });
             // The config may list other plugins than the release: what is proven is what the release runs.
-            const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_5__/* .prove */ .z)(session, planOf(prepared.plan, wanted), connection);
-            return await (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .assembleReport */ .xr)(session, {
+            const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_6__/* .prove */ .z)(session, planOf(prepared.plan, wanted), connection);
+            return await (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_3__/* .assembleReport */ .xr)(session, {
                 draft: shown,
                 connection,
                 release,
                 verification,
                 status: verification.outcome === 'passed' ? 'succeeded' : 'unhealthy',
-                problems: (0,_prove_js__WEBPACK_IMPORTED_MODULE_5__/* .verificationProblems */ .o)(verification),
+                problems: (0,_prove_js__WEBPACK_IMPORTED_MODULE_6__/* .verificationProblems */ .o)(verification),
             });
         }
         finally {
@@ -512,7 +594,7 @@ async function rollBack(session, config, options) {
 function chooseRelease(state, to) {
     const live = state.releases.findLast((release) => release.status === 'live');
     const release = to === undefined
-        ? (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .lastGoodRelease */ .Ru)(state, live?.revision ?? Number.POSITIVE_INFINITY)
+        ? (0,_release_js__WEBPACK_IMPORTED_MODULE_7__/* .lastGoodRelease */ .Ru)(state, live?.revision ?? Number.POSITIVE_INFINITY)
         : state.releases.find((entry) => entry.revision === to);
     if (release !== undefined && release.status !== 'failed' && release.status !== 'applying')
         return release;

@@ -755,10 +755,22 @@ function didYouMean(word, words) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ runCommand)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12027);
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(67360);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12027);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(67360);
 
 
+
+/** They work without the secrets that a deploy needs. */
+const looksOnly = new Set([
+    'certs check',
+    'destroy',
+    'history',
+    'logs',
+    'status',
+    'token',
+    'verify',
+]);
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
 async function runCommand(session, invocation) {
     const { global } = invocation;
@@ -767,11 +779,14 @@ async function runCommand(session, invocation) {
         ...(global.environment === undefined ? {} : { environment: global.environment }),
         sets: global.set,
         checkEnvironment: true,
+        looksOnly: looksOnly.has(invocation.command),
         requirePinned: global.requirePinned,
     };
-    const read = async () => {
-        const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(749), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67399));
-        return readStack(settings, session.io);
+    const open = async () => {
+        const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(158), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43314));
+        const config = await readStack(settings, session.io);
+        const { caFile } = config.network;
+        return [caFile === undefined ? session : { ...session, io: session.io.with({ caFile }) }, config];
     };
     const shown = async (report) => ({ report: await report });
     switch (invocation.command) {
@@ -780,9 +795,9 @@ async function runCommand(session, invocation) {
             return { text: renderHelp(invocation.topic, session.host.style(global.color)) };
         }
         case 'version':
-            return { text: `${_model_version_js__WEBPACK_IMPORTED_MODULE_1__/* .toolVersion */ .f}\n` };
+            return { text: `${_model_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toolVersion */ .f}\n` };
         case 'schema': {
-            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(749), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
+            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(158), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
             return { text: `${JSON.stringify(stackSchema(), null, 2)}\n` };
         }
         case 'init': {
@@ -790,84 +805,84 @@ async function runCommand(session, invocation) {
             return shown(init(session, invocation.file));
         }
         case 'validate': {
-            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(359), __nccwpck_require__.e(749), __nccwpck_require__.e(399), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62359));
+            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(625), __nccwpck_require__.e(158), __nccwpck_require__.e(314), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62359));
             return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }));
         }
         case 'config': {
-            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(359), __nccwpck_require__.e(749), __nccwpck_require__.e(399), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62359));
+            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(625), __nccwpck_require__.e(158), __nccwpck_require__.e(314), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62359));
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(224), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(412), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
-            return shown(plan(session, await read(), options));
+            return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
+            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
             const { plugin, pluginsOnly, cache } = invocation.options;
             const choice = { dry: false, noCache: !cache, only: plugin, pluginsOnly, requirePinned: global.requirePinned };
-            return shown(buildCommand(session, await read(), choice));
+            return shown(buildCommand(...(await open()), choice));
         }
         case 'certs': {
-            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
-            return shown(certs(session, await read(), invocation.options));
+            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
-            return shown(checkCerts(session, await read(), invocation.options.within));
+            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            return shown(checkCerts(...(await open()), invocation.options.within));
         }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(224), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
-            const config = await read();
-            return shown(generate(session, config, invocation.options.output ?? 'deploy', global.requirePinned));
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(412), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
+            const [stack, config] = await open();
+            return shown(generate(stack, config, invocation.options.output ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(config.folder, 'deploy'), global.requirePinned));
         }
         case 'deploy':
-            return shown(runDeploy(session, await read(), invocation));
+            return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
-            const config = await read();
+            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
-            return shown(verify(session, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
+            return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
-            return shown(status(session, await read()));
+            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
-            return history(session, await read(), global);
+            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
+            return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(224), __nccwpck_require__.e(674)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64612));
-            const config = await read();
+            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(412), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64612));
+            const [stack, config] = await open();
             const { to, verify: prove, timeout } = invocation.options;
             const options = { verify: prove, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds };
-            return shown(rollBack(session, config, { ...options, ...(to === undefined ? {} : { to }) }));
+            return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const { component, follow, tail } = invocation.options;
-            return shown(logs(session, await read(), { components: component, follow, tail }));
+            return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
-            return { secret: await token(session, await read(), invocation.options.ttl) };
+            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
-            const config = await read();
+            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const [stack, config] = await open();
             if (!invocation.options.force)
-                await confirmDestroy(session, config);
-            return shown(destroy(session, config, { volumes: invocation.options.volumes }));
+                await confirmDestroy(stack, config);
+            return shown(destroy(stack, config, { volumes: invocation.options.volumes }));
         }
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(359), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(224), __nccwpck_require__.e(998)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77998)), __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 61203))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(412), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59642)), __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 61203))]);
     const { files } = session.io;
     const frozenPlan = options.plan === undefined ? undefined : parseFrozenPlan(await files.read(options.plan), options.plan);
-    const report = await deploy(session, config, {
+    return deploy(session, config, {
         dryRun: options.dryRun,
         skipBuild: options.skipBuild,
         skipCertificates: options.skipCertificates,
@@ -880,13 +895,12 @@ async function runDeploy(session, config, { options, global }) {
         ...(frozenPlan === undefined ? {} : { frozenPlan }),
         ...(options.output === undefined ? {} : { output: options.output }),
     });
-    return report;
 }
 async function confirmDestroy(session, config) {
     const answer = await session.host.confirm?.(`Remove the stack ${config.deployment.name}?`);
     if (answer === true)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
         code: 'USAGE',
         message: answer === undefined ? 'nobody is here to ask whether the stack may be removed' : 'nothing was removed',
         hint: `mcp-deploy destroy ${config.file} --force`,
@@ -1016,7 +1030,7 @@ const commands = {
         summary: 'Write the manifests, for people to read',
         details: 'Builds and issues nothing and works without a reachable target. No secret is in them.',
         argument: 'file',
-        options: { output: options_text('output', 'DIR', 'Where to write (default: deploy/)', { short: 'o' }) },
+        options: { output: options_text('output', 'DIR', 'Where to write (default: deploy/ beside the file)', { short: 'o' }) },
         examples: ['mcp-deploy generate -o deploy'],
     }),
     deploy: entry({
@@ -1259,7 +1273,7 @@ function reasonLines(change, style) {
 function reasonText(reason, columns) {
     const { after, before, field, secret, why } = reason;
     if (secret === true)
-        return `${field}: secret value changed${why === undefined ? '' : ` (${why})`}`;
+        return `${field}: secret value ${why ?? 'changed'}`;
     if (before === undefined && after === undefined)
         return (0,_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .m)(why === undefined ? field : `${field}: ${why}`, columns, 'end');
     const room = Math.max(16, Math.floor((columns - field.length - 6) / 2));
@@ -1312,7 +1326,9 @@ function wrapNames(title, names, style) {
  */
 function problemLines(problem, style) {
     const paint = { error: style.red, warning: style.yellow, note: style.cyan }[problem.severity];
-    const { frame, hint, message, path, place } = problem;
+    const { frame, hint, message, place } = problem;
+    // Messages of the config begin with the path.
+    const path = problem.path !== undefined && message.startsWith(problem.path) ? undefined : problem.path;
     const where = [place === undefined ? [] : `${place.file}:${place.line}:${place.column}`, path ?? []].flat().join(' ');
     return [
         `${paint(style.bold(problem.severity))} ${paint(problem.code)}  ${where === '' ? '' : `${style.bold(where)}: `}${message}`,
@@ -1509,6 +1525,10 @@ function mark(outcome) {
 
 /** Commands whose changes were not shown while they ran. */
 const showsChanges = ['plan', 'rollback'];
+/** A note tells what was decided; who only deploys again knows it. A failure shows everything. */
+function showsNotes(report) {
+    return report.command === 'validate' || report.command === 'plan' || report.exitCode !== 0;
+}
 /**
  * A report for a terminal or a pipe: what changed, the tables, the problems, one line with the result, and as the last
  * line the command to type next or where the gateway is. Ends in a newline; empty for commands that found nothing to say.
@@ -1518,7 +1538,7 @@ function renderReport(report, style) {
         showsChanges.includes(report.command) && report.status !== 'failed' ? (0,plan_view/* planLines */.H)(report.changes, style) : [],
         tables(report, style),
         report.verification === undefined ? [] : verificationLines(report.verification, style),
-        (0,problem_view/* sortProblems */.dS)(report.problems).flatMap((problem) => (0,problem_view/* problemLines */.pb)(problem, style)),
+        (0,problem_view/* sortProblems */.dS)(report.problems.filter((problem) => showsNotes(report) || problem.severity !== 'note')).flatMap((problem) => (0,problem_view/* problemLines */.pb)(problem, style)),
         closing(report, style),
     ];
     return parts
@@ -2991,15 +3011,16 @@ function redactValue(value, redact) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24467);
-/* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98186);
-/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81876);
-/* harmony import */ var _commands_views_problem_view_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(91125);
-/* harmony import */ var _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(39682);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(12027);
-/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(72540);
-/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2864);
-/* harmony import */ var _io_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(81914);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24467);
+/* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98186);
+/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(81876);
+/* harmony import */ var _commands_views_problem_view_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(91125);
+/* harmony import */ var _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(39682);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(12027);
+/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(72540);
+/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2864);
+/* harmony import */ var _io_redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(81914);
 
 
 
@@ -3009,39 +3030,42 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** Where the redacted output of git, builders and Compose goes, beside the user's own files. */
-const logsFolder = 'deploy/logs';
+
+/** Where the redacted output of git, builders and Compose goes: beside the configuration. */
+const logsFolderOf = (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(file), 'deploy/logs');
 async function main() {
     const startedAt = new Date();
     const environment = process.env;
-    const redactor = (0,_io_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .createRedactor */ .l)();
-    const host = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .terminalHost */ .P)({
+    const redactor = (0,_io_redact_js__WEBPACK_IMPORTED_MODULE_8__/* .createRedactor */ .l)();
+    const host = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .terminalHost */ .P)({
         words: process.argv.slice(2),
         environment,
         stdout: process.stdout,
         stderr: process.stderr,
         redactor,
-        renderReport: _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_3__/* .renderReport */ .B,
-        renderProblem: _commands_views_problem_view_js__WEBPACK_IMPORTED_MODULE_8__/* .problemLines */ .pb,
+        renderReport: _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_4__/* .renderReport */ .B,
+        renderProblem: _commands_views_problem_view_js__WEBPACK_IMPORTED_MODULE_9__/* .problemLines */ .pb,
     });
     const signal = abortOnSignals();
     const display = { verbose: false, json: host.words.includes('--json'), color: !host.words.includes('--no-color') };
     let invocation;
     let session;
     try {
-        invocation = (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWords */ .n)(host.words);
+        invocation = (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseWords */ .n)(host.words);
         const { global } = invocation;
         Object.assign(display, { verbose: global.verbose, json: global.json, color: global.color });
-        const io = (0,_io_create_io_js__WEBPACK_IMPORTED_MODULE_6__/* .createIo */ .l)({
+        const io = (0,_io_create_io_js__WEBPACK_IMPORTED_MODULE_7__/* .createIo */ .l)({
             environment,
             signal,
             redactor,
             progress: host.progress(display),
-            ...(writesLogs.has(invocation.command) && !isDryRun(invocation) ? { logsFolder } : {}),
+            ...(writesLogs.has(invocation.command) && !isDryRun(invocation)
+                ? { logsFolder: logsFolderOf(invocation.file) }
+                : {}),
         });
         session = { io, host, command: invocation.command, startedAt, timings: new Map() };
         try {
-            const answer = await (0,_commands_run_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runCommand */ .d)(session, invocation);
+            const answer = await (0,_commands_run_command_js__WEBPACK_IMPORTED_MODULE_3__/* .runCommand */ .d)(session, invocation);
             return await show(answer, host, display);
         }
         finally {
@@ -3049,8 +3073,8 @@ async function main() {
         }
     }
     catch (error) {
-        const failure = signal.aborted && signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StackError */ .L ? signal.reason : (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .toStackError */ .k)(error);
-        const report = (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureReport */ .L)(failure, {
+        const failure = signal.aborted && signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StackError */ .L ? signal.reason : (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toStackError */ .k)(error);
+        const report = (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReport */ .L)(failure, {
             facts: host.facts,
             startedAt,
             command: invocation?.command ?? 'help',
@@ -3081,7 +3105,7 @@ function abortOnSignals() {
     const stop = (code) => () => {
         if (controller.signal.aborted)
             process.exit(code === 'INTERRUPTED' ? 130 : 143);
-        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StackError */ .L({
+        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StackError */ .L({
             code,
             message: code === 'INTERRUPTED' ? 'interrupted' : 'terminated',
             hint: 'What was begun is repaired by running the same command again',
@@ -3089,6 +3113,8 @@ function abortOnSignals() {
     };
     process.on('SIGINT', stop('INTERRUPTED'));
     process.on('SIGTERM', stop('TERMINATED'));
+    // A terminal that was closed.
+    process.on('SIGHUP', stop('TERMINATED'));
     return controller.signal;
 }
 process.exitCode = await main();
