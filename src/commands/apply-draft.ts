@@ -98,22 +98,25 @@ async function goBack(
     await connection.saveState(state)
     return { status: 'unhealthy', problems: [...problems, migrated], release: failed }
   }
-  const outcome = await timed(session, 'roll back', `Rolling back to release ${previous.revision}`, () =>
-    applyRelease(session, connection, target, { ...draft, state }, previous, options.timeoutSeconds),
-  )
-  await connection.saveState(recordRelease(state, { ...failed, status: outcome.ok ? 'rolled-back' : 'failed' }))
-  if (outcome.ok) {
+  const undone = await timed(session, 'roll back', `Rolling back to release ${previous.revision}`, async () => {
+    try {
+      const today = { ...draft, state }
+      return componentProblems(await applyRelease(session, connection, target, today, previous, options.timeoutSeconds))
+    } catch (error) {
+      // The release that failed is still what runs, and why it failed must be told too.
+      if (error instanceof StackError && error.code === 'ROLL_BACK_REFUSED') return error.problems
+      throw error
+    }
+  })
+  if (undone.length === 0) {
+    const rolledBack: Release = { ...failed, status: 'rolled-back' }
+    await connection.saveState(recordRelease(state, rolledBack))
     session.io.progress.line(`Release ${previous.revision} is live again; release ${release.revision} is not`)
-    return { status: 'failed', problems, release: { ...failed, status: 'rolled-back' } }
+    return { status: 'failed', problems, release: rolledBack }
   }
-  return {
-    status: 'unhealthy',
-    problems: [
-      ...problems,
-      ...componentProblems(outcome).map((problem) => ({ ...problem, code: 'ROLL_BACK_INCOMPLETE' as const })),
-    ],
-    release: failed,
-  }
+  await connection.saveState(state)
+  const incomplete = undone.map((problem) => ({ ...problem, code: 'ROLL_BACK_INCOMPLETE' as const }))
+  return { status: 'unhealthy', problems: [...problems, ...incomplete], release: failed }
 }
 
 function nothingBefore(previous: Release | undefined): Problem {

@@ -72,6 +72,16 @@ export interface Release {
   /** plugins-config.yaml and other plain content by content name; certificates are named only. */
   readonly contents: Readonly<Record<string, StoredContent>>
   readonly variables: Readonly<Record<string, StoredVariable>>
+  /** Where the gateway's database stood when another gateway image took this release's place; absent before that. */
+  readonly databaseRevision?: DatabaseRevision
+}
+
+/** Where a gateway's database stands. */
+export interface DatabaseRevision {
+  /** Alembic's, several joined by commas. */
+  readonly revision: string
+  /** Which database that is: a hash of kind, host, port and name, without user and password. */
+  readonly database: string
 }
 
 export interface ReleaseComponent {

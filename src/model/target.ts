@@ -2,7 +2,7 @@ import type { Bundle } from './bundle.ts'
 import type { Certificate } from './certificate.ts'
 import type { Change } from './change.ts'
 import type { Io } from './io.ts'
-import type { Live, LiveComponent, Release, StackState } from './live.ts'
+import type { DatabaseRevision, Live, LiveComponent, Release, StackState } from './live.ts'
 import type { Plan } from './plan.ts'
 import type { Secrets } from './secrets.ts'
 import type { TargetType } from './stack.ts'
@@ -29,8 +29,15 @@ export interface Connection {
   /** Waits for the holder or throws LOCK_HELD naming it; taken only when there is something to do. */
   lock(purpose: string, waitSeconds: number): Promise<Lock>
   saveState(state: StackState): Promise<void>
+  /** Pulls what the bundle needs and the target does not have; answers the components whose image cannot be had. */
+  fetchImages(bundle: Bundle): Promise<readonly ComponentFailure[]>
   /** Brings the changes about in waves; ends at once on a terminal failure, with the evidence. */
   apply(input: ApplyInput): Promise<ApplyOutcome>
+  /**
+   * Asks the gateway where its database stands; undefined where nobody can say. Where no gateway runs, one of `input` is run
+   * for the question alone.
+   */
+  databaseRevision(input?: Pick<ApplyInput, 'bundle' | 'secrets'>): Promise<DatabaseRevision | undefined>
   /** Removes what can be made again; volumes and what opens them only with `volumes`. */
   destroy(options: { readonly volumes: boolean; readonly keepSecrets: readonly string[] }): Promise<readonly string[]>
   components(): Promise<readonly LiveComponent[]>
@@ -55,7 +62,11 @@ export interface ApplyInput {
 
 export type ApplyOutcome =
   | { readonly ok: true; readonly seconds: Readonly<Record<string, number>> }
-  | { readonly ok: false; readonly failures: readonly ComponentFailure[]; readonly seconds: Readonly<Record<string, number>> }
+  | {
+      readonly ok: false
+      readonly failures: readonly ComponentFailure[]
+      readonly seconds: Readonly<Record<string, number>>
+    }
 
 /** Why a component did not come up, collected before anything is undone. */
 export interface ComponentFailure {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { applyDraft } from '../../src/commands/apply-draft.ts'
 import type { DeployOptions } from '../../src/commands/deploy-options.ts'
 import type { Draft } from '../../src/commands/draft.ts'
-import type { StackState } from '../../src/model/live.ts'
+import type { DatabaseRevision, Release, StackState } from '../../src/model/live.ts'
+import { codes } from '../../src/model/problem.ts'
 import type { ApplyInput, ApplyOutcome, Connection } from '../../src/model/target.ts'
 import { compose } from '../../src/targets/compose/compose.ts'
 import { component, gateway, live, release, running, state } from '../targets/values.ts'
@@ -51,7 +52,7 @@ function connection(...outcomes: readonly ApplyOutcome[]) {
   }
   const statuses = () =>
     saved.map(({ releases }) => releases.map(({ revision, status }) => `${revision} ${status}`).join(', '))
-  return { fake, applied, order, statuses }
+  return { fake, applied, saved, order, statuses }
 }
 
 const before = state(release(1, [gateway(), component('Old')]))
@@ -135,6 +136,112 @@ describe('when a component does not come up', () => {
     expect(applied.problems.map(({ code }) => code)).toEqual(['COMPONENT_FAILED', 'ROLL_BACK_INCOMPLETE'])
     expect(target.statuses().at(-1)).toBe('1 live, 2 failed')
   })
+})
+
+describe('the gateway’s database', () => {
+  const older: DatabaseRevision = { revision: 'a1', database: 'sqlite' }
+  const newer: DatabaseRevision = { revision: 'b2', database: 'sqlite' }
+  /** Release 1 with the gateway image that runs; the draft brings another one. */
+  const first = release(1, [gateway()])
+  const newImage = (history: StackState) => {
+    const made = draft({}, {}, history)
+    const [, ...others] = made.bundle.components
+    return {
+      ...made,
+      live: live(history, running(gateway(), 10, { role: 'gateway', image: 'sha256:gateway' })),
+      bundle: { ...made.bundle, components: [gateway({ image: 'sha256:new' }), ...others] },
+    }
+  }
+  /** Answers in this order, and keeps who was asked: the running gateway, or one of a bundle. */
+  function asked(target: ReturnType<typeof connection>, ...answers: readonly (DatabaseRevision | undefined)[]) {
+    const questions: string[] = []
+    target.fake = {
+      ...target.fake,
+      databaseRevision: (input) => {
+        questions.push(input === undefined ? 'running' : 'bundle')
+        return Promise.resolve(answers[questions.length - 1])
+      },
+    }
+    return questions
+  }
+  const revisions = (releases: readonly Release[] | undefined) =>
+    releases?.map(({ revision, databaseRevision }) => `${revision} ${databaseRevision?.revision}`)
+
+  test('is not asked where the gateway’s image stays', async () => {
+    const target = connection(broken, ok)
+    const questions = asked(target)
+    const made = newImage(state(first))
+    await run({ ...made, bundle: { ...made.bundle, components: [gateway(), component('OPA')] } }, target)
+    expect(questions).toEqual([])
+  })
+
+  test('is noted with every release of the image that is left, before anything is started', async () => {
+    const history = state({ ...first, status: 'superseded' }, release(2, [gateway()]), {
+      ...release(3, [gateway({ name: 'x' })]),
+      status: 'failed',
+    })
+    const target = connection(ok)
+    const questions = asked(target, older)
+    await run(newImage(history), target)
+    expect(questions).toEqual(['running'])
+    expect(revisions(target.saved[0]?.releases)).toEqual(['1 a1', '2 a1', '3 undefined', '4 undefined'])
+    expect(revisions(target.saved.at(-1)?.releases)).toEqual(['1 a1', '2 a1', '3 undefined', '4 undefined'])
+  })
+
+  test('that was migrated by the release that failed is not left to the older gateway: exit 4 with the choices', async () => {
+    const target = connection(broken)
+    asked(target, older, newer)
+    const applied = await run(newImage(state(first)), target)
+    expect(applied).toMatchObject({ status: 'unhealthy', release: { revision: 2, status: 'failed' } })
+    expect(applied.problems.map(({ code }) => [code, codes[code]])).toEqual([
+      ['COMPONENT_FAILED', 1],
+      ['DATABASE_MIGRATED', 4],
+    ])
+    expect(applied.problems[1]).toMatchObject({
+      message: expect.stringMatching(/release 2 .* from a1 to b2.* release 1 /),
+      hint: expect.stringMatching(/mcp-deploy deploy \S+;.*backup.*mcp-deploy rollback \S+ --to 1$/),
+    })
+    expect(target.applied.length).toBe(1)
+    expect(target.statuses()).toEqual(['1 live, 2 applying', '1 live, 2 failed'])
+  })
+
+  test('that was migrated by a release that failed earlier is remembered', async () => {
+    const history = state(
+      { ...first, databaseRevision: older },
+      { ...release(2, [gateway({ name: 'b' })]), status: 'failed' },
+    )
+    const made = newImage(history)
+    const target = connection(broken)
+    const questions = asked(target, newer)
+    const b = { ...made, live: live(history, running(gateway(), 10, { role: 'gateway', image: 'sha256:b' })) }
+    expect((await run(b, target)).status).toBe('unhealthy')
+    expect(questions).toEqual(['bundle'])
+  })
+
+  test.each([
+    ['that did not move', older, older],
+    ['that cannot be asked before', undefined, newer],
+    ['that cannot be asked afterwards', older, undefined],
+    ['of the failed release that is another one', older, { revision: 'b2', database: 'postgres' }],
+  ])('%s lets the roll-back go on', async (_name, told, toldAfterwards) => {
+    const target = connection(broken, ok)
+    asked(target, told, toldAfterwards)
+    const applied = await run(newImage(state(first)), target)
+    expect(applied).toMatchObject({ status: 'failed', release: { status: 'rolled-back' } })
+    expect(target.applied.length).toBe(2)
+  })
+})
+
+test('a release whose secrets are gone is not brought back, and both reasons are told', async () => {
+  const variables = {
+    MCPS_1: { parts: [{ kind: 'reference' as const, secret: 'GONE_SECRET', encoding: 'none' as const }] },
+  }
+  const target = connection(broken)
+  const applied = await run(draft({}, {}, state({ ...release(1, [gateway()]), variables })), target)
+  expect(applied.status).toBe('unhealthy')
+  expect(applied.problems.map(({ code }) => code)).toEqual(['COMPONENT_FAILED', 'ROLL_BACK_INCOMPLETE'])
+  expect(applied.problems[1]?.message).toContain('GONE_SECRET')
+  expect(target.statuses().at(-1)).toBe('1 live, 2 failed')
 })
 
 describe('ci_cd.deploy.before', () => {

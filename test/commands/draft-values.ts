@@ -95,6 +95,8 @@ export const idleConnection: Connection = {
   observe: () => Promise.resolve(live(state())),
   lock: () => Promise.resolve({ release: () => Promise.resolve() }),
   saveState: () => Promise.resolve(),
+  fetchImages: () => Promise.resolve([]),
+  databaseRevision: () => Promise.resolve(undefined),
   apply: () => Promise.reject(new Error('nobody said what comes of it')),
   destroy: () => Promise.resolve([]),
   components: () => Promise.resolve([]),

@@ -1,12 +1,10 @@
-import { StackError } from '../../errors.ts'
 import type { BundleComponent } from '../../model/bundle.ts'
 import type { Change } from '../../model/change.ts'
-import { isPending } from '../../model/pending.ts'
 import type { ApplyInput, ApplyOutcome, ComponentFailure } from '../../model/target.ts'
 import { makeComposer } from './compose-up.ts'
 import { type Place, stopIfInterrupted } from './engine.ts'
 import { describeFailure, type Fallen } from './failure.ts'
-import { ensureImages } from './images.ts'
+import { ensureImages, toNeed } from './images.ts'
 import { inspectProject } from './inspect.ts'
 import { composeLabels } from './names.ts'
 import { prepareVolumes } from './prepare-volumes.ts'
@@ -61,11 +59,6 @@ export async function applyChanges(place: Place, input: ApplyInput, stillOurs: (
 }
 
 const isStart = ({ action }: Change) => action === 'create' || action === 'update' || action === 'restart'
-
-function toNeed({ name, service, image }: BundleComponent) {
-  if (isPending(image)) throw new StackError({ code: 'BUG', message: `${name} was to be applied before it was built` })
-  return { component: name, service, image }
-}
 
 /** Compose itself refused: its last words, and the containers that did not come to life. */
 async function blame(

@@ -1,5 +1,6 @@
 import { StackError } from '../../errors.ts'
 import type { Bundle } from '../../model/bundle.ts'
+import type { RunResult } from '../../model/io.ts'
 import type { Secrets } from '../../model/secrets.ts'
 import { type Place, runEngine } from './engine.ts'
 import { composeVariables, foreignComposeSettings } from './variables.ts'
@@ -8,6 +9,8 @@ import { composeVariables, foreignComposeSettings } from './variables.ts'
 export interface Composer {
   /** Recreates and starts these services and nothing else. @returns what Compose complained about, if it did. */
   up(services: readonly string[]): Promise<string | undefined>
+  /** Runs a program with the Python of a service's image, in a container of its own that is removed afterwards. */
+  python(service: string, program: string, timeoutSeconds: number): Promise<RunResult>
 }
 
 /** @param log  File name under deploy/logs/. */
@@ -24,6 +27,11 @@ export async function makeComposer(place: Place, bundle: Bundle, secrets: Secret
       const args = [...project, 'up', ...flags, '--', ...services]
       const result = await runEngine(place, args, { stdin: manifest, env, cwd: folder, log })
       return result.exitCode === 0 ? undefined : place.io.redactor.redact(result.stderr)
+    },
+    async python(service, program, timeoutSeconds) {
+      const flags = ['--rm', '--no-deps', '--no-TTY', '--interactive=false', '--entrypoint', 'python3']
+      const args = [...project, 'run', ...flags, service, '-c', program]
+      return await runEngine(place, args, { stdin: manifest, env, cwd: folder, log, timeoutSeconds })
     },
   }
 }

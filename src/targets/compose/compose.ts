@@ -3,10 +3,12 @@ import type { Plan } from '../../model/plan.ts'
 import type { Connection, Target } from '../../model/target.ts'
 import { applyChanges } from './apply.ts'
 import { describeEngine, makePlace } from './connect.ts'
+import { readDatabaseRevision } from './database-revision.ts'
 import { destroyStack } from './destroy.ts'
 import { diffStack } from './diff.ts'
 import { findPluginEndpoints, openGatewayShells } from './doors.ts'
 import type { Place } from './engine.ts'
+import { fetchImages } from './images.ts'
 import { inspectProject } from './inspect.ts'
 import { type HeldLock, takeLock } from './lock.ts'
 import { showLogs } from './logs.ts'
@@ -47,7 +49,9 @@ function openConnection(place: Place, plan: Plan, description: string): Connecti
       stillOurs()
       await writeState(place, state)
     },
+    fetchImages: (bundle) => fetchImages(place, bundle),
     apply: (input) => applyChanges(place, input, stillOurs),
+    databaseRevision: (input) => readDatabaseRevision(place, input),
     async destroy(options) {
       stillOurs()
       return await destroyStack(place, options)

@@ -1,3 +1,6 @@
+import { StackError } from '../../errors.ts'
+import type { Bundle, BundleComponent } from '../../model/bundle.ts'
+import { isPending } from '../../model/pending.ts'
 import type { ComponentFailure } from '../../model/target.ts'
 import { lastLine, type Place, runEngine } from './engine.ts'
 
@@ -16,6 +19,17 @@ export interface ImageNeed {
 
 /** How many images are pulled at once. */
 const parallelPulls = 4
+
+/** Pulls what the bundle's components need and the engine does not have. @returns those whose image cannot be had. */
+export async function fetchImages(place: Place, bundle: Bundle): Promise<readonly ComponentFailure[]> {
+  return (await ensureImages(place, bundle.components.map(toNeed))).failures
+}
+
+/** A component's image, which is known by now. */
+export function toNeed({ name, service, image }: BundleComponent): ImageNeed {
+  if (isPending(image)) throw new StackError({ code: 'BUG', message: `${name} was to be applied before it was built` })
+  return { component: name, service, image }
+}
 
 /** Looks images up on the engine and pulls those that are missing; answers for every need, by reference. */
 export async function ensureImages(
