@@ -1,3 +1,6 @@
+/** The smallest stack file there is. */
+export const smallStack = 'deployment: {type: compose}\ngateway: {image: "registry.example.test/gateway:1.0.0"}\n'
+
 /** A stack file with many plugins, for benchmarks: every kind of key that is common. */
 export function largeStack(count) {
   const plugins = Array.from(
@@ -31,4 +34,15 @@ plugins:
 ${plugins.join('')}ci_cd:
   vault_secrets: [API_KEY]
 `
+}
+
+/** The same for Compose with prebuilt images named by digest: nothing is looked up anywhere, so `generate` measures itself. */
+export function largePinnedStack(count) {
+  return largeStack(count)
+    .replace('type: kubernetes', 'type: compose')
+    .replace('gateway:1.0.0', `gateway@sha256:${'b'.repeat(64)}`)
+    .replaceAll(
+      /repo: .*\n {4}ref: .*\n {4}containerfile: .*/g,
+      `image: registry.example.test/plugin@sha256:${'a'.repeat(64)}`,
+    )
 }

@@ -48,10 +48,10 @@ const bundle = await renderBundle({
 const { user, system } = process.cpuUsage(before)
 await io.close()
 if (bundle.components.length !== plugins + 1) throw new Error(`${bundle.components.length} components`)
-const text = bundle.files.reduce((sum, { text }) => sum + text.length, 0)
+const characters = bundle.files.reduce((sum, { text }) => sum + text.length, 0)
 console.log(
   JSON.stringify({
-    name: `plan and render, ${plugins} plugins (${Math.round(text / 1000)} kB)`,
+    name: `plan and render, ${plugins} plugins (${Math.round(characters / 1000)} kB)`,
     seconds: (user + system) / 1e6,
     budget: 1,
   }),
