@@ -93,7 +93,7 @@ async function goBack(
     await connection.saveState(state)
     return { status: 'failed', problems: [...problems, nothingBefore(previous)], release: failed }
   }
-  const migrated = await findMigration(connection, draft, failed, previous)
+  const migrated = await findMigration(connection, draft, previous)
   if (migrated !== undefined) {
     await connection.saveState(state)
     return { status: 'unhealthy', problems: [...problems, migrated], release: failed }

@@ -27,7 +27,6 @@ export async function noteDatabaseRevision(connection: Connection, draft: Draft)
 export async function findMigration(
   connection: Connection,
   draft: Draft,
-  failed: Release,
   previous: Release,
 ): Promise<Problem | undefined> {
   const before = previous.databaseRevision
@@ -41,10 +40,10 @@ export async function findMigration(
     severity: 'error',
     code: 'DATABASE_MIGRATED',
     message:
-      `release ${failed.revision} migrated the gateway's database from ${before.revision} to ${now.revision}, which the ` +
-      `gateway of release ${previous.revision} does not know: nothing was rolled back`,
+      `the gateway's database was migrated from ${before.revision} to ${now.revision}, which the gateway of release ` +
+      `${previous.revision} does not know: nothing was rolled back`,
     hint:
-      `Mend the cause and go on: mcp-deploy deploy ${file}; or restore the database's backup${kept} and go back: ` +
+      `Mend the cause and go on: mcp-deploy deploy ${file}; or stop the gateway, restore the database's backup${kept}, and go back: ` +
       `mcp-deploy rollback ${file} --to ${previous.revision}`,
   }
 }
@@ -70,7 +69,7 @@ export async function refuseMigrated(
       `release ${wanted.revision} ran with the gateway's database at ${before.revision}, and that is at ${now.revision} now, ` +
       'which its gateway may not know',
     hint:
-      "Restore the database's backup first; or, where you know that they go together: " +
+      "Stop the gateway and restore the database's backup first; or, where you know that they go together: " +
       `mcp-deploy rollback --to ${wanted.revision} --force`,
   })
 }

@@ -198,7 +198,7 @@ describe('the gateway’s database', () => {
       ['DATABASE_MIGRATED', 4],
     ])
     expect(applied.problems[1]).toMatchObject({
-      message: expect.stringMatching(/release 2 .* from a1 to b2.* release 1 /),
+      message: expect.stringMatching(/ from a1 to b2, .* release 1 /),
       hint: expect.stringMatching(/mcp-deploy deploy \S+;.*backup.*mcp-deploy rollback \S+ --to 1$/),
     })
     expect(target.applied.length).toBe(1)

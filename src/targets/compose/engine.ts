@@ -84,6 +84,8 @@ export function stopIfInterrupted(io: Io): void {
 }
 
 function isUnreachable(stderr: string): boolean {
+  // It answers: that it cannot reach a registry is another matter.
+  if (/^error response from daemon/im.test(stderr)) return false
   return /cannot connect to the docker daemon|error during connect|dial (unix|tcp)|permission denied while trying to connect|cannot connect to podman/i.test(
     stderr,
   )
