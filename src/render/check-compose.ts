@@ -60,8 +60,9 @@ function parse(read: () => unknown): unknown {
 }
 
 function sameNames(what: string, found: readonly string[], expected: readonly string[]): void {
-  const missing = expected.filter((name) => !found.includes(name))
-  const extra = found.filter((name) => !expected.includes(name))
+  const [has, wants] = [new Set(found), new Set(expected)]
+  const missing = expected.filter((name) => !has.has(name))
+  const extra = found.filter((name) => !wants.has(name))
   if (missing.length + extra.length === 0) return
   const parts = [...missing.map((name) => `${name} is missing`), ...extra.map((name) => `${name} is not in the plan`)]
   throw invalid(`${what}: ${parts.join(', ')}`)
