@@ -1846,8 +1846,8 @@ function describe(image) {
 
 // EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 15 modules
 var plan_stack = __webpack_require__(45173);
-// EXTERNAL MODULE: ./build/js/registry.js + 38 modules
-var registry = __webpack_require__(61891);
+// EXTERNAL MODULE: ./build/js/registry.js + 39 modules
+var registry = __webpack_require__(9719);
 ;// CONCATENATED MODULE: ./build/js/render/templates.js
 
 
@@ -2136,7 +2136,7 @@ function isPending(value) {
 
 /***/ }),
 
-/***/ 61891:
+/***/ 9719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2511,8 +2511,6 @@ const environmentProvider = {
     },
 };
 
-// EXTERNAL MODULE: ./build/js/model/pending.js
-var pending = __webpack_require__(75503);
 ;// CONCATENATED MODULE: ./build/js/targets/compose/engine.js
 
 /** Runs the engine's command; a non-zero exit is an answer. @throws StackError ENGINE_UNREACHABLE when the engine is away. */
@@ -2570,6 +2568,9 @@ function stopIfInterrupted(io) {
         throw interrupted(io);
 }
 function isUnreachable(stderr) {
+    // It answers: that it cannot reach a registry is another matter.
+    if (/^error response from daemon/im.test(stderr))
+        return false;
     return /cannot connect to the docker daemon|error during connect|dial (unix|tcp)|permission denied while trying to connect|cannot connect to podman/i.test(stderr);
 }
 /** The error of an engine that does not answer; the hint depends on why. */
@@ -2585,6 +2586,8 @@ function unreachable(place, stderr) {
     });
 }
 
+// EXTERNAL MODULE: ./build/js/model/pending.js
+var pending = __webpack_require__(75503);
 ;// CONCATENATED MODULE: ./build/js/targets/compose/variables.js
 
 
@@ -2627,6 +2630,11 @@ async function makeComposer(place, bundle, secrets, log) {
             const args = [...project, 'up', ...flags, '--', ...services];
             const result = await runEngine(place, args, { stdin: manifest, env, cwd: folder, log });
             return result.exitCode === 0 ? undefined : place.io.redactor.redact(result.stderr);
+        },
+        async python(service, program, timeoutSeconds) {
+            const flags = ['--rm', '--no-deps', '--no-TTY', '--interactive=false', '--entrypoint', 'python3'];
+            const args = [...project, 'run', ...flags, service, '-c', program];
+            return await runEngine(place, args, { stdin: manifest, env, cwd: folder, log, timeoutSeconds });
         },
     };
 }
@@ -2693,8 +2701,20 @@ const hints = [
 
 ;// CONCATENATED MODULE: ./build/js/targets/compose/images.js
 
+
+
 /** How many images are pulled at once. */
 const parallelPulls = 4;
+/** Pulls what the bundle's components need and the engine does not have. @returns those whose image cannot be had. */
+async function fetchImages(place, bundle) {
+    return (await ensureImages(place, bundle.components.map(toNeed))).failures;
+}
+/** A component's image, which is known by now. */
+function toNeed({ name, service, image }) {
+    if ((0,pending/* isPending */.m)(image))
+        throw new errors/* StackError */.L({ code: 'BUG', message: `${name} was to be applied before it was built` });
+    return { component: name, service, image };
+}
 /** Looks images up on the engine and pulls those that are missing; answers for every need, by reference. */
 async function ensureImages(place, needs) {
     const images = new Map();
@@ -3268,8 +3288,6 @@ function toFallen({ component, readiness, message, container }, lateSeconds) {
 
 
 
-
-
 /**
  * Brings the changes about: images, contents, then wave after wave, each ready before the next; prune last. Every step
  * may be repeated, so a run that was killed anywhere is repaired by the next one.
@@ -3312,11 +3330,6 @@ async function applyChanges(place, input, stillOurs) {
     return { ok: true, seconds };
 }
 const isStart = ({ action }) => action === 'create' || action === 'update' || action === 'restart';
-function toNeed({ name, service, image }) {
-    if ((0,pending/* isPending */.m)(image))
-        throw new errors/* StackError */.L({ code: 'BUG', message: `${name} was to be applied before it was built` });
-    return { component: name, service, image };
-}
 /** Compose itself refused: its last words, and the containers that did not come to life. */
 async function blame(place, members, started, complaint) {
     const containers = await inspectProject(place);
@@ -3391,6 +3404,121 @@ function composeMissing(engine, found) {
 /** Makes the place that everything else of this target works on. */
 function makePlace(plan, io) {
     return { io, engine: chooseEngine(plan), project: plan.stack.name };
+}
+
+;// CONCATENATED MODULE: ./build/js/targets/compose/doors.js
+
+
+
+/** 126 and 127: the engine found no such program in the container. */
+const notFound = [126, 127];
+/** The running gateway containers, each with a way to run Python in it: the probes use its own certificates and DNS. */
+async function openGatewayShells(place) {
+    const containers = await inspectProject(place);
+    return containers.filter((container) => isRunning(container, 'gateway')).map((container) => toShell(place, container));
+}
+function toShell(place, container) {
+    return {
+        name: container.Name.replace(/^\//, ''),
+        async python(program, timeoutSeconds) {
+            const run = (python) => runEngine(place, ['exec', '--interactive', container.Id, python, '-'], { stdin: program, timeoutSeconds });
+            const first = await run('python3');
+            const { exitCode, stdout, stderr } = notFound.includes(first.exitCode) ? await run('python') : first;
+            return { exitCode, stdout, stderr };
+        },
+    };
+}
+/** Every running plugin container by each of its addresses. */
+async function findPluginEndpoints(place, plugins) {
+    const all = await inspectProject(place);
+    const containers = all.filter((container) => isRunning(container, 'plugin'));
+    const gateways = all.filter((container) => isRunning(container, 'gateway'));
+    const shared = new Set(gateways.flatMap((gateway) => Object.keys(gateway.NetworkSettings?.Networks ?? {})));
+    return plugins.flatMap((plugin) => containers
+        .filter(({ Config }) => Config.Labels?.[composeLabels.service] === plugin.service)
+        .flatMap((container) => addressOn(container, shared))
+        .map((address) => ({ component: plugin.name, address, port: plugin.port, serverName: plugin.service })));
+}
+/** Its address on the first network that a gateway is on, too. */
+function addressOn({ NetworkSettings }, shared) {
+    const networks = Object.entries(NetworkSettings?.Networks ?? {}).filter(([name]) => shared.has(name));
+    return networks.flatMap(([, { IPAddress, GlobalIPv6Address }]) => IPAddress || GlobalIPv6Address || []).slice(0, 1);
+}
+function isRunning({ State, Config }, role) {
+    return State.Status === 'running' && Config.Labels?.[labels.role] === role;
+}
+
+;// CONCATENATED MODULE: ./build/js/targets/compose/database-revision.js
+
+
+
+
+
+/** How long the gateway's Python may take, with a database that does not answer. */
+const database_revision_timeoutSeconds = 60;
+/** Runs with the gateway's own SQLAlchemy and drivers; its errors name no more than their class, since texts hold the URL. */
+const program = `
+import hashlib, json, os, sys
+
+def ask():
+    from sqlalchemy import create_engine, inspect, text
+    from sqlalchemy.engine import make_url
+    url = make_url(os.environ["DATABASE_URL"])
+    kind = url.get_backend_name()
+    # SQLite would make the file that it does not find.
+    if kind == "sqlite" and not (url.database and os.path.exists(url.database)):
+        return
+    with create_engine(url).connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return
+        rows = connection.execute(text("select version_num from alembic_version")).scalars().all()
+    place = "|".join(str(part) for part in (kind, url.host, url.port, url.database))
+    if rows:
+        print(json.dumps({"revision": ",".join(sorted(rows)), "database": hashlib.sha256(place.encode()).hexdigest()[:12]}))
+
+try:
+    ask()
+except Exception as error:
+    sys.exit(type(error).__name__)
+`;
+/**
+ * Asks the running gateway where its database stands; where none runs, one of the bundle's image is run for the question
+ * alone, with the bundle's volumes and variables.
+ *
+ * @returns undefined where nobody can say: no gateway to ask, no such table, no answer.
+ */
+async function readDatabaseRevision(place, input) {
+    const [shell] = await openGatewayShells(place);
+    const told = await shell?.python(program, database_revision_timeoutSeconds);
+    if (told?.exitCode === 0)
+        return parseRevision(told.stdout);
+    if (input === undefined)
+        return undefined;
+    const gateway = input.bundle.components.find(({ role }) => role === 'gateway');
+    if (gateway === undefined || (0,pending/* isPending */.m)(gateway.image))
+        return undefined;
+    const { name, service, image } = gateway;
+    const { images, failures } = await ensureImages(place, [{ component: name, service, image }]);
+    if (failures.length > 0)
+        return undefined;
+    await prepareVolumes(place, input.bundle, [gateway], images);
+    const composer = await makeComposer(place, input.bundle, input.secrets, 'compose');
+    const { exitCode, stdout } = await composer.python(service, program, database_revision_timeoutSeconds);
+    return exitCode === 0 ? parseRevision(stdout) : undefined;
+}
+/** The program's line among what a gateway's start-up hooks may print. Pure. */
+function parseRevision(stdout) {
+    for (const line of stdout.trim().split('\n').toReversed()) {
+        try {
+            const { revision, database } = JSON.parse(line);
+            if (typeof revision === 'string' && typeof database === 'string')
+                return { revision, database };
+        }
+        catch {
+            // Somebody else's line.
+        }
+    }
+    return undefined;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -3764,48 +3892,6 @@ function findOrphans(bundle, live) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/js/targets/compose/doors.js
-
-
-
-/** 126 and 127: the engine found no such program in the container. */
-const notFound = [126, 127];
-/** The running gateway containers, each with a way to run Python in it: the probes use its own certificates and DNS. */
-async function openGatewayShells(place) {
-    const containers = await inspectProject(place);
-    return containers.filter((container) => isRunning(container, 'gateway')).map((container) => toShell(place, container));
-}
-function toShell(place, container) {
-    return {
-        name: container.Name.replace(/^\//, ''),
-        async python(program, timeoutSeconds) {
-            const run = (python) => runEngine(place, ['exec', '--interactive', container.Id, python, '-'], { stdin: program, timeoutSeconds });
-            const first = await run('python3');
-            const { exitCode, stdout, stderr } = notFound.includes(first.exitCode) ? await run('python') : first;
-            return { exitCode, stdout, stderr };
-        },
-    };
-}
-/** Every running plugin container by each of its addresses. */
-async function findPluginEndpoints(place, plugins) {
-    const all = await inspectProject(place);
-    const containers = all.filter((container) => isRunning(container, 'plugin'));
-    const gateways = all.filter((container) => isRunning(container, 'gateway'));
-    const shared = new Set(gateways.flatMap((gateway) => Object.keys(gateway.NetworkSettings?.Networks ?? {})));
-    return plugins.flatMap((plugin) => containers
-        .filter(({ Config }) => Config.Labels?.[composeLabels.service] === plugin.service)
-        .flatMap((container) => addressOn(container, shared))
-        .map((address) => ({ component: plugin.name, address, port: plugin.port, serverName: plugin.service })));
-}
-/** Its address on the first network that a gateway is on, too. */
-function addressOn({ NetworkSettings }, shared) {
-    const networks = Object.entries(NetworkSettings?.Networks ?? {}).filter(([name]) => shared.has(name));
-    return networks.flatMap(([, { IPAddress, GlobalIPv6Address }]) => IPAddress || GlobalIPv6Address || []).slice(0, 1);
-}
-function isRunning({ State, Config }, role) {
-    return State.Status === 'running' && Config.Labels?.[labels.role] === role;
-}
-
 ;// CONCATENATED MODULE: ./build/js/targets/compose/lock.js
 
 
@@ -4093,6 +4179,8 @@ function toEnvValue({ parts }) {
 
 
 
+
+
 /** Docker Compose on a local or remote engine; the project is the stack. */
 const compose = {
     type: 'compose',
@@ -4126,7 +4214,9 @@ function openConnection(place, plan, description) {
             stillOurs();
             await writeState(place, state);
         },
+        fetchImages: (bundle) => fetchImages(place, bundle),
         apply: (input) => applyChanges(place, input, stillOurs),
+        databaseRevision: (input) => readDatabaseRevision(place, input),
         async destroy(options) {
             stillOurs();
             return await destroyStack(place, options);

@@ -133,8 +133,8 @@ var errors = __webpack_require__(12027);
 var env_value = __webpack_require__(54515);
 // EXTERNAL MODULE: ./build/js/model/pending.js
 var pending = __webpack_require__(75503);
-// EXTERNAL MODULE: ./build/js/registry.js + 38 modules
-var registry = __webpack_require__(61891);
+// EXTERNAL MODULE: ./build/js/registry.js + 39 modules
+var registry = __webpack_require__(9719);
 // EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
 var resolve = __webpack_require__(64683);
 // EXTERNAL MODULE: ./build/js/commands/inspect.js

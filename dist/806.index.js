@@ -20,6 +20,8 @@ var errors = __webpack_require__(12027);
 var tree = __webpack_require__(57072);
 // EXTERNAL MODULE: ./build/js/commands/failed-components.js
 var failed_components = __webpack_require__(80269);
+// EXTERNAL MODULE: ./build/js/commands/migration.js
+var migration = __webpack_require__(47913);
 // EXTERNAL MODULE: ./build/js/commands/prove.js + 8 modules
 var prove = __webpack_require__(93473);
 // EXTERNAL MODULE: ./build/js/commands/release.js
@@ -36,9 +38,11 @@ var commands_session = __webpack_require__(39045);
 
 
 
+
 /** Step 9 and 10 under the lock: store, apply, prove, record; goes back when it fails. */
-async function applyDraft(session, connection, draft, target, options) {
-    await runBefore(session, draft);
+async function applyDraft(session, connection, made, target, options) {
+    await runBefore(session, made);
+    const draft = { ...made, state: await (0,migration/* noteDatabaseRevision */.dY)(connection, made) };
     // ca_storage: files. Written first, so that no leaf is in use whose CA's key is lost.
     if (draft.certificates.authorityForFiles !== undefined) {
         const problems = await (0,tree/* writeCertificateTree */.l)(draft.certificates, draft.plan.certificatePolicy, session.io);
@@ -81,20 +85,32 @@ async function goBack(session, connection, draft, target, release, problems, opt
         await connection.saveState(state);
         return { status: 'failed', problems: [...problems, nothingBefore(previous)], release: failed };
     }
-    const outcome = await (0,commands_session/* timed */.ay)(session, 'roll back', `Rolling back to release ${previous.revision}`, () => (0,roll_back/* applyRelease */.Y)(session, connection, target, { ...draft, state }, previous, options.timeoutSeconds));
-    await connection.saveState((0,commands_release/* recordRelease */.ty)(state, { ...failed, status: outcome.ok ? 'rolled-back' : 'failed' }));
-    if (outcome.ok) {
-        session.io.progress.line(`Release ${previous.revision} is live again; release ${release.revision} is not`);
-        return { status: 'failed', problems, release: { ...failed, status: 'rolled-back' } };
+    const migrated = await (0,migration/* findMigration */.Ey)(connection, draft, previous);
+    if (migrated !== undefined) {
+        await connection.saveState(state);
+        return { status: 'unhealthy', problems: [...problems, migrated], release: failed };
     }
-    return {
-        status: 'unhealthy',
-        problems: [
-            ...problems,
-            ...(0,failed_components/* componentProblems */.g)(outcome).map((problem) => ({ ...problem, code: 'ROLL_BACK_INCOMPLETE' })),
-        ],
-        release: failed,
-    };
+    const undone = await (0,commands_session/* timed */.ay)(session, 'roll back', `Rolling back to release ${previous.revision}`, async () => {
+        try {
+            const today = { ...draft, state };
+            return (0,failed_components/* componentProblems */.g)(await (0,roll_back/* applyRelease */.Y)(session, connection, target, today, previous, options.timeoutSeconds));
+        }
+        catch (error) {
+            // The release that failed is still what runs, and why it failed must be told too.
+            if (error instanceof errors/* StackError */.L && error.code === 'ROLL_BACK_REFUSED')
+                return error.problems;
+            throw error;
+        }
+    });
+    if (undone.length === 0) {
+        const rolledBack = { ...failed, status: 'rolled-back' };
+        await connection.saveState((0,commands_release/* recordRelease */.ty)(state, rolledBack));
+        session.io.progress.line(`Release ${previous.revision} is live again; release ${release.revision} is not`);
+        return { status: 'failed', problems, release: rolledBack };
+    }
+    await connection.saveState(state);
+    const incomplete = undone.map((problem) => ({ ...problem, code: 'ROLL_BACK_INCOMPLETE' }));
+    return { status: 'unhealthy', problems: [...problems, ...incomplete], release: failed };
 }
 function nothingBefore(previous) {
     return {
@@ -425,6 +441,89 @@ async function writeManifests(session, bundle, folder) {
 
 /***/ }),
 
+/***/ 47913:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EY: () => (/* binding */ refuseMigrated),
+/* harmony export */   Ey: () => (/* binding */ findMigration),
+/* harmony export */   dY: () => (/* binding */ noteDatabaseRevision)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14316);
+
+
+// A gateway migrates its database when it starts, and an older one does not know the newer revision.
+/**
+ * Before a deploy that brings another gateway image: asks where the database stands, and notes it with every release of the
+ * image that runs now, for whoever wants to go back to one of them. Other deploys ask nothing.
+ */
+async function noteDatabaseRevision(connection, draft) {
+    const { state } = draft;
+    const left = gatewayImage((0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .lastGoodRelease */ .Ru)(state));
+    if (left === undefined || left === gatewayImage(draft.bundle) || left !== runningImage(draft.live))
+        return state;
+    const databaseRevision = await connection.databaseRevision();
+    if (databaseRevision === undefined)
+        return state;
+    const releases = state.releases.map((release) => gatewayImage(release) === left ? { ...release, databaseRevision } : release);
+    return { ...state, releases };
+}
+/** After a deploy that failed: what to tell when the database is not any more what `previous` ran with. */
+async function findMigration(connection, draft, previous) {
+    const before = previous.databaseRevision;
+    if (before === undefined)
+        return undefined;
+    const now = await connection.databaseRevision(draft);
+    if (!isMigrated(before, now))
+        return undefined;
+    const backup = draft.plan.deploy.before;
+    const { file } = draft.plan.config;
+    const kept = backup === undefined ? '' : ' (ci_cd.deploy.before ran first)';
+    return {
+        severity: 'error',
+        code: 'DATABASE_MIGRATED',
+        message: `the gateway's database was migrated from ${before.revision} to ${now.revision}, which the gateway of release ` +
+            `${previous.revision} does not know: nothing was rolled back`,
+        hint: `Mend the cause and go on: mcp-deploy deploy ${file}; or stop the gateway, restore the database's backup${kept}, and go back: ` +
+            `mcp-deploy rollback ${file} --to ${previous.revision}`,
+    };
+}
+/**
+ * Before a roll-back by hand to a release with another gateway image than the one that runs.
+ *
+ * @throws StackError ROLL_BACK_REFUSED when the database was migrated since that release ran.
+ */
+async function refuseMigrated(connection, wanted, live, input) {
+    const before = wanted.databaseRevision;
+    if (before === undefined || gatewayImage(wanted) === runningImage(live))
+        return;
+    const now = await connection.databaseRevision(input);
+    if (!isMigrated(before, now))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'ROLL_BACK_REFUSED',
+        message: `release ${wanted.revision} ran with the gateway's database at ${before.revision}, and that is at ${now.revision} now, ` +
+            'which its gateway may not know',
+        hint: "Stop the gateway and restore the database's backup first; or, where you know that they go together: " +
+            `mcp-deploy rollback --to ${wanted.revision} --force`,
+    });
+}
+/** Another database is not a migrated one. */
+function isMigrated(before, now) {
+    return now !== undefined && now.database === before.database && now.revision !== before.revision;
+}
+function gatewayImage(of) {
+    const image = of?.components.find(({ role }) => role === 'gateway')?.image;
+    return typeof image === 'string' ? image : undefined;
+}
+function runningImage(live) {
+    return live.components.find(({ role }) => role === 'gateway')?.image;
+}
+
+
+/***/ }),
+
 /***/ 90806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -474,15 +573,17 @@ async function plan(session, config, options) {
 /* harmony export */   rollBack: () => (/* binding */ rollBack)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61891);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9719);
 /* harmony import */ var _secrets_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64683);
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37672);
 /* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24412);
-/* harmony import */ var _failed_components_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(80269);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6411);
-/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93473);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14316);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(39045);
+/* harmony import */ var _failed_components_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(80269);
+/* harmony import */ var _migration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47913);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6411);
+/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(93473);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(14316);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(39045);
+
 
 
 
@@ -496,8 +597,7 @@ async function plan(session, config, options) {
 /** Applies a stored release with today's secrets and certificates; observes first, so it works from any half-way point. */
 async function applyRelease(session, connection, target, today, release, timeoutSeconds) {
     const { state } = today;
-    const secrets = await secretsOf(session, release, today.plan, state);
-    const bundle = target.bundleOf(release, state);
+    const { bundle, secrets } = await restoreRelease(session, target, today, release);
     const live = await connection.observe();
     const changes = target.diff(bundle, live);
     const outcome = await connection.apply({
@@ -509,6 +609,11 @@ async function applyRelease(session, connection, target, today, release, timeout
         timeoutSeconds,
     });
     return { ...outcome, changes };
+}
+/** The release's bundle, with secrets and certificates of today. @throws StackError ROLL_BACK_REFUSED when a secret is gone. */
+async function restoreRelease(session, target, today, release) {
+    const secrets = await secretsOf(session, release, today.plan, today.state);
+    return { bundle: target.bundleOf(release, today.state), secrets };
 }
 /** What the release refers to may not be in the config any more: it is asked for all the same. */
 async function secretsOf(session, release, plan, state) {
@@ -538,17 +643,24 @@ async function secretsOf(session, release, plan, state) {
 }
 /** `rollback [--to N]`: the release before the live one, or the one that is named, becomes a new release. */
 async function rollBack(session, config, options) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .prepare */ .iA)(session, config);
-    const { connection, live } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .observe */ .lB)(session, prepared);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .prepare */ .iA)(session, config);
+    const { connection, live: first } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .observe */ .lB)(session, prepared);
     try {
-        const wanted = chooseRelease(live.state, options.to);
+        chooseRelease(first.state, options.to);
         const lock = await connection.lock('rollback', options.timeoutSeconds);
         try {
+            // Somebody may have deployed between the first look and the lock.
+            const live = await connection.observe();
+            const wanted = chooseRelease(live.state, options.to);
+            const restored = await restoreRelease(session, prepared.target, { ...prepared, state: live.state }, wanted);
+            await refuseMissing(connection, wanted, restored.bundle);
+            if (!options.force)
+                await (0,_migration_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseMigrated */ .EY)(connection, wanted, live, restored);
             const draft = await (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDraft */ .K)(session, { ...prepared, live, images: liveImages(wanted), dry: true });
-            const outcome = await (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .timed */ .ay)(session, 'roll back', `Rolling back to release ${wanted.revision}`, () => applyRelease(session, connection, prepared.target, { ...draft, state: live.state }, wanted, options.timeoutSeconds));
-            const summary = `rolled back to release ${wanted.revision}: ${(0,_release_js__WEBPACK_IMPORTED_MODULE_7__/* .summarise */ .fS)(outcome.changes)}`;
+            const outcome = await (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .timed */ .ay)(session, 'roll back', `Rolling back to release ${wanted.revision}`, () => applyRelease(session, connection, prepared.target, { ...draft, state: live.state }, wanted, options.timeoutSeconds));
+            const summary = `rolled back to release ${wanted.revision}: ${(0,_release_js__WEBPACK_IMPORTED_MODULE_8__/* .summarise */ .fS)(outcome.changes)}`;
             const { runUrl: _url, commit: _commit, ...kept } = wanted;
-            const facts = (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .runFacts */ .pI)(session);
+            const facts = (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .runFacts */ .pI)(session);
             const release = {
                 ...kept,
                 revision: (live.state.releases.at(-1)?.revision ?? 0) + 1,
@@ -558,28 +670,28 @@ async function rollBack(session, config, options) {
                 actor: facts.actor,
                 summary,
             };
-            await connection.saveState((0,_release_js__WEBPACK_IMPORTED_MODULE_7__/* .recordRelease */ .ty)(live.state, release));
+            await connection.saveState((0,_release_js__WEBPACK_IMPORTED_MODULE_8__/* .recordRelease */ .ty)(live.state, release));
             const shown = { ...draft, changes: outcome.changes };
             if (!outcome.ok) {
                 return await (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_3__/* .assembleReport */ .xr)(session, {
                     draft: shown,
                     connection,
                     status: 'unhealthy',
-                    problems: (0,_failed_components_js__WEBPACK_IMPORTED_MODULE_9__/* .componentProblems */ .g)(outcome),
+                    problems: (0,_failed_components_js__WEBPACK_IMPORTED_MODULE_10__/* .componentProblems */ .g)(outcome),
                     release,
                 });
             }
             if (!options.verify)
                 return await (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_3__/* .assembleReport */ .xr)(session, { draft: shown, connection, status: 'succeeded', release });
             // The config may list other plugins than the release: what is proven is what the release runs.
-            const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_6__/* .prove */ .z)(session, planOf(prepared.plan, wanted), connection);
+            const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_7__/* .prove */ .z)(session, planOf(prepared.plan, wanted), connection);
             return await (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_3__/* .assembleReport */ .xr)(session, {
                 draft: shown,
                 connection,
                 release,
                 verification,
                 status: verification.outcome === 'passed' ? 'succeeded' : 'unhealthy',
-                problems: (0,_prove_js__WEBPACK_IMPORTED_MODULE_6__/* .verificationProblems */ .o)(verification),
+                problems: (0,_prove_js__WEBPACK_IMPORTED_MODULE_7__/* .verificationProblems */ .o)(verification),
             });
         }
         finally {
@@ -594,7 +706,7 @@ async function rollBack(session, config, options) {
 function chooseRelease(state, to) {
     const live = state.releases.findLast((release) => release.status === 'live');
     const release = to === undefined
-        ? (0,_release_js__WEBPACK_IMPORTED_MODULE_7__/* .lastGoodRelease */ .Ru)(state, live?.revision ?? Number.POSITIVE_INFINITY)
+        ? (0,_release_js__WEBPACK_IMPORTED_MODULE_8__/* .lastGoodRelease */ .Ru)(state, live?.revision ?? Number.POSITIVE_INFINITY)
         : state.releases.find((entry) => entry.revision === to);
     if (release !== undefined && release.status !== 'failed' && release.status !== 'applying')
         return release;
@@ -606,6 +718,19 @@ function chooseRelease(state, to) {
         hint: 'mcp-deploy history lists the releases',
     });
 }
+/** @throws StackError ROLL_BACK_REFUSED naming every component whose image cannot be had any more. */
+async function refuseMissing(connection, release, bundle) {
+    const gone = await connection.fetchImages(bundle);
+    if (gone.length === 0)
+        return;
+    const source = release.commit === undefined ? 'its sources' : `commit ${release.commit}`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'ROLL_BACK_REFUSED',
+        message: `release ${release.revision} cannot be brought back: ${gone.map(describeGone).join('; ')}`,
+        hint: `Nothing was changed. Deploy ${source} again, or choose another release: mcp-deploy history`,
+    });
+}
+const describeGone = ({ component, reason }) => `${component}: ${reason}`;
 function liveImages(release) {
     return release.components.map(({ name, image, tag }) => ({
         component: name,

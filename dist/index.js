@@ -856,8 +856,8 @@ async function runCommand(session, invocation) {
         case 'rollback': {
             const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(412), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64612));
             const [stack, config] = await open();
-            const { to, verify: prove, timeout } = invocation.options;
-            const options = { verify: prove, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds };
+            const { to, force, verify: prove, timeout } = invocation.options;
+            const options = { force, verify: prove, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds };
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
@@ -1080,7 +1080,12 @@ const commands = {
         summary: 'Go back to the release before, or to a given one',
         details: "Restores images, configuration and shape with today's secrets and certificates.",
         argument: 'file',
-        options: { to: number('to', 'REVISION', 'The release to go back to (see history)'), verify, timeout },
+        options: {
+            to: number('to', 'REVISION', 'The release to go back to (see history)'),
+            force: flag('force', "Go back although the gateway's database was migrated since; it is not migrated back"),
+            verify,
+            timeout,
+        },
         examples: ['mcp-deploy rollback', 'mcp-deploy rollback --to 4'],
     }),
     logs: entry({
@@ -3180,6 +3185,7 @@ const codes = {
     VERIFY_FAILED: 4,
     VERIFY_INCONCLUSIVE: 4,
     ROLL_BACK_INCOMPLETE: 4,
+    DATABASE_MIGRATED: 4,
     INTERRUPTED: 130,
     TERMINATED: 143,
     BUG: 1,
