@@ -84,11 +84,16 @@ function isDryRun(invocation: Invocation): boolean {
   return invocation.command === 'deploy' && invocation.options.dryRun
 }
 
-/** Ends the run cleanly on the first signal, at once on the second. */
+/** How long a stop may take: children get 5 s, the lock and the state are written after them. */
+const longestStopMilliseconds = 30_000
+
+/** Ends the run cleanly on the first signal, at once on the second or when the clean end takes too long. */
 function abortOnSignals(): AbortSignal {
   const controller = new AbortController()
   const stop = (code: 'INTERRUPTED' | 'TERMINATED') => () => {
-    if (controller.signal.aborted) process.exit(code === 'INTERRUPTED' ? 130 : 143)
+    const end = () => process.exit(code === 'INTERRUPTED' ? 130 : 143)
+    if (controller.signal.aborted) end()
+    setTimeout(end, longestStopMilliseconds).unref()
     controller.abort(
       new StackError({
         code,

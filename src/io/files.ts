@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
-import { access, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises'
+import { constants, rmSync } from 'node:fs'
+import { access, mkdir, mkdtemp, open, readdir, realpath, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { StackError } from '../errors.ts'
@@ -24,8 +24,8 @@ export function createFiles(temporaryRoot: string = tmpdir()): RunFiles {
   let watching = false
 
   return {
-    read: (path) => readFile(path, 'utf8'),
-    readBytes: (path) => readFile(path),
+    read: async (path) => (await readRegularFile(path)).toString('utf8'),
+    readBytes: readRegularFile,
     exists: (path) =>
       access(path).then(
         () => true,
@@ -50,6 +50,23 @@ export function createFiles(temporaryRoot: string = tmpdir()): RunFiles {
       for (const folder of folders) await rm(folder, { recursive: true, force: true })
       folders.clear()
     },
+  }
+}
+
+/** The longest file that is read whole, in bytes: everything we read was written by a person or by us. */
+const longestFile = 256 * 1024 * 1024
+
+/** Reads a file, never a pipe or a device: those may have no end. */
+async function readRegularFile(path: string): Promise<Buffer> {
+  // Without O_NONBLOCK opening a pipe that nobody writes to waits for ever, and no signal ends it.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    const facts = await file.stat()
+    if (!facts.isFile() && !facts.isDirectory()) throw new Error('it is a pipe or a device, not a file')
+    if (facts.size > longestFile) throw new Error('it is longer than 256 MiB')
+    return await file.readFile()
+  } finally {
+    await file.close()
   }
 }
 
