@@ -65,11 +65,16 @@ async function readBytes(file: string, io: Io): Promise<Uint8Array> {
   } catch (cause) {
     throw new StackError({
       code: 'CONFIG_UNREADABLE',
-      message: `${basename(file)} cannot be read`,
-      hint: `Look at its rights: ls -l ${file}`,
+      message: `${basename(file)} cannot be read: ${reasonOf(cause)}`,
+      hint: `Look at it: ls -l ${file}`,
       cause,
     })
   }
+}
+
+/** The system's words for why a file could not be read; the file itself is named elsewhere. */
+export function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message.replace(/, (?:open|read)\b.*$/, '') : String(cause)
 }
 
 /** One error for all problems; its message is the first one and how many there are. */

@@ -6,6 +6,7 @@ import { type EnvFile, parseEnvFile } from './env-file.ts'
 import { findInside } from './files.ts'
 import { type Finding, note, wrong } from './finding.ts'
 import { type Variables as Environment, flatten, type Missing } from './interpolate.ts'
+import { reasonOf } from './load.ts'
 import { childOf, findNode, type Node, newSource, type Path } from './node.ts'
 import { decodeText } from './read-text.ts'
 import type { ComponentSubject } from './subject.ts'
@@ -72,8 +73,8 @@ async function readEnvFile(
   let bytes: Uint8Array
   try {
     bytes = await io.files.readBytes(found.path)
-  } catch {
-    return refuse(`names ${file}, which cannot be read`)
+  } catch (cause) {
+    return refuse(`names ${file}, which cannot be read: ${reasonOf(cause)}`)
   }
   const decoded = decodeText(bytes, { yaml: false })
   const source = newSource(relative(folder, found.path), decoded.text, 'file')
