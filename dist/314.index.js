@@ -1483,11 +1483,15 @@ async function readBytes(file, io) {
     catch (cause) {
         throw new js_errors/* StackError */.L({
             code: 'CONFIG_UNREADABLE',
-            message: `${(0,posix_.basename)(file)} cannot be read`,
-            hint: `Look at its rights: ls -l ${file}`,
+            message: `${(0,posix_.basename)(file)} cannot be read: ${reasonOf(cause)}`,
+            hint: `Look at it: ls -l ${file}`,
             cause,
         });
     }
+}
+/** The system's words for why a file could not be read; the file itself is named elsewhere. */
+function reasonOf(cause) {
+    return cause instanceof Error ? cause.message.replace(/, (?:open|read)\b.*$/, '') : String(cause);
 }
 /** One error for all problems; its message is the first one and how many there are. */
 function toError(problems, file) {
@@ -1741,6 +1745,7 @@ function lineEnd(text, index) {
 
 
 
+
 /** Reads the env files and lays env_vars over them. One file that many components name is read once. */
 async function readEnvironments(components, root, folder, environment, io) {
     const findings = [];
@@ -1789,8 +1794,8 @@ async function readEnvFile(file, path, folder, environment, io) {
     try {
         bytes = await io.files.readBytes(found.path);
     }
-    catch {
-        return refuse(`names ${file}, which cannot be read`);
+    catch (cause) {
+        return refuse(`names ${file}, which cannot be read: ${reasonOf(cause)}`);
     }
     const decoded = decodeText(bytes, { yaml: false });
     const source = newSource((0,posix_.relative)(folder, found.path), decoded.text, 'file');

@@ -109,8 +109,7 @@ async function goBack(session, connection, draft, target, release, problems, opt
         return { status: 'failed', problems, release: rolledBack };
     }
     await connection.saveState(state);
-    const incomplete = undone.map((problem) => ({ ...problem, code: 'ROLL_BACK_INCOMPLETE' }));
-    return { status: 'unhealthy', problems: [...problems, ...incomplete], release: failed };
+    return { status: 'unhealthy', problems: [...problems, ...(0,roll_back/* incompleteProblems */.h)(undone)], release: failed };
 }
 function nothingBefore(previous) {
     return {
@@ -570,6 +569,7 @@ async function plan(session, config, options) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ applyRelease),
+/* harmony export */   h: () => (/* binding */ incompleteProblems),
 /* harmony export */   rollBack: () => (/* binding */ rollBack)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
@@ -677,7 +677,7 @@ async function rollBack(session, config, options) {
                     draft: shown,
                     connection,
                     status: 'unhealthy',
-                    problems: (0,_failed_components_js__WEBPACK_IMPORTED_MODULE_10__/* .componentProblems */ .g)(outcome),
+                    problems: incompleteProblems((0,_failed_components_js__WEBPACK_IMPORTED_MODULE_10__/* .componentProblems */ .g)(outcome)),
                     release,
                 });
             }
@@ -701,6 +701,10 @@ async function rollBack(session, config, options) {
     finally {
         await connection.close();
     }
+}
+/** The same, of a roll-back that did not come to its end: exit 4, since something new is live. */
+function incompleteProblems(problems) {
+    return problems.map((problem) => ({ ...problem, code: 'ROLL_BACK_INCOMPLETE' }));
 }
 /** @throws StackError ROLL_BACK_REFUSED when there is nothing to go back to. */
 function chooseRelease(state, to) {

@@ -1981,8 +1981,8 @@ function createFiles(temporaryRoot = (0,external_node_os_.tmpdir)()) {
     const folders = new Set();
     let watching = false;
     return {
-        read: (path) => (0,promises_.readFile)(path, 'utf8'),
-        readBytes: (path) => (0,promises_.readFile)(path),
+        read: async (path) => (await readRegularFile(path)).toString('utf8'),
+        readBytes: readRegularFile,
         exists: (path) => (0,promises_.access)(path).then(() => true, () => false),
         list: async (path) => (await (0,promises_.readdir)(path)).sort(),
         write: writeFileAtomically,
@@ -2003,6 +2003,24 @@ function createFiles(temporaryRoot = (0,external_node_os_.tmpdir)()) {
             folders.clear();
         },
     };
+}
+/** The longest file that is read whole, in bytes: everything we read was written by a person or by us. */
+const longestFile = 256 * 1024 * 1024;
+/** Reads a file, never a pipe or a device: those may have no end. */
+async function readRegularFile(path) {
+    // Without O_NONBLOCK opening a pipe that nobody writes to waits for ever, and no signal ends it.
+    const file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    try {
+        const facts = await file.stat();
+        if (!facts.isFile() && !facts.isDirectory())
+            throw new Error('it is a pipe or a device, not a file');
+        if (facts.size > longestFile)
+            throw new Error('it is longer than 256 MiB');
+        return await file.readFile();
+    }
+    finally {
+        await file.close();
+    }
 }
 /**
  * Writes a file so that a reader sees the old or the new content and never a part: a new file beside it, fsync,
@@ -3104,12 +3122,16 @@ const writesLogs = new Set(['build', 'deploy', 'rollback', 'destroy']);
 function isDryRun(invocation) {
     return invocation.command === 'deploy' && invocation.options.dryRun;
 }
-/** Ends the run cleanly on the first signal, at once on the second. */
+/** How long a stop may take: children get 5 s, the lock and the state are written after them. */
+const longestStopMilliseconds = 30_000;
+/** Ends the run cleanly on the first signal, at once on the second or when the clean end takes too long. */
 function abortOnSignals() {
     const controller = new AbortController();
     const stop = (code) => () => {
+        const end = () => process.exit(code === 'INTERRUPTED' ? 130 : 143);
         if (controller.signal.aborted)
-            process.exit(code === 'INTERRUPTED' ? 130 : 143);
+            end();
+        setTimeout(end, longestStopMilliseconds).unref();
         controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StackError */ .L({
             code,
             message: code === 'INTERRUPTED' ? 'interrupted' : 'terminated',
