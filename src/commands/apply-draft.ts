@@ -11,7 +11,7 @@ import { componentProblems } from './failed-components.ts'
 import { findMigration, noteDatabaseRevision } from './migration.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, newRelease, recordRelease } from './release.ts'
-import { applyRelease } from './roll-back.ts'
+import { applyRelease, incompleteProblems } from './roll-back.ts'
 import { runFacts, type Session, timed } from './session.ts'
 
 /** What came of a draft. */
@@ -115,8 +115,7 @@ async function goBack(
     return { status: 'failed', problems, release: rolledBack }
   }
   await connection.saveState(state)
-  const incomplete = undone.map((problem) => ({ ...problem, code: 'ROLL_BACK_INCOMPLETE' as const }))
-  return { status: 'unhealthy', problems: [...problems, ...incomplete], release: failed }
+  return { status: 'unhealthy', problems: [...problems, ...incompleteProblems(undone)], release: failed }
 }
 
 function nothingBefore(previous: Release | undefined): Problem {

@@ -3,6 +3,7 @@ import type { Bundle } from '../model/bundle.ts'
 import type { Change } from '../model/change.ts'
 import type { Release, StackState } from '../model/live.ts'
 import type { Plan, SecretRequest } from '../model/plan.ts'
+import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
 import type { Secrets } from '../model/secrets.ts'
 import type { StackConfig } from '../model/stack.ts'
@@ -128,7 +129,7 @@ export async function rollBack(
           draft: shown,
           connection,
           status: 'unhealthy',
-          problems: componentProblems(outcome),
+          problems: incompleteProblems(componentProblems(outcome)),
           release,
         })
       }
@@ -150,6 +151,11 @@ export async function rollBack(
   } finally {
     await connection.close()
   }
+}
+
+/** The same, of a roll-back that did not come to its end: exit 4, since something new is live. */
+export function incompleteProblems(problems: readonly Problem[]): readonly Problem[] {
+  return problems.map((problem) => ({ ...problem, code: 'ROLL_BACK_INCOMPLETE' }))
 }
 
 /** @throws StackError ROLL_BACK_REFUSED when there is nothing to go back to. */
