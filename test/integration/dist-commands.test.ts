@@ -135,7 +135,7 @@ describe('a signal', () => {
     const port = await freePort()
     engine.listen(port, '127.0.0.1')
     const running = dist.start(['plan', '--json'], { DOCKER_HOST: `tcp://127.0.0.1:${port}` })
-    await asked
+    await Promise.race([asked, running.ended])
     running.child.kill(signal)
     const report = checkedReport(await running.ended)
     expect(report).toMatchObject({ status: 'failed', exitCode, problems: [{ code }], next: 'mcp-deploy plan' })
