@@ -75,7 +75,8 @@ async function runEverything(): Promise<void> {
   // The evidence of a failure is where a careless container gives its secrets away.
   const command = '["sh", "-c", "printenv API_KEY | sed s/^/careless:/; exit 9"]'
   const failed = mustEnd(await example.run('deploy', '--set', `plugins[0].command=${command}`), 1)
-  if (!lastScreen(failed).includes('careless:[secret')) throw new Error(`not masked or not shown:\n${lastScreen(failed)}`)
+  if (!lastScreen(failed).includes('careless:[secret'))
+    throw new Error(`not masked or not shown:\n${lastScreen(failed)}`)
 }
 
 function collectSecrets(): void {
