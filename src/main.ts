@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { dirname, join } from 'node:path'
 import { failureReport, toStackError } from './commands/failure.ts'
-import { parseWords } from './commands/parse.ts'
+import { firstCommand, parseWords } from './commands/parse.ts'
 import { runCommand } from './commands/run-command.ts'
+import { sameStack } from './commands/same-stack.ts'
 import type { Session } from './commands/session.ts'
 import type { Invocation } from './commands/table.ts'
 import { problemLines } from './commands/views/problem-view.ts'
@@ -45,7 +46,7 @@ async function main(): Promise<number> {
         ? { logsFolder: logsFolderOf(invocation.file) }
         : {}),
     })
-    session = { io, host, command: invocation.command, startedAt, timings: new Map() }
+    session = { io, host, command: invocation.command, arguments: sameStack(invocation), startedAt, timings: new Map() }
     try {
       const answer = await runCommand(session, invocation)
       return await show(answer, host, display)
@@ -57,8 +58,8 @@ async function main(): Promise<number> {
     const report = failureReport(failure, {
       facts: host.facts,
       startedAt,
-      command: invocation?.command ?? 'help',
-      file: invocation?.file,
+      command: invocation?.command ?? firstCommand(host.words) ?? 'help',
+      arguments: invocation === undefined ? '' : sameStack(invocation),
       timings: session?.timings ?? new Map(),
     })
     await host.report(report, display)

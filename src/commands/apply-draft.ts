@@ -98,10 +98,12 @@ async function goBack(
     await connection.saveState(state)
     return { status: 'unhealthy', problems: [...problems, migrated], release: failed }
   }
+  // A short --timeout is for what is new; what was live is given the time that it needs.
+  const patience = Math.max(options.timeoutSeconds, draft.plan.deploy.timeoutSeconds)
   const undone = await timed(session, 'roll back', `Rolling back to release ${previous.revision}`, async () => {
     try {
       const today = { ...draft, state }
-      return componentProblems(await applyRelease(session, connection, target, today, previous, options.timeoutSeconds))
+      return componentProblems(await applyRelease(session, connection, target, today, previous, patience))
     } catch (error) {
       // The release that failed is still what runs, and why it failed must be told too.
       if (error instanceof StackError && error.code === 'ROLL_BACK_REFUSED') return error.problems

@@ -8,7 +8,7 @@ import type { Connection } from '../model/target.ts'
 import type { Verification } from '../model/verification.ts'
 import type { Draft } from './draft.ts'
 import { summarise } from './release.ts'
-import { emptyReport, type Session } from './session.ts'
+import { commandLine, emptyReport, type Session } from './session.ts'
 
 export interface Findings {
   readonly draft: Draft
@@ -42,22 +42,21 @@ export async function assembleReport(session: Session, findings: Findings): Prom
     changes: draft.changes,
     images: draft.images.map(reportImage),
     certificates: draft.certificates.certificates.map((entry) => reportCertificate(entry, now)),
-    components: draft.bundle.components.map((component) =>
+    components: (live.length === 0 ? [] : draft.bundle.components).map((component) =>
       reportComponent(component.name, component.service, component.tag, live, findings.seconds?.[component.service]),
     ),
     secrets: draft.secrets.provenance,
     problems,
     ...(findings.verification === undefined ? {} : { verification: findings.verification }),
     ...(last === undefined ? {} : { release: { revision: last.revision, summary: last.summary } }),
-    ...nextStep(status, draft, exitCode),
+    ...nextStep(session, status, draft, exitCode),
   }
 }
 
-function nextStep(status: Report['status'], draft: Draft, exitCode: number): { next?: string } {
+function nextStep(session: Session, status: Report['status'], draft: Draft, exitCode: number): { next?: string } {
   const url = draft.plan.gatewayUrl
-  if (status === 'pending')
-    return { next: `${summarise(draft.changes)}; to do it: mcp-deploy deploy ${draft.plan.config.file}` }
-  if (exitCode !== 0) return { next: `mcp-deploy logs ${draft.plan.config.file}` }
+  if (status === 'pending') return { next: `${summarise(draft.changes)}; to do it: ${commandLine(session, 'deploy')}` }
+  if (exitCode !== 0) return { next: commandLine(session, 'logs') }
   return url === undefined ? {} : { next: `The gateway is at ${url}` }
 }
 

@@ -2,7 +2,7 @@ import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { reportImage } from './assemble-report.ts'
 import { type BuildChoice, build, prepare } from './prepare.ts'
-import { emptyReport, type Session } from './session.ts'
+import { commandLine, emptyReport, type Session } from './session.ts'
 
 /** `build`: the images alone, into the registry or the engine; what exists already is reused. */
 export async function buildCommand(session: Session, config: StackConfig, choice: BuildChoice): Promise<Report> {
@@ -13,6 +13,6 @@ export async function buildCommand(session: Session, config: StackConfig, choice
     status: images.some((image) => image.how === 'built') ? 'succeeded' : 'unchanged',
     images: images.map(reportImage),
     problems: prepared.plan.problems,
-    next: `To deploy them: mcp-deploy deploy ${config.file}`,
+    next: `To deploy them: ${commandLine(session, 'deploy')}`,
   }
 }

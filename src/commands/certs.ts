@@ -9,7 +9,7 @@ import { Secret } from '../model/secret.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { reportCertificate } from './assemble-report.ts'
 import { type Prepared, prepare } from './prepare.ts'
-import { emptyReport, type Session, timed } from './session.ts'
+import { commandLine, emptyReport, type Session, timed } from './session.ts'
 import { observeOrNothing } from './without-target.ts'
 
 export interface CertsOptions {
@@ -39,7 +39,7 @@ export async function certs(session: Session, config: StackConfig, options: Cert
     const problems = await writeCertificateTree(outcome, prepared.plan.certificatePolicy, session.io, files)
     return certificateReport(session, outcome, {
       problems: [...prepared.plan.problems, ...outcome.problems, ...problems],
-      next: `To use them: mcp-deploy deploy ${config.file}`,
+      next: `To use them: ${commandLine(session, 'deploy')}`,
     })
   } finally {
     await connection?.close()
@@ -64,7 +64,7 @@ export async function checkCerts(
     throw new StackError({
       code: 'USAGE',
       message: `the stack ${prepared.plan.stack.name} has no certificates yet`,
-      hint: `mcp-deploy certs ${config.file}`,
+      hint: commandLine(session, 'certs'),
     })
   }
   const checked = checkCertificates(certificates, withinDays ?? prepared.plan.certificatePolicy.renewBeforeDays, now)

@@ -1,6 +1,7 @@
 import { StackError } from '../errors.ts'
 import type { Change } from '../model/change.ts'
 import type { Image } from '../model/image.ts'
+import type { Live } from '../model/live.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
@@ -8,7 +9,7 @@ import { type Applied, applyDraft } from './apply-draft.ts'
 import { assembleReport } from './assemble-report.ts'
 import type { DeployOptions } from './deploy-options.ts'
 import { type Draft, type DraftInput, makeDraft } from './draft.ts'
-import { checkFences } from './frozen-plan.ts'
+import { checkConfig, checkFences, checkLive, type FrozenPlan } from './frozen-plan.ts'
 import { writeManifests } from './generate.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
@@ -21,6 +22,7 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
   const prepared = await prepare(session, config)
   const { connection, live } = await observe(session, prepared)
   try {
+    if (options.frozenPlan !== undefined) await refuseStale(session, prepared, live, options, options.frozenPlan)
     const images = await build(session, prepared, {
       dry: options.dryRun || options.skipBuild,
       requirePinned: options.requirePinned,
@@ -36,7 +38,6 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
       skipCertificates: options.skipCertificates,
     }
     const draft = await timed(session, 'plan', 'Comparing', () => makeDraft(session, input))
-    if (options.frozenPlan !== undefined) checkFences(options.frozenPlan, draft, session.io.clock.now())
     for (const line of planLines(draft.changes)) session.io.progress.line(line)
 
     if (options.output !== undefined && !options.dryRun) await writeManifests(session, draft.bundle, options.output)
@@ -48,6 +49,20 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
   } finally {
     await connection.close()
   }
+}
+
+/** --plan: makes the plan again, without building anything, and compares. @throws StackError PLAN_STALE */
+async function refuseStale(
+  session: Session,
+  prepared: Prepared,
+  live: Live,
+  options: DeployOptions,
+  frozen: FrozenPlan,
+): Promise<void> {
+  checkConfig(frozen, prepared.plan)
+  const images = await build(session, prepared, { dry: true, requirePinned: options.requirePinned })
+  const draft = await makeDraft(session, { ...prepared, live, images, dry: true, caFromEnv: options.caFromEnv })
+  checkFences(frozen, draft, session.io.clock.now())
 }
 
 /** Whether anything would be done. */
@@ -65,6 +80,7 @@ async function applyUnderLock(
   try {
     // Somebody may have deployed between the first look and the lock.
     const live = await connection.observe()
+    if (options.frozenPlan !== undefined) checkLive(options.frozenPlan, live)
     const draft = await timed(session, 'certificates', 'Certificates', () =>
       makeDraft(session, { ...input, live, dry: false }),
     )

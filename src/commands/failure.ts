@@ -7,7 +7,8 @@ export interface FailureFacts {
   readonly facts: Omit<RunFacts, 'toolVersion' | 'startedAt'>
   readonly startedAt: Date
   readonly command: string
-  readonly file: string | undefined
+  /** Session.arguments. */
+  readonly arguments: string
   readonly timings: ReadonlyMap<string, number>
 }
 
@@ -28,7 +29,6 @@ export function toStackError(error: unknown): StackError {
 
 /** The report of a command that ended in an error; the last line is what to type next. */
 export function failureReport(error: StackError, run: FailureFacts): Report {
-  const file = run.file === undefined || run.file === 'mcp-stack.yaml' ? '' : ` ${run.file}`
   return {
     apiVersion: 'mcp-stack-deploy/v1',
     kind: 'Report',
@@ -43,13 +43,17 @@ export function failureReport(error: StackError, run: FailureFacts): Report {
     problems: error.problems,
     secrets: {},
     timings: Object.fromEntries([...run.timings].map(([stage, seconds]) => [stage, Number(seconds.toFixed(1))])),
-    next: nextCommand(error, run.command, file),
+    next: nextCommand(error, run),
   }
 }
 
-function nextCommand(error: StackError, command: string, file: string): string {
+function nextCommand(error: StackError, { command, arguments: same }: FailureFacts): string {
+  const line = (name: string) => `mcp-deploy ${name}${same}`
   if (error.code === 'USAGE') return `mcp-deploy help ${command === 'help' ? '' : command}`.trimEnd()
-  if (error.code === 'INTERRUPTED' || error.code === 'TERMINATED') return `mcp-deploy ${command}${file}`
-  if (codes[error.code] === 2) return `mcp-deploy validate${file}`
-  return `mcp-deploy ${command}${file} --verbose`
+  if (error.code === 'INTERRUPTED' || error.code === 'TERMINATED') return line(command)
+  if (error.code === 'PLAN_STALE') return `${line('plan')} -o plan.json`
+  if (error.code === 'CONFIG_UNREADABLE') return 'mcp-deploy init'
+  if (codes[error.code] === 2 && command !== 'validate') return line('validate')
+  if (codes[error.code] === 2) return `Mend the file, then: ${line('validate')}`
+  return `${line(command)} --verbose`
 }

@@ -1,7 +1,10 @@
 import { StackError } from '../errors.ts'
+import type { Live } from '../model/live.ts'
 import { isPending } from '../model/pending.ts'
+import type { Plan } from '../model/plan.ts'
 import { toolVersion } from '../model/version.ts'
 import type { Draft } from './draft.ts'
+import type { Session } from './session.ts'
 
 /** What `plan -o` writes: the fences that must not have moved when `deploy --plan` acts on it. No secret, no certificate. */
 export interface FrozenPlan {
@@ -40,8 +43,8 @@ export function freezePlan(draft: Draft, createdAt: Date): FrozenPlan {
       ...(plan.config.environment === undefined ? {} : { environment: plan.config.environment }),
     },
     configDigest: plan.config.digest,
-    liveRevision: live.state.releases.at(-1)?.revision ?? 0,
-    live: Object.fromEntries(live.components.map((component) => [component.service, component.hash ?? 'foreign'])),
+    liveRevision: revisionOf(live),
+    live: hashesOf(live),
     images: draft.images.map((image) => ({
       component: image.component,
       source: image.sourceKey ?? (isPending(image.reference) ? image.reference.key : image.reference),
@@ -75,9 +78,21 @@ function notAPlan(file: string, cause: unknown): StackError {
   return new StackError({
     code: 'PLAN_STALE',
     message: `${file} is not a plan of mcp-stack-deploy/v1`,
-    hint: `Make one with: mcp-deploy plan -o ${file}`,
+    hint: 'Name a file that mcp-deploy plan -o has written',
     cause,
   })
+}
+
+/** A plan may replace a plan, and no other file. @throws StackError USAGE */
+export async function refuseForeignFile(session: Session, file: string): Promise<void> {
+  const { files } = session.io
+  if (!(await files.exists(file))) return
+  try {
+    parseFrozenPlan(await files.read(file), file)
+  } catch (cause) {
+    const hint = 'Name another file, e.g. -o plan.json'
+    throw new StackError({ code: 'USAGE', message: `${file} is there already, and no plan`, hint, cause })
+  }
 }
 
 /** Refuses to act when anything the plan was made from has moved. @throws StackError PLAN_STALE naming every fence. */
@@ -108,7 +123,34 @@ export function checkFences(frozen: FrozenPlan, draft: Draft, now: Date): void {
   const ageHours = (now.getTime() - new Date(frozen.createdAt).getTime()) / 3_600_000
   if (!(ageHours < maxAgeHours)) moved.push(`its age (${Math.round(ageHours)} hours, ${maxAgeHours} at most)`)
   if (moved.length === 0) return
-  throw new StackError({
+  throw stale(moved)
+}
+
+/** The fences that need no look at anything: what is asked for is still what was planned. @throws StackError PLAN_STALE */
+export function checkConfig(frozen: FrozenPlan, plan: Plan): void {
+  const moved = [
+    ...(frozen.stack.name === plan.stack.name && frozen.stack.target === plan.stack.target ? [] : ['the stack']),
+    ...(frozen.configDigest === plan.config.digest ? [] : ['the configuration']),
+  ]
+  if (moved.length > 0) throw stale(moved)
+}
+
+/** Under the lock: nobody deployed since the plan was compared. @throws StackError PLAN_STALE */
+export function checkLive(frozen: FrozenPlan, live: Live): void {
+  const same = JSON.stringify(hashesOf(live)) === JSON.stringify(frozen.live)
+  if (!same || revisionOf(live) !== frozen.liveRevision) throw stale(['what runs now'])
+}
+
+function hashesOf(live: Live): Readonly<Record<string, string>> {
+  return Object.fromEntries(live.components.map((component) => [component.service, component.hash ?? 'foreign']))
+}
+
+function revisionOf(live: Live): number {
+  return live.state.releases.at(-1)?.revision ?? 0
+}
+
+function stale(moved: readonly string[]): StackError {
+  return new StackError({
     code: 'PLAN_STALE',
     message: `the plan does not hold any more: ${moved.join(', ')} changed since it was made`,
     hint: 'Make a new plan and have it approved: mcp-deploy plan -o plan.json',

@@ -7,7 +7,7 @@ import type { Connection } from '../model/target.ts'
 import { reportComponent } from './assemble-report.ts'
 import { observe, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
-import { emptyReport, type Session } from './session.ts'
+import { commandLine, emptyReport, type Session } from './session.ts'
 
 /** Runs `work` on the connected stack and closes the connection whatever happens. */
 export async function withStack<T>(
@@ -28,7 +28,7 @@ export async function withStack<T>(
 export function status(session: Session, config: StackConfig): Promise<Report> {
   return withStack(session, config, async ({ plan, connection, live }) => ({
     ...stackReport(session, plan, connection, live),
-    ...judge(plan, live),
+    ...judge(session, plan, live),
   }))
 }
 
@@ -39,7 +39,7 @@ export function verify(
   options: { readonly wait: boolean; readonly timeoutSeconds: number },
 ): Promise<Report> {
   return withStack(session, config, async ({ plan, connection, live: first }) => {
-    if (first.components.length === 0) throw notDeployed(plan)
+    if (first.components.length === 0) throw notDeployed(session, plan)
     const live = options.wait ? await waitUntilReady(session, connection, first, options.timeoutSeconds) : first
     const verification = await prove(session, plan, connection)
     const healthy = verification.outcome === 'passed'
@@ -49,7 +49,7 @@ export function verify(
       problems: verificationProblems(verification),
       status: healthy ? 'succeeded' : 'unhealthy',
       exitCode: healthy ? 0 : 4,
-      next: healthy ? `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` : `mcp-deploy logs ${config.file}`,
+      next: healthy ? `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` : commandLine(session, 'logs'),
     }
   })
 }
@@ -70,17 +70,20 @@ async function waitUntilReady(
   return live
 }
 
-function judge(plan: Plan, live: Live): Pick<Report, 'status' | 'exitCode'> & { next?: string } {
+function judge(session: Session, plan: Plan, live: Live): Pick<Report, 'status' | 'exitCode'> & { next?: string } {
   if (live.components.length === 0)
     return {
       status: 'pending',
       exitCode: 0,
-      next: `Nothing is deployed; to do it: mcp-deploy deploy ${plan.config.file}`,
+      next: `Nothing is deployed; to do it: ${commandLine(session, 'deploy')}`,
     }
-  const sick = live.components.filter((component) => component.readiness !== 'ready')
-  if (sick.length === 0)
+  const expected = [plan.gateway, ...plan.plugins, ...plan.infrastructure].map(({ service }) => service)
+  const running = live.components.map(({ service }) => service)
+  const missing = expected.some((service) => !running.includes(service))
+  const sick = live.components.some((component) => component.readiness !== 'ready')
+  if (!missing && !sick)
     return { status: 'succeeded', exitCode: 0, next: `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` }
-  return { status: 'unhealthy', exitCode: 4, next: `mcp-deploy logs ${plan.config.file}` }
+  return { status: 'unhealthy', exitCode: 4, next: commandLine(session, missing ? 'deploy' : 'logs') }
 }
 
 /** The parts of a report that every look at a stack has. */
@@ -98,21 +101,24 @@ export function stackReport(session: Session, plan: Plan, connection: Connection
       ...(plan.config.environment === undefined ? {} : { environment: plan.config.environment }),
       ...(plan.gatewayUrl === undefined ? {} : { gatewayUrl: plan.gatewayUrl }),
     },
-    components: [
-      ...components.map(({ name, service }) => reportComponent(name, service, image(service), live.components)),
-      ...live.components
-        .filter((component) => !known.has(component.service))
-        .map(({ service }) => reportComponent(service, service, image(service), live.components)),
-    ],
+    components:
+      live.components.length === 0
+        ? []
+        : [
+            ...components.map(({ name, service }) => reportComponent(name, service, image(service), live.components)),
+            ...live.components
+              .filter((component) => !known.has(component.service))
+              .map(({ service }) => reportComponent(service, service, image(service), live.components)),
+          ],
     problems: plan.problems,
     ...(release === undefined ? {} : { release: { revision: release.revision, summary: release.summary } }),
   }
 }
 
-function notDeployed(plan: Plan): StackError {
+function notDeployed(session: Session, plan: Plan): StackError {
   return new StackError({
     code: 'VERIFY_FAILED',
     message: `the stack ${plan.stack.name} is not deployed here`,
-    hint: `mcp-deploy deploy ${plan.config.file}`,
+    hint: commandLine(session, 'deploy'),
   })
 }

@@ -1,4 +1,5 @@
 import { StackError } from '../errors.ts'
+import { toPlainLine } from '../io/plain-text.ts'
 import { referencesOf } from '../model/env-value.ts'
 import { isPending } from '../model/pending.ts'
 import type { Report } from '../model/report.ts'
@@ -6,7 +7,7 @@ import type { StackConfig } from '../model/stack.ts'
 import { secretProviders } from '../registry.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
 import { withStack } from './inspect.ts'
-import { emptyReport, type Session } from './session.ts'
+import { commandLine, emptyReport, type Session } from './session.ts'
 import { mintToken } from './token.ts'
 
 /** `logs`: the components' own output, redacted like everything else. */
@@ -29,7 +30,7 @@ export function logs(
     await connection.logs({
       ...options,
       components: services,
-      onLine: (component, line) => session.io.progress.line(`${component} | ${line}`),
+      onLine: (component, line) => void session.host.print(`${component} | ${toPlainLine(line)}\n`),
     })
     return emptyReport(session)
   })
@@ -73,7 +74,7 @@ export function token(session: Session, config: StackConfig, ttlSeconds: number)
       throw new StackError({
         code: 'USAGE',
         message: `the stack ${plan.stack.name} has no signing key yet`,
-        hint: `mcp-deploy deploy ${plan.config.file}`,
+        hint: commandLine(session, 'deploy'),
       })
     }
     const email = plan.gateway.env['PLATFORM_ADMIN_EMAIL']

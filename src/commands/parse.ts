@@ -143,6 +143,12 @@ function readOptions(
   )
 }
 
+/** The command that was meant although the line could not be read. */
+export function firstCommand(words: readonly string[]): CommandName | undefined {
+  const positionals = words.filter((word) => !word.startsWith('-'))
+  return commandNames.get(positionals.slice(0, 2).join(' ')) ?? commandNames.get(positionals[0] ?? '')
+}
+
 /** The last one wins, lists collect. */
 function readValue(command: CommandName, option: Option<unknown>, tokens: readonly Token[]): unknown {
   if (option.kind === 'flag') {

@@ -3,7 +3,7 @@ import type { StackConfig } from '../model/stack.ts'
 import { assembleReport } from './assemble-report.ts'
 import { hasWork } from './deploy.ts'
 import { makeDraft } from './draft.ts'
-import { freezePlan } from './frozen-plan.ts'
+import { freezePlan, refuseForeignFile } from './frozen-plan.ts'
 import { build, observe, prepare } from './prepare.ts'
 import { type Session, timed } from './session.ts'
 
@@ -25,6 +25,7 @@ export async function plan(session: Session, config: StackConfig, options: PlanO
       makeDraft(session, { ...prepared, live, images, dry: true }),
     )
     if (options.output !== undefined) {
+      await refuseForeignFile(session, options.output)
       const frozen = freezePlan(draft, session.io.clock.now())
       await session.io.files.write(options.output, `${JSON.stringify(frozen, null, 2)}\n`, 0o644)
     }

@@ -18,15 +18,19 @@ export interface Prepared {
   readonly templates: Templates
 }
 
+/** Commands that only look or remove: who deployed has seen the warnings. */
+const quiet: readonly string[] = ['certs check', 'destroy', 'history', 'logs', 'status', 'token', 'verify']
+
 /** Plans the stack and shows every warning of the config and the plan once. */
 export async function prepare(session: Session, config: StackConfig): Promise<Prepared> {
   const target = chooseTarget(config.deployment.type)
   const plan = planStack(config)
   const { templates, problems } = await loadTemplates(target.type, config.templatesDir, session.io)
   const all = [...config.problems, ...plan.problems, ...problems]
+  const told = quiet.includes(session.command) ? all.filter(({ severity }) => severity === 'error') : all
   // Notes are for who looks closer: validate, plan and --json show them.
-  for (const problem of all) if (problem.severity !== 'note') session.io.progress.problem(problem)
-  return { config, plan: { ...plan, problems: all }, target, templates }
+  for (const problem of told) if (problem.severity !== 'note') session.io.progress.problem(problem)
+  return { config, plan: { ...plan, problems: told }, target, templates }
 }
 
 /** Steps 4 and 5: reaches the target and looks at what runs there. @throws StackError NOT_SUPPORTED for a target that is only planned. */

@@ -36,14 +36,21 @@ export function newRelease(
   }
 }
 
-/** Adds or replaces a release by its revision; of the others, only one is `live`. */
+/**
+ * Adds or replaces a release by its revision. Of the others only one is `live`, and none is still being applied: it was
+ * interrupted. What is live never falls out of the history, however many failed after it.
+ */
 export function recordRelease(state: StackState, release: Release): StackState {
   const others = state.releases
     .filter((other) => other.revision !== release.revision)
-    .map((other) =>
-      release.status === 'live' && other.status === 'live' ? { ...other, status: 'superseded' as const } : other,
-    )
-  return { ...state, releases: [...others, release].slice(-kept) }
+    .map((other) => {
+      if (other.status === 'applying') return { ...other, status: 'interrupted' as const }
+      return release.status === 'live' && other.status === 'live' ? { ...other, status: 'superseded' as const } : other
+    })
+  const all = [...others, release]
+  const good = all.findLast(({ status }) => status === 'live' || status === 'superseded')
+  const recent = all.slice(-kept)
+  return { ...state, releases: good === undefined || recent.includes(good) ? recent : [good, ...recent.slice(1)] }
 }
 
 /** The last release that was live, other than the one that is being made. */

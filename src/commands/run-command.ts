@@ -3,7 +3,7 @@ import { StackError } from '../errors.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { toolVersion } from '../model/version.ts'
-import type { Session } from './session.ts'
+import { commandLine, type Session } from './session.ts'
 import type { Invocation } from './table.ts'
 
 /** What main prints: a report to show, text, or the one secret that is asked for by name. */
@@ -119,6 +119,12 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     }
     case 'token': {
       const { token } = await import('./operate.ts')
+      if (invocation.options.ttl === 0)
+        throw new StackError({
+          code: 'USAGE',
+          message: 'a token with --ttl 0 is dead',
+          hint: 'Give its life in seconds: --ttl 600',
+        })
       return { secret: await token(...(await open()), invocation.options.ttl) }
     }
     case 'destroy': {
@@ -137,6 +143,10 @@ async function runDeploy(
 ): Promise<Report> {
   const [{ deploy }, { parseFrozenPlan }] = await Promise.all([import('./deploy.ts'), import('./frozen-plan.ts')])
   const { files } = session.io
+  if (options.plan !== undefined && !(await files.exists(options.plan))) {
+    const hint = `Make it: ${commandLine(session, 'plan')} -o ${options.plan}`
+    throw new StackError({ code: 'USAGE', message: `the plan ${options.plan} does not exist`, hint })
+  }
   const frozenPlan =
     options.plan === undefined ? undefined : parseFrozenPlan(await files.read(options.plan), options.plan)
   return deploy(session, config, {
@@ -160,6 +170,6 @@ async function confirmDestroy(session: Session, config: StackConfig): Promise<vo
   throw new StackError({
     code: 'USAGE',
     message: answer === undefined ? 'nobody is here to ask whether the stack may be removed' : 'nothing was removed',
-    hint: `mcp-deploy destroy ${config.file} --force`,
+    hint: `${commandLine(session, 'destroy')} --force`,
   })
 }

@@ -8,6 +8,8 @@ export interface Session {
   readonly io: OpenIo
   readonly host: Host
   readonly command: string
+  /** The file and the options that choose the stack, as typed: what follows `mcp-deploy COMMAND` in every hint. */
+  readonly arguments: string
   readonly startedAt: Date
   readonly timings: Map<string, number>
 }
@@ -46,4 +48,9 @@ export function emptyReport(session: Session): Report {
     secrets: {},
     timings: Object.fromEntries([...session.timings].map(([stage, seconds]) => [stage, Number(seconds.toFixed(1))])),
   }
+}
+
+/** The line to type for another command on the same stack. */
+export function commandLine(session: Session, command: string): string {
+  return `mcp-deploy ${command}${session.arguments}`
 }

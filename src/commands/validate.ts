@@ -2,8 +2,9 @@ import { explainStack, reviewStack } from '../config/read-stack.ts'
 import { StackError } from '../errors.ts'
 import type { Report } from '../model/report.ts'
 import { planStack } from '../plan/plan-stack.ts'
+import { chooseTarget } from '../registry.ts'
 import type { Answer } from './run-command.ts'
-import { emptyReport, type Session } from './session.ts'
+import { commandLine, emptyReport, type Session } from './session.ts'
 
 export interface ReadSettings {
   readonly file: string
@@ -26,10 +27,13 @@ export async function validate(session: Session, settings: ReadSettings): Promis
   }
   const plan = planStack(config)
   const plugins = `${plan.plugins.length} plugin${plan.plugins.length === 1 ? '' : 's'}`
+  const after = chooseTarget(plan.stack.target).deployable
+    ? `Next: ${commandLine(session, 'plan')}`
+    : `This version cannot deploy to ${plan.stack.target} yet`
   return {
     ...emptyReport(session),
     problems: [...problems, ...plan.problems],
-    next: `${settings.file} is valid: ${plan.stack.name} on ${plan.stack.target}, a gateway and ${plugins}. Next: mcp-deploy plan ${settings.file}`,
+    next: `${settings.file} is valid: ${plan.stack.name} on ${plan.stack.target}, a gateway and ${plugins}. ${after}`,
   }
 }
 
@@ -37,11 +41,17 @@ export async function validate(session: Session, settings: ReadSettings): Promis
 export async function explain(session: Session, settings: ReadSettings, json: boolean): Promise<Answer> {
   const values = await explainStack(settings, session.io)
   if (json) return { text: `${JSON.stringify(values, null, 2)}\n` }
-  const width = Math.min(60, Math.max(...values.map(({ path, value }) => path.length + value.length + 2)))
+  const lines = values.map(({ path, value, origin }) => ({ text: `${path}: ${quoteText(value)}`, origin }))
+  const width = Math.min(60, Math.max(...lines.map(({ text }) => text.length)))
   return {
-    text: values
-      .map(({ path, value, origin }) => `${`${path}: ${value}`.padEnd(width)}  # ${origin}`)
+    text: lines
+      .map(({ text, origin }) => `${text.padEnd(width)}  # ${origin}`)
       .join('\n')
       .concat('\n'),
   }
+}
+
+/** A value on one line: as JSON text where it could be taken for something else or has an end that nobody sees. */
+function quoteText(value: string): string {
+  return /^$|^\s|\s$|[\p{Cc}\u2028\u2029]| #/u.test(value) ? JSON.stringify(value) : value
 }

@@ -55,7 +55,7 @@ export interface StackState {
 /** One deploy as history keeps it. */
 export interface Release {
   readonly revision: number
-  readonly status: 'applying' | 'live' | 'failed' | 'rolled-back' | 'superseded'
+  readonly status: 'applying' | 'live' | 'failed' | 'interrupted' | 'rolled-back' | 'superseded'
   /** ISO 8601, UTC. */
   readonly startedAt: string
   readonly endedAt?: string

@@ -39,9 +39,9 @@ test.each<[Report['status'], readonly Code[], number]>([
 
 describe('what to do next', () => {
   test.each<[Report['status'], string]>([
-    ['pending', '1 created (OPA), 1 unchanged; to do it: mcp-deploy deploy mcp-stack.yaml'],
-    ['failed', 'mcp-deploy logs mcp-stack.yaml'],
-    ['unhealthy', 'mcp-deploy logs mcp-stack.yaml'],
+    ['pending', '1 created (OPA), 1 unchanged; to do it: mcp-deploy deploy stack.yaml -e prod'],
+    ['failed', 'mcp-deploy logs stack.yaml -e prod'],
+    ['unhealthy', 'mcp-deploy logs stack.yaml -e prod'],
   ])('%s', async (status, next) => {
     expect((await assemble(status)).next).toBe(next)
   })

@@ -86,7 +86,10 @@ export function session(now: Date): { readonly session: Session; readonly said: 
     renderProblem: () => [],
   })
   const clock = { ...io.clock, now: () => now }
-  return { session: { io: { ...io, clock }, host, command: 'deploy', startedAt: now, timings: new Map() }, said }
+  return {
+    session: { io: { ...io, clock }, host, command: 'deploy', arguments: ' stack.yaml -e prod', startedAt: now, timings: new Map() },
+    said,
+  }
 }
 
 /** A target where nothing happens; the real one is in test/integration/compose-*.test.ts. */

@@ -7,7 +7,7 @@ const run = {
   facts: { host: 'terminal', actor: 'ada', trusted: true },
   startedAt: new Date('2026-11-23T08:00:00.000Z'),
   command: 'deploy',
-  file: 'mcp-stack.yaml',
+  arguments: '',
   timings: new Map([['build', 21.46]]),
 }
 const failed = (code: Code) => new StackError({ code, message: 'it broke' })
@@ -68,12 +68,15 @@ describe('the next command', () => {
     ['USAGE', {}, 'mcp-deploy help deploy'],
     ['USAGE', { command: 'help' }, 'mcp-deploy help'],
     ['CONFIG_INVALID', {}, 'mcp-deploy validate'],
-    ['SECRET_MISSING', { file: 'other.yaml' }, 'mcp-deploy validate other.yaml'],
+    ['CONFIG_INVALID', { command: 'validate' }, 'Mend the file, then: mcp-deploy validate'],
+    ['CONFIG_UNREADABLE', {}, 'mcp-deploy init'],
+    ['PLAN_STALE', { arguments: ' -e prod' }, 'mcp-deploy plan -e prod -o plan.json'],
+    ['SECRET_MISSING', { arguments: ' other.yaml' }, 'mcp-deploy validate other.yaml'],
     ['BUILD_FAILED', {}, 'mcp-deploy deploy --verbose'],
-    ['BUILD_FAILED', { file: 'other.yaml' }, 'mcp-deploy deploy other.yaml --verbose'],
+    ['BUILD_FAILED', { arguments: ' other.yaml' }, 'mcp-deploy deploy other.yaml --verbose'],
     ['BUG', { command: 'plan' }, 'mcp-deploy plan --verbose'],
     ['INTERRUPTED', {}, 'mcp-deploy deploy'],
-    ['TERMINATED', { file: 'other.yaml' }, 'mcp-deploy deploy other.yaml'],
+    ['TERMINATED', { arguments: ' other.yaml' }, 'mcp-deploy deploy other.yaml'],
   ])('%s %j', (code, changes, expected) => {
     expect(nextOf(code, changes)).toBe(expected)
   })

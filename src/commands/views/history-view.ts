@@ -30,5 +30,7 @@ export function historyLines(releases: readonly Release[], style: Style): readon
 
 function paintOf(release: Release, style: Style): Paint {
   const { dim, green, red, yellow } = style
-  return { live: green, applying: yellow, failed: red, 'rolled-back': red, superseded: dim }[release.status]
+  return { live: green, applying: yellow, failed: red, interrupted: red, 'rolled-back': red, superseded: dim }[
+    release.status
+  ]
 }

@@ -16,7 +16,7 @@ export function problemLines(problem: Problem, style: Style): readonly string[] 
   const path = problem.path !== undefined && message.startsWith(problem.path) ? undefined : problem.path
   const where = [place === undefined ? [] : `${place.file}:${place.line}:${place.column}`, path ?? []].flat().join(' ')
   return [
-    `${paint(style.bold(problem.severity))} ${paint(problem.code)}  ${where === '' ? '' : `${style.bold(where)}: `}${message}`,
+    `${paint(style.bold(problem.severity))}${problem.severity === 'note' ? '' : ` ${paint(problem.code)}`}  ${where === '' ? '' : `${style.bold(where)}: `}${message}`,
     ...(frame === undefined ? [] : frame.split('\n').map((line) => style.dim(`    ${line}`))),
     ...(hint === undefined ? [] : [`  ${style.green('hint')}  ${hint}`]),
   ]

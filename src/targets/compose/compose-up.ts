@@ -3,6 +3,7 @@ import type { Bundle } from '../../model/bundle.ts'
 import type { RunResult } from '../../model/io.ts'
 import type { Secrets } from '../../model/secrets.ts'
 import { type Place, runEngine } from './engine.ts'
+import { removeHalfMade } from './half-made.ts'
 import { composeVariables, foreignComposeSettings } from './variables.ts'
 
 /** What one `docker compose` call needs: the manifest goes in on stdin, the values through its environment. */
@@ -18,11 +19,12 @@ export async function makeComposer(place: Place, bundle: Bundle, secrets: Secret
   const manifest = bundle.files.find(({ path }) => path === 'compose.yaml')?.text
   if (manifest === undefined) throw new StackError({ code: 'BUG', message: 'the bundle has no compose.yaml' })
   // An empty folder of its own: Compose would read an .env file beside a manifest, and the user's is none of ours.
-  const folder = await place.io.files.temporaryFolder('mcp-compose-')
+  const folder = await place.io.files.temporaryFolder('mcp-compose')
   const env = { ...foreignComposeSettings, ...composeVariables(bundle, secrets), COMPOSE_PROGRESS: 'plain' }
   const project = ['compose', '--project-name', place.project, '--project-directory', folder, '--file', '-']
   return {
     async up(services) {
+      await removeHalfMade(place, services)
       const flags = ['--detach', '--no-deps', '--no-build', '--pull', 'never', '--force-recreate']
       const args = [...project, 'up', ...flags, '--', ...services]
       const result = await runEngine(place, args, { stdin: manifest, env, cwd: folder, log })

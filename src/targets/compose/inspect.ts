@@ -1,4 +1,5 @@
 import { askEngine, linesOf, type Place, runEngine } from './engine.ts'
+import { isHalfMade } from './half-made.ts'
 import { composeLabels } from './names.ts'
 
 /** The parts of `docker inspect` that are read here, under the engine's own names. */
@@ -26,12 +27,12 @@ export interface HealthLog {
   readonly Output: string
 }
 
-/** Every container of the project, one-off runs excepted, in two calls whatever their number is. */
+/** Every container of the project in two calls, whatever their number is; one-off runs and half-made ones excepted. */
 export async function inspectProject(place: Place): Promise<readonly ContainerFacts[]> {
   const filter = `label=${composeLabels.project}=${place.project}`
   const { stdout } = await askEngine(place, ['ps', '--all', '--quiet', '--no-trunc', '--filter', filter])
   const facts = await inspectContainers(place, linesOf(stdout))
-  return facts.filter((container) => container.Config.Labels?.[composeLabels.oneOff] !== 'True')
+  return facts.filter(({ Config, Name }) => Config.Labels?.[composeLabels.oneOff] !== 'True' && !isHalfMade(Name))
 }
 
 /** Containers by id; one that is gone meanwhile is simply absent. */
@@ -40,5 +41,13 @@ export async function inspectContainers(place: Place, ids: readonly string[]): P
   // Exit code 1 when one of them is gone: the others are in the output all the same.
   const { stdout } = await runEngine(place, ['container', 'inspect', ...ids])
   const facts: readonly ContainerFacts[] = stdout.trim() === '' ? [] : JSON.parse(stdout)
-  return facts
+  return facts.map((container) => redactHealth(place, container))
+}
+
+/** Before anything is cut off from it: half a secret is not found any more. */
+function redactHealth(place: Place, container: ContainerFacts): ContainerFacts {
+  const { Health } = container.State
+  if (!Health?.Log) return container
+  const Log = Health.Log.map((entry) => ({ ...entry, Output: place.io.redactor.redact(entry.Output) }))
+  return { ...container, State: { ...container.State, Health: { ...Health, Log } } }
 }
