@@ -5,6 +5,7 @@ import { isPending, type Maybe, type Pending } from '../model/pending.ts'
 import type { ComponentPlan, Role } from '../model/plan.ts'
 import type { Service } from './check-compose.ts'
 import { hashLabel } from './compose-service.ts'
+import { type Field, readableFields, readableText } from './readable-fields.ts'
 import { readRecord } from './record.ts'
 
 /** 0 what others store in, 1 plugins, 2 the gateway: a wave is ready before the next one starts (CONTRACT §6). */
@@ -22,7 +23,7 @@ export interface ComponentParts {
 /** What the target compares and reports: taken from the rendered service, so that an overridden template counts too. */
 export function describeComponent(parts: ComponentParts): BundleComponent {
   const { component, image, contents } = parts
-  const fields = flattenService(parts)
+  const shown = flattenService(parts, readableFields, readableText)
   return {
     name: component.name,
     role: component.role,
@@ -33,27 +34,33 @@ export function describeComponent(parts: ComponentParts): BundleComponent {
     ...(image.revision === undefined ? {} : { revision: image.revision }),
     // One container on Compose: a plugin keeps its sessions in one process.
     replicas: 1,
-    hash: hashFields(fields),
-    fields,
+    hash: hashFields(flattenService(parts, (key, value) => [[key, show(value)]], show)),
+    fields: shown,
     contents: contents.map(({ name }) => name),
     pending: findPending(parts),
   }
 }
 
 /**
- * The service as flat text: `env.NAME` for each variable, each mount by what it carries, every other key as it is or as JSON.
+ * The service as flat text: `env.NAME` for each variable, each mount by what it carries, every other key as `showKey` has it.
  * A secret is `secret:<keyed hash>`, so its number among the MCPS_n does not matter.
  */
-function flattenService({ service, contents, digests }: ComponentParts): Readonly<Record<string, string>> {
+function flattenService(
+  { service, contents, digests }: ComponentParts,
+  showKey: (key: string, value: unknown) => readonly Field[],
+  showValue: (value: unknown) => string,
+): Readonly<Record<string, string>> {
   const { environment, labels, volumes, ...rest } = service
-  const variables = Object.entries(readRecord(environment)).map(([name, value]): [string, string] => {
+  const variables = Object.entries(readRecord(environment)).map(([name, value]): Field => {
     const digest = digests.get(name)
     return [`env.${name}`, digest === undefined ? undouble(show(value)) : showDigest(digest)]
   })
-  const others = Object.entries({ ...rest, labels: withoutHash(readRecord(labels)) }).map(
-    ([key, value]): [string, string] => [key, undouble(show(value))],
+  const others = Object.entries({ ...rest, labels: withoutHash(readRecord(labels)) })
+    .flatMap(([key, value]) => showKey(key, value))
+    .map(([key, text]): Field => [key, undouble(text)])
+  const mounts = (Array.isArray(volumes) ? volumes : []).map((mount) =>
+    flattenMount(readRecord(mount), contents, showValue),
   )
-  const mounts = (Array.isArray(volumes) ? volumes : []).map((mount) => flattenMount(readRecord(mount), contents))
   return Object.fromEntries([...others, ...mounts, ...variables].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
@@ -64,10 +71,14 @@ const contentFields: Readonly<Record<Content['kind'], string>> = {
 }
 
 /** What a person calls the packet of files that is mounted there, and its content's hash; other mounts by their path. */
-function flattenMount(mount: Readonly<Record<string, unknown>>, contents: readonly Content[]): [string, string] {
+function flattenMount(
+  mount: Readonly<Record<string, unknown>>,
+  contents: readonly Content[],
+  showValue: (value: unknown) => string,
+): Field {
   const { source, target, ...rest } = mount
   const content = contents.find(({ name }) => name === source)
-  if (content === undefined) return [`mount ${show(target)}`, undouble(show({ source, ...rest }))]
+  if (content === undefined) return [`mount ${show(target)}`, undouble(showValue({ source, ...rest }))]
   return [contentFields[content.kind], content.name.slice(content.name.lastIndexOf('-') + 1)]
 }
 
