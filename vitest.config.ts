@@ -1,7 +1,15 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+/** Where .ci/run counts: one JSON file per tier, in the folder CI_RESULTS. */
+const results = process.env.CI_RESULTS
+const tier = process.argv[process.argv.indexOf('--project') + 1] ?? 'all'
 
 export default defineConfig({
   test: {
+    ...(results === undefined
+      ? {}
+      : { reporters: ['default', 'json'], outputFile: { json: join(results, `${tier}.json`) } }),
     projects: [
       {
         test: {
