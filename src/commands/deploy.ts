@@ -1,7 +1,7 @@
 import { StackError } from '../errors.ts'
 import type { Change } from '../model/change.ts'
 import type { Image } from '../model/image.ts'
-import type { Live } from '../model/live.ts'
+import type { Live, Release } from '../model/live.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
@@ -100,14 +100,15 @@ async function reportUnchanged(
   draft: Draft,
   options: DeployOptions,
 ): Promise<Report> {
-  await completeRelease(session, connection, draft)
-  const applied: Applied = { status: 'unchanged', problems: [] }
+  const release = await completeRelease(session, connection, draft)
+  const applied: Applied = { status: 'unchanged', problems: [], ...(release === undefined ? {} : { release }) }
   if (!options.verify) return assembleReport(session, { draft, connection, ...applied })
   const verification = await prove(session, prepared.plan, connection)
   const healthy = verification.outcome === 'passed'
   return assembleReport(session, {
     draft,
     connection,
+    ...applied,
     status: healthy ? 'unchanged' : 'unhealthy',
     verification,
     problems: verificationProblems(verification),
@@ -115,16 +116,18 @@ async function reportUnchanged(
 }
 
 /** A run that was killed between its last wave and its record left a release that is applied but not called live. */
-async function completeRelease(session: Session, connection: Connection, draft: Draft): Promise<void> {
+async function completeRelease(session: Session, connection: Connection, draft: Draft): Promise<Release | undefined> {
   const last = draft.live.state.releases.at(-1)
-  if (last?.status !== 'applying') return
+  if (last?.status !== 'applying') return undefined
   const lock = await connection.lock('deploy', draft.plan.deploy.timeoutSeconds)
   try {
     const { state } = await connection.observe()
     const current = state.releases.at(-1)
-    if (current?.revision !== last.revision || current.status !== 'applying') return
+    if (current?.revision !== last.revision || current.status !== 'applying') return undefined
     const endedAt = session.io.clock.now().toISOString()
-    await connection.saveState(recordRelease(state, { ...current, status: 'live', endedAt }))
+    const release: Release = { ...current, status: 'live', endedAt }
+    await connection.saveState(recordRelease(state, release))
+    return release
   } finally {
     await lock.release()
   }
