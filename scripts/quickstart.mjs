@@ -16,7 +16,10 @@ const gatewayUrl = `http://127.0.0.1:${process.env.QUICKSTART_PORT || '24480'}`
 const gitServer = `quickstart-git-${gitPort}`
 
 try {
-  process.exitCode = process.argv[2] === 'down' ? await takeDown() : await bringUp()
+  const [word, ...more] = process.argv.slice(2)
+  const isKnown = word === undefined || word === 'down'
+  if (!isKnown || more.length > 0) throw new SetupError('usage: npm run quickstart, or: npm run quickstart -- down')
+  process.exitCode = word === 'down' ? await takeDown() : await bringUp()
 } catch (error) {
   if (!(error instanceof SetupError)) throw error
   process.stderr.write(`quickstart: ${error.message}\n`)
@@ -52,6 +55,7 @@ async function takeDown() {
   if (await stopDaemon(gitServer)) say('stopped the git server')
   const engine = await stopEngine()
   if (engine !== undefined) say(engine)
+  else say('its images stay for the next time; docker image ls "mcp-stack/*/*" lists them')
   return exitCode
 }
 
@@ -117,12 +121,15 @@ function variables(base) {
 }
 
 function printNext(base) {
-  const settings = Object.entries(variables(base)).map(([name, value]) => `  export ${name}=${value}\n`)
+  const chosen = Object.entries(process.env).filter(([name]) => name.startsWith('QUICKSTART_'))
+  const settings = Object.entries({ ...Object.fromEntries(chosen), ...variables(base) }).map(
+    ([name, value]) => `  export ${name}=${value}\n`,
+  )
   console.log(`
 The gateway is at ${gatewayUrl}. To go on by hand:
 ${settings.join('')}  export TOKEN=$(node dist/index.js token ${file})
   curl -H "Authorization: Bearer $TOKEN" ${gatewayUrl}/admin/plugins
   node dist/index.js status ${file}
 Change something in examples/quickstart/plugins and run "npm run quickstart" again: only that plugin is built and rolled.
-To remove everything: npm run quickstart -- down`)
+To remove it: npm run quickstart -- down`)
 }
