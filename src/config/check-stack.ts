@@ -3,11 +3,14 @@ import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
 import { isSecretVariable } from './component-env.ts'
 import { type Evaluated, evaluateStack, secrecyOf } from './evaluate.ts'
+import { addressKeys } from './frame.ts'
 import { checkRegistryUrl } from './grammar/image-reference.ts'
 import { checkRepository } from './grammar/repository.ts'
+import { flatten } from './interpolate.ts'
 import type { Loaded } from './load.ts'
 import type { Node } from './node.ts'
 import { toProblems } from './problems.ts'
+import { secretPartsOf } from './secret-texts.ts'
 import type { Subject } from './subject.ts'
 
 export interface StackOptions {
@@ -37,32 +40,38 @@ export async function checkStack(loaded: Loaded, options: Omit<StackOptions, 'fi
   return { evaluated, problems }
 }
 
-/** Keys that hold addresses. */
-const addressKeys: ReadonlySet<string> = new Set(['repo', 'url', 'image', 'insecure_repos'])
-
-/** Passwords in addresses are refused and must still not be printed by anyone. */
+/** Passwords and queries in addresses are refused and must still not be printed by anyone. */
 function maskUrlSecrets(node: Node, io: Io, isAddress = false): void {
   if (node.kind === 'map') {
     for (const [key, entry] of node.entries) maskUrlSecrets(entry.value, io, addressKeys.has(key))
   } else if (node.kind === 'list') for (const item of node.items) maskUrlSecrets(item, io, isAddress)
-  else if (isAddress && typeof node.value === 'string' && node.value.includes('@')) {
-    const secret = checkRepository(node.value, [])?.secret ?? checkRegistryUrl(node.value)?.secret
-    if (secret !== undefined && secret !== '') io.redactor.add(new Secret('URL password', secret))
+  else if (isAddress && typeof node.value === 'string') {
+    const { value } = node
+    const user = value.includes('@')
+      ? (checkRepository(value, [])?.secret ?? checkRegistryUrl(value)?.secret)
+      : undefined
+    const query = /[?#](.+)$/s.exec(value)?.[1]
+    for (const secret of [user, query, ...secretPartsOf(value)]) {
+      if (secret !== undefined && secret !== '') io.redactor.add(new Secret('URL password', secret))
+    }
   }
 }
 
 function maskLiteralSecrets(subject: Subject, io: Io): void {
   const known = new Set<string>()
+  const add = (name: string, value: string | undefined): void => {
+    if (value === undefined || value.trim() === '' || known.has(value)) return
+    known.add(value)
+    io.redactor.add(new Secret(name, value))
+  }
   for (const [component, variables] of subject.variables) {
     const secrecy = secrecyOf(subject, component)
     for (const { name, text } of variables.values()) {
       if (!isSecretVariable(name, text, secrecy)) continue
       for (const piece of text) {
-        const value = piece.kind === 'literal' ? piece.text : piece.value
-        if (value === undefined || value.trim() === '' || known.has(value)) continue
-        known.add(value)
-        io.redactor.add(new Secret(name, value))
+        add(name, piece.kind === 'literal' ? piece.text : piece.value)
       }
+      for (const part of secretPartsOf(flatten(text))) add(name, part)
     }
   }
 }

@@ -3,8 +3,9 @@ import { Secret } from '../model/secret.ts'
 import type { Finding } from './finding.ts'
 import { wrong } from './finding.ts'
 import { flatten } from './interpolate.ts'
-import type { Origin, Path, Text } from './node.ts'
-import { hasUserInfo, isSecretName } from './secret-names.ts'
+import type { Origin, Path, Piece, Text } from './node.ts'
+import { isSecretName } from './secret-names.ts'
+import { isSecretText } from './secret-texts.ts'
 
 /** One variable of a component before it is decided whether it is secret. */
 export interface Variable {
@@ -30,18 +31,23 @@ export function literal(text: string): Text {
 }
 
 /**
- * Decides what is secret (DESIGN §4): by its own name, by a name it is made of, by user info in a URL; `secret_env` adds, `plain_env`
+ * Decides what is secret (DESIGN §4): by its own name, by a name it is made of, by its form; `secret_env` adds, `plain_env`
  * removes. Nothing, `true` and `false` hide nothing.
  */
 export function isSecretVariable(name: string, text: Text, secrecy: Secrecy): boolean {
   if (secrecy.secret.includes(name)) return true
   if (secrecy.plain.includes(name)) return false
   if (text.some((piece) => piece.kind === 'variable' && piece.secret)) return true
-  const value = flatten(text)
   const unknown = text.some((piece) => piece.kind === 'variable' && piece.value === undefined)
+  const value = flatten(unknown ? text.map(standIn) : text)
   if (!unknown && /^(|true|false)$/i.test(value)) return false
-  if (text.some((piece) => piece.secret) || hasUserInfo(value)) return true
-  return isSecretName(name) || secrecy.declared.has(name)
+  if (text.some((piece) => piece.secret) || isSecretText(value)) return true
+  return isSecretName(name, unknown ? undefined : value) || secrecy.declared.has(name)
+}
+
+/** Something where nothing is known: `?password=${NAME}` is secret with and without an environment. */
+function standIn(piece: Piece): Piece {
+  return piece.kind === 'variable' && piece.value === undefined ? { ...piece, value: 'unknown' } : piece
 }
 
 /** plain_env cannot open what ci_cd.vault_secrets has closed. */

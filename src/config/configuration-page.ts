@@ -88,10 +88,16 @@ stack file, also after links are followed; \`context\` and \`containerfile\` sta
 
 A variable of a component is secret when
 
-* its name, or a name it is made of, contains PASSWORD, PASSWD, PASSPHRASE, SECRET, TOKEN or CREDENTIAL, or has a word that is or ends
-  in KEY (\`API_KEY\`, \`APIKEY\`; not \`MONKEY\`, not \`KEYBOARD\`); an empty value, \`true\` and \`false\` hide nothing;
+* its name, or a name it is made of, contains PASSWORD, PASSWD, PASSPHRASE, PASSCODE, SECRET, TOKEN or CREDENTIAL, has a word that is
+  or ends in KEY, PASS, PWD or SALT (\`API_KEY\`, \`APIKEY\`, \`DBPASS\`; not \`MONKEY\`, \`KEYBOARD\`, \`COMPASS\`, \`PASSTHROUGH\`), has the
+  word PW, CRED or CREDS, or ends in the word AUTH, AUTHORIZATION, BEARER, JWT or PAT (\`BASIC_AUTH\`, \`GITHUB_PAT\`; not \`AUTH_REQUIRED\`,
+  \`JWT_ALGORITHM\`). An empty value, \`true\` and \`false\` hide nothing; neither do a number of up to five digits or a switch in the last
+  five, nor a folder in \`PWD\`;
 * a name it is made of is in \`ci_cd.vault_secrets\`;
-* its value is a URL with user info;
+* its value looks like one, whatever its name: a URL with user info or with a secret parameter (\`?password=\`, \`?token=\`, \`?sig=\`), a
+  connection string with a password (\`…;Password=…\`, \`user:password@host\`), a private key in PEM, \`Bearer …\`, \`Basic …\`, a JSON Web Token,
+  a webhook of Slack, Discord or Teams, a credential of GitHub, GitLab, Slack, AWS, OpenAI and the like (\`ghp_…\`, \`glpat-…\`, \`xoxb-…\`,
+  \`AKIA…\`, \`sk-…\`);
 * it is in \`secret_env\`. \`plain_env\` takes a name out, unless its value holds a name of \`ci_cd.vault_secrets\`.
 
 Secrets are shown by name only. They may stand in \`env_vars\`, in env files and in \`infrastructure.postgres.password\`; anywhere else they

@@ -6,6 +6,8 @@ import { toPlace } from './frame.ts'
 import { flatten } from './interpolate.ts'
 import { loadStackFile, toError } from './load.ts'
 import { findNode, type Node, type Origin, type Path, showPath, type Text } from './node.ts'
+import { isSecretName } from './secret-names.ts'
+import { isSecretText } from './secret-texts.ts'
 
 export interface Explained {
   readonly path: string
@@ -47,11 +49,16 @@ export async function explainStack(options: StackOptions, io: Io): Promise<reado
     const origin = node === undefined ? 'default' : showOrigin(node.origin)
     if (path.at(-1) === 'password')
       return { value: node?.kind === 'scalar' && node.text !== undefined ? hideText(node.text) : '***', origin }
-    return { value: typeof value === 'string' ? value : JSON.stringify(value), origin }
+    const shown = typeof value === 'string' ? value : JSON.stringify(value)
+    // In free maps, such as build_args, the last step is a name that a user chose.
+    const isNamed = freeMaps.has(String(path.at(-2))) && isSecretName(String(path.at(-1)), shown)
+    return { value: isNamed || isSecretText(shown) ? '***' : shown, origin }
   }
   visit(subject.written, [])
   return lines
 }
+
+const freeMaps: ReadonlySet<string> = new Set(['build_args', 'plugin_overrides'])
 
 /** A secret text with its variables by name and everything else hidden. */
 function hideText(text: Text): string {

@@ -26,7 +26,7 @@ export function warn(path: Path, message: string, hint?: string, more?: Partial<
 
 /** Something we did that the user should know. */
 export function note(path: Path, message: string, hint?: string): Finding {
-  return { severity: 'note', code: 'CONFIG_WARNING', path, message, hint }
+  return { severity: 'note', code: 'CONFIG_NOTE', path, message, hint }
 }
 
 /** What a grammar says of a text it refuses. */

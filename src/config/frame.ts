@@ -1,6 +1,7 @@
 import type { Place } from '../model/problem.ts'
 import type { Node, Origin, Source } from './node.ts'
-import { hasUserInfo, isSecretName, maskUserInfo } from './secret-names.ts'
+import { isSecretName } from './secret-names.ts'
+import { isSecretText, maskSecrets } from './secret-texts.ts'
 
 const mask = '***'
 const width = 120
@@ -13,22 +14,29 @@ export type SecretSpans = readonly (readonly [start: number, end: number])[]
 /** Keys of ours that only sound secret. */
 const openKeys: ReadonlySet<string> = new Set(['vault_secrets', 'secret_env', 'key_algorithm'])
 
-/** The spans of one source that hold secrets, by key name, by secret_env and by user info in URLs. */
+/** Keys that hold addresses, where a query is refused. */
+export const addressKeys: ReadonlySet<string> = new Set(['repo', 'url', 'image', 'insecure_repos'])
+
+/** The spans of one source that hold secrets, by key name, by secret_env and by the form of the text. */
 export function findSecretSpans(root: Node, declared: ReadonlySet<string>): SecretSpans {
   const spans: [number, number][] = []
-  const visit = (node: Node, secret: boolean): void => {
+  const visit = (node: Node, secret: boolean, key: string): void => {
     if (node.kind === 'scalar') {
       const text = typeof node.value === 'string' ? node.value : node.raw
       if (text === '' || node.value === null || /^\$\{\w+\}$/.test(text)) return
-      if (secret || hasUserInfo(text)) spans.push([node.origin.start, node.origin.end])
-    } else if (node.kind === 'list') for (const item of node.items) visit(item, secret)
+      const isNamed = !openKeys.has(key) && isSecretName(key, text)
+      const hasQuery = addressKeys.has(key) && /[?#]/.test(text)
+      if (secret || isNamed || hasQuery || isSecretText(text)) spans.push([node.origin.start, node.origin.end])
+    } else if (node.kind === 'list') for (const item of node.items) visit(item, secret, key)
     else {
-      for (const [key, entry] of node.entries) {
-        visit(entry.value, !openKeys.has(key) && (secret || declared.has(key) || isSecretName(key)))
+      for (const [name, entry] of node.entries) {
+        const isSection = entry.value.kind === 'map'
+        const isNamed = declared.has(name) || (isSection && isSecretName(name))
+        visit(entry.value, !openKeys.has(name) && (secret || isNamed), name)
       }
     }
   }
-  visit(root, false)
+  visit(root, false, '')
   return spans.sort((a, b) => a[0] - b[0])
 }
 
@@ -66,7 +74,7 @@ export function drawFrame(origin: Origin, spans: SecretSpans | undefined): strin
   if (to - from > maxLine) return undefined
   const raw = source.text.slice(from, to)
   const before = spans === undefined ? hideUnparsed(source, line, raw, at) : hideSpans(raw, from, spans, at)
-  return draw(line + 1, maskUserInfo(before.text), before.column)
+  return draw(line + 1, maskSecrets(before.text), before.column)
 }
 
 interface Shown {
@@ -89,7 +97,8 @@ function hideSpans(raw: string, from: number, spans: SecretSpans, at: number): S
   return { text: text + raw.slice(index), column }
 }
 
-const secretWord = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL|KEYS?(?![A-Z])/i
+const secretWord =
+  /PASSWORD|PASSWD|PASSPHRASE|PASSCODE|SECRET|TOKEN|CREDENTIAL|(?:KEYS?|PASS|PWD|SALT)(?![A-Z])|(?<![A-Z])(?:AUTH|AUTHORIZATION|BEARER|JWT|PAT|PW|CREDS?)(?![A-Z])/i
 
 function hideUnparsed(source: Source, line: number, raw: string, at: number): Shown {
   if (mayContinueSecret(source, line, raw)) return { text: mask, column: 0 }

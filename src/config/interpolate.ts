@@ -3,6 +3,7 @@ import { wrong } from './finding.ts'
 import { type Part, parseTemplate, showParts } from './grammar/template.ts'
 import type { Entry, Node, Origin, Path, Piece, ScalarNode, Text } from './node.ts'
 import { isSecretName } from './secret-names.ts'
+import { isSecretText } from './secret-texts.ts'
 
 /** A name that is needed and not set, wherever it stands. */
 export interface Missing {
@@ -100,10 +101,11 @@ export function fillText(
 
   const evaluateVariable = (part: Extract<Part, { kind: 'variable' }>): Piece[] => {
     const { name, operator, encoding } = part
-    const secret = variables.declared.has(name) || isSecretName(name)
     const known = Object.hasOwn(variables.environment, name) ? variables.environment[name] : undefined
     const local = known === undefined ? earlier?.get(name) : undefined
     const content = known ?? (local === undefined ? undefined : flatten(local))
+    const secret =
+      variables.declared.has(name) || isSecretName(name, content) || (content !== undefined && isSecretText(content))
     // A CI system passes a secret that it does not have as an empty text.
     const present = content !== undefined && !(content === '' && (secret || operator?.startsWith(':') === true))
     const argument = part.argument ?? []

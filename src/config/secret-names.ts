@@ -1,5 +1,5 @@
-/** English words that end in KEY and hide nothing. */
-const harmlessKeyWords: ReadonlySet<string> = new Set([
+/** English words that end like a secret word and hide nothing. */
+const harmlessWords: ReadonlySet<string> = new Set([
   'MONKEY',
   'DONKEY',
   'TURKEY',
@@ -7,38 +7,57 @@ const harmlessKeyWords: ReadonlySet<string> = new Set([
   'JOCKEY',
   'WHISKEY',
   'HOTKEY',
+  'COMPASS',
+  'ENCOMPASS',
+  'BYPASS',
+  'OVERPASS',
+  'UNDERPASS',
+  'SURPASS',
+  'TRESPASS',
+  'BASALT',
+  'ASPHALT',
 ])
 
+/** Words that are secret as the last one of a name: AUTH, but not AUTH_REQUIRED; JWT, but not JWT_ALGORITHM. */
+const lastWords: ReadonlySet<string> = new Set(['AUTH', 'AUTHORIZATION', 'BEARER', 'JWT', 'PAT'])
+/** Words behind those that only say how the value is written. */
+const formWords: ReadonlySet<string> = new Set(['HEADER', 'STRING', 'VALUE', 'CONFIG', 'DATA', 'B64', 'BASE64'])
+/** What stands behind AUTH where it is a switch. */
+const switchValue = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled|required|optional|\d{1,5})?$/i
+
 /**
- * Tells from its name that a variable is secret (DESIGN §4 Secrets): PASSWORD, SECRET, TOKEN or CREDENTIAL anywhere in it
- * (`PGPASSWORD`, `authToken`), or a word that is or ends in KEY (`API_KEY`, `APIKEY`, `sshKeys`), but not MONKEY and not KEYBOARD.
+ * Tells from its name that a variable is secret (DESIGN §4 Secrets): PASSWORD, PASSPHRASE, SECRET, TOKEN or CREDENTIAL anywhere in it
+ * (`PGPASSWORD`, `authToken`); a word that is or ends in KEY, PASS, PWD or SALT (`API_KEY`, `APIKEY`, `DBPASS`), but not MONKEY and not
+ * COMPASS; PW, CRED or CREDS as a word; AUTH, AUTHORIZATION, BEARER, JWT or PAT as the last word.
  * Rather one too many: `plain_env` takes a name out, nothing puts a leaked value back.
+ *
+ * @param value  Where it is known: a folder in PWD and OLDPWD is the shell's, a switch in AUTH is a switch.
  */
-export function isSecretName(name: string): boolean {
-  if (/PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL/i.test(name)) return true
-  const words = name
+export function isSecretName(name: string, value?: string): boolean {
+  if (/PASSWORD|PASSWD|PASSPHRASE|PASSCODE|SECRET|TOKEN|CREDENTIAL/i.test(name)) return true
+  if (name === 'PWD' || name === 'OLDPWD') return value !== undefined && value !== '' && !value.startsWith('/')
+  const words = wordsOf(name)
+  if (words.some(isSecretWord)) return true
+  const last = words.findLast((word) => !formWords.has(word))
+  return last !== undefined && lastWords.has(last) && (value === undefined || !switchValue.test(value))
+}
+
+/** As isSecretName, for parameters of URLs and connection strings, which sign as well: `sig`, `X-Amz-Signature`. */
+export function isSecretParameter(name: string, value?: string): boolean {
+  return isSecretName(name === 'PWD' ? 'pwd' : name, value) || /^SIG(?:NATURE)?$/.test(wordsOf(name).at(-1) ?? '')
+}
+
+function isSecretWord(word: string): boolean {
+  if (/^(?:PW|CREDS?)$/.test(word)) return true
+  return /(?:KEYS?|PASS|PWD|SALT)$/.test(word) && !harmlessWords.has(word.replace(/(?<=KEY)S$/, ''))
+}
+
+/** `dbPass2` → DB, PASS: the words of a name in capitals, without numbers. */
+function wordsOf(name: string): readonly string[] {
+  return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toUpperCase()
     .split(/[^A-Z0-9]+/)
-  return words.some((word) => /KEYS?\d*$/.test(word) && !harmlessKeyWords.has(word.replace(/S?\d*$/, '')))
-}
-
-/** User info in the authority of a URL anywhere in a text: `//user@`, `//user:word@`, `//:word@`. In one pass, whatever the text. */
-export function hasUserInfo(text: string): boolean {
-  const authority = /[^\s/?#]*/y
-  for (let index = text.indexOf('://'); index !== -1; index = text.indexOf('://', index + 3)) {
-    authority.lastIndex = index + 3
-    if (authority.exec(text)?.[0].includes('@') === true) return true
-  }
-  return false
-}
-
-/**
- * A text with what may be secret in URLs replaced, also in addresses that lack their scheme; digests of images stay.
- * For one line: the time grows with the square of its length.
- */
-export function maskUserInfo(text: string): string {
-  return text
-    .replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s]*@/gi, '$1***@')
-    .replace(/(^|[\s"'[{,=])[^\s"'@/]*:(?!\/\/)[^\s@]+@(?!sha256:)/g, '$1***@')
+    .map((word) => word.replace(/^(?!B64$|BASE64$)(.*?)\d+$/, '$1'))
+    .filter((word) => word !== '')
 }

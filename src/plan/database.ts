@@ -64,7 +64,7 @@ const databasePath = 'gateway.env_vars.DATABASE_URL'
 
 const driverNote: Problem = {
   severity: 'note',
-  code: 'CONFIG_WARNING',
+  code: 'CONFIG_NOTE',
   message: 'DATABASE_URL: postgresql:// becomes postgresql+psycopg://, the driver the gateway has',
   path: databasePath,
 }
@@ -132,5 +132,5 @@ function planCache(user: Env, redis: boolean): PlannedEnv {
 }
 
 function cacheNote(message: string): Problem {
-  return { severity: 'note', code: 'CONFIG_WARNING', message, path: 'gateway.env_vars.CACHE_TYPE' }
+  return { severity: 'note', code: 'CONFIG_NOTE', message, path: 'gateway.env_vars.CACHE_TYPE' }
 }

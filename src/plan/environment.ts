@@ -32,7 +32,7 @@ function checkVariable(given: EnvValue | undefined, variable: ContractVariable, 
     ]
   }
   if (because === '') return []
-  return [{ severity: 'note', code: 'CONFIG_WARNING', message: `${name} is not ${value}: ${because}`, ...where }]
+  return [{ severity: 'note', code: 'CONFIG_NOTE', message: `${name} is not ${value}: ${because}`, ...where }]
 }
 
 function fits(given: string, variable: ContractVariable): boolean {

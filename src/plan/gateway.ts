@@ -57,7 +57,7 @@ function addSecrets(user: Env): { readonly env: Env; readonly problems: readonly
         : [
             {
               severity: 'note',
-              code: 'CONFIG_WARNING',
+              code: 'CONFIG_NOTE',
               message: `not in the gateway's environment, so taken from the secret providers or made once and kept with the stack: ${missing.join(', ')}`,
               path: 'gateway.env_vars',
             },

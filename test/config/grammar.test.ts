@@ -6,7 +6,8 @@ import { checkImageReference, isMovingImage } from '../../src/config/grammar/ima
 import { checkNamespace, checkPluginName, dnsName } from '../../src/config/grammar/names.ts'
 import { checkMemory, parseCpu, parseMemory } from '../../src/config/grammar/quantity.ts'
 import { checkRepository } from '../../src/config/grammar/repository.ts'
-import { hasUserInfo, isSecretName, maskUserInfo } from '../../src/config/secret-names.ts'
+import { isSecretName } from '../../src/config/secret-names.ts'
+import { hasUserInfo, isSecretText, maskSecrets, secretPartsOf } from '../../src/config/secret-texts.ts'
 import { weaknessOf } from '../../src/model/secret-strength.ts'
 
 const gibi = 2n ** 30n
@@ -123,17 +124,149 @@ test('names that are secret, and names that only look like it', () => {
     'AUTH_TOKEN',
     'DB_CREDENTIALS',
     'KEY2',
+    'PASS',
+    'DBPASS',
+    'DB_PASS_2',
+    'dbPass',
+    'PWD1',
+    'MYSQL_PWD',
+    'DB_PW',
+    'AWS_CREDS',
+    'SALT',
+    'HASHSALT',
+    'PAT',
+    'GITHUB_PAT',
+    'JWT',
+    'USER_JWT_2',
+    'AUTH',
+    'BASIC_AUTH',
+    'DOCKER_AUTH_CONFIG',
+    'PROXY_AUTHORIZATION',
   ]
-  const open = ['MONKEY', 'KEYBOARD', 'KEYBOARD_LAYOUT', 'MONKEYS', 'LOG_LEVEL', 'TURKEY_MODE', 'KEYWORD', 'PORT']
+  const open = [
+    'MONKEY',
+    'KEYBOARD',
+    'KEYBOARD_LAYOUT',
+    'MONKEYS',
+    'LOG_LEVEL',
+    'TURKEY_MODE',
+    'KEYWORD',
+    'PORT',
+    'PASSTHROUGH',
+    'COMPASS',
+    'BYPASS',
+    'PASSED',
+    'PATTERN',
+    'PATH',
+    'OPA_POLICY_PATH',
+    'COMPAT',
+    'PWD',
+    'OLDPWD',
+    'AUTH_REQUIRED',
+    'AUTH_ENABLED',
+    'BASIC_AUTH_USER',
+    'JWT_ALGORITHM',
+    'JWT_AUDIENCE',
+    'AUTHOR',
+    'authority',
+  ]
   expect(secret.filter((name) => !isSecretName(name))).toEqual([])
-  expect(open.filter(isSecretName)).toEqual([])
+  expect(open.filter((name) => isSecretName(name))).toEqual([])
 })
+
+test('a value can tell that a name means no secret', () => {
+  expect(['true', 'FALSE', 'off', '1', ''].filter((value) => isSecretName('BASIC_AUTH', value))).toEqual([])
+  expect(isSecretName('REDIS_AUTH', '12345678')).toBe(true)
+  expect([isSecretName('PWD', '/srv/app'), isSecretName('PWD', 'hunter2')]).toEqual([false, true])
+})
+
+test('texts that are secret by their form', () => {
+  const secret = [
+    'redis://h/0?password=hunterqp',
+    'https://example.test/x.git?a=1&access_token=x1',
+    'https://example.test/?pass%77ord=x',
+    'https://b.example.test/c?sv=1&sig=abc%3D',
+    'https://b.example.test/c?X-Amz-Signature=abc',
+    'https://a.example.test/#key=abc',
+    'Server=db;Database=x;User Id=sa;Password=hunter2;Encrypt=true',
+    'Driver=x;UID=sa;PWD=hunter2',
+    'AccountName=x;AccountKey=YWJj==',
+    'host=db user=me password=hunter2',
+    '-Xmx1g --token=hunter2',
+    'me:hunter2@tcp(db:3306)/x',
+    'me:hunter2@db.example.test:5432/x',
+    'https://hooks.slack.com/services/T0/B0/abc',
+    'https://discord.com/api/webhooks/1/abc',
+    '-----BEGIN PRIVATE KEY-----\nMII',
+    'x\n-----BEGIN RSA PRIVATE KEY-----\nMII',
+    'Bearer hunter2x',
+    'Basic bWU6cGFzcw==',
+    '{"Authorization": "Bearer x"}',
+    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln',
+    'ghp_hunter2hunter2',
+    'gho_hunter2hunter2',
+    'github_pat_11AAhunter2',
+    'glpat-hunter2hunter2',
+    'sk-proj-hunter2hunter2',
+    'xoxb-1-2-hunter2',
+    'AKIAIOSFODNN7EXAMPLE',
+  ]
+  const open = [
+    'postgresql://db.example.test/x?sslmode=require',
+    'https://a.example.test/?authSource=admin&page=2',
+    'a/b:1@sha256:0000',
+    'registry.example.test:5000/a/b:1',
+    'mailto:a@b.example.test',
+    'me@example.test',
+    'sk-learn-pipeline',
+    'key=%(message)s',
+    'service.name=a,env=b',
+    'a;b=c',
+    'Bearer',
+    'Basic information on it',
+    '-----BEGIN CERTIFICATE-----\nMII',
+    'https://hooks.example.test/services/T0',
+    'INFO',
+    '12:30',
+    'token=',
+    '/a/b',
+    '--use-token=true',
+    'eyJ',
+    'risk-2024-assessment',
+    'postgresql+psycopg://mcpgateway:5432/x',
+  ]
+  expect(secret.filter((text) => !isSecretText(text))).toEqual([])
+  expect(open.filter(isSecretText)).toEqual([])
+})
+
+test('what is secret in a line goes, the rest stays', () => {
+  const shown = secretLines.map(maskSecrets)
+  expect(shown.filter((line) => line.includes('hunter'))).toEqual([])
+  expect(shown.map((line) => line.slice(0, 3))).toEqual(secretLines.map((line) => line.slice(0, 3)))
+  expect(maskSecrets('url: redis://h/0?db=1&password=hunterqp&x=2')).toBe('url: redis://h/0?db=1&password=***&x=2')
+  expect(secretPartsOf('redis://u:p%40ss@h/0?password=hunter%2Fqp')).toEqual([
+    'p%40ss',
+    'p@ss',
+    'hunter%2Fqp',
+    'hunter/qp',
+  ])
+})
+
+const secretLines = [
+  'url: redis://h/0?password=hunterqp',
+  'a: https://u:hunter2@h/x',
+  'a: "Server=x;Password=hunter2;"',
+  'a: Bearer hunter2x',
+  'a: ghp_hunter2hunter2',
+  'a: https://hooks.slack.com/services/hunter',
+  'args: ["--token=hunter2"]',
+]
 
 test('user info', () => {
   expect(hasUserInfo('redis://:pw@h')).toBe(true)
   expect(hasUserInfo('https://h/users/@me')).toBe(false)
-  expect(maskUserInfo('url: https://a:b@h/x')).toBe('url: https://***@h/x')
-  expect(maskUserInfo('image: a/b:1@sha256:00')).toBe('image: a/b:1@sha256:00')
+  expect(maskSecrets('url: https://a:b@h/x')).toBe('url: https://***@h/x')
+  expect(maskSecrets('image: a/b:1@sha256:00')).toBe('image: a/b:1@sha256:00')
 })
 
 test('what the gateway would refuse', () => {

@@ -130,6 +130,12 @@ test('what was adapted and what is doubtful is said, once each', async () => {
     'note gateway.env_vars.REDIS_URL',
   ])
   expect(problems[1]?.hint).toContain('infrastructure.postgres.enabled')
+  expect(problems.map(({ code }) => code).slice(5)).toEqual([
+    'CONFIG_WARNING',
+    'CONFIG_WARNING',
+    'CONFIG_NOTE',
+    'CONFIG_NOTE',
+  ])
 })
 
 test('the signing key that is written and not set is missing, not generated', async () => {

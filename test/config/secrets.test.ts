@@ -44,17 +44,17 @@ test('what is secret, and how it is put together', async () => {
 })
 
 test('secret_env adds, plain_env removes', async () => {
-  const lists = '  secret_env: [SALT]\n  plain_env: [TOKEN_EXPIRY]\n'
-  const result = await env(['SALT: abc', 'TOKEN_EXPIRY: 60'], {}, lists)
-  expect(result['SALT']?.kind).toBe('secret')
+  const lists = '  secret_env: [NOTE]\n  plain_env: [TOKEN_EXPIRY]\n'
+  const result = await env(['NOTE: abc', 'TOKEN_EXPIRY: 60'], {}, lists)
+  expect(result['NOTE']?.kind).toBe('secret')
   expect(result['TOKEN_EXPIRY']).toEqual({ kind: 'plain', value: '60' })
 })
 
 test('a name in vault_secrets is secret whatever it is called, and plain_env cannot open it', async () => {
-  const text = `${small}  env_vars: {A: "\${SALT}"}\nci_cd: {vault_secrets: [SALT]}\n`
-  expect((await stackFile(text, { variables: { SALT: 's' } }).read()).gateway.env['A']?.kind).toBe('secret')
+  const text = `${small}  env_vars: {A: "\${NOTE}"}\nci_cd: {vault_secrets: [NOTE]}\n`
+  expect((await stackFile(text, { variables: { NOTE: 's' } }).read()).gateway.env['A']?.kind).toBe('secret')
   const opened = text.replace('env_vars', 'plain_env: [A]\n  env_vars')
-  expect(errorsOf(await stackFile(opened, { variables: { SALT: 's' } }).problems())).toMatchObject([
+  expect(errorsOf(await stackFile(opened, { variables: { NOTE: 's' } }).problems())).toMatchObject([
     { path: 'gateway.env_vars.A' },
   ])
 })
@@ -76,7 +76,13 @@ test('an unencoded password from outside is told by name', async () => {
 test.each([
   ['  env_vars: {API_KEY: hunter2secret, A: {b: c}}\n', '  env_vars: {API_KEY: ***, A: {b: c}}'],
   ['  env_vars: {API_KEY: "hunter2", NAME: [x]}\n', '  env_vars: {API_KEY: ***, NAME: [x]}'],
-  ['  env_vars: {SALT: hunter2secret, A: [b]}\n  secret_env: [SALT]\n', '  env_vars: {SALT: ***, A: [b]}'],
+  ['  env_vars: {NOTE: hunter2secret, A: [b]}\n  secret_env: [NOTE]\n', '  env_vars: {NOTE: ***, A: [b]}'],
+  ['  env_vars: {URL: "redis://h/0?password=hunterqp", A: [b]}\n', '  env_vars: {URL: ***, A: [b]}'],
+  [
+    '  env_vars: {DBPASS: hunter2, AUTH: "true", PWD: /srv, A: [b]}\n',
+    '{DBPASS: ***, AUTH: "true", PWD: /srv, A: [b]}',
+  ],
+  ['  env_vars: {X: ghp_hunter2hunter2, Y: Bearer hunter2, A: [b]}\n', '  env_vars: {X: ***, Y: ***, A: [b]}'],
 ])('frames hide secrets and keep the caret: %s', async (lines, shown) => {
   const [error] = errorsOf(await stackFile(`${small}${lines}`).problems())
   const [line = '', caret = ''] = (error?.frame ?? '').split('\n')
@@ -95,6 +101,9 @@ test.each([
   ['gateway:\n  env_vars:\n    API_KEY: *hunter2secret\n'],
   ['gateway:\n  env_vars:\n    API_KEY: &hunter2 &hunter2 x\n'],
   ['ci_cd: {a: https://me:hunter2@x.example.test/ b: c: d}\n'],
+  ['ci_cd: {a: https://x.example.test/?token=hunter2 b: c: d}\n'],
+  ['ci_cd: {a: ghp_hunter2hunter2 b: c: d}\n'],
+  ['ci_cd: {pat: hunter2 b: c: d}\n'],
 ])('text that cannot be parsed hides them too: %j', async (text) => {
   const problems = await stackFile(text).validate()
   expect(errorsOf(problems).length).toBeGreaterThan(0)
@@ -120,6 +129,50 @@ test('explain names secrets and says where values are from', async () => {
   expect(found('gateway.port')).toEqual({ path: 'gateway.port', value: '5000', origin: '--set gateway.port' })
   expect(found('gateway.replicas')).toEqual({ path: 'gateway.replicas', value: '1', origin: 'default' })
   expect(JSON.stringify(lines)).not.toContain('hunter2')
+})
+
+test('explain and the redactor know a secret by its form', async () => {
+  const lines = [
+    'REDIS_URL: redis://h.example.test/0?password=hunterqp',
+    'HOOK: https://hooks.slack.com/services/T0/B0/hunter2',
+    'CONN: Server=db;Password=hunter2hunter2;',
+    'PEM: "-----BEGIN PRIVATE KEY-----\\nhunter2hunter2\\n-----END PRIVATE KEY-----"',
+    'A: ${HEADER}',
+    'PASS: hunter2',
+    'GITHUB_PAT: hunter2',
+    'BASIC_AUTH: "true"',
+  ]
+  const text = `${small}  env_vars:\n${lines.map((line) => `    ${line}\n`).join('')}  args: ["--api-key=hunter2"]\n`
+  const file = stackFile(text, { variables: { HEADER: 'Bearer hunter2x' } })
+  const values = Object.fromEntries((await file.explain()).map(({ path, value }) => [path, value]))
+  expect(values).toMatchObject({
+    'gateway.env_vars.A': '${HEADER}',
+    'gateway.env_vars.BASIC_AUTH': 'true',
+    'gateway.env_vars.GITHUB_PAT': '***',
+    'gateway.env_vars.REDIS_URL': '***',
+    'gateway.args[0]': '***',
+  })
+  expect(JSON.stringify(values)).not.toContain('hunter')
+  const known = file.masked.map((secret) => secret.reveal())
+  expect(known).toEqual(expect.arrayContaining(['hunterqp', 'redis://h.example.test/0?password=hunterqp']))
+})
+
+test('plain_env opens what only looks secret', async () => {
+  const lines = '  plain_env: [CALLBACK]\n'
+  const result = await env(['CALLBACK: https://a.example.test/?token=none1'], {}, lines)
+  expect(result['CALLBACK']).toEqual({ kind: 'plain', value: 'https://a.example.test/?token=none1' })
+})
+
+test.each([
+  'https://example.test/x.git?token=hunterq2',
+  'git@example.test:x.git?token=hunterq2',
+  'https://e.test/x#hunterq2',
+])('a repository with a query is refused and not shown: %s', async (repo) => {
+  const file = stackFile(`${small}plugins:\n  - name: A\n    repo: ${repo}\n`)
+  const problems = await file.validate()
+  expect(errorsOf(problems)).toMatchObject([{ path: 'plugins[0].repo', message: expect.stringContaining('query') }])
+  expect(JSON.stringify(problems)).not.toContain('hunterq2')
+  expect(file.masked.some((secret) => secret.reveal().includes('hunterq2'))).toBe(true)
 })
 
 test('the digest does not know secrets, folders and problems', async () => {

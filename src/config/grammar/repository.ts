@@ -15,6 +15,10 @@ export function checkRepository(text: string, insecure: readonly string[]): Refu
   if (text.startsWith('-')) return { message: 'begins with "-", which git reads as an option' }
   // oxlint-disable-next-line no-control-regex -- control characters are what is refused
   if (/[\s\u0000-\u001f\u007f]/.test(text)) return { message: 'holds a space or a control character' }
+  if (/[?#]/.test(text)) {
+    const hint = 'The branch goes into ref:, credentials to git: a credential helper, GIT_ASKPASS, or an SSH key'
+    return { message: 'has a query or a fragment', hint }
+  }
   if (/^[a-z][\w+.-]*::/i.test(text)) return { message: 'uses a remote helper of git, which can run any program' }
   if (/[\\`$|;&<>"'()]/.test(text)) return { message: 'holds a character that no repository address needs' }
 
@@ -50,8 +54,6 @@ function checkUrl(text: string, scheme: string, message: string, trusted: boolea
   }
   if (url.pathname === '' || url.pathname === '/') return { message: 'names a host but no repository on it' }
   if (/\/-/.test(url.pathname) && scheme === 'ssh') return { message: 'has a path that begins with "-"' }
-  if (url.search !== '' || url.hash !== '')
-    return { message: 'has a query or a fragment', hint: 'The branch goes into ref:' }
   if (trusted) return undefined
   if (isOwnMachine(url.hostname)) return { message: 'is an address of this machine (loopback)', hint: allowHint }
   if (scheme !== 'https' && scheme !== 'ssh')
