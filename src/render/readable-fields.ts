@@ -27,7 +27,8 @@ export function readableText(value: unknown): string {
     return Object.entries(value)
       .map(([key, item]) => `${key}=${showItem(item)}`)
       .join(' ')
-  return value === undefined || value === null ? '' : String(value)
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function showItem(item: unknown): string {

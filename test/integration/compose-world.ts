@@ -71,6 +71,8 @@ export interface Service {
   readonly healthcheck?: false
   readonly memory?: string
   readonly data?: boolean
+  /** Published on 127.0.0.1. */
+  readonly hostPort?: number
 }
 
 const wait = 'touch /tmp/ready; trap "exit 0" TERM; while :; do sleep 1 & wait $!; done'
@@ -123,6 +125,9 @@ function define(project: string, service: Service, volume: string | undefined) {
           healthcheck: { test: ['CMD', '/bin/cat', '/tmp/ready'], interval: '300ms', retries: 3, start_period: '5s' },
         }),
     ...(service.memory === undefined ? {} : { mem_limit: service.memory }),
+    ...(service.hostPort === undefined
+      ? {}
+      : { ports: [{ target: 4444, published: String(service.hostPort), host_ip: '127.0.0.1', protocol: 'tcp' }] }),
     volumes: [
       ...(volume === undefined ? [] : [`${volume}:/app/certs/mcp:ro`]),
       ...(service.data ? ['data:/data'] : []),

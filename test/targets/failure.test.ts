@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { logName, mergeStreams } from '../../src/targets/compose/evidence.ts'
 import { chooseHint } from '../../src/targets/compose/failure.ts'
 import { parseOwner } from '../../src/targets/compose/image-user.ts'
 
@@ -12,9 +13,11 @@ test.each([
   ["exited (1)\nPermissionError: [Errno 13] Permission denied: '/app/certs/server.key'", /readable/],
   ["exited (1)\nOSError: [Errno 30] Read-only file system: '/var/x'", /writable_paths/],
   ['exited (0) and restarted 3 times', /test stage/],
-  ['exited (9)', /mcp-deploy logs OPA/],
+  ['exited (9)', /^The whole log is in deploy\/logs\/failed-OPA\.log$/],
 ])('%s', (text, hint) => {
-  expect(chooseHint('OPA', text)).toMatch(hint)
+  const chosen = chooseHint(logName('OPA'), text)
+  expect(chosen).toMatch(hint)
+  expect(chosen).toMatch(/The whole log is in deploy\/logs\/failed-OPA\.log$/)
 })
 
 test('the user of an image is looked up in its own passwd', () => {
@@ -23,4 +26,17 @@ test('the user of an image is looked up in its own passwd', () => {
   expect(parseOwner('mcp:50', passwd)).toEqual({ uid: 10001, gid: 50 })
   expect(parseOwner('10001', passwd)).toEqual({ uid: 10001, gid: 999 })
   expect(parseOwner('nobody-there', passwd)).toEqual({ uid: 0, gid: 0 })
+})
+
+test('last words of both streams are told in the order in which they were said', () => {
+  const at = (second: number, text: string) => `2026-11-23T08:00:0${second}.000000000Z ${text}\n`
+  expect(mergeStreams([at(1, 'loading') + at(3, 'gone'), at(2, '  Traceback') + at(4, '')])).toEqual([
+    'loading',
+    'Traceback',
+    'gone',
+  ])
+})
+
+test('a log is called like its component, as far as a file may be', () => {
+  expect(logName('../Word Guard')).toBe('failed-.._Word_Guard')
 })

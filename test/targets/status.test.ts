@@ -62,3 +62,14 @@ test('a live container carries its start, its address and nothing that it does n
   })
   expect(toLiveContainer(recorded('created'))).not.toHaveProperty('startedAt')
 })
+
+test('a crash loop that is seen while it runs says how it ended before, where that is known', () => {
+  const starting = { ...recorded('starting'), RestartCount: 2 }
+  expect(readStatus(starting, 3)).toEqual({ readiness: 'failed', message: 'exited (3) and restarted 2 times' })
+  expect(readStatus(starting)).toEqual({ readiness: 'failed', message: 'restarted 2 times' })
+  const running = { ...recorded('running'), RestartCount: 1 }
+  expect(readStatus({ ...recorded('starting'), RestartCount: 1 }, 3).message).toBe(
+    'starting, exited (3) and restarted once',
+  )
+  expect(readStatus(running, 3).readiness).toBe('ready')
+})

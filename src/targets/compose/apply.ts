@@ -7,6 +7,7 @@ import { describeFailure, type Fallen } from './failure.ts'
 import { ensureImages, toNeed } from './images.ts'
 import { inspectProject } from './inspect.ts'
 import { composeLabels } from './names.ts'
+import { findTakenPorts } from './port-conflict.ts'
 import { prepareVolumes } from './prepare-volumes.ts'
 import { pruneContents, removeServices } from './prune.ts'
 import { waitUntilReady } from './wait.ts'
@@ -20,12 +21,13 @@ import { waitUntilReady } from './wait.ts'
 export async function applyChanges(place: Place, input: ApplyInput, stillOurs: () => void): Promise<ApplyOutcome> {
   const { bundle, changes } = input
   const seconds: Record<string, number> = {}
-  const until = place.io.clock.now().getTime() + input.timeoutSeconds * 1000
   const started = new Set(changes.filter(isStart).map(({ service }) => service))
   const changed = bundle.components.filter(({ service }) => started.has(service))
 
   const { images, failures } = await ensureImages(place, changed.map(toNeed))
   if (failures.length > 0) return { ok: false, failures, seconds }
+  const taken = await findTakenPorts(place, bundle, changed)
+  if (taken.length > 0) return { ok: false, failures: taken, seconds }
   stillOurs()
   await prepareVolumes(place, bundle, changed, images)
 
@@ -42,7 +44,11 @@ export async function applyChanges(place: Place, input: ApplyInput, stillOurs: (
       return { ok: false, failures: await blame(place, members, started, complaint), seconds }
     if (!input.wait && wave === waves.at(-1)) continue
 
-    const waited = await waitUntilReady(place, { components: members, started, until })
+    const waited = await waitUntilReady(place, {
+      components: members,
+      started,
+      timeoutSeconds: input.timeoutSeconds,
+    })
     for (const service of services) seconds[service] = waited.seconds[service] ?? 0
     if (waited.fallen.length > 0) return { ok: false, failures: await describeAll(place, waited.fallen), seconds }
   }

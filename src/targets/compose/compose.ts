@@ -8,11 +8,13 @@ import { destroyStack } from './destroy.ts'
 import { diffStack } from './diff.ts'
 import { findPluginEndpoints, openGatewayShells } from './doors.ts'
 import type { Place } from './engine.ts'
+import { describeHolder } from './holder.ts'
 import { fetchImages } from './images.ts'
 import { inspectProject } from './inspect.ts'
 import { type HeldLock, takeLock } from './lock.ts'
 import { showLogs } from './logs.ts'
 import { groupComponents, observeStack } from './observe.ts'
+import { markOfSelf } from './process-mark.ts'
 import { bundleOfRelease } from './release-bundle.ts'
 import { writeState } from './state-store.ts'
 
@@ -42,7 +44,8 @@ function openConnection(place: Place, plan: Plan, description: string): Connecti
     description,
     observe: () => observeStack(place),
     async lock(purpose, waitSeconds) {
-      held = await takeLock(place, { purpose, holder: describeHolder(place), waitSeconds })
+      const [holder, mark] = await Promise.all([describeHolder(place.io), markOfSelf(place.io)])
+      held = await takeLock(place, { purpose, holder, waitSeconds, ...(mark && { mark }) })
       return held
     },
     async saveState(state) {
@@ -65,12 +68,4 @@ function openConnection(place: Place, plan: Plan, description: string): Connecti
       held = undefined
     },
   }
-}
-
-/** Who runs this, as others know it: the job's address, else user and machine. */
-function describeHolder({ io: { environment } }: Place): string {
-  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, CI_JOB_URL, USER, HOSTNAME } = environment
-  if (GITHUB_RUN_ID !== undefined)
-    return `${GITHUB_SERVER_URL ?? ''}/${GITHUB_REPOSITORY ?? ''}/actions/runs/${GITHUB_RUN_ID}`
-  return CI_JOB_URL ?? `${USER ?? 'somebody'}@${HOSTNAME ?? 'this machine'}`
 }

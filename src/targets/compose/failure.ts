@@ -1,9 +1,10 @@
 import type { ComponentFailure } from '../../model/target.ts'
-import { linesOf, type Place, runEngine } from './engine.ts'
+import type { Place } from './engine.ts'
+import { keepEvidence } from './evidence.ts'
 import type { ContainerFacts } from './inspect.ts'
 
-/** How many of a container's last lines are kept as evidence. */
-const evidenceLines = 20
+/** Where there is no container, what Compose said is all there is. */
+const composeLog = 'compose'
 
 /** A component that did not come up, and the words for it. */
 export interface Fallen {
@@ -13,24 +14,20 @@ export interface Fallen {
   readonly container?: ContainerFacts
 }
 
-/** Collects the last log lines before anything is undone, and what to do. */
+/** Keeps the evidence before anything is undone, and says what to do and where the evidence is. */
 export async function describeFailure(place: Place, fallen: Fallen): Promise<ComponentFailure> {
   const { component, service, container } = fallen
-  const lastLog = container === undefined ? [] : await readLastLog(place, container.Id)
+  const { log, lastLog } =
+    container === undefined ? { log: composeLog, lastLog: [] } : await keepEvidence(place, component, container.Id)
   const reason = place.io.redactor.redact(fallen.reason)
-  return { component, service, reason, lastLog, hint: chooseHint(component, `${reason}\n${lastLog.join('\n')}`) }
+  return { component, service, reason, lastLog, hint: chooseHint(log, `${reason}\n${lastLog.join('\n')}`) }
 }
 
-async function readLastLog(place: Place, id: string): Promise<readonly string[]> {
-  const options = { uninterruptible: true, timeoutSeconds: 10 }
-  const { stdout, stderr } = await runEngine(place, ['logs', '--tail', String(evidenceLines), id], options)
-  return linesOf(place.io.redactor.redact(`${stdout}\n${stderr}`)).slice(-evidenceLines)
-}
-
-/** The first hint whose sign is in the reason or the log. Pure. */
-export function chooseHint(component: string, text: string): string {
+/** The first hint whose sign is in the reason or the log, and where the whole log is. Pure. */
+export function chooseHint(log: string, text: string): string {
   const known = hints.find(({ sign }) => sign.test(text))
-  return known?.hint ?? `Look at the whole log: mcp-deploy logs ${component}`
+  const where = `The whole log is in deploy/logs/${log}.log`
+  return known === undefined ? where : `${known.hint}. ${where}`
 }
 
 /** Signs seen in real logs (CONTRACT §1, §2, §5), most telling first. */

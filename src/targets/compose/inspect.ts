@@ -18,6 +18,8 @@ export interface ContainerFacts {
   readonly Config: { readonly Image: string; readonly Labels?: Readonly<Record<string, string>> | null }
   readonly HostConfig?: { readonly Memory?: number }
   readonly NetworkSettings?: {
+    /** `4444/tcp` → where the engine's machine publishes it. */
+    readonly Ports?: Readonly<Record<string, readonly { readonly HostIp: string; readonly HostPort: string }[] | null>>
     readonly Networks?: Readonly<Record<string, { readonly IPAddress?: string; readonly GlobalIPv6Address?: string }>>
   }
 }

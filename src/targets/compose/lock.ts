@@ -3,6 +3,7 @@ import type { Lock } from '../../model/target.ts'
 import { createEmptyContainer } from './empty-container.ts'
 import { type Place, runEngine, stopIfInterrupted } from './engine.ts'
 import { labels, lockContainer } from './names.ts'
+import { formatMark, isGone, type ProcessMark, parseMark } from './process-mark.ts'
 import { packTar, unpackTar } from './tar.ts'
 
 /** How often the holder shows that it lives, and how long a waiter watches a silent one before it takes over. */
@@ -13,6 +14,8 @@ export interface LockRequest {
   readonly purpose: string
   /** Who, as people know them: `anna@laptop`, a job's address. */
   readonly holder: string
+  /** This process, for waiters on the same machine; without it they watch the heartbeat. */
+  readonly mark?: ProcessMark
   /** Patience with a holder that lives. */
   readonly waitSeconds: number
   readonly times?: { readonly beatSeconds: number; readonly staleSeconds: number; readonly pollSeconds: number }
@@ -26,7 +29,8 @@ export interface HeldLock extends Lock {
 
 /**
  * Takes the project's lock: a container's name, which the engine gives away once. The holder's heartbeat is a
- * counter in that container, so that no two clocks are compared. A waiter that sees it stand still takes over.
+ * counter in that container, so that no two clocks are compared. A waiter that sees it stand still takes over; one on
+ * the same machine that sees the holder's process gone does so at once.
  *
  * @throws StackError LOCK_HELD naming the holder, after `waitSeconds`.
  */
@@ -44,6 +48,11 @@ export async function takeLock(place: Place, request: LockRequest): Promise<Held
     const now = io.clock.now().getTime()
     const seen = await readLock(place)
     if (seen === undefined) continue
+    if (seen.mark !== undefined && (await isGone(seen.mark, request.mark, io))) {
+      io.progress.line(`the run of ${seen.holder} (${seen.purpose}) ended without giving its lock back: taking over`)
+      await runEngine(place, ['rm', '--force', seen.id])
+      continue
+    }
     if (watched?.id !== seen.id || watched.beat !== seen.beat) watched = { ...seen, since: now }
     if (now - watched.since >= times.staleSeconds * 1000) {
       io.progress.line(
@@ -53,11 +62,13 @@ export async function takeLock(place: Place, request: LockRequest): Promise<Held
       continue
     }
     if (now - start >= request.waitSeconds * 1000) throw held(place, seen, request.waitSeconds)
-    if (!told) io.progress.line(`waiting for ${seen.holder}, who holds the lock for ${seen.purpose} since ${seen.at}`)
+    if (!told) io.progress.line(waitingFor(seen, request.waitSeconds))
     told = true
     await io.clock.sleep(times.pollSeconds * 1000, io.signal)
   }
 }
+
+const markLabel = 'mcp-stack.dev/process'
 
 async function createLock(place: Place, request: LockRequest): Promise<string | undefined> {
   return await createEmptyContainer(place, {
@@ -67,6 +78,7 @@ async function createLock(place: Place, request: LockRequest): Promise<string | 
       'mcp-stack.dev/holder': request.holder,
       'mcp-stack.dev/purpose': request.purpose,
       'mcp-stack.dev/at': place.io.clock.now().toISOString(),
+      ...(request.mark && { [markLabel]: formatMark(request.mark) }),
     },
     volumes: {},
   })
@@ -84,7 +96,7 @@ function keepLock(place: Place, id: string, beatSeconds: number): HeldLock {
       const copied = await runEngine(place, ['cp', '-', `${id}:/`], { stdin, uninterruptible: true }).catch(
         () => undefined,
       )
-      if (copied?.exitCode !== 0) lost = await isGone(place, id)
+      if (copied?.exitCode !== 0) lost = await isRemoved(place, id)
       await clock.sleep(beatSeconds * 1000, stop.signal)
     }
   })()
@@ -101,7 +113,7 @@ function keepLock(place: Place, id: string, beatSeconds: number): HeldLock {
 }
 
 /** An engine that does not answer for once is no reason to give up; a container that is gone is. */
-async function isGone(place: Place, id: string): Promise<boolean> {
+async function isRemoved(place: Place, id: string): Promise<boolean> {
   const options = { uninterruptible: true }
   const found = await runEngine(place, ['container', 'inspect', id], options).catch(() => undefined)
   return found !== undefined && /no such (container|object)/i.test(found.stderr)
@@ -113,6 +125,7 @@ interface SeenLock {
   readonly holder: string
   readonly purpose: string
   readonly at: string
+  readonly mark?: ProcessMark
 }
 
 /** Who holds it; undefined when it was given back in this moment. */
@@ -125,7 +138,19 @@ async function readLock(place: Place): Promise<SeenLock | undefined> {
   const copied = await runEngine(place, ['cp', `${facts.Id}:/beat`, '-'], { binary: true })
   const beat = copied.exitCode === 0 ? (await unpackTar(copied.stdoutBytes)).get('beat')?.toString() : undefined
   const label = (name: string) => facts.Config.Labels[`mcp-stack.dev/${name}`] ?? 'unknown'
-  return { id: facts.Id, beat: beat ?? '0', holder: label('holder'), purpose: label('purpose'), at: label('at') }
+  const mark = parseMark(facts.Config.Labels[markLabel] ?? '')
+  return {
+    id: facts.Id,
+    beat: beat ?? '0',
+    holder: label('holder'),
+    purpose: label('purpose'),
+    at: label('at'),
+    ...(mark && { mark }),
+  }
+}
+
+function waitingFor({ holder, purpose, at }: SeenLock, waitSeconds: number): string {
+  return `waiting up to ${waitSeconds} s for ${holder}, who holds the lock for ${purpose} since ${at}`
 }
 
 function held(place: Place, seen: SeenLock, waited: number): StackError {

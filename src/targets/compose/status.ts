@@ -4,22 +4,26 @@ import type { ContainerFacts } from './inspect.ts'
 /** What a container's facts mean. Pure. */
 export interface Status {
   readonly readiness: Readiness
-  /** One line; it may quote the health check's output, so redact it before printing. */
+  /** One line; it may quote the health check's output. */
   readonly message: string
 }
 
 /** From the second restart on it is a crash loop and not a slow start. */
 const crashLoop = 2
 
-/** Reads one container's status. `failed` is terminal: waiting longer does not help. */
-export function readStatus({ State, RestartCount = 0, HostConfig }: ContainerFacts): Status {
+/**
+ * Reads one container's status. `failed` is terminal: waiting longer does not help.
+ *
+ * @param lastExit  How it ended before it was started again, where known: the engine forgets it with every start.
+ */
+export function readStatus({ State, RestartCount = 0, HostConfig }: ContainerFacts, lastExit?: number): Status {
   const exit = `exited (${State.ExitCode ?? 0})`
   if (State.OOMKilled === true && State.Status !== 'running') {
     return { readiness: 'failed', message: `killed for using more memory than ${mebibytes(HostConfig?.Memory)}` }
   }
   switch (State.Status) {
     case 'running':
-      return readHealth(State.Health, RestartCount)
+      return readHealth(State.Health, RestartCount, lastExit)
     case 'restarting':
       return RestartCount >= crashLoop
         ? { readiness: 'failed', message: `${exit} and restarted ${RestartCount} times` }
@@ -40,16 +44,17 @@ export function readStatus({ State, RestartCount = 0, HostConfig }: ContainerFac
   }
 }
 
-function readHealth(health: ContainerFacts['State']['Health'], restarts: number): Status {
-  const again = restarts === 0 ? '' : `, restarted ${restarts} times`
+function readHealth(health: ContainerFacts['State']['Health'], restarts: number, lastExit?: number): Status {
+  const ended = lastExit === undefined ? '' : `exited (${lastExit}) and `
+  const again = restarts === 0 ? '' : `, ${ended}restarted ${restarts === 1 ? 'once' : `${restarts} times`}`
   switch (health?.Status) {
     case 'healthy':
       return { readiness: 'ready', message: 'healthy' }
     case 'unhealthy':
-      return { readiness: 'failed', message: `unhealthy: ${lastOutput(health)}` }
+      return { readiness: 'failed', message: `unhealthy: ${lastOutput(health) ?? 'the health check gave no reason'}` }
     case 'starting':
       return restarts >= crashLoop
-        ? { readiness: 'failed', message: `starting${again}` }
+        ? { readiness: 'failed', message: `${ended}restarted ${restarts} times` }
         : { readiness: 'progressing', message: `starting${again}` }
     case undefined:
     default:
@@ -59,9 +64,10 @@ function readHealth(health: ContainerFacts['State']['Health'], restarts: number)
   }
 }
 
-function lastOutput(health: NonNullable<ContainerFacts['State']['Health']>): string {
-  const output = health.Log?.at(-1)?.Output.trim().split('\n').at(-1) ?? ''
-  return output === '' ? 'the health check gave no reason' : output.slice(0, 200)
+/** The last line of the last health check that said something; its tools print the reason last. */
+export function lastOutput(health: ContainerFacts['State']['Health']): string | undefined {
+  const output = health?.Log?.at(-1)?.Output.trim().split('\n').at(-1)?.trim() ?? ''
+  return output === '' ? undefined : output.slice(0, 200)
 }
 
 /** 137 and 143: ended by `docker stop` (or kill), not by itself; running out of memory is told apart by OOMKilled. */

@@ -2,8 +2,9 @@ import type { BundleComponent } from '../../model/bundle.ts'
 import { type Place, stopIfInterrupted } from './engine.ts'
 import type { Fallen } from './failure.ts'
 import { type ContainerFacts, inspectProject } from './inspect.ts'
+import { findLastExit } from './last-exit.ts'
 import { composeLabels } from './names.ts'
-import { readStatus } from './status.ts'
+import { lastOutput, readStatus } from './status.ts'
 
 const pollMilliseconds = 500
 
@@ -14,8 +15,8 @@ export interface WaitFor {
   readonly components: readonly BundleComponent[]
   /** Services that this run has started; the others ran before and need not prove that they stay. */
   readonly started: ReadonlySet<string>
-  /** Epoch milliseconds after which what still progresses has failed. */
-  readonly until: number
+  /** Counted from the start of the wait: what still progresses after that has failed. */
+  readonly timeoutSeconds: number
 }
 
 export interface Waited {
@@ -25,7 +26,7 @@ export interface Waited {
 }
 
 /** Waits until every component is ready. A terminal state of one ends the wait at once for all of them. */
-export async function waitUntilReady(place: Place, { components, started, until }: WaitFor): Promise<Waited> {
+export async function waitUntilReady(place: Place, { components, started, timeoutSeconds }: WaitFor): Promise<Waited> {
   const { clock, progress, signal } = place.io
   const start = clock.now().getTime()
   const seconds: Record<string, number> = {}
@@ -46,11 +47,13 @@ export async function waitUntilReady(place: Place, { components, started, until 
         tasks.get(service)?.done(message)
       } else tasks.get(service)?.update(message)
     }
-    const late = now >= until
+    const late = now - start >= timeoutSeconds * 1000
     const fallen = looks.filter(({ readiness }) => readiness === 'failed' || (late && readiness !== 'ready'))
     if (fallen.length > 0) {
-      for (const { component, message } of fallen) tasks.get(component.service)?.fail(message)
-      return { fallen: fallen.map((one) => toFallen(one, late ? (now - start) / 1000 : undefined)), seconds }
+      const lateSeconds = late ? (now - start) / 1000 : undefined
+      const told = await Promise.all(fallen.map(async (one) => await toFallen(place, one, lateSeconds)))
+      for (const { service, reason } of told) tasks.get(service)?.fail(reason)
+      return { fallen: told, seconds }
     }
     if (looks.every(({ readiness }) => readiness === 'ready')) return { fallen: [], seconds }
     await clock.sleep(pollMilliseconds, signal)
@@ -89,12 +92,22 @@ function look(
   return { component, readiness: settled ? 'ready' : 'progressing', message: status.message, container }
 }
 
-function toFallen({ component, readiness, message, container }: Look, lateSeconds: number | undefined): Fallen {
-  const late = lateSeconds !== undefined && readiness === 'progressing'
+async function toFallen(place: Place, { component, readiness, ...seen }: Look, lateSeconds = 0): Promise<Fallen> {
+  const { container } = seen
+  const lastExit = container === undefined ? undefined : await findLastExit(place, container)
+  // What stands still keeps its exit code, and its message has it already.
+  const message =
+    container === undefined || lastExit === undefined ? seen.message : readStatus(container, lastExit).message
+  const late = lateSeconds > 0 && readiness === 'progressing'
   return {
     component: component.name,
     service: component.service,
-    reason: late ? `not ready after ${Math.round(lateSeconds)} s: ${message}` : message,
+    reason: late ? `not ready after ${Math.round(lateSeconds)} s: ${message}${healthReason(container)}` : message,
     ...(container === undefined ? {} : { container }),
   }
+}
+
+function healthReason(container: ContainerFacts | undefined): string {
+  const output = lastOutput(container?.State.Health)
+  return output === undefined ? '' : `; its health check says: ${output}`
 }
