@@ -51,7 +51,7 @@ function serverVersion() {
 
 /** True when the user points docker somewhere: we neither start nor install anything then. */
 function isRemote() {
-  if (process.env.DOCKER_HOST) return !process.env.DOCKER_HOST.startsWith('unix:///var/run/docker.sock')
+  if (process.env.DOCKER_HOST) return !/^unix:\/\/(\/var)?\/run\/docker\.sock$/.test(process.env.DOCKER_HOST)
   const context = run('docker', ['context', 'show'])
   return context.ok && context.stdout.trim() !== 'default'
 }
