@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { createIo, type OpenIo } from '../../src/io/create-io.ts'
 import type { Bundle, BundleComponent, Content } from '../../src/model/bundle.ts'
@@ -12,6 +12,8 @@ import type { Place } from '../../src/targets/compose/engine.ts'
 export const tinyImage = 'mcp-stack-test/tiny:1'
 
 export function importTinyImage(): void {
+  // Another test file may be using it now: made again, it would have another id.
+  if (spawnSync('docker', ['image', 'inspect', tinyImage], { stdio: 'ignore' }).status === 0) return
   const tools = ['/bin/sh', '/bin/sleep', '/bin/cat', '/bin/ls', '/bin/id', '/usr/bin/touch']
   const libraries = tools.flatMap((tool) => execFileSync('ldd', [tool], { encoding: 'utf8' }).match(/\/\S+/g) ?? [])
   const members = [...new Set([...tools, ...libraries])].map((path) => path.slice(1))
