@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { StackError } from '../errors.ts'
 import type { Io } from '../model/io.ts'
 import type { BuildRecipe, ImageSource } from '../model/stack.ts'
@@ -80,11 +80,23 @@ async function locate(
   io: Io,
 ): Promise<{ readonly containerfile: string; readonly contextFolder: string }> {
   const contextFolder = join(folder, recipe.context)
-  if (!(await isInside(contextFolder, folder, io))) throw noContext(recipe.context)
+  if (!(await isInside(contextFolder, folder, io))) {
+    if (await io.files.exists(contextFolder)) throw leavesSource(recipe.context, 'the folder')
+    throw noContext(recipe.context)
+  }
   for (const path of containerfilePaths(recipe)) {
     if (await isInside(join(folder, path), folder, io)) return { containerfile: path, contextFolder }
   }
+  for (const path of containerfilePaths(recipe)) {
+    if (await isListed(join(folder, path), folder, io)) throw leavesSource(path, 'the file')
+  }
   throw noContainerfile(recipe, await io.files.list(contextFolder))
+}
+
+/** True for what is in its folder by name: what is listed and cannot be found inside is a link. */
+async function isListed(path: string, folder: string, io: Io): Promise<boolean> {
+  if (!(await isInside(dirname(path), folder, io))) return false
+  return (await io.files.list(dirname(path))).includes(basename(path))
 }
 
 /** As Docker has it, a Containerfile is looked for in the context; then from the source's top. */
@@ -104,6 +116,14 @@ async function readIgnore(containerfile: string, contextFolder: string, io: Io):
     if (await io.files.exists(path)) return io.files.read(path)
   }
   return ''
+}
+
+function leavesSource(path: string, what: string): StackError {
+  return new StackError({
+    code: 'SOURCE_INVALID',
+    message: `${path} is a link that leaves the source, or leads nowhere in it`,
+    hint: `Put ${what} itself into the source: links are followed only inside it`,
+  })
 }
 
 function noContext(context: string): StackError {

@@ -56,14 +56,13 @@ async function checkSource(
     const file = join(config.context, candidate)
     const found = await findInside(io, source.path, file, 'the source')
     if (!found.ok) {
+      const isUnnamed = config.containerfile === undefined
+      if (isUnnamed && (await io.files.exists(join(context.path, candidate)))) {
+        return [wrong([...path, 'path'], `has a ${candidate} that ${found.refusal.message}`, found.refusal.hint)]
+      }
       if (candidate !== candidates.at(-1)) continue
-      const message =
-        config.containerfile === undefined
-          ? `has no ${candidates.join(' or ')} in ${config.path}`
-          : found.refusal.message
-      return [
-        wrong([...path, config.containerfile === undefined ? 'path' : 'containerfile'], message, found.refusal.hint),
-      ]
+      const message = isUnnamed ? `has no ${candidates.join(' or ')} in ${config.path}` : found.refusal.message
+      return [wrong([...path, isUnnamed ? 'path' : 'containerfile'], message, found.refusal.hint)]
     }
     containerfiles.set(name, candidate)
     return config.target === undefined && found.kind === 'file' ? await warnOfTestStage(component, found.path, io) : []

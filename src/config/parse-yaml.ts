@@ -10,6 +10,10 @@ const maxAliased = 10_000
 /** More syntax errors than these only repeat the first. */
 const maxErrors = 5
 
+const coreTags: ReadonlySet<string> = new Set(
+  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
+)
+
 export interface ParsedYaml {
   readonly root?: Node
   readonly findings: readonly Finding[]
@@ -66,6 +70,11 @@ function convert(yaml: typeof import('yaml'), document: Document.Parsed, source:
     if (depth > maxDepth) throw new Stop(`the file is nested more than ${maxDepth} levels deep`, origin)
     if (aliasing.size > 0 && ++aliased > maxAliased) throw new Stop('the aliases of this file grow without end', origin)
     if (yaml.isAlias(node)) return followAlias(node.source, origin, depth)
+    if (node?.tag !== undefined && !coreTags.has(node.tag)) {
+      // The parser knows more than the core schema: !!binary, !!timestamp, !!set.
+      const { message, hint } = explainYamlError('TAG_RESOLVE_FAILED')
+      refuse(message, origin, hint)
+    }
     const anchor = node === null ? undefined : node.anchor
     if (node !== null && anchor !== undefined) anchors.set(anchor, node)
     if (yaml.isMap(node)) return toMap(node.items, origin, depth)

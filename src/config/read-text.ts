@@ -16,9 +16,8 @@ export type Decoded =
  */
 export function decodeText(bytes: Uint8Array, limits: { readonly yaml: boolean }): Decoded {
   if (bytes.length > maxBytes) return refuse({ message: `the file has ${bytes.length} bytes, more than ${maxBytes}` })
-  if (looksLikeUtf16(bytes)) {
-    return refuse({ message: 'the file is UTF-16, not UTF-8', hint: 'Save it as UTF-8' })
-  }
+  const wide = wideEncoding(bytes)
+  if (wide !== undefined) return refuse({ message: `the file is ${wide}, not UTF-8`, hint: 'Save it as UTF-8' })
 
   let text: string
   try {
@@ -61,11 +60,15 @@ function checkSize(text: string, yaml: boolean): Decoded {
   return { ok: true, text }
 }
 
-function looksLikeUtf16(bytes: Uint8Array): boolean {
+/** By their marks, and without one by the zeros around the first characters, which are ASCII. */
+function wideEncoding(bytes: Uint8Array): 'UTF-16' | 'UTF-32' | undefined {
   const [a, b, c, d] = bytes
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true
-  // Without a mark: two ASCII letters, every other byte zero.
-  return bytes.length >= 4 && ((a === 0 && c === 0 && b !== 0 && d !== 0) || (b === 0 && d === 0 && a !== 0 && c !== 0))
+  const zeros = Array.from(bytes.subarray(0, 4), (byte) => (byte === 0 ? '0' : 'x')).join('')
+  const isMarked = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)
+  // The mark of UTF-32 (little end first) begins with that of UTF-16.
+  if ((isMarked && c === 0 && d === 0) || ['x000', '000x'].includes(zeros)) return 'UTF-32'
+  if (zeros === '00xx' && c === 0xfe && d === 0xff) return 'UTF-32'
+  return isMarked || zeros === 'x0x0' || zeros === '0x0x' ? 'UTF-16' : undefined
 }
 
 /**

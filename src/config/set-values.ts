@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { Finding, Refusal } from './finding.ts'
 import { wrong } from './finding.ts'
 import { childOf, type Entry, type MapNode, type Node, newSource, type Origin, type Path, showPath } from './node.ts'
 import { parseYaml } from './parse-yaml.ts'
@@ -21,10 +21,10 @@ export async function applySets(root: Node, sets: readonly string[]): Promise<Ov
     const steps = equals === -1 ? undefined : parsePath(set.slice(0, equals))
     const source = newSource(steps === undefined ? '--set' : `--set ${showPath(steps)}`, '', 'command line')
     const origin: Origin = { source, start: 0, end: 0 }
-    if (steps === undefined) {
-      findings.push(
-        wrong([], '--set needs path=value', 'For example: --set gateway.replicas=3', { code: 'USAGE', origin }),
-      )
+    const refusal = refusePath(steps)
+    if (steps === undefined || refusal !== undefined) {
+      const { message, hint } = refusal ?? needsPath
+      findings.push(wrong([], message, hint, { code: 'USAGE', origin }))
       continue
     }
     const value = await parseValue(set.slice(equals + 1), origin)
@@ -51,7 +51,20 @@ function parsePath(text: string): Path | undefined {
     if (index !== undefined || (word !== undefined && /^\d+$/.test(word))) steps.push(Number(index ?? word))
     else steps.push((word ?? quoted ?? '').trim())
   }
-  return steps.length === 0 || steps.includes('__proto__') || steps[0] === 'environments' ? undefined : steps
+  return steps.length === 0 ? undefined : steps
+}
+
+const needsPath: Refusal = { message: '--set needs path=value', hint: 'For example: --set gateway.replicas=3' }
+
+/** Paths that can be read and are none of a key. */
+function refusePath(steps: Path | undefined): Refusal | undefined {
+  if (steps === undefined) return needsPath
+  if (steps.includes('__proto__')) return { message: '__proto__ in the path of --set is not a key' }
+  if (steps[0] !== 'environments') return undefined
+  return {
+    message: '--set changes the stack after its overlay: environments is not a key there',
+    hint: 'Choose the overlay with --environment, and set the key itself: --set gateway.replicas=3',
+  }
 }
 
 async function parseValue(text: string, origin: Origin): Promise<Node | undefined> {

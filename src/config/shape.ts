@@ -103,7 +103,16 @@ function explainIssue(issue: Issue, path: Path, root: Node, pruned: readonly Pat
   const params: Readonly<Record<string, unknown>> | undefined = issue.code === 'custom' ? issue.params : undefined
   const given = params?.['hint']
   const hint = typeof given === 'string' ? given : hintFor(issue, node, path)
-  return [wrong(path, messageOf(issue), hint, params?.['atKey'] === true ? { atKey: true } : {})]
+  const message = messageOf(issue)
+  const orUnquote = /^must be (?:a whole|a port|true)/.test(message) && isQuotedValue(node) ? 'Remove the quotes' : hint
+  return [wrong(path, message, orUnquote, params?.['atKey'] === true ? { atKey: true } : {})]
+}
+
+/** True for a number or a switch that would be one without its quotes. */
+function isQuotedValue(node: Node): boolean {
+  if (node.kind !== 'scalar' || typeof node.value !== 'string' || !/^(?:-?\d+|true|false)$/.test(node.value))
+    return false
+  return /["']/.test(node.origin.source.text[node.origin.start] ?? '')
 }
 
 function messageOf(issue: Issue): string {

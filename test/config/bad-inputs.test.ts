@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -11,6 +11,8 @@ import { readingIo } from './io.ts'
 const folder = mkdtempSync(join(tmpdir(), 'config-'))
 symlinkSync('/etc/passwd', join(folder, 'link.env'))
 symlinkSync('/', join(folder, 'link-to-root'))
+mkdirSync(join(folder, 'linked'))
+symlinkSync('/etc/passwd', join(folder, 'linked/Containerfile'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const file = join(folder, 'mcp-stack.yaml')

@@ -100,6 +100,17 @@ test.each([
   expect(error?.path).toBe(path)
 })
 
+test.each([
+  ['__proto__.x=1', /__proto__ .* is not a key/],
+  ['gateway.env_vars.__proto__=1', /__proto__ .* is not a key/],
+  ['environments.a.gateway.port=1', /environments is not a key/],
+  ['gateway.port', /needs path=value/],
+  ['gateway..port=1', /needs path=value/],
+])('--set %s says what is wrong with it', async (set, says) => {
+  const [error] = errorsOf(await stackFile(layered, { sets: [set] }).problems())
+  expect(error?.message).toMatch(says)
+})
+
 test('the value of --set is never shown', async () => {
   const sets = ['gateway.env_vars.API_KEY=hunter2hunter2 ${']
   expect(JSON.stringify(await stackFile(layered, { sets }).problems())).not.toContain('hunter2')

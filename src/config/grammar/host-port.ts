@@ -17,7 +17,7 @@ export function parseHostPort(value: string | number): HostPort | undefined {
 
 /** Refuses what is no port of the host. */
 export function checkHostPort(text: string): Refusal | undefined {
-  if (!text.includes(':')) return { message: 'must be a port without quotes, or "address:port"' }
+  if (!text.includes(':')) return { message: 'must be a port, or "address:port"' }
   return parseHostPort(text) === undefined
     ? { message: 'must be a port, or "address:port" with an IP address' }
     : undefined

@@ -198,7 +198,7 @@ export const plugin = section({
     about: 'Port the plugin listens on; with mTLS its health is on port + 1000, so 64535 at most.',
     example: 8000,
   }),
-  priority: key(z.int({ error: 'must be a whole number, without quotes' }).optional(), {
+  priority: key(z.int({ error: 'must be a whole number' }).optional(), {
     about: 'Lower runs first; 100 when absent.',
     example: 10,
   }),

@@ -47,12 +47,12 @@ export function textOrNumber(grammar: Grammar) {
 
 /** `true` or `false`, never a text that looks like it. */
 export function flag(): z.ZodBoolean {
-  return z.boolean({ error: 'must be true or false, without quotes' })
+  return z.boolean({ error: 'must be true or false' })
 }
 
 /** A whole number within limits. */
 export function whole(least: number, most: number): z.ZodInt {
-  const message = `must be a whole number from ${least} to ${most}, without quotes`
+  const message = `must be a whole number from ${least} to ${most}`
   return z.int({ error: message }).min(least, { error: message }).max(most, { error: message })
 }
 

@@ -19,6 +19,8 @@ const utf16 = (text: string, mark: boolean) => {
   return mark ? Buffer.concat([Buffer.from([0xff, 0xfe]), body]) : body
 }
 
+const utf32 = (text: string) => new Uint8Array(Uint32Array.from(text, (letter) => letter.codePointAt(0) ?? 0).buffer)
+
 const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]']
 for (let level = 0; level < 9; level++) {
   const name = String.fromCharCode(98 + level)
@@ -32,6 +34,9 @@ const documents: readonly BadInput[] = [
   { name: 'text at the top', text: 'hello\n', says: /must be a map/ },
   { name: 'UTF-16 with a mark', text: utf16(base, true), code: 'CONFIG_SYNTAX', says: /UTF-16/ },
   { name: 'UTF-16 without a mark', text: utf16(base, false), says: /UTF-16/ },
+  { name: 'UTF-32 with a mark', text: utf32(`\ufeff${base}`), code: 'CONFIG_SYNTAX', says: /UTF-32/ },
+  { name: 'UTF-32 without a mark', text: utf32(base), code: 'CONFIG_SYNTAX', says: /UTF-32/ },
+  { name: 'UTF-32 from the big end', text: utf32(base).toReversed(), says: /UTF-32/ },
   { name: 'Latin-1', text: Buffer.from(`${base}# caf\u00e9\n`, 'latin1'), says: /UTF-8/ },
   { name: 'NUL in the file', text: utf8(`${base}# \0\n`), says: /NUL/ },
   { name: 'escape character in the file', text: `${base}# \u001b[31m\n`, says: /control character/ },
@@ -61,6 +66,12 @@ const documents: readonly BadInput[] = [
   },
   { name: '__proto__ at the top', text: `__proto__: {a: 1}\n${base}`, says: /__proto__/ },
   { name: 'python tag', text: change('port', 'port: !!python/object:os.system 1'), says: /tag/ },
+  ...['!!binary aGVsbG8=', '!!timestamp 2024-01-01', '!!set {a}', '!!omap [{a: 1}]'].map((value) => ({
+    name: `tag ${value}`,
+    text: change('image', `image: ${value}`),
+    code: 'CONFIG_SYNTAX' as const,
+    says: /unknown tag/,
+  })),
   { name: 'unclosed quote', text: change('image', 'image: "registry.example.test/a:1'), code: 'CONFIG_SYNTAX' },
   { name: 'unclosed bracket', text: `${base}x: [1, 2\n`, code: 'CONFIG_SYNTAX' },
   { name: 'two colons', text: change('image', 'image: a: b'), code: 'CONFIG_SYNTAX' },
@@ -369,6 +380,12 @@ const sources: readonly BadInput[] = [
     text: base.replace(/repo: .*\n {4}ref: .*/, 'path: ./link-to-root'),
     path: 'plugins[0].path',
     says: /leaves/,
+  },
+  {
+    name: 'path with a Containerfile that leaves',
+    text: base.replace(/repo: .*\n {4}ref: .*/, 'path: ./linked'),
+    path: 'plugins[0].path',
+    says: /a Containerfile that leaves the source/,
   },
   {
     name: 'path of a file',
