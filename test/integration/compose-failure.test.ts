@@ -115,6 +115,18 @@ test('stopping the old containers is not counted as waiting for the new ones', a
   expect((await deploy([{ name: 'slow', role: 'plugin', script: `sleep 1; ${serve}` }], 2)).ok).toBe(true)
 })
 
+test('a port that passes to another component takes two deploys, and says so before anything is touched', async () => {
+  const hostPort = 20_000 + Math.floor(Math.random() * 10_000)
+  expect((await deploy([{ name: 'old', role: 'plugin', hostPort }])).ok).toBe(true)
+  expect(await deploy([{ name: 'new', role: 'plugin', hostPort }])).toMatchObject({
+    ok: false,
+    failures: [{ component: 'new', lastLog: [], hint: expect.stringContaining('deploy first without host_port') }],
+  })
+  expect(idOf('new')).toBe('')
+  expect((await deploy([{ name: 'new', role: 'plugin' }])).ok).toBe(true)
+  expect((await deploy([{ name: 'new', role: 'plugin', hostPort }])).ok).toBe(true)
+})
+
 test('a host port that another container has is said before anything is touched', async () => {
   const hostPort = 20_000 + Math.floor(Math.random() * 10_000)
   expect((await deploy([{ name: 'gateway', role: 'gateway' }])).ok).toBe(true)

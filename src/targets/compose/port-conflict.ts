@@ -28,7 +28,7 @@ export async function findTakenPorts(
       .flatMap((container) =>
         ports.filter((port) => publishes(container, port)).map((port) => ({ container, port })),
       )[0]
-    return holder === undefined ? [] : [describeConflict(component, holder.port, holder.container)]
+    return holder === undefined ? [] : [describeConflict(place, component, holder.port, holder.container)]
   })
 }
 
@@ -52,7 +52,12 @@ function publishes(container: ContainerFacts, wanted: HostPort): boolean {
   )
 }
 
-function describeConflict(component: BundleComponent, port: HostPort, container: ContainerFacts): ComponentFailure {
+function describeConflict(
+  place: Place,
+  component: BundleComponent,
+  port: HostPort,
+  container: ContainerFacts,
+): ComponentFailure {
   const project = container.Config.Labels?.[composeLabels.project]
   const name = container.Name.replace(/^\//, '')
   const owner = project === undefined ? '' : ` of project ${project}`
@@ -62,6 +67,9 @@ function describeConflict(component: BundleComponent, port: HostPort, container:
     service: component.service,
     reason: `port ${address === '' ? '' : `${address}:`}${port.port} is published by container ${name}${owner} already; nothing was stopped`,
     lastLog: [],
-    hint: `Set another host_port for ${component.name}, or stop that container: docker stop ${name}`,
+    hint:
+      project === place.project
+        ? `This stack gives the port up later than ${component.name} needs it: deploy first without host_port there`
+        : `Set another host_port for ${component.name}, or stop that container: docker stop ${name}`,
   }
 }
