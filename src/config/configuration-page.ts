@@ -100,10 +100,11 @@ A variable of a component is secret when
   \`AKIA…\`, \`sk-…\`);
 * it is in \`secret_env\`. \`plain_env\` takes a name out, unless its value holds a name of \`ci_cd.vault_secrets\`.
 
-Secrets are shown by name only. They may stand in \`env_vars\`, in env files and in \`infrastructure.postgres.password\`; anywhere else they
-are an error. \`JWT_SECRET_KEY\`, \`AUTH_ENCRYPTION_SECRET\` and \`PLATFORM_ADMIN_PASSWORD\` that nobody mentions are generated once
-and kept with the stack's state; one that is given and that the gateway would refuse is an error; \`\${JWT_SECRET_KEY}\` that is written and not set
-is one too.
+Secrets are shown by name only. They may stand in \`env_vars\`, in env files and in \`infrastructure.postgres.password\`; anywhere else a
+variable that is one is an error, and a text that looks like one a warning. A \`repo\` with a query is refused.
+
+\`JWT_SECRET_KEY\`, \`AUTH_ENCRYPTION_SECRET\` and \`PLATFORM_ADMIN_PASSWORD\` that nobody mentions are generated once and kept with the
+stack's state; one that is given and that the gateway would refuse is an error; \`\${JWT_SECRET_KEY}\` that is written and not set is one too.
 
 ## Keys
 

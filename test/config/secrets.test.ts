@@ -157,6 +157,19 @@ test('explain and the redactor know a secret by its form', async () => {
   expect(known).toEqual(expect.arrayContaining(['hunterqp', 'redis://h.example.test/0?password=hunterqp']))
 })
 
+test('a secret where plans show it is warned about, unseen', async () => {
+  const text = `${small}  args: ["--api-key=hunter2", "--level=info", "--verbose"]
+plugins:
+  - {name: A, path: ., containerfile: f, build_args: {NPM_TOKEN: hunter2, MODE: x}}
+`
+  const problems = await stackFile(text, { files: { f: 'FROM x:1\n' } }).problems()
+  expect(problems.map(({ code, path }) => [code, path])).toEqual([
+    ['CONFIG_WARNING', 'gateway.args[0]'],
+    ['CONFIG_WARNING', 'plugins[0].build_args.NPM_TOKEN'],
+  ])
+  expect(JSON.stringify(problems)).not.toContain('hunter2')
+})
+
 test('plain_env opens what only looks secret', async () => {
   const lines = '  plain_env: [CALLBACK]\n'
   const result = await env(['CALLBACK: https://a.example.test/?token=none1'], {}, lines)

@@ -9,6 +9,7 @@ import {
 } from './environment.ts'
 import { certificateFolders, certificatePolicy, gatewayHasCertificate, gatewayVerifies } from './mtls.ts'
 import { distinctNames } from './names.ts'
+import { openSecrets } from './open-secrets.ts'
 import { healthPorts, hostPorts } from './ports.ts'
 import { requestsWithinLimits } from './resources.ts'
 import { declaredSecrets, strongSecrets } from './secrets.ts'
@@ -46,4 +47,5 @@ export const rules: readonly Rule[] = [
   noNulCharacters,
   declaredSecrets,
   strongSecrets,
+  openSecrets,
 ]
