@@ -59,6 +59,7 @@ export async function applyDraft(
   const verification = await prove(session, draft.plan, connection)
   const problems = verificationProblems(verification)
   if (verification.outcome === 'failed' && draft.plan.deploy.rollBack) {
+    await connection.keepEvidence()
     return { ...(await goBack(session, connection, draft, target, release, problems, options)), verification }
   }
   const status = verification.outcome === 'passed' ? 'succeeded' : 'unhealthy'

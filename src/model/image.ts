@@ -77,4 +77,10 @@ export interface BuildJob {
 
 export type BuildOutcome =
   | { readonly component: string; readonly ok: true; readonly reference: string; readonly seconds: number }
-  | { readonly component: string; readonly ok: false; readonly reason: string; readonly log: readonly string[]; readonly seconds: number }
+  | {
+      readonly component: string
+      readonly ok: false
+      readonly reason: string
+      readonly log: readonly string[]
+      readonly seconds: number
+    }

@@ -1,6 +1,15 @@
 import type { Env, EnvValue } from './env-value.ts'
 import type { Problem } from './problem.ts'
-import type { CertificatesConfig, DeployConfig, ImageSource, PluginConfig, RegistryConfig, Resources, StackConfig, TargetType } from './stack.ts'
+import type {
+  CertificatesConfig,
+  DeployConfig,
+  ImageSource,
+  PluginConfig,
+  RegistryConfig,
+  Resources,
+  StackConfig,
+  TargetType,
+} from './stack.ts'
 
 /** Everything that is decided before anything is touched: names, addresses, SANs, environment, requests. */
 export interface Plan {

@@ -42,6 +42,8 @@ export interface Connection {
   destroy(options: { readonly volumes: boolean; readonly keepSecrets: readonly string[] }): Promise<readonly string[]>
   components(): Promise<readonly LiveComponent[]>
   logs(options: LogOptions): Promise<void>
+  /** Writes every component's state and log to deploy/logs/failed-<component>.log, before something is undone. */
+  keepEvidence(): Promise<void>
   gatewayShells(): Promise<readonly GatewayShell[]>
   pluginEndpoints(): Promise<readonly PluginEndpoint[]>
   close(): Promise<void>

@@ -32,7 +32,10 @@ export interface Probe {
 export interface GatewayShell {
   readonly name: string
   /** Runs a Python program given on stdin inside the container; stdout comes back. Input may hold secrets. */
-  python(program: string, timeoutSeconds: number): Promise<{ readonly exitCode: number; readonly stdout: string; readonly stderr: string }>
+  python(
+    program: string,
+    timeoutSeconds: number,
+  ): Promise<{ readonly exitCode: number; readonly stdout: string; readonly stderr: string }>
 }
 
 /** A plugin container to dial by address, with the name its certificate must carry. */

@@ -82,7 +82,7 @@ function handshakeHint(dial: DialAnswer): string {
   }
 }
 
-const logs = ({ component }: DialAnswer) => `mcp-deploy logs ${component}`
+const logs = ({ component }: DialAnswer) => `mcp-deploy logs --component ${component}`
 
 const show = ({ seen, detail }: DialAnswer) => (detail === undefined ? seen : `${seen}: ${detail}`)
 

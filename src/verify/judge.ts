@@ -26,7 +26,9 @@ function judgeReady(from: string, component: string, answer: GatewayAnswer): Pro
   if (answer.status === 429) return { ...probe, outcome: 'inconclusive', message, hint: rateLimited }
   if (answer.seen === 'timeout') return { ...probe, outcome: 'inconclusive', message }
   const hint =
-    answer.status === 503 ? 'The gateway cannot reach its database: mcp-deploy logs gateway' : 'mcp-deploy logs gateway'
+    answer.status === 503
+      ? 'The gateway cannot reach its database: mcp-deploy logs --component gateway'
+      : 'mcp-deploy logs --component gateway'
   return { ...probe, outcome: 'failed', message, hint }
 }
 
@@ -47,8 +49,8 @@ function judgePlugin(from: string, { name, off }: Expected['plugins'][number], a
   if (status === 'enabled') return { ...probe, outcome: 'passed', message: 'enabled' }
   const hint =
     status === undefined
-      ? 'The gateway skipped it: the name has to be the plugin’s own name; mcp-deploy logs gateway says why'
-      : 'Look why the gateway switched it off: mcp-deploy logs gateway'
+      ? 'The gateway skipped it: the name has to be the plugin’s own name; mcp-deploy logs --component gateway says why'
+      : 'Look why the gateway switched it off: mcp-deploy logs --component gateway'
   return { ...probe, outcome: 'failed', message: status ?? 'not loaded by the gateway', hint }
 }
 
@@ -62,7 +64,7 @@ function listHint({ seen, status, type }: GatewayAnswer): string {
   if (type?.includes('html')) {
     return 'The administrator has to change the password first: log in once, or set ADMIN_REQUIRE_PASSWORD_CHANGE_ON_BOOTSTRAP=false'
   }
-  return 'mcp-deploy logs gateway'
+  return 'mcp-deploy logs --component gateway'
 }
 
 const rateLimited =

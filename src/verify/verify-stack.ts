@@ -100,7 +100,7 @@ function missing(kind: Probe['kind'], component: string): Probe {
     to: component,
     outcome: 'failed',
     message: 'has no running container',
-    hint: `mcp-deploy logs ${component}`,
+    hint: `mcp-deploy logs --component ${component}`,
     milliseconds: 0,
   }
 }

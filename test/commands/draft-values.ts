@@ -87,7 +87,14 @@ export function session(now: Date): { readonly session: Session; readonly said: 
   })
   const clock = { ...io.clock, now: () => now }
   return {
-    session: { io: { ...io, clock }, host, command: 'deploy', arguments: ' stack.yaml -e prod', startedAt: now, timings: new Map() },
+    session: {
+      io: { ...io, clock },
+      host,
+      command: 'deploy',
+      arguments: ' stack.yaml -e prod',
+      startedAt: now,
+      timings: new Map(),
+    },
     said,
   }
 }
@@ -98,6 +105,7 @@ export const idleConnection: Connection = {
   observe: () => Promise.resolve(live(state())),
   lock: () => Promise.resolve({ release: () => Promise.resolve() }),
   saveState: () => Promise.resolve(),
+  keepEvidence: () => Promise.resolve(),
   fetchImages: () => Promise.resolve([]),
   databaseRevision: () => Promise.resolve(undefined),
   apply: () => Promise.reject(new Error('nobody said what comes of it')),

@@ -8,6 +8,7 @@ import { destroyStack } from './destroy.ts'
 import { diffStack } from './diff.ts'
 import { findPluginEndpoints, openGatewayShells } from './doors.ts'
 import type { Place } from './engine.ts'
+import { keepEvidence } from './evidence.ts'
 import { describeHolder } from './holder.ts'
 import { fetchImages } from './images.ts'
 import { inspectProject } from './inspect.ts'
@@ -61,6 +62,11 @@ function openConnection(place: Place, plan: Plan, description: string): Connecti
     },
     components: async () => groupComponents(await inspectProject(place)),
     logs: (options) => showLogs(place, options),
+    keepEvidence: async () => {
+      for (const { component, service, containers } of groupComponents(await inspectProject(place))) {
+        for (const { id } of containers) await keepEvidence(place, component ?? service, id)
+      }
+    },
     gatewayShells: () => openGatewayShells(place),
     pluginEndpoints: () => findPluginEndpoints(place, plan.plugins),
     close: async () => {
