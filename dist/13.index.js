@@ -36,14 +36,14 @@ async function withStack(session, config, work) {
 function status(session, config) {
     return withStack(session, config, async ({ plan, connection, live }) => ({
         ...stackReport(session, plan, connection, live),
-        ...judge(plan, live),
+        ...judge(session, plan, live),
     }));
 }
 /** `verify`: waits for readiness when asked, then asks the running stack. */
 function verify(session, config, options) {
     return withStack(session, config, async ({ plan, connection, live: first }) => {
         if (first.components.length === 0)
-            throw notDeployed(plan);
+            throw notDeployed(session, plan);
         const live = options.wait ? await waitUntilReady(session, connection, first, options.timeoutSeconds) : first;
         const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .prove */ .z)(session, plan, connection);
         const healthy = verification.outcome === 'passed';
@@ -53,7 +53,7 @@ function verify(session, config, options) {
             problems: (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .verificationProblems */ .o)(verification),
             status: healthy ? 'succeeded' : 'unhealthy',
             exitCode: healthy ? 0 : 4,
-            next: healthy ? `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` : `mcp-deploy logs ${config.file}`,
+            next: healthy ? `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` : (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'logs'),
         };
     });
 }
@@ -68,17 +68,20 @@ async function waitUntilReady(session, connection, first, timeoutSeconds) {
     }
     return live;
 }
-function judge(plan, live) {
+function judge(session, plan, live) {
     if (live.components.length === 0)
         return {
             status: 'pending',
             exitCode: 0,
-            next: `Nothing is deployed; to do it: mcp-deploy deploy ${plan.config.file}`,
+            next: `Nothing is deployed; to do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'deploy')}`,
         };
-    const sick = live.components.filter((component) => component.readiness !== 'ready');
-    if (sick.length === 0)
+    const expected = [plan.gateway, ...plan.plugins, ...plan.infrastructure].map(({ service }) => service);
+    const running = live.components.map(({ service }) => service);
+    const missing = expected.some((service) => !running.includes(service));
+    const sick = live.components.some((component) => component.readiness !== 'ready');
+    if (!missing && !sick)
         return { status: 'succeeded', exitCode: 0, next: `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` };
-    return { status: 'unhealthy', exitCode: 4, next: `mcp-deploy logs ${plan.config.file}` };
+    return { status: 'unhealthy', exitCode: 4, next: (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, missing ? 'deploy' : 'logs') };
 }
 /** The parts of a report that every look at a stack has. */
 function stackReport(session, plan, connection, live) {
@@ -95,21 +98,23 @@ function stackReport(session, plan, connection, live) {
             ...(plan.config.environment === undefined ? {} : { environment: plan.config.environment }),
             ...(plan.gatewayUrl === undefined ? {} : { gatewayUrl: plan.gatewayUrl }),
         },
-        components: [
-            ...components.map(({ name, service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(name, service, image(service), live.components)),
-            ...live.components
-                .filter((component) => !known.has(component.service))
-                .map(({ service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(service, service, image(service), live.components)),
-        ],
+        components: live.components.length === 0
+            ? []
+            : [
+                ...components.map(({ name, service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(name, service, image(service), live.components)),
+                ...live.components
+                    .filter((component) => !known.has(component.service))
+                    .map(({ service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(service, service, image(service), live.components)),
+            ],
         problems: plan.problems,
         ...(release === undefined ? {} : { release: { revision: release.revision, summary: release.summary } }),
     };
 }
-function notDeployed(plan) {
+function notDeployed(session, plan) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
         code: 'VERIFY_FAILED',
         message: `the stack ${plan.stack.name} is not deployed here`,
-        hint: `mcp-deploy deploy ${plan.config.file}`,
+        hint: (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'deploy'),
     });
 }
 

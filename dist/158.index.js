@@ -70,7 +70,7 @@ function parseHostPort(value) {
 /** Refuses what is no port of the host. */
 function checkHostPort(text) {
     if (!text.includes(':'))
-        return { message: 'must be a port without quotes, or "address:port"' };
+        return { message: 'must be a port, or "address:port"' };
     return parseHostPort(text) === undefined
         ? { message: 'must be a port, or "address:port" with an IP address' }
         : undefined;
@@ -654,7 +654,7 @@ const plugin = (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .section */ .uW)({
         about: 'Port the plugin listens on; with mTLS its health is on port + 1000, so 64535 at most.',
         example: 8000,
     }),
-    priority: (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .key */ .Eb)(zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr({ error: 'must be a whole number, without quotes' }).optional(), {
+    priority: (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .key */ .Eb)(zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr({ error: 'must be a whole number' }).optional(), {
         about: 'Lower runs first; 100 when absent.',
         example: 10,
     }),
@@ -732,11 +732,11 @@ function textOrNumber(grammar) {
 }
 /** `true` or `false`, never a text that looks like it. */
 function flag() {
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY({ error: 'must be true or false, without quotes' });
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY({ error: 'must be true or false' });
 }
 /** A whole number within limits. */
 function whole(least, most) {
-    const message = `must be a whole number from ${least} to ${most}, without quotes`;
+    const message = `must be a whole number from ${least} to ${most}`;
     return zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr({ error: message }).min(least, { error: message }).max(most, { error: message });
 }
 /** A TCP port. */

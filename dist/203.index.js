@@ -7,9 +7,12 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkConfig: () => (/* binding */ checkConfig),
 /* harmony export */   checkFences: () => (/* binding */ checkFences),
+/* harmony export */   checkLive: () => (/* binding */ checkLive),
 /* harmony export */   freezePlan: () => (/* binding */ freezePlan),
-/* harmony export */   parseFrozenPlan: () => (/* binding */ parseFrozenPlan)
+/* harmony export */   parseFrozenPlan: () => (/* binding */ parseFrozenPlan),
+/* harmony export */   refuseForeignFile: () => (/* binding */ refuseForeignFile)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75503);
@@ -31,8 +34,8 @@ function freezePlan(draft, createdAt) {
             ...(plan.config.environment === undefined ? {} : { environment: plan.config.environment }),
         },
         configDigest: plan.config.digest,
-        liveRevision: live.state.releases.at(-1)?.revision ?? 0,
-        live: Object.fromEntries(live.components.map((component) => [component.service, component.hash ?? 'foreign'])),
+        liveRevision: revisionOf(live),
+        live: hashesOf(live),
         images: draft.images.map((image) => ({
             component: image.component,
             source: image.sourceKey ?? ((0,_model_pending_js__WEBPACK_IMPORTED_MODULE_2__/* .isPending */ .m)(image.reference) ? image.reference.key : image.reference),
@@ -65,9 +68,22 @@ function notAPlan(file, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
         code: 'PLAN_STALE',
         message: `${file} is not a plan of mcp-stack-deploy/v1`,
-        hint: `Make one with: mcp-deploy plan -o ${file}`,
+        hint: 'Name a file that mcp-deploy plan -o has written',
         cause,
     });
+}
+/** A plan may replace a plan, and no other file. @throws StackError USAGE */
+async function refuseForeignFile(session, file) {
+    const { files } = session.io;
+    if (!(await files.exists(file)))
+        return;
+    try {
+        parseFrozenPlan(await files.read(file), file);
+    }
+    catch (cause) {
+        const hint = 'Name another file, e.g. -o plan.json';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({ code: 'USAGE', message: `${file} is there already, and no plan`, hint, cause });
+    }
 }
 /** Refuses to act when anything the plan was made from has moved. @throws StackError PLAN_STALE naming every fence. */
 function checkFences(frozen, draft, now) {
@@ -91,7 +107,31 @@ function checkFences(frozen, draft, now) {
         moved.push(`its age (${Math.round(ageHours)} hours, ${maxAgeHours} at most)`);
     if (moved.length === 0)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+    throw stale(moved);
+}
+/** The fences that need no look at anything: what is asked for is still what was planned. @throws StackError PLAN_STALE */
+function checkConfig(frozen, plan) {
+    const moved = [
+        ...(frozen.stack.name === plan.stack.name && frozen.stack.target === plan.stack.target ? [] : ['the stack']),
+        ...(frozen.configDigest === plan.config.digest ? [] : ['the configuration']),
+    ];
+    if (moved.length > 0)
+        throw stale(moved);
+}
+/** Under the lock: nobody deployed since the plan was compared. @throws StackError PLAN_STALE */
+function checkLive(frozen, live) {
+    const same = JSON.stringify(hashesOf(live)) === JSON.stringify(frozen.live);
+    if (!same || revisionOf(live) !== frozen.liveRevision)
+        throw stale(['what runs now']);
+}
+function hashesOf(live) {
+    return Object.fromEntries(live.components.map((component) => [component.service, component.hash ?? 'foreign']));
+}
+function revisionOf(live) {
+    return live.state.releases.at(-1)?.revision ?? 0;
+}
+function stale(moved) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
         code: 'PLAN_STALE',
         message: `the plan does not hold any more: ${moved.join(', ')} changed since it was made`,
         hint: 'Make a new plan and have it approved: mcp-deploy plan -o plan.json',

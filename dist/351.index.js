@@ -131,7 +131,7 @@ async function certs(session, config, options) {
             const lock = await connection?.lock('certs', config.deploy.timeoutSeconds);
             try {
                 const current = connection === undefined ? live : await connection.observe();
-                outcome = await (0,commands_session/* timed */.ay)(session, 'certificates', 'Certificates', () => issue(false, current));
+                outcome = await (0,commands_session/* timed */.J)(session, 'certificates', 'Certificates', () => issue(false, current));
                 await connection?.saveState(withCertificates(session, prepared, current, outcome));
             }
             finally {
@@ -143,7 +143,7 @@ async function certs(session, config, options) {
         const problems = await (0,tree/* writeCertificateTree */.l)(outcome, prepared.plan.certificatePolicy, session.io, files);
         return certificateReport(session, outcome, {
             problems: [...prepared.plan.problems, ...outcome.problems, ...problems],
-            next: `To use them: mcp-deploy deploy ${config.file}`,
+            next: `To use them: ${(0,commands_session/* commandLine */.ay)(session, 'deploy')}`,
         });
     }
     finally {
@@ -162,7 +162,7 @@ async function checkCerts(session, config, withinDays) {
         throw new errors/* StackError */.L({
             code: 'USAGE',
             message: `the stack ${prepared.plan.stack.name} has no certificates yet`,
-            hint: `mcp-deploy certs ${config.file}`,
+            hint: (0,commands_session/* commandLine */.ay)(session, 'certs'),
         });
     }
     const checked = checkCertificates(certificates, withinDays ?? prepared.plan.certificatePolicy.renewBeforeDays, now);

@@ -9,10 +9,12 @@ export const modules = {
 /* harmony export */   explain: () => (/* binding */ explain),
 /* harmony export */   validate: () => (/* binding */ validate)
 /* harmony export */ });
-/* harmony import */ var _config_read_stack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43314);
+/* harmony import */ var _config_read_stack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23146);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
 /* harmony import */ var _plan_plan_stack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45173);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39045);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69775);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39045);
+
 
 
 
@@ -30,10 +32,13 @@ async function validate(session, settings) {
     }
     const plan = (0,_plan_plan_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .planStack */ .q)(config);
     const plugins = `${plan.plugins.length} plugin${plan.plugins.length === 1 ? '' : 's'}`;
+    const after = (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .chooseTarget */ .bx)(plan.stack.target).deployable
+        ? `Next: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'plan')}`
+        : `This version cannot deploy to ${plan.stack.target} yet`;
     return {
-        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .emptyReport */ ._O)(session),
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyReport */ ._O)(session),
         problems: [...problems, ...plan.problems],
-        next: `${settings.file} is valid: ${plan.stack.name} on ${plan.stack.target}, a gateway and ${plugins}. Next: mcp-deploy plan ${settings.file}`,
+        next: `${settings.file} is valid: ${plan.stack.name} on ${plan.stack.target}, a gateway and ${plugins}. ${after}`,
     };
 }
 /** `config`: every value with where it came from; secrets by name. */
@@ -41,13 +46,18 @@ async function explain(session, settings, json) {
     const values = await (0,_config_read_stack_js__WEBPACK_IMPORTED_MODULE_0__/* .explainStack */ .yM)(settings, session.io);
     if (json)
         return { text: `${JSON.stringify(values, null, 2)}\n` };
-    const width = Math.min(60, Math.max(...values.map(({ path, value }) => path.length + value.length + 2)));
+    const lines = values.map(({ path, value, origin }) => ({ text: `${path}: ${quoteText(value)}`, origin }));
+    const width = Math.min(60, Math.max(...lines.map(({ text }) => text.length)));
     return {
-        text: values
-            .map(({ path, value, origin }) => `${`${path}: ${value}`.padEnd(width)}  # ${origin}`)
+        text: lines
+            .map(({ text, origin }) => `${text.padEnd(width)}  # ${origin}`)
             .join('\n')
             .concat('\n'),
     };
+}
+/** A value on one line: as JSON text where it could be taken for something else or has an end that nobody sees. */
+function quoteText(value) {
+    return /^$|^\s|\s$|[\p{Cc}\u2028\u2029]| #/u.test(value) ? JSON.stringify(value) : value;
 }
 
 

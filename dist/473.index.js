@@ -363,7 +363,7 @@ function handshakeHint(dial) {
             return logs(dial);
     }
 }
-const logs = ({ component }) => `mcp-deploy logs ${component}`;
+const logs = ({ component }) => `mcp-deploy logs --component ${component}`;
 const show = ({ seen, detail }) => (detail === undefined ? seen : `${seen}: ${detail}`);
 const common = (from, { component, to, milliseconds }) => ({ from, component, to, milliseconds });
 
@@ -386,7 +386,9 @@ function judgeReady(from, component, answer) {
         return { ...probe, outcome: 'inconclusive', message, hint: rateLimited };
     if (answer.seen === 'timeout')
         return { ...probe, outcome: 'inconclusive', message };
-    const hint = answer.status === 503 ? 'The gateway cannot reach its database: mcp-deploy logs gateway' : 'mcp-deploy logs gateway';
+    const hint = answer.status === 503
+        ? 'The gateway cannot reach its database: mcp-deploy logs --component gateway'
+        : 'mcp-deploy logs --component gateway';
     return { ...probe, outcome: 'failed', message, hint };
 }
 function judgePlugin(from, { name, off }, answer) {
@@ -406,8 +408,8 @@ function judgePlugin(from, { name, off }, answer) {
     if (status === 'enabled')
         return { ...probe, outcome: 'passed', message: 'enabled' };
     const hint = status === undefined
-        ? 'The gateway skipped it: the name has to be the plugin’s own name; mcp-deploy logs gateway says why'
-        : 'Look why the gateway switched it off: mcp-deploy logs gateway';
+        ? 'The gateway skipped it: the name has to be the plugin’s own name; mcp-deploy logs --component gateway says why'
+        : 'Look why the gateway switched it off: mcp-deploy logs --component gateway';
     return { ...probe, outcome: 'failed', message: status ?? 'not loaded by the gateway', hint };
 }
 /** Why the list of plugins could not be had: the proof is missing, nothing is proven broken. */
@@ -423,7 +425,7 @@ function listHint({ seen, status, type }) {
     if (type?.includes('html')) {
         return 'The administrator has to change the password first: log in once, or set ADMIN_REQUIRE_PASSWORD_CHANGE_ON_BOOTSTRAP=false';
     }
-    return 'mcp-deploy logs gateway';
+    return 'mcp-deploy logs --component gateway';
 }
 const rateLimited = 'The gateway limits the rate of this address: wait 15 minutes, or set RATE_LIMITING_ENABLED=false for load tests';
 function showAnswer({ seen, status, type, detail }) {
@@ -556,7 +558,7 @@ function missing(kind, component) {
         to: component,
         outcome: 'failed',
         message: 'has no running container',
-        hint: `mcp-deploy logs ${component}`,
+        hint: `mcp-deploy logs --component ${component}`,
         milliseconds: 0,
     };
 }
@@ -572,7 +574,7 @@ var commands_session = __webpack_require__(39045);
 
 /** Step 10: asks the running stack, from inside its gateways. */
 async function prove(session, plan, connection) {
-    return (0,commands_session/* timed */.ay)(session, 'verify', 'Verifying', async () => {
+    return (0,commands_session/* timed */.J)(session, 'verify', 'Verifying', async () => {
         const [shells, endpoints, foreign] = await Promise.all([
             connection.gatewayShells(),
             connection.pluginEndpoints(),

@@ -10,11 +10,13 @@ export const modules = {
 /* harmony export */   u: () => (/* binding */ writeManifests)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37672);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24412);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6411);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
-/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23507);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
+/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37672);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1055);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6411);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39045);
+/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23507);
+
 
 
 
@@ -23,29 +25,38 @@ export const modules = {
 
 /** `generate -o DIR`: writes the manifests for people to read; builds and issues nothing, works without a reachable target. */
 async function generate(session, config, folder, requirePinned) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .prepare */ .iA)(session, config);
-    (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .refusePlannedOnly */ .HU)(prepared.target);
-    const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_4__/* .observeOrNothing */ .B)(session, prepared);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .prepare */ .iA)(session, config);
+    (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .refusePlannedOnly */ .HU)(prepared.target);
+    const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_5__/* .observeOrNothing */ .B)(session, prepared);
     await connection?.close();
-    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
-    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .timed */ .ay)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .makeDraft */ .K)(session, { ...prepared, live, images, dry: true }));
+    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
+    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .makeDraft */ .K)(session, { ...prepared, live, images, dry: true }));
     await writeManifests(session, draft.bundle, folder);
     const now = session.io.clock.now();
     return {
-        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyReport */ ._O)(session),
-        images: images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportImage */ .o7),
-        certificates: draft.certificates.certificates.map((entry) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportCertificate */ .Kh)(entry, now)),
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyReport */ ._O)(session),
+        images: images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportImage */ .o7),
+        certificates: draft.certificates.certificates.map((entry) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportCertificate */ .Kh)(entry, now)),
         problems: prepared.plan.problems,
-        next: `The files hold no secret value; to deploy: mcp-deploy deploy ${config.file}`,
+        next: `The files hold no secret value; to deploy: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .commandLine */ .ay)(session, 'deploy')}`,
     };
 }
 /** Writes the bundle's text; no secret value is in it. */
 async function writeManifests(session, bundle, folder) {
+    const { files } = session.io;
     for (const file of bundle.files) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file.path);
-        await session.io.files.write(path, file.text, 0o644);
+        if ((await files.exists(path)) && !isOurs(await files.read(path))) {
+            const hint = 'Choose another folder: -o DIR';
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({ code: 'USAGE', message: `${path} is there already, and we did not write it`, hint });
+        }
+        await files.write(path, file.text, 0o644);
         session.io.progress.line(`wrote  ${path}`);
     }
+}
+/** Every generated file says so in its first lines. */
+function isOurs(text) {
+    return text.slice(0, 500).includes('mcp-stack-deploy');
 }
 
 

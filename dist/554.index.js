@@ -36,14 +36,14 @@ async function withStack(session, config, work) {
 function status(session, config) {
     return withStack(session, config, async ({ plan, connection, live }) => ({
         ...stackReport(session, plan, connection, live),
-        ...judge(plan, live),
+        ...judge(session, plan, live),
     }));
 }
 /** `verify`: waits for readiness when asked, then asks the running stack. */
 function verify(session, config, options) {
     return withStack(session, config, async ({ plan, connection, live: first }) => {
         if (first.components.length === 0)
-            throw notDeployed(plan);
+            throw notDeployed(session, plan);
         const live = options.wait ? await waitUntilReady(session, connection, first, options.timeoutSeconds) : first;
         const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .prove */ .z)(session, plan, connection);
         const healthy = verification.outcome === 'passed';
@@ -53,7 +53,7 @@ function verify(session, config, options) {
             problems: (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .verificationProblems */ .o)(verification),
             status: healthy ? 'succeeded' : 'unhealthy',
             exitCode: healthy ? 0 : 4,
-            next: healthy ? `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` : `mcp-deploy logs ${config.file}`,
+            next: healthy ? `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` : (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'logs'),
         };
     });
 }
@@ -68,17 +68,20 @@ async function waitUntilReady(session, connection, first, timeoutSeconds) {
     }
     return live;
 }
-function judge(plan, live) {
+function judge(session, plan, live) {
     if (live.components.length === 0)
         return {
             status: 'pending',
             exitCode: 0,
-            next: `Nothing is deployed; to do it: mcp-deploy deploy ${plan.config.file}`,
+            next: `Nothing is deployed; to do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'deploy')}`,
         };
-    const sick = live.components.filter((component) => component.readiness !== 'ready');
-    if (sick.length === 0)
+    const expected = [plan.gateway, ...plan.plugins, ...plan.infrastructure].map(({ service }) => service);
+    const running = live.components.map(({ service }) => service);
+    const missing = expected.some((service) => !running.includes(service));
+    const sick = live.components.some((component) => component.readiness !== 'ready');
+    if (!missing && !sick)
         return { status: 'succeeded', exitCode: 0, next: `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` };
-    return { status: 'unhealthy', exitCode: 4, next: `mcp-deploy logs ${plan.config.file}` };
+    return { status: 'unhealthy', exitCode: 4, next: (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, missing ? 'deploy' : 'logs') };
 }
 /** The parts of a report that every look at a stack has. */
 function stackReport(session, plan, connection, live) {
@@ -95,21 +98,23 @@ function stackReport(session, plan, connection, live) {
             ...(plan.config.environment === undefined ? {} : { environment: plan.config.environment }),
             ...(plan.gatewayUrl === undefined ? {} : { gatewayUrl: plan.gatewayUrl }),
         },
-        components: [
-            ...components.map(({ name, service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(name, service, image(service), live.components)),
-            ...live.components
-                .filter((component) => !known.has(component.service))
-                .map(({ service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(service, service, image(service), live.components)),
-        ],
+        components: live.components.length === 0
+            ? []
+            : [
+                ...components.map(({ name, service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(name, service, image(service), live.components)),
+                ...live.components
+                    .filter((component) => !known.has(component.service))
+                    .map(({ service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(service, service, image(service), live.components)),
+            ],
         problems: plan.problems,
         ...(release === undefined ? {} : { release: { revision: release.revision, summary: release.summary } }),
     };
 }
-function notDeployed(plan) {
+function notDeployed(session, plan) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
         code: 'VERIFY_FAILED',
         message: `the stack ${plan.stack.name} is not deployed here`,
-        hint: `mcp-deploy deploy ${plan.config.file}`,
+        hint: (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'deploy'),
     });
 }
 
@@ -129,12 +134,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/io/plain-text.js
+var plain_text = __webpack_require__(61331);
 // EXTERNAL MODULE: ./build/js/model/env-value.js
 var env_value = __webpack_require__(54515);
 // EXTERNAL MODULE: ./build/js/model/pending.js
 var pending = __webpack_require__(75503);
-// EXTERNAL MODULE: ./build/js/registry.js + 39 modules
-var registry = __webpack_require__(9719);
+// EXTERNAL MODULE: ./build/js/registry.js + 46 modules
+var registry = __webpack_require__(69775);
 // EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
 var resolve = __webpack_require__(64683);
 // EXTERNAL MODULE: ./build/js/commands/inspect.js
@@ -178,6 +185,7 @@ function mintToken(key, email, ttlSeconds, now) {
 
 
 
+
 /** `logs`: the components' own output, redacted like everything else. */
 function logs(session, config, options) {
     return (0,inspect/* withStack */.t)(session, config, async ({ plan, connection }) => {
@@ -195,7 +203,7 @@ function logs(session, config, options) {
         await connection.logs({
             ...options,
             components: services,
-            onLine: (component, line) => session.io.progress.line(`${component} | ${line}`),
+            onLine: (component, line) => void session.host.print(`${component} | ${(0,plain_text/* toPlainLine */.I)(line)}\n`),
         });
         return (0,commands_session/* emptyReport */._O)(session);
     });
@@ -231,7 +239,7 @@ function token(session, config, ttlSeconds) {
             throw new errors/* StackError */.L({
                 code: 'USAGE',
                 message: `the stack ${plan.stack.name} has no signing key yet`,
-                hint: `mcp-deploy deploy ${plan.config.file}`,
+                hint: (0,commands_session/* commandLine */.ay)(session, 'deploy'),
             });
         }
         const email = plan.gateway.env['PLATFORM_ADMIN_EMAIL'];

@@ -116,10 +116,10 @@ function runningImage(live) {
 /* harmony export */   rollBack: () => (/* binding */ rollBack)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9719);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69775);
 /* harmony import */ var _secrets_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64683);
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37672);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24412);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1055);
 /* harmony import */ var _failed_components_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(80269);
 /* harmony import */ var _migration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47913);
 /* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6411);
@@ -200,7 +200,7 @@ async function rollBack(session, config, options) {
             if (!options.force)
                 await (0,_migration_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseMigrated */ .EY)(connection, wanted, live, restored);
             const draft = await (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDraft */ .K)(session, { ...prepared, live, images: liveImages(wanted), dry: true });
-            const outcome = await (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .timed */ .ay)(session, 'roll back', `Rolling back to release ${wanted.revision}`, () => applyRelease(session, connection, prepared.target, { ...draft, state: live.state }, wanted, options.timeoutSeconds));
+            const outcome = await (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .timed */ .J)(session, 'roll back', `Rolling back to release ${wanted.revision}`, () => applyRelease(session, connection, prepared.target, { ...draft, state: live.state }, wanted, options.timeoutSeconds));
             const summary = `rolled back to release ${wanted.revision}: ${(0,_release_js__WEBPACK_IMPORTED_MODULE_8__/* .summarise */ .fS)(outcome.changes)}`;
             const { runUrl: _url, commit: _commit, ...kept } = wanted;
             const facts = (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .runFacts */ .pI)(session);

@@ -52,7 +52,7 @@ async function applyDraft(session, connection, made, target, options) {
     const release = (0,commands_release/* newRelease */.Gj)(draft.bundle, draft.changes, draft.state, (0,commands_session/* runFacts */.pI)(session), draft.plan.config.digest);
     // Stored before anything is started: a run that is killed now finds its keys and secrets again.
     await connection.saveState((0,commands_release/* recordRelease */.ty)(draft.state, release));
-    const outcome = await (0,commands_session/* timed */.ay)(session, 'apply', 'Deploying', () => connection.apply({
+    const outcome = await (0,commands_session/* timed */.J)(session, 'apply', 'Deploying', () => connection.apply({
         bundle: draft.bundle,
         changes: draft.changes,
         secrets: draft.secrets,
@@ -67,6 +67,7 @@ async function applyDraft(session, connection, made, target, options) {
     const verification = await (0,prove/* prove */.z)(session, draft.plan, connection);
     const problems = (0,prove/* verificationProblems */.o)(verification);
     if (verification.outcome === 'failed' && draft.plan.deploy.rollBack) {
+        await connection.keepEvidence();
         return { ...(await goBack(session, connection, draft, target, release, problems, options)), verification };
     }
     const status = verification.outcome === 'passed' ? 'succeeded' : 'unhealthy';
@@ -90,10 +91,12 @@ async function goBack(session, connection, draft, target, release, problems, opt
         await connection.saveState(state);
         return { status: 'unhealthy', problems: [...problems, migrated], release: failed };
     }
-    const undone = await (0,commands_session/* timed */.ay)(session, 'roll back', `Rolling back to release ${previous.revision}`, async () => {
+    // A short --timeout is for what is new; what was live is given the time that it needs.
+    const patience = Math.max(options.timeoutSeconds, draft.plan.deploy.timeoutSeconds);
+    const undone = await (0,commands_session/* timed */.J)(session, 'roll back', `Rolling back to release ${previous.revision}`, async () => {
         try {
             const today = { ...draft, state };
-            return (0,failed_components/* componentProblems */.g)(await (0,roll_back/* applyRelease */.Y)(session, connection, target, today, previous, options.timeoutSeconds));
+            return (0,failed_components/* componentProblems */.g)(await (0,roll_back/* applyRelease */.Y)(session, connection, target, today, previous, patience));
         }
         catch (error) {
             // The release that failed is still what runs, and why it failed must be told too.
@@ -140,8 +143,8 @@ async function runBefore(session, draft) {
 
 // EXTERNAL MODULE: ./build/js/commands/assemble-report.js
 var assemble_report = __webpack_require__(37672);
-// EXTERNAL MODULE: ./build/js/commands/draft.js + 15 modules
-var commands_draft = __webpack_require__(24412);
+// EXTERNAL MODULE: ./build/js/commands/draft.js + 16 modules
+var commands_draft = __webpack_require__(1055);
 // EXTERNAL MODULE: ./build/js/commands/frozen-plan.js
 var frozen_plan = __webpack_require__(61203);
 // EXTERNAL MODULE: ./build/js/commands/generate.js
@@ -167,6 +170,8 @@ async function deploy(session, config, options) {
     const prepared = await (0,prepare/* prepare */.iA)(session, config);
     const { connection, live } = await (0,prepare/* observe */.lB)(session, prepared);
     try {
+        if (options.frozenPlan !== undefined)
+            await refuseStale(session, prepared, live, options, options.frozenPlan);
         const images = await (0,prepare/* build */.jq)(session, prepared, {
             dry: options.dryRun || options.skipBuild,
             requirePinned: options.requirePinned,
@@ -182,9 +187,7 @@ async function deploy(session, config, options) {
             caFromEnv: options.caFromEnv,
             skipCertificates: options.skipCertificates,
         };
-        const draft = await (0,commands_session/* timed */.ay)(session, 'plan', 'Comparing', () => (0,commands_draft/* makeDraft */.K)(session, input));
-        if (options.frozenPlan !== undefined)
-            (0,frozen_plan.checkFences)(options.frozenPlan, draft, session.io.clock.now());
+        const draft = await (0,commands_session/* timed */.J)(session, 'plan', 'Comparing', () => (0,commands_draft/* makeDraft */.K)(session, input));
         for (const line of (0,plan_view/* planLines */.H)(draft.changes))
             session.io.progress.line(line);
         if (options.output !== undefined && !options.dryRun)
@@ -201,6 +204,13 @@ async function deploy(session, config, options) {
         await connection.close();
     }
 }
+/** --plan: makes the plan again, without building anything, and compares. @throws StackError PLAN_STALE */
+async function refuseStale(session, prepared, live, options, frozen) {
+    (0,frozen_plan.checkConfig)(frozen, prepared.plan);
+    const images = await (0,prepare/* build */.jq)(session, prepared, { dry: true, requirePinned: options.requirePinned });
+    const draft = await (0,commands_draft/* makeDraft */.K)(session, { ...prepared, live, images, dry: true, caFromEnv: options.caFromEnv });
+    (0,frozen_plan.checkFences)(frozen, draft, session.io.clock.now());
+}
 /** Whether anything would be done. */
 function hasWork(draft) {
     return draft.changes.some((change) => change.action !== 'unchanged');
@@ -210,7 +220,9 @@ async function applyUnderLock(session, connection, input, options) {
     try {
         // Somebody may have deployed between the first look and the lock.
         const live = await connection.observe();
-        const draft = await (0,commands_session/* timed */.ay)(session, 'certificates', 'Certificates', () => (0,commands_draft/* makeDraft */.K)(session, { ...input, live, dry: false }));
+        if (options.frozenPlan !== undefined)
+            (0,frozen_plan.checkLive)(options.frozenPlan, live);
+        const draft = await (0,commands_session/* timed */.J)(session, 'certificates', 'Certificates', () => (0,commands_draft/* makeDraft */.K)(session, { ...input, live, dry: false }));
         const made = Object.keys(draft.secrets.generated).filter((name) => !Object.hasOwn(live.state.generated, name));
         if (made.length > 0)
             session.io.progress.line(`generated, and kept with the stack: ${made.sort().join(', ')}`);
@@ -222,8 +234,8 @@ async function applyUnderLock(session, connection, input, options) {
     }
 }
 async function reportUnchanged(session, prepared, connection, draft, options) {
-    await completeRelease(session, connection, draft);
-    const applied = { status: 'unchanged', problems: [] };
+    const release = await completeRelease(session, connection, draft);
+    const applied = { status: 'unchanged', problems: [], ...(release === undefined ? {} : { release }) };
     if (!options.verify)
         return (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, ...applied });
     const verification = await (0,prove/* prove */.z)(session, prepared.plan, connection);
@@ -231,6 +243,7 @@ async function reportUnchanged(session, prepared, connection, draft, options) {
     return (0,assemble_report/* assembleReport */.xr)(session, {
         draft,
         connection,
+        ...applied,
         status: healthy ? 'unchanged' : 'unhealthy',
         verification,
         problems: (0,prove/* verificationProblems */.o)(verification),
@@ -240,15 +253,17 @@ async function reportUnchanged(session, prepared, connection, draft, options) {
 async function completeRelease(session, connection, draft) {
     const last = draft.live.state.releases.at(-1);
     if (last?.status !== 'applying')
-        return;
+        return undefined;
     const lock = await connection.lock('deploy', draft.plan.deploy.timeoutSeconds);
     try {
         const { state } = await connection.observe();
         const current = state.releases.at(-1);
         if (current?.revision !== last.revision || current.status !== 'applying')
-            return;
+            return undefined;
         const endedAt = session.io.clock.now().toISOString();
-        await connection.saveState((0,commands_release/* recordRelease */.ty)(state, { ...current, status: 'live', endedAt }));
+        const release = { ...current, status: 'live', endedAt };
+        await connection.saveState((0,commands_release/* recordRelease */.ty)(state, release));
+        return release;
     }
     finally {
         await lock.release();
@@ -295,9 +310,12 @@ function componentProblems(outcome) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkConfig: () => (/* binding */ checkConfig),
 /* harmony export */   checkFences: () => (/* binding */ checkFences),
+/* harmony export */   checkLive: () => (/* binding */ checkLive),
 /* harmony export */   freezePlan: () => (/* binding */ freezePlan),
-/* harmony export */   parseFrozenPlan: () => (/* binding */ parseFrozenPlan)
+/* harmony export */   parseFrozenPlan: () => (/* binding */ parseFrozenPlan),
+/* harmony export */   refuseForeignFile: () => (/* binding */ refuseForeignFile)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75503);
@@ -319,8 +337,8 @@ function freezePlan(draft, createdAt) {
             ...(plan.config.environment === undefined ? {} : { environment: plan.config.environment }),
         },
         configDigest: plan.config.digest,
-        liveRevision: live.state.releases.at(-1)?.revision ?? 0,
-        live: Object.fromEntries(live.components.map((component) => [component.service, component.hash ?? 'foreign'])),
+        liveRevision: revisionOf(live),
+        live: hashesOf(live),
         images: draft.images.map((image) => ({
             component: image.component,
             source: image.sourceKey ?? ((0,_model_pending_js__WEBPACK_IMPORTED_MODULE_2__/* .isPending */ .m)(image.reference) ? image.reference.key : image.reference),
@@ -353,9 +371,22 @@ function notAPlan(file, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
         code: 'PLAN_STALE',
         message: `${file} is not a plan of mcp-stack-deploy/v1`,
-        hint: `Make one with: mcp-deploy plan -o ${file}`,
+        hint: 'Name a file that mcp-deploy plan -o has written',
         cause,
     });
+}
+/** A plan may replace a plan, and no other file. @throws StackError USAGE */
+async function refuseForeignFile(session, file) {
+    const { files } = session.io;
+    if (!(await files.exists(file)))
+        return;
+    try {
+        parseFrozenPlan(await files.read(file), file);
+    }
+    catch (cause) {
+        const hint = 'Name another file, e.g. -o plan.json';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({ code: 'USAGE', message: `${file} is there already, and no plan`, hint, cause });
+    }
 }
 /** Refuses to act when anything the plan was made from has moved. @throws StackError PLAN_STALE naming every fence. */
 function checkFences(frozen, draft, now) {
@@ -379,7 +410,31 @@ function checkFences(frozen, draft, now) {
         moved.push(`its age (${Math.round(ageHours)} hours, ${maxAgeHours} at most)`);
     if (moved.length === 0)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+    throw stale(moved);
+}
+/** The fences that need no look at anything: what is asked for is still what was planned. @throws StackError PLAN_STALE */
+function checkConfig(frozen, plan) {
+    const moved = [
+        ...(frozen.stack.name === plan.stack.name && frozen.stack.target === plan.stack.target ? [] : ['the stack']),
+        ...(frozen.configDigest === plan.config.digest ? [] : ['the configuration']),
+    ];
+    if (moved.length > 0)
+        throw stale(moved);
+}
+/** Under the lock: nobody deployed since the plan was compared. @throws StackError PLAN_STALE */
+function checkLive(frozen, live) {
+    const same = JSON.stringify(hashesOf(live)) === JSON.stringify(frozen.live);
+    if (!same || revisionOf(live) !== frozen.liveRevision)
+        throw stale(['what runs now']);
+}
+function hashesOf(live) {
+    return Object.fromEntries(live.components.map((component) => [component.service, component.hash ?? 'foreign']));
+}
+function revisionOf(live) {
+    return live.state.releases.at(-1)?.revision ?? 0;
+}
+function stale(moved) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
         code: 'PLAN_STALE',
         message: `the plan does not hold any more: ${moved.join(', ')} changed since it was made`,
         hint: 'Make a new plan and have it approved: mcp-deploy plan -o plan.json',
@@ -399,11 +454,13 @@ const maxAgeHours = 168;
 /* harmony export */   u: () => (/* binding */ writeManifests)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37672);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24412);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6411);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
-/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23507);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
+/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37672);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1055);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6411);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39045);
+/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23507);
+
 
 
 
@@ -412,29 +469,38 @@ const maxAgeHours = 168;
 
 /** `generate -o DIR`: writes the manifests for people to read; builds and issues nothing, works without a reachable target. */
 async function generate(session, config, folder, requirePinned) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .prepare */ .iA)(session, config);
-    (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .refusePlannedOnly */ .HU)(prepared.target);
-    const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_4__/* .observeOrNothing */ .B)(session, prepared);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .prepare */ .iA)(session, config);
+    (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .refusePlannedOnly */ .HU)(prepared.target);
+    const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_5__/* .observeOrNothing */ .B)(session, prepared);
     await connection?.close();
-    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
-    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .timed */ .ay)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .makeDraft */ .K)(session, { ...prepared, live, images, dry: true }));
+    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
+    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .makeDraft */ .K)(session, { ...prepared, live, images, dry: true }));
     await writeManifests(session, draft.bundle, folder);
     const now = session.io.clock.now();
     return {
-        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyReport */ ._O)(session),
-        images: images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportImage */ .o7),
-        certificates: draft.certificates.certificates.map((entry) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportCertificate */ .Kh)(entry, now)),
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyReport */ ._O)(session),
+        images: images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportImage */ .o7),
+        certificates: draft.certificates.certificates.map((entry) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportCertificate */ .Kh)(entry, now)),
         problems: prepared.plan.problems,
-        next: `The files hold no secret value; to deploy: mcp-deploy deploy ${config.file}`,
+        next: `The files hold no secret value; to deploy: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .commandLine */ .ay)(session, 'deploy')}`,
     };
 }
 /** Writes the bundle's text; no secret value is in it. */
 async function writeManifests(session, bundle, folder) {
+    const { files } = session.io;
     for (const file of bundle.files) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file.path);
-        await session.io.files.write(path, file.text, 0o644);
+        if ((await files.exists(path)) && !isOurs(await files.read(path))) {
+            const hint = 'Choose another folder: -o DIR';
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({ code: 'USAGE', message: `${path} is there already, and we did not write it`, hint });
+        }
+        await files.write(path, file.text, 0o644);
         session.io.progress.line(`wrote  ${path}`);
     }
+}
+/** Every generated file says so in its first lines. */
+function isOurs(text) {
+    return text.slice(0, 500).includes('mcp-stack-deploy');
 }
 
 
@@ -532,10 +598,10 @@ function runningImage(live) {
 /* harmony export */   rollBack: () => (/* binding */ rollBack)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9719);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69775);
 /* harmony import */ var _secrets_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64683);
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37672);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24412);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1055);
 /* harmony import */ var _failed_components_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(80269);
 /* harmony import */ var _migration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47913);
 /* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6411);
@@ -616,7 +682,7 @@ async function rollBack(session, config, options) {
             if (!options.force)
                 await (0,_migration_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseMigrated */ .EY)(connection, wanted, live, restored);
             const draft = await (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDraft */ .K)(session, { ...prepared, live, images: liveImages(wanted), dry: true });
-            const outcome = await (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .timed */ .ay)(session, 'roll back', `Rolling back to release ${wanted.revision}`, () => applyRelease(session, connection, prepared.target, { ...draft, state: live.state }, wanted, options.timeoutSeconds));
+            const outcome = await (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .timed */ .J)(session, 'roll back', `Rolling back to release ${wanted.revision}`, () => applyRelease(session, connection, prepared.target, { ...draft, state: live.state }, wanted, options.timeoutSeconds));
             const summary = `rolled back to release ${wanted.revision}: ${(0,_release_js__WEBPACK_IMPORTED_MODULE_8__/* .summarise */ .fS)(outcome.changes)}`;
             const { runUrl: _url, commit: _commit, ...kept } = wanted;
             const facts = (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .runFacts */ .pI)(session);

@@ -23,7 +23,7 @@ async function buildCommand(session, config, choice) {
         status: images.some((image) => image.how === 'built') ? 'succeeded' : 'unchanged',
         images: images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_0__/* .reportImage */ .o7),
         problems: prepared.plan.problems,
-        next: `To deploy them: mcp-deploy deploy ${config.file}`,
+        next: `To deploy them: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'deploy')}`,
     };
 }
 

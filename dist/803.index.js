@@ -93,54 +93,6 @@ async function extendGitignore(session, path) {
 }
 
 
-/***/ }),
-
-/***/ 39045:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _O: () => (/* binding */ emptyReport),
-/* harmony export */   ay: () => (/* binding */ timed),
-/* harmony export */   pI: () => (/* binding */ runFacts)
-/* harmony export */ });
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67360);
-
-/** Runs one stage under its title and keeps how long it took, in seconds. */
-async function timed(session, stage, title, work) {
-    session.io.progress.step(title);
-    const start = session.io.clock.now().getTime();
-    try {
-        return await work();
-    }
-    finally {
-        const seconds = (session.io.clock.now().getTime() - start) / 1000;
-        session.timings.set(stage, (session.timings.get(stage) ?? 0) + seconds);
-    }
-}
-/** The facts of this run for reports and releases. */
-function runFacts(session) {
-    return { ...session.host.facts, toolVersion: _model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .toolVersion */ .f, startedAt: session.startedAt.toISOString() };
-}
-/** A report with nothing in it yet; commands spread their findings over it. */
-function emptyReport(session) {
-    return {
-        apiVersion: 'mcp-stack-deploy/v1',
-        kind: 'Report',
-        command: session.command,
-        status: 'succeeded',
-        exitCode: 0,
-        run: runFacts(session),
-        changes: [],
-        images: [],
-        certificates: [],
-        components: [],
-        problems: [],
-        secrets: {},
-        timings: Object.fromEntries([...session.timings].map(([stage, seconds]) => [stage, Number(seconds.toFixed(1))])),
-    };
-}
-
-
 /***/ })
 
 };

@@ -550,7 +550,6 @@ function toStackError(error) {
 }
 /** The report of a command that ended in an error; the last line is what to type next. */
 function failureReport(error, run) {
-    const file = run.file === undefined || run.file === 'mcp-stack.yaml' ? '' : ` ${run.file}`;
     return {
         apiVersion: 'mcp-stack-deploy/v1',
         kind: 'Report',
@@ -565,17 +564,24 @@ function failureReport(error, run) {
         problems: error.problems,
         secrets: {},
         timings: Object.fromEntries([...run.timings].map(([stage, seconds]) => [stage, Number(seconds.toFixed(1))])),
-        next: nextCommand(error, run.command, file),
+        next: nextCommand(error, run),
     };
 }
-function nextCommand(error, command, file) {
+function nextCommand(error, { command, arguments: same }) {
+    const line = (name) => `mcp-deploy ${name}${same}`;
     if (error.code === 'USAGE')
         return `mcp-deploy help ${command === 'help' ? '' : command}`.trimEnd();
     if (error.code === 'INTERRUPTED' || error.code === 'TERMINATED')
-        return `mcp-deploy ${command}${file}`;
+        return line(command);
+    if (error.code === 'PLAN_STALE')
+        return `${line('plan')} -o plan.json`;
+    if (error.code === 'CONFIG_UNREADABLE')
+        return 'mcp-deploy init';
+    if (_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .codes */ .F[error.code] === 2 && command !== 'validate')
+        return line('validate');
     if (_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .codes */ .F[error.code] === 2)
-        return `mcp-deploy validate${file}`;
-    return `mcp-deploy ${command}${file} --verbose`;
+        return `Mend the file, then: ${line('validate')}`;
+    return `${line(command)} --verbose`;
 }
 
 
@@ -585,6 +591,7 @@ function nextCommand(error, command, file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ firstCommand),
 /* harmony export */   n: () => (/* binding */ parseWords)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
@@ -694,6 +701,11 @@ function readOptions(command, given, options) {
         return [key, tokens.length === 0 ? option.default : readValue(command, option, tokens)];
     }));
 }
+/** The command that was meant although the line could not be read. */
+function firstCommand(words) {
+    const positionals = words.filter((word) => !word.startsWith('-'));
+    return commandNames.get(positionals.slice(0, 2).join(' ')) ?? commandNames.get(positionals[0] ?? '');
+}
 /** The last one wins, lists collect. */
 function readValue(command, option, tokens) {
     if (option.kind === 'flag') {
@@ -758,6 +770,8 @@ function didYouMean(word, words) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12027);
 /* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(67360);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(39045);
+
 
 
 
@@ -783,7 +797,7 @@ async function runCommand(session, invocation) {
         requirePinned: global.requirePinned,
     };
     const open = async () => {
-        const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(158), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43314));
+        const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(158), __nccwpck_require__.e(146)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23146));
         const config = await readStack(settings, session.io);
         const { caFile } = config.network;
         return [caFile === undefined ? session : { ...session, io: session.io.with({ caFile }) }, config];
@@ -805,72 +819,78 @@ async function runCommand(session, invocation) {
             return shown(init(session, invocation.file));
         }
         case 'validate': {
-            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(625), __nccwpck_require__.e(158), __nccwpck_require__.e(314), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62359));
+            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(299), __nccwpck_require__.e(158), __nccwpck_require__.e(146), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62359));
             return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }));
         }
         case 'config': {
-            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(625), __nccwpck_require__.e(158), __nccwpck_require__.e(314), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62359));
+            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(299), __nccwpck_require__.e(158), __nccwpck_require__.e(146), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62359));
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(412), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(55), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
+            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(510), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
             const { plugin, pluginsOnly, cache } = invocation.options;
             const choice = { dry: false, noCache: !cache, only: plugin, pluginsOnly, requirePinned: global.requirePinned };
             return shown(buildCommand(...(await open()), choice));
         }
         case 'certs': {
-            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(checkCerts(...(await open()), invocation.options.within));
         }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(412), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(28), __nccwpck_require__.e(55), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
             const [stack, config] = await open();
             return shown(generate(stack, config, invocation.options.output ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(config.folder, 'deploy'), global.requirePinned));
         }
         case 'deploy':
             return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
             return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
+            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
             return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(412), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64612));
+            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(55), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64612));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
             const options = { force, verify: prove, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds };
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const { component, follow, tail } = invocation.options;
             return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            if (invocation.options.ttl === 0)
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+                    code: 'USAGE',
+                    message: 'a token with --ttl 0 is dead',
+                    hint: 'Give its life in seconds: --ttl 600',
+                });
             return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const [stack, config] = await open();
             if (!invocation.options.force)
                 await confirmDestroy(stack, config);
@@ -879,8 +899,12 @@ async function runCommand(session, invocation) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(625), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(412), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59642)), __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 61203))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(510), __nccwpck_require__.e(157), __nccwpck_require__.e(473), __nccwpck_require__.e(28), __nccwpck_require__.e(55), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59642)), __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 61203))]);
     const { files } = session.io;
+    if (options.plan !== undefined && !(await files.exists(options.plan))) {
+        const hint = `Make it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'plan')} -o ${options.plan}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({ code: 'USAGE', message: `the plan ${options.plan} does not exist`, hint });
+    }
     const frozenPlan = options.plan === undefined ? undefined : parseFrozenPlan(await files.read(options.plan), options.plan);
     return deploy(session, config, {
         dryRun: options.dryRun,
@@ -903,8 +927,85 @@ async function confirmDestroy(session, config) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
         code: 'USAGE',
         message: answer === undefined ? 'nobody is here to ask whether the stack may be removed' : 'nothing was removed',
-        hint: `mcp-deploy destroy ${config.file} --force`,
+        hint: `${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'destroy')} --force`,
     });
+}
+
+
+/***/ }),
+
+/***/ 96154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ sameStack)
+/* harmony export */ });
+/* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39147);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84159);
+
+
+/** The words that choose this invocation's stack, quoted for a shell, each behind a space; empty for the default. */
+function sameStack({ file, global }) {
+    const words = [
+        ...(file === _table_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultFile */ .kL ? [] : [file]),
+        ...(global.environment === undefined ? [] : ['--environment', global.environment]),
+        ...global.set.flatMap((value) => ['--set', value]),
+    ];
+    const [program, ...args] = words;
+    return program === undefined ? '' : ` ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_0__/* .showCommand */ .T)({ program, args })}`;
+}
+
+
+/***/ }),
+
+/***/ 39045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ timed),
+/* harmony export */   _O: () => (/* binding */ emptyReport),
+/* harmony export */   ay: () => (/* binding */ commandLine),
+/* harmony export */   pI: () => (/* binding */ runFacts)
+/* harmony export */ });
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67360);
+
+/** Runs one stage under its title and keeps how long it took, in seconds. */
+async function timed(session, stage, title, work) {
+    session.io.progress.step(title);
+    const start = session.io.clock.now().getTime();
+    try {
+        return await work();
+    }
+    finally {
+        const seconds = (session.io.clock.now().getTime() - start) / 1000;
+        session.timings.set(stage, (session.timings.get(stage) ?? 0) + seconds);
+    }
+}
+/** The facts of this run for reports and releases. */
+function runFacts(session) {
+    return { ...session.host.facts, toolVersion: _model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .toolVersion */ .f, startedAt: session.startedAt.toISOString() };
+}
+/** A report with nothing in it yet; commands spread their findings over it. */
+function emptyReport(session) {
+    return {
+        apiVersion: 'mcp-stack-deploy/v1',
+        kind: 'Report',
+        command: session.command,
+        status: 'succeeded',
+        exitCode: 0,
+        run: runFacts(session),
+        changes: [],
+        images: [],
+        certificates: [],
+        components: [],
+        problems: [],
+        secrets: {},
+        timings: Object.fromEntries([...session.timings].map(([stage, seconds]) => [stage, Number(seconds.toFixed(1))])),
+    };
+}
+/** The line to type for another command on the same stack. */
+function commandLine(session, command) {
+    return `mcp-deploy ${command}${session.arguments}`;
 }
 
 
@@ -1336,7 +1437,7 @@ function problemLines(problem, style) {
     const path = problem.path !== undefined && message.startsWith(problem.path) ? undefined : problem.path;
     const where = [place === undefined ? [] : `${place.file}:${place.line}:${place.column}`, path ?? []].flat().join(' ');
     return [
-        `${paint(style.bold(problem.severity))} ${paint(problem.code)}  ${where === '' ? '' : `${style.bold(where)}: `}${message}`,
+        `${paint(style.bold(problem.severity))}${problem.severity === 'note' ? '' : ` ${paint(problem.code)}`}  ${where === '' ? '' : `${style.bold(where)}: `}${message}`,
         ...(frame === undefined ? [] : frame.split('\n').map((line) => style.dim(`    ${line}`))),
         ...(hint === undefined ? [] : [`  ${style.green('hint')}  ${hint}`]),
     ];
@@ -3038,12 +3139,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24467);
 /* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98186);
 /* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(81876);
-/* harmony import */ var _commands_views_problem_view_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(91125);
-/* harmony import */ var _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(39682);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(12027);
-/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(72540);
-/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2864);
-/* harmony import */ var _io_redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(81914);
+/* harmony import */ var _commands_same_stack_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(96154);
+/* harmony import */ var _commands_views_problem_view_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(91125);
+/* harmony import */ var _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(39682);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(12027);
+/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(72540);
+/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2864);
+/* harmony import */ var _io_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(81914);
+
 
 
 
@@ -3059,15 +3162,15 @@ const logsFolderOf = (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((
 async function main() {
     const startedAt = new Date();
     const environment = process.env;
-    const redactor = (0,_io_redact_js__WEBPACK_IMPORTED_MODULE_8__/* .createRedactor */ .l)();
-    const host = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .terminalHost */ .P)({
+    const redactor = (0,_io_redact_js__WEBPACK_IMPORTED_MODULE_9__/* .createRedactor */ .l)();
+    const host = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalHost */ .P)({
         words: process.argv.slice(2),
         environment,
         stdout: process.stdout,
         stderr: process.stderr,
         redactor,
-        renderReport: _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_4__/* .renderReport */ .B,
-        renderProblem: _commands_views_problem_view_js__WEBPACK_IMPORTED_MODULE_9__/* .problemLines */ .pb,
+        renderReport: _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_5__/* .renderReport */ .B,
+        renderProblem: _commands_views_problem_view_js__WEBPACK_IMPORTED_MODULE_10__/* .problemLines */ .pb,
     });
     const signal = abortOnSignals();
     const display = { verbose: false, json: host.words.includes('--json'), color: !host.words.includes('--no-color') };
@@ -3077,7 +3180,7 @@ async function main() {
         invocation = (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseWords */ .n)(host.words);
         const { global } = invocation;
         Object.assign(display, { verbose: global.verbose, json: global.json, color: global.color });
-        const io = (0,_io_create_io_js__WEBPACK_IMPORTED_MODULE_7__/* .createIo */ .l)({
+        const io = (0,_io_create_io_js__WEBPACK_IMPORTED_MODULE_8__/* .createIo */ .l)({
             environment,
             signal,
             redactor,
@@ -3086,7 +3189,7 @@ async function main() {
                 ? { logsFolder: logsFolderOf(invocation.file) }
                 : {}),
         });
-        session = { io, host, command: invocation.command, startedAt, timings: new Map() };
+        session = { io, host, command: invocation.command, arguments: (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .sameStack */ .r)(invocation), startedAt, timings: new Map() };
         try {
             const answer = await (0,_commands_run_command_js__WEBPACK_IMPORTED_MODULE_3__/* .runCommand */ .d)(session, invocation);
             return await show(answer, host, display);
@@ -3096,12 +3199,12 @@ async function main() {
         }
     }
     catch (error) {
-        const failure = signal.aborted && signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StackError */ .L ? signal.reason : (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toStackError */ .k)(error);
+        const failure = signal.aborted && signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .StackError */ .L ? signal.reason : (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toStackError */ .k)(error);
         const report = (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReport */ .L)(failure, {
             facts: host.facts,
             startedAt,
-            command: invocation?.command ?? 'help',
-            file: invocation?.file,
+            command: invocation?.command ?? (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .firstCommand */ .Y)(host.words) ?? 'help',
+            arguments: invocation === undefined ? '' : (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .sameStack */ .r)(invocation),
             timings: session?.timings ?? new Map(),
         });
         await host.report(report, display);
@@ -3132,7 +3235,7 @@ function abortOnSignals() {
         if (controller.signal.aborted)
             end();
         setTimeout(end, longestStopMilliseconds).unref();
-        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .StackError */ .L({
+        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .StackError */ .L({
             code,
             message: code === 'INTERRUPTED' ? 'interrupted' : 'terminated',
             hint: 'What was begun is repaired by running the same command again',
@@ -3167,6 +3270,7 @@ const codes = {
     CONFIG_SYNTAX: 2,
     CONFIG_INVALID: 2,
     CONFIG_WARNING: 2,
+    CONFIG_NOTE: 2,
     VARIABLE_MISSING: 2,
     ENV_FILE_INVALID: 2,
     NOT_PINNED: 2,
