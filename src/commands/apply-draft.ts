@@ -124,7 +124,7 @@ async function goBack(
 function nothingBefore(previous: Release | undefined): Problem {
   return {
     severity: 'note',
-    code: 'APPLY_FAILED',
+    code: 'CONFIG_NOTE',
     message:
       previous === undefined
         ? 'there is no release before this one to go back to; what failed is left for you to look at'

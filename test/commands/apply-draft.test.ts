@@ -115,7 +115,7 @@ describe('when a component does not come up', () => {
     expect(applied).toMatchObject({ status: 'failed', release: { status: 'failed' } })
     expect(applied.problems.map(({ code, severity }) => [code, severity])).toEqual([
       ['COMPONENT_FAILED', 'error'],
-      ['APPLY_FAILED', 'note'],
+      ['CONFIG_NOTE', 'note'],
     ])
     expect(applied.problems[1]?.message).toContain('there is no release before this one')
     expect(target.statuses()).toEqual(['1 applying', '1 failed'])

@@ -42,7 +42,16 @@ test('a changed plugin says what changed, and the gateway rolls because of it', 
       ],
     },
     { component: 'PII', action: 'unchanged' },
-    { component: 'gateway', action: 'restart', reasons: [{ field: 'plugin restarted', why: 'plugin OPA restarts' }] },
+    {
+      component: 'gateway',
+      action: 'restart',
+      reasons: [
+        {
+          field: 'plugin restarted',
+          why: 'plugin OPA restarts; calls through it fail closed until the gateway is back',
+        },
+      ],
+    },
   ])
   expect(JSON.stringify(changes)).not.toContain('secret:')
 })

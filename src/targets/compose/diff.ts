@@ -93,7 +93,8 @@ function rollGateway(change: Change, changes: readonly Change[], bundle: Bundle,
 
 function pluginRestart(plugin: Change, gateway: string | undefined, started: string | undefined): string | undefined {
   if (plugin.action === 'create') return `plugin ${plugin.component} starts`
-  if (plugin.action !== 'unchanged') return `plugin ${plugin.component} restarts`
+  if (plugin.action !== 'unchanged')
+    return `plugin ${plugin.component} restarts; calls through it fail closed until the gateway is back`
   if (gateway === undefined || started === undefined || started <= gateway) return undefined
   return `plugin ${plugin.component} started after the gateway did`
 }
