@@ -22,9 +22,7 @@ export function ensureGit() {
  * manager of Debian 12 has it.
  */
 export function findPython313() {
-  const pyenv = [process.env.PYENV_ROOT, join(homedir(), '.pyenv'), '/root/.pyenv', '/opt/pyenv'].filter(
-    (folder) => folder,
-  )
+  const pyenv = [process.env.PYENV_ROOT, join(homedir(), '.pyenv'), '/opt/pyenv'].filter((folder) => folder)
   const candidates = ['python3.13', ...pyenv.flatMap((folder) => versionsIn(join(folder, 'versions')))]
   const found = candidates.find(
     (program) => run(program, ['-c', 'import sys, ssl; sys.exit(sys.version_info[:2] != (3, 13))']).ok,
