@@ -60,6 +60,7 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
   const components = componentsOf(written)
   const read = await readEnvironments(components, filled.root, loaded.folder, environment, io)
   const disk = await checkDisk(written, components, loaded.folder, io)
+  const declared = declaredNames(filled.root)
   const subject: Subject = {
     written,
     root: filled.root,
@@ -69,6 +70,9 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
     environment: environment.environment,
     checkEnvironment: options.checkEnvironment && options.looksOnly !== true,
     requirePinned: options.requirePinned,
+    secrecy: new Map(
+      components.map(({ name, config }) => [name, { secret: config.secret_env, plain: config.plain_env, declared }]),
+    ),
     referred: referredNames(filled.root, read.referred),
   }
   const after = [
@@ -91,8 +95,7 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
 
 /** What a component's lists and vault_secrets say about its variables. */
 export function secrecyOf(subject: Subject, name: string): Secrecy {
-  const config = subject.components.find((component) => component.name === name)?.config
-  return { secret: config?.secret_env ?? [], plain: config?.plain_env ?? [], declared: declaredNames(subject.root) }
+  return subject.secrecy.get(name) ?? { secret: [], plain: [], declared: new Set() }
 }
 
 function referredNames(root: Node, others: ReadonlySet<string>): ReadonlySet<string> {

@@ -52,8 +52,20 @@ function isSecretWord(word: string): boolean {
   return /(?:KEYS?|PASS|PWD|SALT)$/.test(word) && !harmlessWords.has(word.replace(/(?<=KEY)S$/, ''))
 }
 
+/** The same few names stand in every component of a large stack. */
+const known = new Map<string, readonly string[]>()
+const mostKnown = 10_000
+
 /** `dbPass2` → DB, PASS: the words of a name in capitals, without numbers. */
 function wordsOf(name: string): readonly string[] {
+  const found = known.get(name)
+  if (found !== undefined) return found
+  const words = splitName(name)
+  if (known.size < mostKnown) known.set(name, words)
+  return words
+}
+
+function splitName(name: string): readonly string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toUpperCase()

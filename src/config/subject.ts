@@ -1,5 +1,5 @@
 import type { TargetType } from '../model/stack.ts'
-import type { Variables } from './component-env.ts'
+import type { Secrecy, Variables } from './component-env.ts'
 import type { Finding } from './finding.ts'
 import type { Node, Path } from './node.ts'
 import type { Written, WrittenComponent, WrittenPlugin } from './schema/stack.ts'
@@ -17,6 +17,8 @@ export interface Subject {
   /** False with --no-environment. */
   readonly checkEnvironment: boolean
   readonly requirePinned: boolean
+  /** What is said of secrets, by component. */
+  readonly secrecy: ReadonlyMap<string, Secrecy>
   /** Names of variables that some text refers to. */
   readonly referred: ReadonlySet<string>
 }
