@@ -185,8 +185,20 @@ function isSecretWord(word) {
         return true;
     return /(?:KEYS?|PASS|PWD|SALT)$/.test(word) && !harmlessWords.has(word.replace(/(?<=KEY)S$/, ''));
 }
+/** The same few names stand in every component of a large stack. */
+const known = new Map();
+const mostKnown = 10_000;
 /** `dbPass2` → DB, PASS: the words of a name in capitals, without numbers. */
 function wordsOf(name) {
+    const found = known.get(name);
+    if (found !== undefined)
+        return found;
+    const words = splitName(name);
+    if (known.size < mostKnown)
+        known.set(name, words);
+    return words;
+}
+function splitName(name) {
     return name
         .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
         .toUpperCase()
@@ -2834,6 +2846,7 @@ async function evaluateStack(loaded, options, io) {
     const components = componentsOf(written);
     const read = await readEnvironments(components, filled.root, loaded.folder, environment, io);
     const disk = await checkDisk(written, components, loaded.folder, io);
+    const declared = declaredNames(filled.root);
     const subject = {
         written,
         root: filled.root,
@@ -2843,6 +2856,7 @@ async function evaluateStack(loaded, options, io) {
         environment: environment.environment,
         checkEnvironment: options.checkEnvironment && options.looksOnly !== true,
         requirePinned: options.requirePinned,
+        secrecy: new Map(components.map(({ name, config }) => [name, { secret: config.secret_env, plain: config.plain_env, declared }])),
         referred: referredNames(filled.root, read.referred),
     };
     const after = [
@@ -2862,8 +2876,7 @@ async function evaluateStack(loaded, options, io) {
 }
 /** What a component's lists and vault_secrets say about its variables. */
 function secrecyOf(subject, name) {
-    const config = subject.components.find((component) => component.name === name)?.config;
-    return { secret: config?.secret_env ?? [], plain: config?.plain_env ?? [], declared: declaredNames(subject.root) };
+    return subject.secrecy.get(name) ?? { secret: [], plain: [], declared: new Set() };
 }
 function referredNames(root, others) {
     const names = new Set(others);

@@ -3138,7 +3138,7 @@ function pluginRestart(plugin, gateway, started) {
     if (plugin.action === 'create')
         return `plugin ${plugin.component} starts`;
     if (plugin.action !== 'unchanged')
-        return `plugin ${plugin.component} restarts`;
+        return `plugin ${plugin.component} restarts; calls through it fail closed until the gateway is back`;
     if (gateway === undefined || started === undefined || started <= gateway)
         return undefined;
     return `plugin ${plugin.component} started after the gateway did`;

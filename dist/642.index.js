@@ -117,7 +117,7 @@ async function goBack(session, connection, draft, target, release, problems, opt
 function nothingBefore(previous) {
     return {
         severity: 'note',
-        code: 'APPLY_FAILED',
+        code: 'CONFIG_NOTE',
         message: previous === undefined
             ? 'there is no release before this one to go back to; what failed is left for you to look at'
             : 'ci_cd.deploy.roll_back is false; what failed is left for you to look at',
