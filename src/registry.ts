@@ -1,6 +1,9 @@
 import { bake } from './build/builders/bake.ts'
 import { docker } from './build/builders/docker.ts'
 import { podman } from './build/builders/podman.ts'
+import { envAuthority } from './certificates/env-authority.ts'
+import { localAuthority } from './certificates/local-authority.ts'
+import type { AuthorityKind } from './model/certificate.ts'
 import type { ImageBuilder } from './model/image.ts'
 import type { SecretProvider } from './model/secrets.ts'
 import type { TargetType } from './model/stack.ts'
@@ -14,6 +17,9 @@ export const targets: Readonly<Record<TargetType, Target>> = { compose, kubernet
 
 /** How an image can be built; the first that is available is used. */
 export const builders: readonly ImageBuilder[] = [bake, docker, podman]
+
+/** Who can sign certificates; `certificates.authority` names one. */
+export const authorities: readonly AuthorityKind[] = [localAuthority, envAuthority]
 
 /** Where secrets are asked for, in this order. */
 export const secretProviders: readonly SecretProvider[] = [environmentProvider]

@@ -12,7 +12,6 @@ import { isPending } from '../model/pending.ts'
 import type { CertificateRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CertificatesConfig } from '../model/stack.ts'
-import { authorities as builtIn } from './authorities.ts'
 import { type Choice, chooseAuthority } from './choose-authority.ts'
 import { type Found, type FoundCertificate, lookUp } from './look-up.ts'
 import { findMismatch, type Mismatch } from './match.ts'
@@ -31,7 +30,7 @@ export interface IssueOptions {
   /** `--ca-from-env` */
   readonly caFromEnv: boolean
   /** Those of the registry. */
-  readonly authorities?: readonly AuthorityKind[]
+  readonly authorities: readonly AuthorityKind[]
 }
 
 interface Judged {
@@ -54,7 +53,7 @@ export async function issueCertificates(options: IssueOptions, io: Io): Promise<
 
   const found = lookUp(await readTree(requests, policy, io), state)
   for (const { certificate } of found.certificates.values()) io.redactor.add(certificate.keyPem)
-  const choice = await chooseAuthority({ ...options, authorities: options.authorities ?? builtIn }, found, io)
+  const choice = await chooseAuthority(options, found, io)
   const judged = requests.map((request) => judge(request, found, choice, options, io.clock.now()))
   const problems = [...found.problems, ...(choice.kind === 'opened' ? choice.problems : [])]
 
@@ -141,7 +140,7 @@ function goOnWithout(
 }
 
 async function foundCa(options: IssueOptions, found: Found, io: Io): Promise<CertificateAuthority> {
-  const kind = (options.authorities ?? builtIn).find((entry) => entry.name === options.policy.authority)
+  const kind = options.authorities.find((entry) => entry.name === options.policy.authority)
   const authority = await kind?.found?.(io.clock.now(), found.caKey)
   if (authority === undefined) throw new Error(`the authority ${options.policy.authority} cannot found a CA`)
   if (authority.keyPair !== undefined) io.redactor.add(authority.keyPair.keyPem)

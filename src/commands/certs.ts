@@ -7,6 +7,7 @@ import type { Live } from '../model/live.ts'
 import type { Report } from '../model/report.ts'
 import { Secret } from '../model/secret.ts'
 import type { StackConfig } from '../model/stack.ts'
+import { authorities } from '../registry.ts'
 import { reportCertificate } from './assemble-report.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
@@ -80,6 +81,7 @@ function issueFor(
   const { plan } = prepared
   return issueCertificates(
     {
+      authorities,
       requests: plan.certificates,
       policy: plan.certificatePolicy,
       state: live.state.fresh ? undefined : live.state,

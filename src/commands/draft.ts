@@ -11,7 +11,7 @@ import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
 import type { Secrets } from '../model/secrets.ts'
 import type { Target } from '../model/target.ts'
-import { secretProviders } from '../registry.ts'
+import { authorities, secretProviders } from '../registry.ts'
 import { renderBundle } from '../render/render-bundle.ts'
 import type { Templates } from '../render/templates.ts'
 import { checkValues } from '../secrets/check-values.ts'
@@ -61,6 +61,7 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
   checkValues(valuesOf(plan), secrets)
   const issued = await issueCertificates(
     {
+      authorities,
       requests: plan.certificates,
       policy: plan.certificatePolicy,
       state: live.state.fresh ? undefined : live.state,

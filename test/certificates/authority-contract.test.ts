@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { authorities } from '../../src/certificates/authorities.ts'
 import { issueCa } from '../../src/certificates/issue-ca.ts'
 import { fingerprintOf, readCertificates } from '../../src/certificates/read-certificate.ts'
 import { isPending } from '../../src/model/pending.ts'
+import { authorities } from '../../src/registry.ts'
 import { clientRequest, edge, serverRequest } from './fixtures.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')

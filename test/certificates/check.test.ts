@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { checkCertificates } from '../../src/certificates/check.ts'
 import { issueCertificates } from '../../src/certificates/issue.ts'
 import type { Certificate } from '../../src/model/certificate.ts'
+import { authorities } from '../../src/registry.ts'
 import { clientRequest, day, edge, newFolder, policyIn, serverRequest, stateAfter } from './fixtures.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
@@ -10,7 +11,15 @@ const later = (days: number) => new Date(now.getTime() + days * day)
 async function three(): Promise<readonly [Certificate, Certificate, Certificate]> {
   const requests = [clientRequest(), serverRequest('OPA'), serverRequest('Pii', { validityDays: 30 })]
   const outcome = await issueCertificates(
-    { requests, policy: policyIn(newFolder()), state: undefined, dry: false, force: false, caFromEnv: false },
+    {
+      authorities,
+      requests,
+      policy: policyIn(newFolder()),
+      state: undefined,
+      dry: false,
+      force: false,
+      caFromEnv: false,
+    },
     edge(now),
   )
   const [gateway, opa, pii] = stateAfter(outcome).certificates

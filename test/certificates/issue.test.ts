@@ -8,6 +8,7 @@ import { StackError } from '../../src/errors.ts'
 import type { CertificateOutcome } from '../../src/model/certificate.ts'
 import type { StackState } from '../../src/model/live.ts'
 import type { CertificatesConfig } from '../../src/model/stack.ts'
+import { authorities } from '../../src/registry.ts'
 import { clientRequest, day, edge, newFolder, policyIn, serverRequest, stateAfter } from './fixtures.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
@@ -30,7 +31,7 @@ async function run({
 }: Run = {}): Promise<CertificateOutcome> {
   const policy = policyIn(folder, policyChanges)
   return issueCertificates(
-    { requests, policy, state: undefined, dry: false, force: false, caFromEnv: false, ...options },
+    { authorities, requests, policy, state: undefined, dry: false, force: false, caFromEnv: false, ...options },
     edge(at, environment),
   )
 }
@@ -92,7 +93,15 @@ describe('a first and a second deploy', () => {
   test('private keys are known to the redactor', async () => {
     const io = edge(now)
     const outcome = await issueCertificates(
-      { requests, policy: policyIn(newFolder()), state: undefined, dry: false, force: false, caFromEnv: false },
+      {
+        authorities,
+        requests,
+        policy: policyIn(newFolder()),
+        state: undefined,
+        dry: false,
+        force: false,
+        caFromEnv: false,
+      },
       io,
     )
     const keys = [outcome.authority?.keyPem, ...outcome.certificates.map((entry) => entry.certificate?.keyPem)]

@@ -8,6 +8,7 @@ import { StackError } from '../../src/errors.ts'
 import type { CertificateOutcome } from '../../src/model/certificate.ts'
 import type { StackState } from '../../src/model/live.ts'
 import type { CertificateRequest } from '../../src/model/plan.ts'
+import { authorities } from '../../src/registry.ts'
 import { clientRequest, day, edge, newFolder, policyIn, serverRequest, stateAfter } from './fixtures.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
@@ -29,7 +30,10 @@ function run(
 ): Promise<CertificateOutcome> {
   const { wants = requests, at = now, autoGenerate = true, force = false } = options
   const policy = policyIn(folder, { autoGenerate })
-  return issueCertificates({ requests: wants, policy, state, dry: false, force, caFromEnv: false }, edge(at))
+  return issueCertificates(
+    { authorities, requests: wants, policy, state, dry: false, force, caFromEnv: false },
+    edge(at),
+  )
 }
 
 const write = (outcome: CertificateOutcome, options = {}) =>

@@ -7,6 +7,7 @@ import { issueCertificates } from '../../src/certificates/issue.ts'
 import { dnsNamesOf, readCertificates } from '../../src/certificates/read-certificate.ts'
 import { StackError } from '../../src/errors.ts'
 import { isPending } from '../../src/model/pending.ts'
+import { authorities } from '../../src/registry.ts'
 import { clientRequest, edge, newFolder, policyIn, serverRequest, stateAfter } from '../certificates/fixtures.ts'
 
 const folder = newFolder()
@@ -147,15 +148,18 @@ describe('CA_CERT and CA_KEY', () => {
     const requests = [clientRequest(), serverRequest('OPA')]
     const environment = { CA_CERT: read('good.crt'), CA_KEY: read('good.key') }
     const first = await issueCertificates(
-      { ...options, requests, caFromEnv: true, state: undefined },
+      { authorities, ...options, requests, caFromEnv: true, state: undefined },
       edge(new Date(), environment),
     )
     const state = stateAfter(first)
-    const second = await issueCertificates({ ...options, requests, state }, edge())
+    const second = await issueCertificates({ authorities, ...options, requests, state }, edge())
     expect(second.certificates.map((entry) => entry.how)).toEqual(['kept', 'kept'])
     for (const force of [false, true]) {
       const error = await failure(
-        issueCertificates({ ...options, requests: [...requests, serverRequest('Pii')], state, force }, edge()),
+        issueCertificates(
+          { authorities, ...options, requests: [...requests, serverRequest('Pii')], state, force },
+          edge(),
+        ),
       )
       expect([error.code, error.hint]).toEqual(['AUTHORITY_FAILED', expect.stringContaining('--ca-from-env')])
     }

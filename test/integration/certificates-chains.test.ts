@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { issueForeignClient } from '../../src/certificates/foreign.ts'
 import { issueCertificates } from '../../src/certificates/issue.ts'
 import { writeCertificateTree } from '../../src/certificates/tree.ts'
+import { authorities } from '../../src/registry.ts'
 import { clientRequest, edge, newFolder, policyIn, serverRequest } from '../certificates/fixtures.ts'
 
 /** Python 3.13 is strict by itself; an older one is told to be (handshake.py). */
@@ -79,7 +80,7 @@ describe.each(policies)('%s keys, signed by the authority %s', (keyAlgorithm, au
     const policy = policyIn(folder, { keyAlgorithm })
     const requests = [clientRequest({ keyAlgorithm }), { ...plugin, keyAlgorithm }]
     const outcome = await issueCertificates(
-      { requests, policy, state: undefined, dry: false, force: false, caFromEnv: authority !== 'local' },
+      { authorities, requests, policy, state: undefined, dry: false, force: false, caFromEnv: authority !== 'local' },
       io,
     )
     await writeCertificateTree(outcome, policy, io)
