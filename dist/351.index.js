@@ -94,14 +94,16 @@ function toProblem({ component, kind, how, reason }) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/js/certificates/issue.js + 6 modules
-var issue = __webpack_require__(68028);
+// EXTERNAL MODULE: ./build/js/certificates/issue.js + 2 modules
+var issue = __webpack_require__(67478);
 // EXTERNAL MODULE: ./build/js/certificates/tree.js + 1 modules
 var tree = __webpack_require__(57072);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
+// EXTERNAL MODULE: ./build/js/registry.js + 49 modules
+var registry = __webpack_require__(90904);
 // EXTERNAL MODULE: ./build/js/commands/assemble-report.js
 var assemble_report = __webpack_require__(37672);
 // EXTERNAL MODULE: ./build/js/commands/prepare.js + 17 modules
@@ -111,6 +113,7 @@ var commands_session = __webpack_require__(39045);
 // EXTERNAL MODULE: ./build/js/commands/without-target.js
 var without_target = __webpack_require__(23507);
 ;// CONCATENATED MODULE: ./build/js/commands/certs.js
+
 
 
 
@@ -171,6 +174,7 @@ async function checkCerts(session, config, withinDays) {
 function issueFor(session, prepared, live, options) {
     const { plan } = prepared;
     return (0,issue/* issueCertificates */.K)({
+        authorities: registry/* authorities */.eH,
         requests: plan.certificates,
         policy: plan.certificatePolicy,
         state: live.state.fresh ? undefined : live.state,

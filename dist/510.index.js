@@ -1525,8 +1525,8 @@ function describe(image) {
 
 // EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 15 modules
 var plan_stack = __webpack_require__(45173);
-// EXTERNAL MODULE: ./build/js/registry.js + 46 modules
-var registry = __webpack_require__(69775);
+// EXTERNAL MODULE: ./build/js/registry.js + 49 modules
+var registry = __webpack_require__(90904);
 ;// CONCATENATED MODULE: ./build/js/render/templates.js
 
 

@@ -11,14 +11,14 @@ __webpack_require__.d(__webpack_exports__, {
   K: () => (/* binding */ makeDraft)
 });
 
-// EXTERNAL MODULE: ./build/js/certificates/issue.js + 6 modules
-var issue = __webpack_require__(68028);
+// EXTERNAL MODULE: ./build/js/certificates/issue.js + 2 modules
+var issue = __webpack_require__(67478);
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
-// EXTERNAL MODULE: ./build/js/registry.js + 46 modules
-var registry = __webpack_require__(69775);
+// EXTERNAL MODULE: ./build/js/registry.js + 49 modules
+var registry = __webpack_require__(90904);
 ;// CONCATENATED MODULE: ./build/js/render/record.js
 /** A parsed mapping as one; anything else as an empty one. */
 function readRecord(value) {
@@ -874,6 +874,7 @@ async function makeDraft(session, input) {
     const secrets = await (0,resolve/* resolveSecrets */.M)(plan.secrets, { providers: registry/* secretProviders */.b7, generated: live.state.generated, hashKey, dry }, session.io);
     checkValues(valuesOf(plan), secrets);
     const issued = await (0,issue/* issueCertificates */.K)({
+        authorities: registry/* authorities */.eH,
         requests: plan.certificates,
         policy: plan.certificatePolicy,
         state: live.state.fresh ? undefined : live.state,

@@ -140,8 +140,8 @@ var plain_text = __webpack_require__(61331);
 var env_value = __webpack_require__(54515);
 // EXTERNAL MODULE: ./build/js/model/pending.js
 var pending = __webpack_require__(75503);
-// EXTERNAL MODULE: ./build/js/registry.js + 46 modules
-var registry = __webpack_require__(69775);
+// EXTERNAL MODULE: ./build/js/registry.js + 49 modules
+var registry = __webpack_require__(90904);
 // EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
 var resolve = __webpack_require__(64683);
 // EXTERNAL MODULE: ./build/js/commands/inspect.js
