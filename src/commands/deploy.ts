@@ -118,7 +118,7 @@ async function reportUnchanged(
 /** A run that was killed between its last wave and its record left a release that is applied but not called live. */
 async function completeRelease(session: Session, connection: Connection, draft: Draft): Promise<Release | undefined> {
   const last = draft.live.state.releases.at(-1)
-  if (last?.status !== 'applying') return undefined
+  if (last?.status !== 'applying' || !isWhatRuns(last, draft)) return undefined
   const lock = await connection.lock('deploy', draft.plan.deploy.timeoutSeconds)
   try {
     const { state } = await connection.observe()
@@ -131,6 +131,16 @@ async function completeRelease(session: Session, connection: Connection, draft: 
   } finally {
     await lock.release()
   }
+}
+
+/** Nothing is to be done, so the draft's hashes are those that run; a release that never came so far has others. */
+function isWhatRuns(release: Release, draft: Draft): boolean {
+  const hashes = (components: readonly { readonly service: string; readonly hash: string }[]) =>
+    components
+      .map(({ service, hash }) => `${service} ${hash}`)
+      .sort()
+      .join('\n')
+  return hashes(release.components) === hashes(draft.bundle.components)
 }
 
 function refusePending(images: readonly Image[]): void {

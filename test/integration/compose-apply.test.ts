@@ -120,6 +120,16 @@ test('an image that is not there is said before anything is touched', async () =
   expect(docker('ps', '-aq', '--filter', `label=com.docker.compose.project=${world.place.project}`)).toBe('')
 })
 
+test('a manifest that Compose cannot read is refused before anything is touched', async () => {
+  const bundle = makeBundle(world.place.project, [plugin('alpha'), gateway()])
+  const files = bundle.files.map((file) =>
+    file.path === 'compose.yaml' ? { ...file, text: `${file.text}\nnonsense: true\n` } : file,
+  )
+  await expect(deploy({ ...bundle, files })).rejects.toMatchObject({ code: 'RENDER_INVALID', message: /nonsense/ })
+  const filter = `label=com.docker.compose.project=${world.place.project}`
+  expect([docker('ps', '-aq', '--filter', filter), docker('volume', 'ls', '-q', '--filter', filter)]).toEqual(['', ''])
+})
+
 test('a gateway that is older than its plugin is restarted', async () => {
   const bundle = makeBundle(world.place.project, [plugin('alpha'), gateway()])
   await deploy(bundle)

@@ -28,10 +28,11 @@ export async function applyChanges(place: Place, input: ApplyInput, stillOurs: (
   if (failures.length > 0) return { ok: false, failures, seconds }
   const taken = await findTakenPorts(place, bundle, changed)
   if (taken.length > 0) return { ok: false, failures: taken, seconds }
+  const composer = await makeComposer(place, bundle, input.secrets, 'compose')
+  if (changed.length > 0) await composer.check()
   stillOurs()
   await prepareVolumes(place, bundle, changed, images)
 
-  const composer = await makeComposer(place, bundle, input.secrets, 'compose')
   const waves = [...new Set(changed.map(({ wave }) => wave))].toSorted((a, b) => a - b)
   for (const wave of waves) {
     stopIfInterrupted(place.io)

@@ -8,6 +8,8 @@ import { composeVariables, foreignComposeSettings } from './variables.ts'
 
 /** What one `docker compose` call needs: the manifest goes in on stdin, the values through its environment. */
 export interface Composer {
+  /** Lets Compose itself read the manifest. @throws StackError RENDER_INVALID */
+  check(): Promise<void>
   /** Recreates and starts these services and nothing else. @returns what Compose complained about, if it did. */
   up(services: readonly string[]): Promise<string | undefined>
   /** Runs a program with the Python of a service's image, in a container of its own that is removed afterwards. */
@@ -23,6 +25,20 @@ export async function makeComposer(place: Place, bundle: Bundle, secrets: Secret
   const env = { ...foreignComposeSettings, ...composeVariables(bundle, secrets), COMPOSE_PROGRESS: 'plain' }
   const project = ['compose', '--project-name', place.project, '--project-directory', folder, '--file', '-']
   return {
+    async check() {
+      const result = await runEngine(place, [...project, 'config', '--quiet'], {
+        stdin: manifest,
+        env,
+        cwd: folder,
+        log,
+      })
+      if (result.exitCode === 0) return
+      throw new StackError({
+        code: 'RENDER_INVALID',
+        message: `docker compose refuses the manifest: ${place.io.redactor.redact(result.stderr.trim()).split('\n').at(-1)}`,
+        hint: 'Look at it with: mcp-deploy generate; an override in templates_dir is the usual cause',
+      })
+    },
     async up(services) {
       await removeHalfMade(place, services)
       const flags = ['--detach', '--no-deps', '--no-build', '--pull', 'never', '--force-recreate']
