@@ -252,7 +252,7 @@ async function reportUnchanged(session, prepared, connection, draft, options) {
 /** A run that was killed between its last wave and its record left a release that is applied but not called live. */
 async function completeRelease(session, connection, draft) {
     const last = draft.live.state.releases.at(-1);
-    if (last?.status !== 'applying')
+    if (last?.status !== 'applying' || !isWhatRuns(last, draft))
         return undefined;
     const lock = await connection.lock('deploy', draft.plan.deploy.timeoutSeconds);
     try {
@@ -268,6 +268,14 @@ async function completeRelease(session, connection, draft) {
     finally {
         await lock.release();
     }
+}
+/** Nothing is to be done, so the draft's hashes are those that run; a release that never came so far has others. */
+function isWhatRuns(release, draft) {
+    const hashes = (components) => components
+        .map(({ service, hash }) => `${service} ${hash}`)
+        .sort()
+        .join('\n');
+    return hashes(release.components) === hashes(draft.bundle.components);
 }
 function refusePending(images) {
     const missing = images.filter((image) => image.how === 'pending');

@@ -2392,6 +2392,21 @@ async function makeComposer(place, bundle, secrets, log) {
     const env = { ...foreignComposeSettings, ...composeVariables(bundle, secrets), COMPOSE_PROGRESS: 'plain' };
     const project = ['compose', '--project-name', place.project, '--project-directory', folder, '--file', '-'];
     return {
+        async check() {
+            const result = await runEngine(place, [...project, 'config', '--quiet'], {
+                stdin: manifest,
+                env,
+                cwd: folder,
+                log,
+            });
+            if (result.exitCode === 0)
+                return;
+            throw new errors/* StackError */.L({
+                code: 'RENDER_INVALID',
+                message: `docker compose refuses the manifest: ${place.io.redactor.redact(result.stderr.trim()).split('\n').at(-1)}`,
+                hint: 'Look at it with: mcp-deploy generate; an override in templates_dir is the usual cause',
+            });
+        },
         async up(services) {
             await removeHalfMade(place, services);
             const flags = ['--detach', '--no-deps', '--no-build', '--pull', 'never', '--force-recreate'];
@@ -3249,9 +3264,11 @@ async function applyChanges(place, input, stillOurs) {
     const taken = await findTakenPorts(place, bundle, changed);
     if (taken.length > 0)
         return { ok: false, failures: taken, seconds };
+    const composer = await makeComposer(place, bundle, input.secrets, 'compose');
+    if (changed.length > 0)
+        await composer.check();
     stillOurs();
     await prepareVolumes(place, bundle, changed, images);
-    const composer = await makeComposer(place, bundle, input.secrets, 'compose');
     const waves = [...new Set(changed.map(({ wave }) => wave))].toSorted((a, b) => a - b);
     for (const wave of waves) {
         stopIfInterrupted(place.io);
