@@ -47,6 +47,7 @@ export async function applyDraft(
       bundle: draft.bundle,
       changes: draft.changes,
       secrets: draft.secrets,
+      live: draft.live,
       certificates: draft.certificates.certificates.flatMap((entry) => entry.certificate ?? []),
       wait: options.wait,
       timeoutSeconds: options.timeoutSeconds,

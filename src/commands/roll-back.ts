@@ -9,6 +9,8 @@ import type { Secrets } from '../model/secrets.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { ApplyInput, ApplyOutcome, ComponentFailure, Connection, Target } from '../model/target.ts'
 import { secretProviders } from '../registry.ts'
+import type { RenderInput } from '../render/render-bundle.ts'
+import { restoreBundle } from '../render/restore-bundle.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
 import { assembleReport } from './assemble-report.ts'
 import { makeDraft } from './draft.ts'
@@ -30,12 +32,13 @@ export async function applyRelease(
 ): Promise<ApplyOutcome & { readonly changes: readonly Change[] }> {
   const { state } = today
   const { bundle, secrets } = await restoreRelease(session, target, today, release)
-  const live = await connection.observe()
+  const live = await connection.examine(bundle, await connection.observe())
   const changes = target.diff(bundle, live)
   const outcome = await connection.apply({
     bundle,
     changes,
     secrets,
+    live,
     certificates: state.certificates,
     wait: true,
     timeoutSeconds,
@@ -51,7 +54,8 @@ async function restoreRelease(
   release: Release,
 ): Promise<Pick<ApplyInput, 'bundle' | 'secrets'>> {
   const secrets = await secretsOf(session, release, today.plan, today.state)
-  return { bundle: target.bundleOf(release, today.state), secrets }
+  const digest: RenderInput['digest'] = (value, name) => secrets.digest(value, name)
+  return { bundle: restoreBundle({ target: target.type, release, state: today.state, digest }), secrets }
 }
 
 /** What the release refers to may not be in the config any more: it is asked for all the same. */

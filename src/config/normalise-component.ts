@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path/posix'
-import type { ComponentConfig, ImageSource, PluginConfig, RegistryConfig, Resources } from '../model/stack.ts'
+import type { ComponentConfig, ImageSource, PluginConfig, PodOptions, RegistryConfig, Resources } from '../model/stack.ts'
 import { toEnv } from './component-env.ts'
 import { defined } from './defined.ts'
 import { secrecyOf } from './evaluate.ts'
@@ -41,7 +41,19 @@ export function normaliseComponent(
     mtls,
     readOnlyRoot: config.read_only_root,
     writablePaths: config.writable_paths,
+    pod: plainPod,
   }
+}
+
+/** Pods as they are when nobody asks for more. */
+const plainPod: PodOptions = {
+  labels: {},
+  annotations: {},
+  nodeSelector: {},
+  tolerations: [],
+  topologySpread: [],
+  volumes: [],
+  imagePullSecrets: [],
 }
 
 /** What only plugins have, over what they share. */

@@ -67,9 +67,13 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
       timeoutSeconds: written.ci_cd.deploy.timeout,
       verify: written.ci_cd.deploy.verify,
       rollBack: written.ci_cd.deploy.roll_back,
+      rolling: written.ci_cd.deploy.rolling,
       ...defined({ before: written.ci_cd.deploy.before }),
     },
     network: written.network.ca_file === undefined ? {} : { caFile: resolve(folder, written.network.ca_file) },
+    networkPolicy: { enabled: false, gatewayFrom: [], metricsFrom: [] },
+    patches: [],
+    extraManifests: [],
     ...(written.templates_dir === undefined ? {} : { templatesDir: resolve(folder, written.templates_dir) }),
     problems: around.problems,
   }
@@ -85,6 +89,10 @@ function normaliseDeployment(written: Written): StackConfig['deployment'] {
     namespace: deployment.namespace ?? defaultName,
     ...defined({ containerEngine: deployment.container_engine, dockerContext: deployment.docker_context }),
     networks: deployment.networks,
+    createNamespace: true,
+    imagePullSecrets: [],
+    pullCredentials: [],
+    kubectlProxy: true,
     ...(openshift === undefined
       ? {}
       : {

@@ -52,6 +52,9 @@ function assemble(options: IoOptions, redactor: RunRedactor, files: RunFiles, op
     clock: systemClock,
     run: createRun({ environment, progress, signal, redactor, logs }),
     http: createHttp({ environment, signal, caFile: options.caFile }),
+    openSocket: () => {
+      throw new Error('not yet')
+    },
     random: (bytes) => randomBytes(bytes),
 
     with: (changes) => assemble({ ...options, ...changes }, redactor, files, opened),

@@ -1,4 +1,5 @@
 import type { EnvValue } from './env-value.ts'
+import type { KubernetesBundle } from './kubernetes.ts'
 import type { Maybe, Pending } from './pending.ts'
 import type { Role } from './plan.ts'
 import type { Secret } from './secret.ts'
@@ -19,6 +20,8 @@ export interface Bundle {
    * see DataVolume.ownedByComponent for those the target makes first.
    */
   readonly dataVolumes?: readonly DataVolume[]
+  /** Kubernetes: the objects, named and unnamed; absent on Compose. */
+  readonly kubernetes?: KubernetesBundle
 }
 
 export interface DataVolume {
@@ -52,7 +55,10 @@ export interface BundleComponent {
   readonly tag: string
   readonly revision?: string
   readonly replicas: number
-  /** Hash over everything that makes the container what it is, secret values included by keyed hash. */
+  /**
+   * Hash over everything that makes the container what it is, secret values included by keyed hash. Kubernetes: of the pod
+   * template, without what only says which revision it is; the pods carry it as label `mcp-stack.dev/hash`.
+   */
   readonly hash: string
   /** Flat view for change reports: `image`, `env.LOG_LEVEL`, `ports` → shown value; secrets as `secret:<keyed hash>`. */
   readonly fields: Readonly<Record<string, string>>

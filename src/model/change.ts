@@ -9,6 +9,15 @@ export interface Change {
   readonly wave: number
   readonly reasons: readonly Reason[]
   readonly pending: readonly Pending[]
+  /** Kubernetes: what happens to the component's objects; the unchanged ones are left out. */
+  readonly objects?: readonly ObjectChange[]
+}
+
+/** One Kubernetes object that is written or removed. */
+export interface ObjectChange {
+  /** `Deployment/mcpgateway`. */
+  readonly object: string
+  readonly action: 'create' | 'update' | 'delete'
 }
 
 export interface Reason {

@@ -6,6 +6,8 @@ export interface Io {
   readonly run: Run
   readonly files: Files
   readonly http: Http
+  /** HTTP over a unix socket, which `kubectl proxy` listens on. */
+  openSocket(path: string, connections: number): SocketHttp
   readonly clock: Clock
   readonly progress: Progress
   readonly redactor: Redactor
@@ -80,6 +82,33 @@ export interface HttpResponse {
 
 /** Honours HTTPS_PROXY, NO_PROXY and network.ca_file. @throws an Error with the network's reason; never retries. */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>
+
+/** HTTP over one unix socket with keep-alive connections. Close it, or the process does not end. */
+export interface SocketHttp {
+  /** Any status is an answer. @throws an Error with the network's reason, also after `timeoutSeconds`. */
+  request(request: SocketRequest): Promise<HttpResponse>
+  /**
+   * A body that comes line by line (a Kubernetes watch), until the server ends it or the signal aborts.
+   *
+   * @returns the status; lines of an answer other than 200 are given to `onLine` all the same.
+   * @throws an Error with the network's reason; an aborted signal is the ordinary end.
+   */
+  lines(
+    request: Omit<SocketRequest, 'timeoutSeconds' | 'body'> & { readonly signal: AbortSignal },
+    onLine: (line: string) => void,
+  ): Promise<number>
+  close(): Promise<void>
+}
+
+export interface SocketRequest {
+  /** Path and query: `/api/v1/namespaces/x/pods?limit=1`. */
+  readonly path: string
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** A Secret where values of secrets are in it. */
+  readonly body?: string | Secret
+  readonly timeoutSeconds: number
+}
 
 export interface Clock {
   now(): Date

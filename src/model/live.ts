@@ -1,4 +1,5 @@
 import type { AuthorityKeyPair, Certificate } from './certificate.ts'
+import type { Inventory, KubernetesLive, StoredObject } from './kubernetes.ts'
 import type { Secret } from './secret.ts'
 
 /** What the target runs and remembers now. */
@@ -7,6 +8,8 @@ export interface Live {
   readonly state: StackState
   /** Names of content volumes, ConfigMaps, Secrets of ours that exist. */
   readonly contents: readonly string[]
+  /** Kubernetes: the objects that are there, and what a closer look found. */
+  readonly kubernetes?: KubernetesLive
 }
 
 export type Readiness = 'ready' | 'progressing' | 'failed' | 'stopped'
@@ -50,6 +53,8 @@ export interface StackState {
   readonly releases: readonly Release[]
   /** True when nothing is stored yet: a first deploy. */
   readonly fresh: boolean
+  /** Kubernetes: we made the namespace, so `destroy --volumes` may remove it. */
+  readonly namespaceCreated?: boolean
 }
 
 /** One deploy as history keeps it. */
@@ -74,6 +79,10 @@ export interface Release {
   readonly variables: Readonly<Record<string, StoredVariable>>
   /** Where the gateway's database stood when another gateway image took this release's place; absent before that. */
   readonly databaseRevision?: DatabaseRevision
+  /** Kubernetes: the objects before their contents gave them names, for roll-back. */
+  readonly objects?: readonly StoredObject[]
+  /** Kubernetes: what this release wrote, or was about to write. Only what an inventory lists is ever pruned. */
+  readonly inventory?: Inventory
 }
 
 /** Where a gateway's database stands. */

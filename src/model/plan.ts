@@ -5,6 +5,7 @@ import type {
   DeployConfig,
   ImageSource,
   PluginConfig,
+  PodOptions,
   RegistryConfig,
   Resources,
   StackConfig,
@@ -70,6 +71,8 @@ export interface ComponentPlan {
   readonly pullPolicy: string
   /** The runtime shim (CONTRACT §5) is mounted and PYTHONPATH names its folder. */
   readonly shim: boolean
+  /** What Kubernetes is told beyond that; Compose has no use for it. */
+  readonly pod: PodOptions
 }
 
 export interface PluginPlan extends ComponentPlan {

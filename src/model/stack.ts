@@ -18,6 +18,12 @@ export interface StackConfig {
   readonly build: BuildConfig
   readonly deploy: DeployConfig
   readonly network: { readonly caFile?: string }
+  /** Kubernetes only, like the four below it. */
+  readonly networkPolicy: NetworkPolicyConfig
+  readonly expose?: ExposeConfig
+  readonly patches: readonly PatchConfig[]
+  /** Manifests of the user's own, as text; applied and pruned with the stack. */
+  readonly extraManifests: readonly { readonly file: string; readonly text: string }[]
   /** Absolute folder with the user's own templates. */
   readonly templatesDir?: string
   /** Warnings and notes; errors were thrown. */
@@ -38,6 +44,15 @@ export interface DeploymentConfig {
   readonly dockerContext?: string
   /** External networks of the engine that every component joins, to reach services outside the stack. */
   readonly networks: readonly string[]
+  /** Kubernetes: the kubeconfig context; the current one when absent. */
+  readonly context?: string
+  readonly createNamespace: boolean
+  /** Existing Secrets that every pod pulls with. */
+  readonly imagePullSecrets: readonly string[]
+  /** Credentials we make a pull Secret of. */
+  readonly pullCredentials: readonly PullCredential[]
+  /** False: where a proxy is forbidden, `kubectl` itself is started for every request. */
+  readonly kubectlProxy: boolean
   readonly openshift?: { readonly createRoutes: boolean; readonly domain?: string; readonly tlsTermination: string }
 }
 
@@ -89,6 +104,78 @@ export interface ComponentConfig {
   readonly args?: readonly string[]
   readonly readOnlyRoot: boolean
   readonly writablePaths: readonly string[]
+  readonly pod: PodOptions
+}
+
+/** A JSON value as YAML gave it. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+export type JsonObject = { readonly [key: string]: Json }
+
+/** What a component's pods get on Kubernetes beyond what Compose knows too. */
+export interface PodOptions {
+  readonly labels: Readonly<Record<string, string>>
+  readonly annotations: Readonly<Record<string, string>>
+  readonly nodeSelector: Readonly<Record<string, string>>
+  readonly tolerations: readonly JsonObject[]
+  readonly affinity?: JsonObject
+  readonly topologySpread: readonly JsonObject[]
+  readonly priorityClass?: string
+  readonly serviceAccount?: string
+  readonly volumes: readonly ExtraVolume[]
+  /** Added to `deployment.imagePullSecrets`. */
+  readonly imagePullSecrets: readonly string[]
+  /** An existing Secret whose keys become environment variables; referenced, never copied. */
+  readonly existingSecret?: string
+  /** For images whose user is a name; ignored on OpenShift. */
+  readonly runAsUser?: number
+}
+
+export interface ExtraVolume {
+  readonly name: string
+  readonly mountPath: string
+  readonly subPath?: string
+  readonly readOnly: boolean
+  /** The volume's source as Kubernetes has it: `{configMap: {name}}`, `{persistentVolumeClaim: {claimName}}`. */
+  readonly source: JsonObject
+}
+
+export interface NetworkPolicyConfig {
+  readonly enabled: boolean
+  /** NetworkPolicyPeers that may reach the gateway; empty: everybody. */
+  readonly gatewayFrom: readonly JsonObject[]
+  /** NetworkPolicyPeers that may reach the plugins' health and metrics port; empty: nobody but the node. */
+  readonly metricsFrom: readonly JsonObject[]
+  /** NetworkPolicyEgressRules of plugins beside DNS; absent: egress is not restricted. */
+  readonly egress?: readonly JsonObject[]
+}
+
+export interface ExposeConfig {
+  readonly host: string
+  readonly via: 'ingress' | 'httproute' | 'route'
+  /** Path prefix. */
+  readonly path: string
+  /** Ingress class. */
+  readonly className?: string
+  /** Secret with the certificate of the host: Ingress. */
+  readonly tlsSecret?: string
+  /** The Gateway an HTTPRoute attaches to. */
+  readonly parent?: { readonly name: string; readonly namespace?: string; readonly sectionName?: string }
+  /** Where TLS ends: Route. */
+  readonly tlsTermination: string
+  readonly annotations: Readonly<Record<string, string>>
+}
+
+/** A change of rendered objects: strategic merge or JSON 6902, one of the two. */
+export interface PatchConfig {
+  readonly target: { readonly kind: string; readonly name?: string; readonly component?: string }
+  readonly merge?: JsonObject
+  readonly json6902?: readonly JsonObject[]
+}
+
+export interface PullCredential {
+  readonly registry: string
+  readonly username: string
+  readonly password: import('./env-value.ts').EnvValue
 }
 
 export interface GatewayConfig extends ComponentConfig {
@@ -125,11 +212,14 @@ export interface PostgresConfig {
   /** Folder in the image that holds the data. */
   readonly dataPath: string
   readonly resources: Resources
+  /** Kubernetes: the image's user as a number. */
+  readonly runAsUser?: number
 }
 
 export interface RedisConfig {
   readonly image: string
   readonly resources: Resources
+  readonly runAsUser?: number
 }
 
 export interface CertificatesConfig {
@@ -168,6 +258,8 @@ export interface DeployConfig {
   readonly verify: boolean
   /** Go back to the release before when a deploy fails. */
   readonly rollBack: boolean
+  /** How a changed plugin replaces the old one; parallel on Kubernetes only. */
+  readonly rolling: 'in_place' | 'parallel'
   /** A command that runs before anything is changed (a backup). */
   readonly before?: readonly string[]
 }

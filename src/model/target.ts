@@ -2,8 +2,10 @@ import type { Bundle } from './bundle.ts'
 import type { Certificate } from './certificate.ts'
 import type { Change } from './change.ts'
 import type { Io } from './io.ts'
-import type { DatabaseRevision, Live, LiveComponent, Release, StackState } from './live.ts'
+import type { Inventory } from './kubernetes.ts'
+import type { DatabaseRevision, Live, LiveComponent, StackState } from './live.ts'
 import type { Plan } from './plan.ts'
+import type { Problem } from './problem.ts'
 import type { Secrets } from './secrets.ts'
 import type { TargetType } from './stack.ts'
 import type { GatewayShell, PluginEndpoint } from './verification.ts'
@@ -17,8 +19,6 @@ export interface Target {
   connect(plan: Plan, io: Io): Promise<Connection>
   /** Bundle × Live → changes, pure. */
   diff(bundle: Bundle, live: Live): readonly Change[]
-  /** A stored release as a bundle again, with the certificates of today's state; pure. */
-  bundleOf(release: Release, state: StackState): Bundle
 }
 
 /** One target that answered. */
@@ -26,6 +26,16 @@ export interface Connection {
   /** `Docker 28.2 at unix:///var/run/docker.sock`: shown first in plans. */
   readonly description: string
   observe(): Promise<Live>
+  /**
+   * A closer look at what differs, before `diff`: drift field by field, foreign objects in the way, what the server's dry run
+   * says. Reads only. Compose has seen everything in `observe` and gives the same value back.
+   */
+  examine(bundle: Bundle, live: Live): Promise<Live>
+  /**
+   * Before the first write: everything about the target that would end the deploy half-way, all at once (missing rights,
+   * image platforms that no node has, images that the target cannot reach). Throws nothing for what it finds.
+   */
+  preflight(bundle: Bundle, changes: readonly Change[]): Promise<readonly Problem[]>
   /** Waits for the holder or throws LOCK_HELD naming it; taken only when there is something to do. */
   lock(purpose: string, waitSeconds: number): Promise<Lock>
   saveState(state: StackState): Promise<void>
@@ -60,10 +70,14 @@ export interface ApplyInput {
   readonly certificates: readonly Certificate[]
   readonly wait: boolean
   readonly timeoutSeconds: number
+  /** What was observed and examined for `changes`: Kubernetes prunes and compares with it. */
+  readonly live: Live
+  /** --force-conflicts: take over fields that another manager set. */
+  readonly forceConflicts?: boolean
 }
 
 export type ApplyOutcome =
-  | { readonly ok: true; readonly seconds: Readonly<Record<string, number>> }
+  | { readonly ok: true; readonly inventory?: Inventory; readonly seconds: Readonly<Record<string, number>> }
   | {
       readonly ok: false
       readonly failures: readonly ComponentFailure[]

@@ -17,8 +17,9 @@ export function planShape(
   | 'readOnlyRoot'
   | 'writablePaths'
   | 'pullPolicy'
+  | 'pod'
 > {
-  const { port, servicePort, serviceType, replicas, resources, mtls, command, args, readOnlyRoot, pullPolicy } =
+  const { port, servicePort, serviceType, replicas, resources, mtls, command, args, readOnlyRoot, pullPolicy, pod } =
     component
   return {
     port,
@@ -30,6 +31,7 @@ export function planShape(
     readOnlyRoot,
     writablePaths: [...new Set(['/tmp', ...component.writablePaths])].sort(),
     pullPolicy,
+    pod,
     ...(command === undefined ? {} : { command }),
     ...(args === undefined ? {} : { args }),
   }

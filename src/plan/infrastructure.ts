@@ -1,6 +1,6 @@
 import { type Env, plain } from '../model/env-value.ts'
 import type { ComponentPlan } from '../model/plan.ts'
-import type { PostgresConfig, RedisConfig, StackConfig } from '../model/stack.ts'
+import type { PodOptions, PostgresConfig, RedisConfig, StackConfig } from '../model/stack.ts'
 import { postgresPassword } from './database.ts'
 import { injectSecrets, reference, sortEnv } from './environment.ts'
 
@@ -18,6 +18,7 @@ function planPostgres(postgres: PostgresConfig, config: StackConfig): ComponentP
   const { user, database, dataPath } = postgres
   return {
     ...planStore('postgres', 5432),
+    pod: storePod(postgres.runAsUser),
     resources: postgres.resources,
     env: storeEnv('postgres', config, {
       POSTGRES_USER: plain(user),
@@ -37,6 +38,7 @@ function planPostgres(postgres: PostgresConfig, config: StackConfig): ComponentP
 function planRedis(redis: RedisConfig, config: StackConfig): ComponentPlan {
   return {
     ...planStore('redis', 6379),
+    pod: storePod(redis.runAsUser),
     resources: redis.resources,
     env: storeEnv('redis', config, {}),
     args: ['redis-server', '--save', '', '--appendonly', 'no'],
@@ -47,10 +49,23 @@ function planRedis(redis: RedisConfig, config: StackConfig): ComponentPlan {
   }
 }
 
+function storePod(runAsUser: number | undefined): PodOptions {
+  return {
+    labels: {},
+    annotations: {},
+    nodeSelector: {},
+    tolerations: [],
+    topologySpread: [],
+    volumes: [],
+    imagePullSecrets: [],
+    ...(runAsUser === undefined ? {} : { runAsUser }),
+  }
+}
+
 function planStore(
   name: 'postgres' | 'redis',
   port: number,
-): Omit<ComponentPlan, 'resources' | 'env' | 'writablePaths' | 'dataPaths' | 'health'> {
+): Omit<ComponentPlan, 'resources' | 'pod' | 'env' | 'writablePaths' | 'dataPaths' | 'health'> {
   return {
     name,
     role: name,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { lastGoodRelease, newRelease, recordRelease, summarise } from '../../src/commands/release.ts'
 import type { Release } from '../../src/model/live.ts'
 import { Secret } from '../../src/model/secret.ts'
-import { bundleOfRelease } from '../../src/targets/compose/release-bundle.ts'
+import { restoreCompose } from '../../src/render/restore-compose.ts'
 import { bundle, component, release, state } from '../targets/values.ts'
 import { change } from './draft-values.ts'
 
@@ -78,7 +78,7 @@ describe('a new release', () => {
   })
 
   test('as a bundle again asks for the same variables', () => {
-    const again = bundleOfRelease(newRelease(whole, [], state(), run, 'digest'), state())
+    const again = restoreCompose(newRelease(whole, [], state(), run, 'digest'), state())
     expect(again.components.map(({ name, hash, tag }) => [name, hash, tag])).toEqual(
       whole.components.map(({ name, hash, tag }) => [name, hash, tag]),
     )

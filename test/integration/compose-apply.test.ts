@@ -8,7 +8,7 @@ import { diffStack } from '../../src/targets/compose/diff.ts'
 import { findPluginEndpoints, openGatewayShells } from '../../src/targets/compose/doors.ts'
 import { showLogs } from '../../src/targets/compose/logs.ts'
 import { observeStack } from '../../src/targets/compose/observe.ts'
-import { bundleOfRelease } from '../../src/targets/compose/release-bundle.ts'
+import { restoreCompose } from '../../src/render/restore-compose.ts'
 import {
   docker,
   importTinyImage,
@@ -210,7 +210,7 @@ test('a release is applied again after a deploy that failed', async () => {
     variables: { MCPS_1: { parts: [{ kind: 'reference', secret: 'TOKEN', encoding: 'none' }] } },
   }
   const { state } = await observeStack(world.place)
-  const { outcome, actions } = await deploy(bundleOfRelease(release, { ...state, certificates: [certificate] }))
+  const { outcome, actions } = await deploy(restoreCompose(release, { ...state, certificates: [certificate] }))
   expect(outcome).toMatchObject({ ok: true })
   expect(actions).toEqual({ alpha: 'update', beta: 'delete', gateway: 'restart' })
   expect(docker('exec', `${project}-alpha-1`, '/bin/cat', '/app/certs/mcp/server.key')).toBe('key of today')

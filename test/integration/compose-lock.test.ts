@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { takeLock } from '../../src/targets/compose/lock.ts'
-import { markOfSelf, type ProcessMark } from '../../src/targets/compose/process-mark.ts'
+import { markOfSelf, type ProcessMark } from '../../src/targets/process-mark.ts'
 import { docker, openWorld, removeWorld, type World } from './compose-world.ts'
 
 let world: World

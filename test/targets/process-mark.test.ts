@@ -2,8 +2,8 @@ import { hostname } from 'node:os'
 import { expect, test } from 'vitest'
 import { createFiles } from '../../src/io/files.ts'
 import type { Files, Run } from '../../src/model/io.ts'
-import { describeHolder } from '../../src/targets/compose/holder.ts'
-import { formatMark, isGone, parseMark } from '../../src/targets/compose/process-mark.ts'
+import { describeHolder } from '../../src/targets/holder.ts'
+import { formatMark, isGone, parseMark } from '../../src/targets/process-mark.ts'
 
 const self = { boot: 'b', namespace: 'pid:[1]', uid: '0', pid: '7', start: '100' }
 const run: Run = () => Promise.reject(new Error('nothing is to be run'))

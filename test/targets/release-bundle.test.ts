@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Secret } from '../../src/model/secret.ts'
-import { bundleOfRelease } from '../../src/targets/compose/release-bundle.ts'
+import { restoreCompose } from '../../src/render/restore-compose.ts'
 import { component, gateway, release, state } from './values.ts'
 
 test('a release is a bundle again, with the certificates of today', () => {
@@ -29,7 +29,7 @@ test('a release is a bundle again, with the certificates of today', () => {
     },
     variables: { MCPS_1: { parts: [{ kind: 'reference' as const, secret: 'TOKEN', encoding: 'none' as const }] } },
   }
-  const made = bundleOfRelease(stored, { ...state(stored), certificates: [certificate] })
+  const made = restoreCompose(stored, { ...state(stored), certificates: [certificate] })
   expect(made.files).toEqual([{ path: 'compose.yaml', text: 'services: {}' }])
   expect(made.components.map(({ name, wave, contents }) => [name, wave, contents])).toEqual([
     ['OPA', 1, ['demo_opa-certs-1']],

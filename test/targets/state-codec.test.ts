@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Secret } from '../../src/model/secret.ts'
-import { decodeState, encodeState } from '../../src/targets/compose/state-codec.ts'
+import { decodeState, encodeState } from '../../src/targets/state-codec.ts'
 import { component, release, state } from './values.ts'
 
 const full = {

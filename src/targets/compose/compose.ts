@@ -9,14 +9,13 @@ import { diffStack } from './diff.ts'
 import { findPluginEndpoints, openGatewayShells } from './doors.ts'
 import type { Place } from './engine.ts'
 import { keepEvidence } from './evidence.ts'
-import { describeHolder } from './holder.ts'
+import { describeHolder } from '../holder.ts'
 import { fetchImages } from './images.ts'
 import { inspectProject } from './inspect.ts'
 import { type HeldLock, takeLock } from './lock.ts'
 import { showLogs } from './logs.ts'
 import { groupComponents, observeStack } from './observe.ts'
-import { markOfSelf } from './process-mark.ts'
-import { bundleOfRelease } from './release-bundle.ts'
+import { markOfSelf } from '../process-mark.ts'
 import { writeState } from './state-store.ts'
 
 /** Docker Compose on a local or remote engine; the project is the stack. */
@@ -28,7 +27,6 @@ export const compose: Target = {
     return openConnection(place, plan, await describeEngine(place))
   },
   diff: diffStack,
-  bundleOf: bundleOfRelease,
 }
 
 function openConnection(place: Place, plan: Plan, description: string): Connection {
@@ -44,6 +42,9 @@ function openConnection(place: Place, plan: Plan, description: string): Connecti
   return {
     description,
     observe: () => observeStack(place),
+    // `observe` has seen everything, and Compose itself looks at ports and images before it changes anything.
+    examine: (_bundle, live) => Promise.resolve(live),
+    preflight: () => Promise.resolve([]),
     async lock(purpose, waitSeconds) {
       const [holder, mark] = await Promise.all([describeHolder(place.io), markOfSelf(place.io)])
       held = await takeLock(place, { purpose, holder, waitSeconds, ...(mark && { mark }) })

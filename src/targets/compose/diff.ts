@@ -1,7 +1,7 @@
 import type { Bundle, BundleComponent } from '../../model/bundle.ts'
 import type { Change, Reason } from '../../model/change.ts'
 import type { Live, LiveComponent, Release } from '../../model/live.ts'
-import { fieldReasons } from './reasons.ts'
+import { fieldReasons } from '../reasons.ts'
 
 /** Deletes come after every other wave: the gateway has let go of a plugin before that goes. */
 const deleteWave = 3

@@ -3,7 +3,7 @@ import type { Lock } from '../../model/target.ts'
 import { createEmptyContainer } from './empty-container.ts'
 import { type Place, runEngine, stopIfInterrupted } from './engine.ts'
 import { labels, lockContainer } from './names.ts'
-import { formatMark, isGone, type ProcessMark, parseMark } from './process-mark.ts'
+import { formatMark, isGone, type ProcessMark, parseMark } from '../process-mark.ts'
 import { packTar, unpackTar } from './tar.ts'
 
 /** How often the holder shows that it lives, and how long a waiter watches a silent one before it takes over. */

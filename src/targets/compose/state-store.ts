@@ -3,7 +3,7 @@ import type { StackState } from '../../model/live.ts'
 import { createEmptyContainer } from './empty-container.ts'
 import { askEngine, type Place, runEngine } from './engine.ts'
 import { labels, stateContainer, stateVolume } from './names.ts'
-import { decodeState, encodeState, freshState, type StateRecord } from './state-codec.ts'
+import { decodeState, encodeState, freshState, type StateRecord } from '../state-codec.ts'
 import { packTar, unpackTar } from './tar.ts'
 import { createVolume, hasStateVolume } from './volumes.ts'
 

@@ -9,9 +9,6 @@ export const kubernetes: Target = {
   diff: () => {
     throw notYet()
   },
-  bundleOf: () => {
-    throw notYet()
-  },
 }
 
 function notYet(): StackError {

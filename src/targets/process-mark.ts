@@ -1,4 +1,4 @@
-import type { Io } from '../../model/io.ts'
+import type { Io } from '../model/io.ts'
 
 /**
  * A process so that another one on the same machine can tell whether it is still there: the boot, the process namespace

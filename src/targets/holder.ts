@@ -1,4 +1,4 @@
-import type { Io } from '../../model/io.ts'
+import type { Io } from '../model/io.ts'
 import { readSelf } from './process-mark.ts'
 
 /** Who runs this, as others know it: the job's address, else user, machine and process. */

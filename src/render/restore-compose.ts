@@ -1,9 +1,9 @@
-import type { Bundle, BundleComponent, Content } from '../../model/bundle.ts'
-import type { Certificate } from '../../model/certificate.ts'
-import type { EnvValue } from '../../model/env-value.ts'
-import type { Release, StackState, StoredContent, StoredVariable } from '../../model/live.ts'
-import type { Role } from '../../model/plan.ts'
-import type { Secret } from '../../model/secret.ts'
+import type { Bundle, BundleComponent, Content } from '../model/bundle.ts'
+import type { Certificate } from '../model/certificate.ts'
+import type { EnvValue } from '../model/env-value.ts'
+import type { Release, StackState, StoredContent, StoredVariable } from '../model/live.ts'
+import type { Role } from '../model/plan.ts'
+import type { Secret } from '../model/secret.ts'
 
 const waves: Readonly<Record<Role, number>> = { postgres: 0, redis: 0, plugin: 1, gateway: 2 }
 
@@ -11,7 +11,7 @@ const waves: Readonly<Record<Role, number>> = { postgres: 0, redis: 0, plugin: 1
  * A stored release as a bundle that can be applied again: its manifest, images and configuration, with the
  * certificates and secrets that `state` holds today. Pure.
  */
-export function bundleOfRelease(release: Release, state: StackState): Bundle {
+export function restoreCompose(release: Release, state: StackState): Bundle {
   const contents = Object.entries(release.contents).map(([name, stored]) => toContent(name, stored, state.certificates))
   return {
     target: 'compose',

@@ -1,6 +1,6 @@
-import type { BundleComponent } from '../../model/bundle.ts'
-import type { Reason } from '../../model/change.ts'
-import type { Pending } from '../../model/pending.ts'
+import type { BundleComponent } from '../model/bundle.ts'
+import type { Reason } from '../model/change.ts'
+import type { Pending } from '../model/pending.ts'
 
 /** What differs between a component as the live release recorded it and as it shall be, field by field. Pure. */
 export function fieldReasons(

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { StackError } from '../../errors.ts'
-import type { Certificate } from '../../model/certificate.ts'
-import type { Release, StackState, StoredVariable } from '../../model/live.ts'
-import { Secret } from '../../model/secret.ts'
+import { StackError } from '../errors.ts'
+import type { Certificate } from '../model/certificate.ts'
+import type { Release, StackState, StoredVariable } from '../model/live.ts'
+import { Secret } from '../model/secret.ts'
 
 /** The schema number this version reads and writes. */
 export const stateSchema = 1
