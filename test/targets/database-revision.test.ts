@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseRevision } from '../../src/targets/compose/database-revision.ts'
+import { parseRevision } from '../../src/targets/database-program.ts'
 
 const line = '{"revision": "a1", "database": "0123456789ab"}'
 const revision = { revision: 'a1', database: '0123456789ab' }

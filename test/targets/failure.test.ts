@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { logName, mergeStreams } from '../../src/targets/compose/evidence.ts'
-import { chooseHint } from '../../src/targets/compose/failure.ts'
 import { parseOwner } from '../../src/targets/compose/image-user.ts'
+import { chooseHint } from '../../src/targets/hints.ts'
 
 test.each([
   ['killed for using more memory than 64 MiB', /resources\.limits\.memory/],

@@ -1,6 +1,7 @@
 import { StackError } from '../../errors.ts'
 import type { Engine } from '../../model/image.ts'
 import type { Command, Io, RunOptions, RunResult } from '../../model/io.ts'
+import { interrupted } from '../interrupted.ts'
 
 /** One engine, one project: what every part of this target works on. */
 export interface Place {
@@ -66,21 +67,6 @@ export function lastLine(place: Place, text: string): string {
 /** Not empty lines of an output. */
 export function linesOf(text: string): readonly string[] {
   return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
-}
-
-/** The error of a run that was told to stop. */
-export function interrupted(io: Io): StackError {
-  if (io.signal.reason instanceof StackError) return io.signal.reason
-  return new StackError({
-    code: io.signal.reason === 'SIGINT' ? 'INTERRUPTED' : 'TERMINATED',
-    message: 'stopped before it was done',
-    hint: 'Run the same command again: it goes on from what is there',
-  })
-}
-
-/** @throws StackError when the run was told to stop. */
-export function stopIfInterrupted(io: Io): void {
-  if (io.signal.aborted) throw interrupted(io)
 }
 
 function isUnreachable(stderr: string): boolean {

@@ -1,9 +1,10 @@
 import { StackError } from '../../errors.ts'
 import type { Lock } from '../../model/target.ts'
-import { createEmptyContainer } from './empty-container.ts'
-import { type Place, runEngine, stopIfInterrupted } from './engine.ts'
-import { labels, lockContainer } from './names.ts'
+import { stopIfInterrupted } from '../interrupted.ts'
 import { formatMark, isGone, type ProcessMark, parseMark } from '../process-mark.ts'
+import { createEmptyContainer } from './empty-container.ts'
+import { type Place, runEngine } from './engine.ts'
+import { labels, lockContainer } from './names.ts'
 import { packTar, unpackTar } from './tar.ts'
 
 /** How often the holder shows that it lives, and how long a waiter watches a silent one before it takes over. */

@@ -1,5 +1,6 @@
 import type { BundleComponent } from '../../model/bundle.ts'
-import { type Place, stopIfInterrupted } from './engine.ts'
+import { stopIfInterrupted } from '../interrupted.ts'
+import type { Place } from './engine.ts'
 import type { Fallen } from './failure.ts'
 import { type ContainerFacts, inspectProject } from './inspect.ts'
 import { findLastExit } from './last-exit.ts'
