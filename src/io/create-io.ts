@@ -56,6 +56,7 @@ function assemble(options: IoOptions, redactor: RunRedactor, files: RunFiles, op
       throw new Error('not yet')
     },
     random: (bytes) => randomBytes(bytes),
+    log: (name, text) => logs?.append(name, redactor.redact(text)),
 
     with: (changes) => assemble({ ...options, ...changes }, redactor, files, opened),
     async close() {

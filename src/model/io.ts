@@ -16,6 +16,8 @@ export interface Io {
   /** Aborts on SIGINT and SIGTERM. */
   readonly signal: AbortSignal
   random(bytes: number): Uint8Array
+  /** Appends text, redacted as a whole, to deploy/logs/<name>.log; nothing where a run keeps no logs (plan). */
+  log(name: string, text: string): void
 }
 
 /** A process as data; tests compare these, --verbose prints them, only io/ starts them. */

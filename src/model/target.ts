@@ -7,7 +7,7 @@ import type { DatabaseRevision, Live, LiveComponent, StackState } from './live.t
 import type { Plan } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Secrets } from './secrets.ts'
-import type { TargetType } from './stack.ts'
+import type { JsonObject, TargetType } from './stack.ts'
 import type { GatewayShell, PluginEndpoint } from './verification.ts'
 
 /** A place stacks run in. */
@@ -19,7 +19,12 @@ export interface Target {
   connect(plan: Plan, io: Io): Promise<Connection>
   /** Bundle × Live → changes, pure. */
   diff(bundle: Bundle, live: Live): readonly Change[]
+  /** What an account needs for a command and no more, as objects to hand to the cluster; absent where a target knows no rights. */
+  rights?(plan: Plan, command: RightsCommand): readonly JsonObject[]
 }
+
+/** Commands that need different rights: what reads, what asks inside the gateway too, what writes. */
+export type RightsCommand = 'plan' | 'verify' | 'deploy'
 
 /** One target that answered. */
 export interface Connection {
