@@ -19,6 +19,8 @@ export interface Registry {
   look(reference: ImageReference): Promise<RegistryAnswer>
   /** Labels of an image (of its first platform); undefined when they cannot be read. */
   labels(reference: ImageReference): Promise<Readonly<Record<string, string>> | undefined>
+  /** `linux/amd64` …; empty when they cannot be read. */
+  platforms(reference: ImageReference): Promise<readonly string[]>
   /** Gives a manifest a second tag; false when the registry does not let us. */
   alias(from: ImageReference, tag: string): Promise<boolean>
 }
@@ -128,6 +130,20 @@ export function openRegistry(io: Io): Registry {
   }
   const answers = new Map<string, Promise<RegistryAnswer>>()
 
+  /** The manifests behind a reference that are images: those of an index, or the one that it is. */
+  const manifestsOf = async (reference: ImageReference): Promise<readonly Manifest[]> => {
+    const parsed: Manifest = JSON.parse((await manifest(reference, 'GET')).body)
+    const first = parsed.manifests?.find((entry) => entry.platform?.os !== 'unknown')
+    if (first === undefined) return [parsed]
+    return [JSON.parse((await manifest({ ...reference, digest: first.digest }, 'GET')).body)]
+  }
+
+  const configOf = async (reference: ImageReference, { config }: Manifest): Promise<ImageConfig> => {
+    if (config === undefined) return {}
+    const path = `blobs/${config.digest}`
+    return JSON.parse((await send(reference, { method: 'GET', path, access: 'pull' })).body)
+  }
+
   return {
     look(reference) {
       const key = `${reference.registry}/${reference.path}@${reference.digest ?? reference.tag}`
@@ -138,17 +154,21 @@ export function openRegistry(io: Io): Registry {
 
     async labels(reference) {
       try {
-        let parsed: Manifest = JSON.parse((await manifest(reference, 'GET')).body)
-        const first = parsed.manifests?.find((entry) => entry.platform?.os !== 'unknown')
-        if (first !== undefined) {
-          parsed = JSON.parse((await manifest({ ...reference, digest: first.digest }, 'GET')).body)
-        }
-        if (parsed.config === undefined) return undefined
-        const blob = await send(reference, { method: 'GET', path: `blobs/${parsed.config.digest}`, access: 'pull' })
-        const image: { config?: { Labels?: Record<string, string> } } = JSON.parse(blob.body)
-        return image.config?.Labels ?? {}
+        const [first] = await manifestsOf(reference)
+        return first === undefined ? undefined : ((await configOf(reference, first)).config?.Labels ?? {})
       } catch {
         return undefined
+      }
+    },
+
+    async platforms(reference) {
+      try {
+        const parsed: Manifest = JSON.parse((await manifest(reference, 'GET')).body)
+        const listed = (parsed.manifests ?? []).flatMap(({ platform }) => showPlatform(platform) ?? [])
+        if (listed.length > 0 || parsed.config === undefined) return listed
+        return [showPlatform(await configOf(reference, parsed)) ?? []].flat()
+      } catch {
+        return []
       }
     },
 
@@ -172,9 +192,24 @@ export function openRegistry(io: Io): Registry {
   }
 }
 
+interface Platform {
+  readonly os?: string
+  readonly architecture?: string
+}
+
 interface Manifest {
   readonly config?: { readonly digest: string }
-  readonly manifests?: readonly { readonly digest: string; readonly platform?: { readonly os?: string } }[]
+  readonly manifests?: readonly { readonly digest: string; readonly platform?: Platform }[]
+}
+
+/** The part of an image's configuration that is read here; it has its platform beside it. */
+interface ImageConfig extends Platform {
+  readonly config?: { readonly Labels?: Readonly<Record<string, string>> }
+}
+
+/** Build records (attestations) stand in an index as `unknown/unknown`. */
+function showPlatform({ os, architecture }: Platform = {}): string | undefined {
+  return os === undefined || architecture === undefined || os === 'unknown' ? undefined : `${os}/${architecture}`
 }
 
 /** Docker Hub's API lives under another name; this machine's registries speak plain HTTP, as engines expect of them. */

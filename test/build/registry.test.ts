@@ -10,6 +10,14 @@ import { openWorkshop, type Workshop } from './workshop.ts'
 
 const manifest = JSON.stringify({ schemaVersion: 2, config: { digest: 'sha256:config' } })
 const digest = `sha256:${createHash('sha256').update(manifest).digest('hex')}`
+/** As buildx pushes several platforms: a build record stands in the list, too. */
+const index = JSON.stringify({
+  manifests: [
+    { digest, platform: { os: 'linux', architecture: 'amd64' } },
+    { digest, platform: { os: 'linux', architecture: 'arm64' } },
+    { digest, platform: { os: 'unknown', architecture: 'unknown' } },
+  ],
+})
 const password = 'registry-password-1'
 const basic = Buffer.from(`robot:${password}`).toString('base64')
 
@@ -38,7 +46,11 @@ beforeEach(async () => {
       return
     }
     if (url.pathname.endsWith('/blobs/sha256:config')) {
-      response.end(JSON.stringify({ config: { Labels: { a: 'b' } } }))
+      response.end(JSON.stringify({ os: 'linux', architecture: 'arm64', config: { Labels: { a: 'b' } } }))
+      return
+    }
+    if (url.pathname === '/v2/team/x/manifests/index') {
+      response.end(index)
       return
     }
     const found = url.pathname === '/v2/team/x/manifests/1' || url.pathname.endsWith(digest)
@@ -149,4 +161,11 @@ test('a challenge is taken apart', () => {
     service: 's',
   })
   expect(readChallenge('Basic realm="x"').scheme).toBe('basic')
+})
+
+test('the platforms of an image: of an index, of a single image, of one that is not there', async () => {
+  const registry = login({ auths: { [host]: { auth: basic } } })
+  expect(await registry.platforms(reference('index'))).toEqual(['linux/amd64', 'linux/arm64'])
+  expect(await registry.platforms(reference('1'))).toEqual(['linux/arm64'])
+  expect(await registry.platforms(reference('gone'))).toEqual([])
 })
