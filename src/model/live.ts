@@ -65,6 +65,8 @@ export interface Release {
   readonly startedAt: string
   readonly endedAt?: string
   readonly actor: string
+  /** Where the configuration was taken from, without credentials. */
+  readonly repository?: string
   readonly commit?: string
   readonly runUrl?: string
   readonly toolVersion: string
