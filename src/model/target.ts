@@ -19,6 +19,14 @@ export interface Target {
   connect(plan: Plan, io: Io): Promise<Connection>
   /** Bundle × Live → changes, pure. */
   diff(bundle: Bundle, live: Live): readonly Change[]
+  /**
+   * What stands in the way of those changes, all at once, pure: objects that somebody else owns, fields that another manager
+   * set (FIELD_CONFLICT, which --force-conflicts takes over), more removed than is likely to be meant (MASS_DELETE, which
+   * --allow-mass-delete permits). Errors end a deploy before its lock. Compose finds its obstacles when it applies.
+   */
+  problems?(bundle: Bundle, live: Live): readonly Problem[]
+  /** `rolling: parallel`: which slot (`r1`, `r2`, `r3`) a plugin with this pod-template hash runs in. */
+  slotOf?(live: Live): (plugin: string, hash: string) => string
   /** What an account needs for a command and no more, as objects to hand to the cluster; absent where a target knows no rights. */
   rights?(plan: Plan, command: RightsCommand): readonly JsonObject[]
 }
