@@ -22,13 +22,18 @@ export function readEvent(event: Event): EventStatus | undefined {
   return verdict === undefined ? undefined : { uid, kind, name, ...verdict }
 }
 
-function judge({ reason, message = '', count, series }: Event): Pick<EventStatus, 'message' | 'terminal'> | undefined {
+function judge({
+  reason = '',
+  message = '',
+  count,
+  series,
+}: Event): Pick<EventStatus, 'message' | 'terminal'> | undefined {
   const attempts = series?.count ?? count ?? 1
   switch (reason) {
     case 'FailedMount':
     case 'FailedAttachVolume': {
       const absent = /(secret|configmap) "[^"]+" not found|references non-existent (secret|config) key/i.test(message)
-      const text = `a volume cannot be mounted: ${message.replace(/^MountVolume\.SetUp failed for /, '')}`
+      const text = `a volume cannot be mounted: ${message.replace(/^MountVolume\.SetUp failed for volume ("[^"]*") : /, '$1: ')}`
       return { message: text, terminal: absent || attempts >= mountAttempts }
     }
     case 'FailedCreate': {

@@ -107,7 +107,7 @@ function readWaiting(
     case 'InvalidImageName':
       return failed(`${image} is not an image reference`)
     case 'CreateContainerConfigError':
-      return failed(`cannot be configured: ${message ?? reason}`)
+      return failed(`cannot be configured: ${(message ?? reason).replace(/ \(pod: .*$/, '')}`)
     case 'CreateContainerError':
     case 'RunContainerError':
     case 'StartError':

@@ -64,7 +64,7 @@ function replicaFailure(conditions: readonly Condition[]): string | undefined {
 
 /** `pods "x-5d6d7-abcde" is forbidden: exceeded quota: small, requested: …` → from the reason on. */
 export function withoutPodName(message: string): string {
-  return message.replace(/^(Error creating: )?pods "[^"]+" is forbidden: /, '')
+  return message.replace(/^(\(combined from similar events\): )?(Error creating: )?pods "[^"]+" is forbidden: /, '')
 }
 
 const find = (conditions: readonly Condition[], type: string) => conditions.find((condition) => condition.type === type)
