@@ -1,4 +1,4 @@
-// Makes a fresh machine ready: node scripts/setup.mjs quickstart|test|e2e|stop
+// Makes a fresh machine ready: node scripts/setup.mjs quickstart|test|cluster|e2e|stop
 //
 // Plain Node, no packages. Says in one line what it does, does nothing that is done already, and where it cannot help it
 // says what to install. `stop` ends the daemons that it started.
@@ -6,6 +6,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensurePythonImage } from './setup/base-image.mjs'
 import { ensureBuildx, ensureCompose } from './setup/cli-plugins.mjs'
+import { ensureCluster, stopCluster } from './setup/cluster.mjs'
+import { ensureClusterImages } from './setup/cluster-images.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { ensureEngine, stopEngine } from './setup/engine.mjs'
 import { root } from './setup/places.mjs'
@@ -19,8 +21,33 @@ async function prepareQuickstart() {
   return [ensureGit(), await ensureEngine(), ensureCompose(), `base image ${ensurePythonImage()}`]
 }
 
-/** What npm test and the end-to-end tests need; what was found is written down for test/support/machine.ts. */
+/** What npm test needs; what was found is written down for test/support/machine.ts. */
 async function prepareTests() {
+  const { done, facts } = await prepareMachine()
+  writeFacts({ ...facts, kubernetes: null })
+  return done
+}
+
+/** The same and a cluster with its images, where there can be one. */
+async function prepareEndToEnd() {
+  const { done, facts } = await prepareMachine()
+  const cluster = await ensureCluster(facts.registry)
+  if (cluster === undefined) {
+    writeFacts({ ...facts, kubernetes: null })
+    return done
+  }
+  const images = await ensureClusterImages(facts.registry, facts.base)
+  writeFacts({ ...facts, kubernetes: { ...cluster, registry: facts.registry, images } })
+  return [...done, `Kubernetes by ${cluster.kubeconfig}`]
+}
+
+/** The cluster alone, so that a CI run shows how long its building took. */
+async function prepareCluster() {
+  const cluster = await ensureCluster(await ensureRegistry())
+  return cluster === undefined ? ['no cluster'] : [`Kubernetes by ${cluster.kubeconfig}`]
+}
+
+async function prepareMachine() {
   const done = [
     ensureDependencies(),
     ensureGit(),
@@ -33,17 +60,20 @@ async function prepareTests() {
   const registry = await ensureRegistry()
   done.push(await ensureTestImages(registry, base), `registry ${registry}`)
 
-  const facts = { registry, images: testImages(registry), base, python313: python313 ?? null }
+  return { done, facts: { registry, images: testImages(registry), base, python313: python313 ?? null } }
+}
+
+function writeFacts(facts) {
   mkdirSync(join(root, 'build'), { recursive: true })
   writeFileSync(join(root, 'build/machine.json'), `${JSON.stringify(facts, null, 2)}\n`)
-  return done
 }
 
 async function stop() {
-  return [await stopRegistry(), await stopEngine()].filter((line) => line !== undefined)
+  // The cluster first: it may hold containers of the engine, and pulls from the registry.
+  return [await stopCluster(), await stopRegistry(), await stopEngine()].filter((line) => line !== undefined)
 }
 
-const modes = { quickstart: prepareQuickstart, test: prepareTests, e2e: prepareTests, stop }
+const modes = { quickstart: prepareQuickstart, test: prepareTests, cluster: prepareCluster, e2e: prepareEndToEnd, stop }
 const mode = modes[process.argv[2] ?? '']
 if (mode === undefined) {
   process.stderr.write(`usage: node scripts/setup.mjs ${Object.keys(modes).join('|')}\n`)

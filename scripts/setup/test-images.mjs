@@ -22,7 +22,8 @@ export async function ensureTestImages(registry, pythonImage) {
   return 'test images'
 }
 
-async function isPushed(name) {
+/** True when the registry has the image under this tag. */
+export async function isPushed(name) {
   const [, host, repository, tag] = /^([^/]+)\/(.+):([^:]+)$/.exec(name)
   const answer = await fetch(`http://${host}/v2/${repository}/manifests/${tag}`, {
     method: 'HEAD',

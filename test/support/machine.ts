@@ -14,7 +14,26 @@ export interface Machine {
   readonly base: string
   /** Python 3.13, whose TLS checks are strict by default; null where the machine has none. */
   readonly python313: string | null
+  /** A cluster for the end-to-end tests; null where the machine has none, and after `npm test`. */
+  readonly kubernetes: KubernetesFacts | null
 }
+
+export interface KubernetesFacts {
+  /** The administrator's. */
+  readonly kubeconfig: string
+  /** Absolute path of a kubectl of the cluster's version. */
+  readonly kubectl: string
+  /** One JSON line for each request of a user that is no service account; null where we cannot read it. */
+  readonly auditLog: string | null
+  /** Set-up started it for these tests: nobody else is using it. */
+  readonly ours: boolean
+  /** `localhost:<port>`, from which the cluster pulls. */
+  readonly registry: string
+  /** `gateway`, `wordguard`, `mailmask`, `postgres`, `redis`: real ones; `tiny` and `tiny2`: a megabyte with httpd. */
+  readonly images: Readonly<Record<ClusterImage, string>>
+}
+
+export type ClusterImage = 'gateway' | 'wordguard' | 'mailmask' | 'postgres' | 'redis' | 'tiny' | 'tiny2'
 
 /** @throws Error naming the command that writes the facts. */
 export function readMachine(): Machine {
