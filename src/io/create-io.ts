@@ -6,6 +6,7 @@ import { createHttp } from './http.ts'
 import { type Logs, openLogs } from './logs.ts'
 import { createRedactor, type RunRedactor } from './redact.ts'
 import { createRun } from './run.ts'
+import { createSocketHttp } from './socket-http.ts'
 
 export interface IoOptions {
   /** The environment of the process as it was at start. */
@@ -52,9 +53,7 @@ function assemble(options: IoOptions, redactor: RunRedactor, files: RunFiles, op
     clock: systemClock,
     run: createRun({ environment, progress, signal, redactor, logs }),
     http: createHttp({ environment, signal, caFile: options.caFile }),
-    openSocket: () => {
-      throw new Error('not yet')
-    },
+    openSocket: createSocketHttp,
     random: (bytes) => randomBytes(bytes),
     log: (name, text) => logs?.append(name, redactor.redact(text)),
 

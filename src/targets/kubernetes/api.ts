@@ -26,7 +26,7 @@ export interface Kubectl {
  */
 export interface KubeApi {
   get(path: string, options?: GetOptions): Promise<KubeAnswer>
-  /** POST of an object. */
+  /** POST of an object; never sent twice where the first may have arrived. */
   create(path: string, body: string | Secret): Promise<KubeAnswer>
   /** PUT; with `metadata.resourceVersion` in the body it is refused (409) when somebody wrote in between. */
   replace(path: string, body: string | Secret): Promise<KubeAnswer>
@@ -55,6 +55,8 @@ export interface ApplyOptions {
 
 export interface RemoveOptions {
   readonly uid?: string
+  /** Refused (409) when somebody wrote in between. */
+  readonly resourceVersion?: string
   readonly propagation?: 'Background' | 'Foreground' | 'Orphan'
   readonly gracePeriodSeconds?: number
 }
@@ -65,6 +67,8 @@ export interface KubeAnswer {
   readonly body: Readonly<Record<string, unknown>>
   /** The body as it came: logs are plain text. NOT redacted. */
   readonly text: string
+  /** Of a 429 or 503 that says when to come again. */
+  readonly retryAfterSeconds?: number
 }
 
 export interface WatchEvent {
