@@ -8,6 +8,7 @@ import type { Verification } from '../model/verification.ts'
 import type { DeployOptions } from './deploy-options.ts'
 import type { Draft } from './draft.ts'
 import { componentProblems } from './failed-components.ts'
+import { intendedInventory, joinInventories, noteInventory, withInventory } from './inventory.ts'
 import { findMigration, noteDatabaseRevision } from './migration.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, newRelease, recordRelease } from './release.ts'
@@ -38,7 +39,8 @@ export async function applyDraft(
     const problems = await writeCertificateTree(draft.certificates, draft.plan.certificatePolicy, session.io)
     for (const problem of problems) session.io.progress.problem(problem)
   }
-  const release = newRelease(draft.bundle, draft.changes, draft.state, runFacts(session), draft.plan.config.digest)
+  const planned = newRelease(draft.bundle, draft.changes, draft.state, runFacts(session), draft.plan.config.digest)
+  const release = withInventory(planned, planned.inventory ?? intendedInventory(draft.bundle))
   // Stored before anything is started: a run that is killed now finds its keys and secrets again.
   await connection.saveState(recordRelease(draft.state, release))
 
@@ -51,20 +53,22 @@ export async function applyDraft(
       certificates: draft.certificates.certificates.flatMap((entry) => entry.certificate ?? []),
       wait: options.wait,
       timeoutSeconds: options.timeoutSeconds,
+      forceConflicts: options.permissions.forceConflicts === true,
     }),
   )
   if (!outcome.ok) return goBack(session, connection, draft, target, release, componentProblems(outcome), options)
+  const applied = withInventory(release, outcome.inventory)
   if (!options.verify || !options.wait)
-    return finish(session, connection, draft, release, { status: 'succeeded', problems: [], seconds: outcome.seconds })
+    return finish(session, connection, draft, applied, { status: 'succeeded', problems: [], seconds: outcome.seconds })
 
   const verification = await prove(session, draft.plan, connection)
   const problems = verificationProblems(verification)
   if (verification.outcome === 'failed' && draft.plan.deploy.rollBack) {
     await connection.keepEvidence()
-    return { ...(await goBack(session, connection, draft, target, release, problems, options)), verification }
+    return { ...(await goBack(session, connection, draft, target, applied, problems, options)), verification }
   }
   const status = verification.outcome === 'passed' ? 'succeeded' : 'unhealthy'
-  return finish(session, connection, draft, release, { status, problems, verification, seconds: outcome.seconds })
+  return finish(session, connection, draft, applied, { status, problems, verification, seconds: outcome.seconds })
 }
 
 async function finish(
@@ -89,7 +93,7 @@ async function goBack(
   options: DeployOptions,
 ): Promise<Applied> {
   const failed: Release = { ...release, status: 'failed', endedAt: session.io.clock.now().toISOString() }
-  const state = recordRelease(draft.state, failed)
+  let state = recordRelease(draft.state, failed)
   const previous = lastGoodRelease(draft.state, release.revision)
   if (previous === undefined || !draft.plan.deploy.rollBack) {
     await connection.saveState(state)
@@ -105,7 +109,19 @@ async function goBack(
   const undone = await timed(session, 'roll back', `Rolling back to release ${previous.revision}`, async () => {
     try {
       const today = { ...draft, state }
-      return componentProblems(await applyRelease(session, connection, target, today, previous, patience))
+      const outcome = await applyRelease(session, connection, target, today, previous, {
+        timeoutSeconds: patience,
+        forceConflicts: options.permissions.forceConflicts === true,
+        async onReady({ bundle }) {
+          const intended = intendedInventory(bundle)
+          if (intended === undefined) return
+          // With today's secrets the release may have objects that it did not have: known before they are made.
+          const inventory = joinInventories(intended, previous.inventory)
+          await connection.saveState(noteInventory(state, previous.revision, inventory))
+        },
+      })
+      if (outcome.ok) state = noteInventory(state, previous.revision, outcome.inventory)
+      return componentProblems(outcome)
     } catch (error) {
       // The release that failed is still what runs, and why it failed must be told too.
       if (error instanceof StackError && error.code === 'ROLL_BACK_REFUSED') return error.problems
@@ -113,7 +129,8 @@ async function goBack(
     }
   })
   if (undone.length === 0) {
-    const rolledBack: Release = { ...failed, status: 'rolled-back' }
+    // What it wrote is written over or gone: only its keys are worth keeping.
+    const rolledBack: Release = withInventory({ ...failed, status: 'rolled-back' }, intendedInventory(draft.bundle))
     await connection.saveState(recordRelease(state, rolledBack))
     session.io.progress.line(`Release ${previous.revision} is live again; release ${release.revision} is not`)
     return { status: 'failed', problems, release: rolledBack }

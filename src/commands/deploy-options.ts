@@ -1,4 +1,5 @@
 import type { FrozenPlan } from './frozen-plan.ts'
+import type { Permissions } from './obstacles.ts'
 
 /** What a deploy was asked to do and to leave out. */
 export interface DeployOptions {
@@ -12,6 +13,7 @@ export interface DeployOptions {
   readonly wait: boolean
   readonly verify: boolean
   readonly timeoutSeconds: number
+  readonly permissions: Permissions
   /** -o DIR: the manifests of this deploy, for people. */
   readonly output?: string
 }

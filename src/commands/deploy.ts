@@ -1,28 +1,33 @@
 import { StackError } from '../errors.ts'
-import type { Change } from '../model/change.ts'
 import type { Image } from '../model/image.ts'
 import type { Live, Release } from '../model/live.ts'
+import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
 import { type Applied, applyDraft } from './apply-draft.ts'
 import { assembleReport } from './assemble-report.ts'
 import type { DeployOptions } from './deploy-options.ts'
-import { type Draft, type DraftInput, makeDraft } from './draft.ts'
+import { type Draft, type DraftInput, hasWork, makeDraft } from './draft.ts'
 import { checkConfig, checkFences, checkLive, type FrozenPlan } from './frozen-plan.ts'
 import { writeManifests } from './generate.ts'
+import { listsSame, rebuildInventory, withInventory } from './inventory.ts'
+import { findOlder, lookAhead } from './look-ahead.ts'
+import { asWarnings, refuseObstacles } from './obstacles.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { recordRelease } from './release.ts'
-import { type Session, timed } from './session.ts'
-import { planLines } from './views/plan-view.ts'
+import { commandLine, type Session, timed } from './session.ts'
+import { objectLines, planLines } from './views/plan-view.ts'
 
 /** The whole line of DESIGN §1: from the config to a verified release. */
 export async function deploy(session: Session, config: StackConfig, options: DeployOptions): Promise<Report> {
   const prepared = await prepare(session, config)
   const { connection, live } = await observe(session, prepared)
   try {
-    if (options.frozenPlan !== undefined) await refuseStale(session, prepared, live, options, options.frozenPlan)
+    if (options.frozenPlan !== undefined) {
+      await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan)
+    }
     const images = await build(session, prepared, {
       dry: options.dryRun || options.skipBuild,
       requirePinned: options.requirePinned,
@@ -31,21 +36,26 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
     if (options.skipBuild && !options.dryRun) refusePending(images)
     const input: DraftInput = {
       ...prepared,
+      connection,
       live,
       images,
       dry: true,
       caFromEnv: options.caFromEnv,
       skipCertificates: options.skipCertificates,
+      permissions: options.permissions,
     }
     const draft = await timed(session, 'plan', 'Comparing', () => makeDraft(session, input))
     for (const line of planLines(draft.changes)) session.io.progress.line(line)
+    for (const line of objectLines(draft.changes)) session.io.progress.detail(line)
 
     if (options.output !== undefined && !options.dryRun) await writeManifests(session, draft.bundle, options.output)
-    if (options.dryRun)
-      return assembleReport(session, { draft, connection, status: hasWork(draft) ? 'pending' : 'unchanged' })
+    if (options.dryRun) return await reportPlanned(session, connection, draft, options.permissions)
+    refuseObstacles(draft.obstacles)
     if (!hasWork(draft)) return await reportUnchanged(session, prepared, connection, draft, options)
-    for (const problem of draft.problems) session.io.progress.problem(problem)
-    return await applyUnderLock(session, connection, input, options)
+    const ahead = [...draft.obstacles, ...(await lookAhead(session, connection, draft, options.permissions))]
+    refuseObstacles(ahead)
+    for (const problem of [...draft.problems, ...ahead]) session.io.progress.problem(problem)
+    return await applyUnderLock(session, connection, input, options, ahead)
   } finally {
     await connection.close()
   }
@@ -54,7 +64,7 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
 /** --plan: makes the plan again, without building anything, and compares. @throws StackError PLAN_STALE */
 async function refuseStale(
   session: Session,
-  prepared: Prepared,
+  prepared: Prepared & { readonly connection: Connection },
   live: Live,
   options: DeployOptions,
   frozen: FrozenPlan,
@@ -65,9 +75,18 @@ async function refuseStale(
   checkFences(frozen, draft, session.io.clock.now())
 }
 
-/** Whether anything would be done. */
-export function hasWork(draft: Draft): boolean {
-  return draft.changes.some((change: Change) => change.action !== 'unchanged')
+/** What `plan` and `deploy --dry-run` tell: what would be done, and what a deploy would be refused for. */
+export async function reportPlanned(
+  session: Session,
+  connection: Connection,
+  draft: Draft,
+  permissions: DeployOptions['permissions'],
+): Promise<Report> {
+  const problems = [...draft.obstacles, ...asWarnings(await lookAhead(session, connection, draft, permissions))]
+  const refused = draft.obstacles.some(({ severity }) => severity === 'error')
+  const status = refused ? 'failed' : hasWork(draft) ? 'pending' : 'unchanged'
+  const report = await assembleReport(session, { draft, connection, status, problems })
+  return refused ? { ...report, next: `When that is mended: ${commandLine(session, session.command)}` } : report
 }
 
 async function applyUnderLock(
@@ -75,6 +94,7 @@ async function applyUnderLock(
   connection: Connection,
   input: DraftInput,
   options: DeployOptions,
+  ahead: readonly Problem[],
 ): Promise<Report> {
   const lock = await connection.lock('deploy', options.timeoutSeconds)
   try {
@@ -84,10 +104,12 @@ async function applyUnderLock(
     const draft = await timed(session, 'certificates', 'Certificates', () =>
       makeDraft(session, { ...input, live, dry: false }),
     )
+    const older = await findOlder(session, draft, options.permissions)
+    refuseObstacles([...draft.obstacles, ...older])
     const made = Object.keys(draft.secrets.generated).filter((name) => !Object.hasOwn(live.state.generated, name))
     if (made.length > 0) session.io.progress.line(`generated, and kept with the stack: ${made.sort().join(', ')}`)
     const applied = await applyDraft(session, connection, draft, input.target, options)
-    return await assembleReport(session, { draft, connection, ...applied })
+    return await assembleReport(session, { draft, connection, ...applied, problems: [...ahead, ...applied.problems] })
   } finally {
     await lock.release()
   }
@@ -125,7 +147,8 @@ async function completeRelease(session: Session, connection: Connection, draft: 
     const current = state.releases.at(-1)
     if (current?.revision !== last.revision || current.status !== 'applying') return undefined
     const endedAt = session.io.clock.now().toISOString()
-    const release: Release = { ...current, status: 'live', endedAt }
+    const inventory = rebuildInventory(draft.bundle, draft.live.kubernetes)
+    const release: Release = withInventory({ ...current, status: 'live', endedAt }, inventory)
     await connection.saveState(recordRelease(state, release))
     return release
   } finally {
@@ -140,7 +163,7 @@ function isWhatRuns(release: Release, draft: Draft): boolean {
       .map(({ service, hash }) => `${service} ${hash}`)
       .sort()
       .join('\n')
-  return hashes(release.components) === hashes(draft.bundle.components)
+  return hashes(release.components) === hashes(draft.bundle.components) && listsSame(release, draft.bundle)
 }
 
 function refusePending(images: readonly Image[]): void {

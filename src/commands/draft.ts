@@ -10,12 +10,14 @@ import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
 import type { Secrets } from '../model/secrets.ts'
-import type { Target } from '../model/target.ts'
+import type { Connection, Target } from '../model/target.ts'
 import { authorities, secretProviders } from '../registry.ts'
 import { renderBundle } from '../render/render-bundle.ts'
 import type { Templates } from '../render/templates.ts'
 import { checkValues } from '../secrets/check-values.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
+import { noteMoves } from './moved-source.ts'
+import { type Permissions, permit } from './obstacles.ts'
 import type { Session } from './session.ts'
 
 /** All that is known before anything is changed: steps 4 to 8 of the line. */
@@ -27,6 +29,8 @@ export interface Draft {
   readonly certificates: CertificateOutcome
   readonly bundle: Bundle
   readonly changes: readonly Change[]
+  /** What stands in the way on the target; an error among them ends a deploy before its lock. */
+  readonly obstacles: readonly Problem[]
   /** What secrets and certificates have to say. */
   readonly problems: readonly Problem[]
   /** The state as it has to be stored before the bundle is applied. */
@@ -37,6 +41,8 @@ export interface DraftInput {
   readonly plan: Plan
   readonly live: Live
   readonly target: Target
+  /** For a closer look at what differs; absent where only text is wanted. */
+  readonly connection?: Pick<Connection, 'examine'>
   readonly images: readonly Image[]
   readonly templates: Templates
   /** Make nothing: no key, no generated secret; what is missing is pending. */
@@ -45,17 +51,21 @@ export interface DraftInput {
   readonly caFromEnv?: boolean
   /** --skip-certs: use what is stored, issue nothing. */
   readonly skipCertificates?: boolean
+  /** generate --for gitops: fixed names, and references to Secrets that somebody else makes. */
+  readonly gitops?: boolean
+  readonly permissions?: Permissions
 }
 
-/** Resolves, issues (unless dry), renders and compares; writes nothing. */
+/** Resolves, issues (unless dry), renders, looks closer and compares; writes nothing. */
 export async function makeDraft(session: Session, input: DraftInput): Promise<Draft> {
-  const { plan, live, target, images, dry } = input
-  const hashKey = live.state.fresh ? newHashKey(session) : live.state.hashKey
+  const { plan, live: seen, target, images, dry } = input
+  const { state } = seen
+  const hashKey = state.fresh ? newHashKey(session) : state.hashKey
   session.io.redactor.add(hashKey)
 
   const secrets = await resolveSecrets(
     plan.secrets,
-    { providers: secretProviders, generated: live.state.generated, hashKey, dry },
+    { providers: secretProviders, generated: state.generated, hashKey, dry },
     session.io,
   )
   checkValues(valuesOf(plan), secrets)
@@ -64,7 +74,7 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
       authorities,
       requests: plan.certificates,
       policy: plan.certificatePolicy,
-      state: live.state.fresh ? undefined : live.state,
+      state: state.fresh ? undefined : state,
       dry: dry || input.skipCertificates === true,
       force: input.force ?? false,
       caFromEnv: input.caFromEnv ?? false,
@@ -80,7 +90,9 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
     certificates: certificates.certificates,
     digest: (value, name) => secrets.digest(value, name),
     templates: input.templates,
+    ...forKubernetes(input),
   })
+  const live = (await input.connection?.examine(bundle, seen)) ?? seen
   return {
     plan,
     live,
@@ -88,9 +100,26 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
     secrets,
     certificates,
     bundle,
-    changes: target.diff(bundle, live),
+    changes: noteMoves(target.diff(bundle, live), images, live),
+    obstacles: permit(target.problems?.(bundle, live) ?? [], input.permissions ?? {}),
     problems: [...secrets.problems, ...certificates.problems, ...tooShort(session)],
-    state: nextState(live.state, plan, hashKey, secrets, certificates),
+    state: nextState(state, plan, hashKey, secrets, certificates),
+  }
+}
+
+/** Whether anything would be done. */
+export function hasWork({ changes }: Pick<Draft, 'changes'>): boolean {
+  return changes.some(({ action }) => action !== 'unchanged')
+}
+
+/** What only objects need to know of the place they go to. */
+function forKubernetes({ gitops, live, target }: DraftInput) {
+  const slotOf = target.slotOf?.(live)
+  const namespaceExists = live.kubernetes?.namespaceExists
+  return {
+    ...(slotOf === undefined ? {} : { slotOf }),
+    ...(namespaceExists === undefined ? {} : { namespaceExists }),
+    ...(gitops === undefined ? {} : { gitops }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { StackError } from '../errors.ts'
+import { type KubernetesLive, stateNames } from '../model/kubernetes.ts'
 import type { Live } from '../model/live.ts'
 import { isPending } from '../model/pending.ts'
 import type { Plan } from '../model/plan.ts'
@@ -17,6 +18,13 @@ export interface FrozenPlan {
   readonly configDigest: string
   readonly liveRevision: number
   readonly live: Readonly<Record<string, string>>
+  /** Kubernetes: object → generation, else resource version; what is named by its content is only there or not. */
+  readonly objects?: Readonly<Record<string, string>>
+  /**
+   * Service → hash of what shall run, secret values included; only of what was complete, and absent before the first deploy,
+   * whose hash key is not there yet.
+   */
+  readonly wanted?: Readonly<Record<string, string>>
   readonly images: readonly FrozenImage[]
   readonly certificates: readonly { readonly component: string; readonly how: string; readonly reason?: string }[]
   readonly changes: readonly { readonly component: string; readonly action: string }[]
@@ -45,6 +53,8 @@ export function freezePlan(draft: Draft, createdAt: Date): FrozenPlan {
     configDigest: plan.config.digest,
     liveRevision: revisionOf(live),
     live: hashesOf(live),
+    ...(live.kubernetes === undefined ? {} : { objects: versionsOf(live.kubernetes) }),
+    ...(live.state.fresh ? {} : { wanted: wantedOf(draft) }),
     images: draft.images.map((image) => ({
       component: image.component,
       source: image.sourceKey ?? (isPending(image.reference) ? image.reference.key : image.reference),
@@ -97,6 +107,7 @@ export async function refuseForeignFile(session: Session, file: string): Promise
 
 /** Refuses to act when anything the plan was made from has moved. @throws StackError PLAN_STALE naming every fence. */
 export function checkFences(frozen: FrozenPlan, draft: Draft, now: Date): void {
+  const { live } = draft
   const current = freezePlan(draft, now)
   const moved: string[] = []
   const compare = (fence: string, before: unknown, after: unknown) => {
@@ -109,7 +120,11 @@ export function checkFences(frozen: FrozenPlan, draft: Draft, now: Date): void {
     frozen.liveRevision,
     current.liveRevision,
   )
-  compare('what runs now', frozen.live, current.live)
+  moved.push(...movedLive(frozen, live))
+  for (const [service, hash] of Object.entries(frozen.wanted ?? {})) {
+    const shall = draft.bundle.components.find((component) => component.service === service)
+    compare(`what ${service} shall be (a secret's value, a template)`, hash, shall?.hash)
+  }
   for (const image of current.images) {
     const before = frozen.images.find((entry) => entry.component === image.component)
     compare(
@@ -137,12 +152,48 @@ export function checkConfig(frozen: FrozenPlan, plan: Plan): void {
 
 /** Under the lock: nobody deployed since the plan was compared. @throws StackError PLAN_STALE */
 export function checkLive(frozen: FrozenPlan, live: Live): void {
+  const moved = [
+    ...(revisionOf(live) === frozen.liveRevision ? [] : [`the live release (now ${revisionOf(live)})`]),
+    ...movedLive(frozen, live),
+  ]
+  if (moved.length > 0) throw stale(moved)
+}
+
+/** What is not any more as it was: objects by name where the target has objects. */
+function movedLive(frozen: FrozenPlan, live: Live): readonly string[] {
   const same = JSON.stringify(hashesOf(live)) === JSON.stringify(frozen.live)
-  if (!same || revisionOf(live) !== frozen.liveRevision) throw stale(['what runs now'])
+  const before = frozen.objects ?? {}
+  const now = live.kubernetes === undefined ? {} : versionsOf(live.kubernetes)
+  const objects = [...new Set([...Object.keys(before), ...Object.keys(now)])]
+    .filter((object) => before[object] !== now[object])
+    .map((object) => `the live object ${object}`)
+  return same || objects.length > 0 ? objects : ['what runs now']
 }
 
 function hashesOf(live: Live): Readonly<Record<string, string>> {
   return Object.fromEntries(live.components.map((component) => [component.service, component.hash ?? 'foreign']))
+}
+
+/**
+ * The generation moves with the specification, the resource version with the status too; so a claim, whose status moves by
+ * itself, is known by its uid. Our own records move with everything we do; the release number stands for them.
+ */
+function versionsOf({ objects }: KubernetesLive): Readonly<Record<string, string>> {
+  const contentNamed = new Set(['ConfigMap', 'Secret'])
+  const own: readonly string[] = Object.values(stateNames)
+  const versions = objects
+    .filter(({ name }) => !own.includes(name))
+    .map(({ generation, kind, name, resourceVersion, uid }): [string, string] => {
+      if (contentNamed.has(kind)) return [`${kind}/${name}`, 'there']
+      if (kind === 'PersistentVolumeClaim') return [`${kind}/${name}`, uid]
+      return [`${kind}/${name}`, generation === undefined ? resourceVersion : String(generation)]
+    })
+  return Object.fromEntries(versions.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function wantedOf({ bundle }: Draft): Readonly<Record<string, string>> {
+  const complete = bundle.components.filter(({ pending }) => pending.length === 0)
+  return Object.fromEntries(complete.map(({ hash, service }) => [service, hash]))
 }
 
 function revisionOf(live: Live): number {

@@ -1,30 +1,43 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { StackError } from '../errors.ts'
 import type { Bundle } from '../model/bundle.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { reportCertificate, reportImage } from './assemble-report.ts'
 import { makeDraft } from './draft.ts'
-import { build, prepare, refusePlannedOnly } from './prepare.ts'
+import { build, prepare } from './prepare.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
 import { observeOrNothing } from './without-target.ts'
+
+export interface GenerateOptions {
+  readonly folder: string
+  readonly requirePinned: boolean
+  /** --for gitops */
+  readonly gitops: boolean
+}
 
 /** `generate -o DIR`: writes the manifests for people to read; builds and issues nothing, works without a reachable target. */
 export async function generate(
   session: Session,
   config: StackConfig,
-  folder: string,
-  requirePinned: boolean,
+  { folder, gitops, requirePinned }: GenerateOptions,
 ): Promise<Report> {
   const prepared = await prepare(session, config)
-  refusePlannedOnly(prepared.target)
+  if (gitops && prepared.target.type !== 'kubernetes') {
+    throw new StackError({
+      code: 'NOT_SUPPORTED',
+      message: `--for gitops writes manifests for a cluster, and this stack is for ${prepared.target.type}`,
+      hint: `Without it: ${commandLine(session, 'generate')}`,
+    })
+  }
   const { connection, live } = await observeOrNothing(session, prepared)
   await connection?.close()
   const images = await build(session, prepared, { dry: true, requirePinned })
   const draft = await timed(session, 'render', 'Rendering', () =>
-    makeDraft(session, { ...prepared, live, images, dry: true }),
+    makeDraft(session, { ...prepared, live, images, dry: true, ...(gitops ? { gitops } : {}) }),
   )
   await writeManifests(session, draft.bundle, folder)
+  if (draft.bundle.kubernetes !== undefined) await removeForgotten(session, draft.bundle, folder)
   const now = session.io.clock.now()
   return {
     ...emptyReport(session),
@@ -46,6 +59,25 @@ export async function writeManifests(session: Session, bundle: Bundle, folder: s
     }
     await files.write(path, file.text, 0o644)
     session.io.progress.line(`wrote  ${path}`)
+  }
+}
+
+/**
+ * One manifest per component: that of a component that is gone would be applied with the others (`kubectl apply -f DIR`).
+ * Only what names us in its first line goes.
+ */
+async function removeForgotten(session: Session, bundle: Bundle, folder: string): Promise<void> {
+  const { files } = session.io
+  const written = new Set(bundle.files.map(({ path }) => join(folder, path)))
+  for (const place of new Set([...written].map((path) => dirname(path)))) {
+    for (const name of await files.list(place)) {
+      const path = join(place, name)
+      if (!name.endsWith('.yaml') || written.has(path)) continue
+      const [firstLine = ''] = (await files.read(path)).split('\n', 1)
+      if (!firstLine.includes('mcp-stack-deploy')) continue
+      await files.remove(path)
+      session.io.progress.line(`removed  ${path}`)
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Style } from '../model/style.ts'
+import { globalOptions } from './global-options.ts'
 import type { Option } from './options.ts'
-import { aliases, type CommandName, commands, globalOptions } from './table.ts'
+import { aliases, type CommandName, commands } from './table.ts'
 
 /** The help text for everything or for one command; no line is longer than 79 columns. */
 export function renderHelp(topic: CommandName | undefined, style: Style): string {

@@ -24,7 +24,8 @@ export function history(
 
 /** A release without what only roll-back needs. */
 function toEntry(release: Release) {
-  const { revision, status, startedAt, endedAt, actor, commit, runUrl, toolVersion, summary, components } = release
+  const { revision, status, startedAt, endedAt, actor, repository, commit, runUrl, toolVersion, summary, components } =
+    release
   const images = components.map(({ name, tag, image, revision: source }) => ({ name, tag, image, revision: source }))
-  return { revision, status, startedAt, endedAt, actor, commit, runUrl, toolVersion, summary, images }
+  return { revision, status, startedAt, endedAt, actor, repository, commit, runUrl, toolVersion, summary, images }
 }

@@ -10,6 +10,8 @@ export interface Option<T> {
   /** One sentence without a full stop at the end. */
   readonly description: string
   readonly default: T
+  /** The only values there are. */
+  readonly choices?: readonly string[]
 }
 
 export type Options = Readonly<Record<string, Option<unknown>>>
@@ -34,6 +36,24 @@ export function text(
   more: { readonly short?: string } = {},
 ): Option<string | undefined> {
   return { kind: 'text', name, metavar, description, default: undefined, ...more }
+}
+
+/** One of a few words. */
+export function choice<const C extends string>(
+  name: string,
+  choices: readonly C[],
+  description: string,
+): Option<C | undefined> {
+  return { kind: 'text', name, metavar: choices.join('|'), description, default: undefined, choices }
+}
+
+export function choiceOr<const C extends string>(
+  name: string,
+  choices: readonly C[],
+  description: string,
+  otherwise: C,
+): Option<C> {
+  return { ...choice(name, choices, `${description} (default: ${otherwise})`), default: otherwise }
 }
 
 /** Whole numbers from 0. */

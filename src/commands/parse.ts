@@ -1,16 +1,9 @@
 import { parseArgs } from 'node:util'
 import { closest, distance } from 'fastest-levenshtein'
 import { StackError } from '../errors.ts'
+import { type GlobalValues, globalOptions } from './global-options.ts'
 import type { Option, Options } from './options.ts'
-import {
-  aliases,
-  type CommandName,
-  commands,
-  defaultFile,
-  type GlobalValues,
-  globalOptions,
-  type Invocation,
-} from './table.ts'
+import { aliases, type CommandName, commands, defaultFile, type Invocation } from './table.ts'
 
 /**
  * Turns the words of a command line into an invocation.
@@ -160,7 +153,7 @@ function readValue(command: CommandName, option: Option<unknown>, tokens: readon
   const values = tokens.map((token) => readText(command, option, token))
   if (option.kind === 'list') return values
   const last = values.at(-1) ?? ''
-  if (option.kind === 'text') return last
+  if (option.kind === 'text') return oneOf(command, option, last)
   if (!/^\d{1,9}$/.test(last)) {
     throw wrongValue(
       command,
@@ -169,6 +162,12 @@ function readValue(command: CommandName, option: Option<unknown>, tokens: readon
     )
   }
   return Number(last)
+}
+
+function oneOf(command: CommandName, { choices, name }: Option<unknown>, value: string): string {
+  if (choices === undefined || choices.includes(value)) return value
+  const message = `--${name} does not know ${JSON.stringify(value)}`
+  throw wrongValue(command, message, `${didYouMean(value, choices)}Write --${name} ${choices.join(' or ')}`)
 }
 
 function readText(command: CommandName, option: Option<unknown>, token: Token): string {

@@ -1,11 +1,11 @@
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
-import { assembleReport } from './assemble-report.ts'
-import { hasWork } from './deploy.ts'
-import { makeDraft } from './draft.ts'
+import { reportPlanned } from './deploy.ts'
+import { hasWork, makeDraft } from './draft.ts'
 import { freezePlan, refuseForeignFile } from './frozen-plan.ts'
 import { build, observe, prepare } from './prepare.ts'
 import { type Session, timed } from './session.ts'
+import { objectLines } from './views/plan-view.ts'
 
 export interface PlanOptions {
   readonly requirePinned: boolean
@@ -22,16 +22,16 @@ export async function plan(session: Session, config: StackConfig, options: PlanO
   try {
     const images = await build(session, prepared, { dry: true, requirePinned: options.requirePinned })
     const draft = await timed(session, 'plan', 'Comparing', () =>
-      makeDraft(session, { ...prepared, live, images, dry: true }),
+      makeDraft(session, { ...prepared, connection, live, images, dry: true }),
     )
     if (options.output !== undefined) {
       await refuseForeignFile(session, options.output)
       const frozen = freezePlan(draft, session.io.clock.now())
       await session.io.files.write(options.output, `${JSON.stringify(frozen, null, 2)}\n`, 0o644)
     }
-    const work = hasWork(draft)
-    const report = await assembleReport(session, { draft, connection, status: work ? 'pending' : 'unchanged' })
-    return { ...report, exitCode: work && options.exitCode ? 3 : 0 }
+    for (const line of objectLines(draft.changes)) session.io.progress.detail(line)
+    const report = await reportPlanned(session, connection, draft, {})
+    return report.exitCode === 0 && hasWork(draft) && options.exitCode ? { ...report, exitCode: 3 } : report
   } finally {
     await connection.close()
   }

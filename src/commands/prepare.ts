@@ -33,26 +33,15 @@ export async function prepare(session: Session, config: StackConfig): Promise<Pr
   return { config, plan: { ...plan, problems: told }, target, templates }
 }
 
-/** Steps 4 and 5: reaches the target and looks at what runs there. @throws StackError NOT_SUPPORTED for a target that is only planned. */
+/** Steps 4 and 5: reaches the target and looks at what runs there. */
 export async function observe(
   session: Session,
   prepared: Prepared,
 ): Promise<{ readonly connection: Connection; readonly live: Live }> {
-  refusePlannedOnly(prepared.target)
   return timed(session, 'observe', `Looking at ${prepared.plan.stack.name}`, async () => {
     const connection = await prepared.target.connect(prepared.plan, session.io)
     session.io.progress.line(connection.description)
     return { connection, live: await connection.observe() }
-  })
-}
-
-/** @throws StackError NOT_SUPPORTED */
-export function refusePlannedOnly(target: Target): void {
-  if (target.deployable) return
-  throw new StackError({
-    code: 'NOT_SUPPORTED',
-    message: `this version cannot deploy to ${target.type} yet; it can validate the file`,
-    hint: 'Use deployment.type: compose, or an overlay for it: --environment NAME',
   })
 }
 

@@ -68,6 +68,14 @@ const change = z.object({
       key: text('Source key, request hash or name of the secret'),
     }),
   ),
+  objects: maybe(
+    manyOf(
+      z.object({
+        object: text('Kind and name, e.g. Deployment/mcpgateway'),
+        action: z.enum(['create', 'update', 'delete']),
+      }),
+    ).describe('Kubernetes: what is written and removed'),
+  ),
 })
 
 const image = z.object({
@@ -160,6 +168,8 @@ export const frozenPlanSchema = z
     configDigest: text('SHA-256 of the effective configuration without secret values'),
     liveRevision: z.int().nonnegative(),
     live: textByName('Service → hash of what runs now'),
+    objects: maybe(textByName('Kubernetes: object → its generation or resource version')),
+    wanted: maybe(textByName('Service → hash of what shall run, where nothing about it is still pending')),
     images: manyOf(
       z.object({
         component: z.string(),

@@ -15,11 +15,20 @@ import { resolveSecrets } from '../secrets/resolve.ts'
 import { assembleReport } from './assemble-report.ts'
 import { makeDraft } from './draft.ts'
 import { componentProblems } from './failed-components.ts'
+import { intendedInventory, withInventory } from './inventory.ts'
 import { refuseMigrated } from './migration.ts'
+import { permit, refuseObstacles } from './obstacles.ts'
 import { observe, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, recordRelease, summarise } from './release.ts'
 import { runFacts, type Session, timed } from './session.ts'
+
+export interface ApplyReleaseOptions {
+  readonly timeoutSeconds: number
+  readonly forceConflicts?: boolean
+  /** Everything is known and nothing is changed yet: the last moment to refuse, and to store what is about to be made. */
+  readonly onReady: (ready: Pick<ApplyInput, 'bundle' | 'changes' | 'live'>) => Promise<void>
+}
 
 /** Applies a stored release with today's secrets and certificates; observes first, so it works from any half-way point. */
 export async function applyRelease(
@@ -28,21 +37,17 @@ export async function applyRelease(
   target: Target,
   today: { readonly plan: Plan; readonly state: StackState },
   release: Release,
-  timeoutSeconds: number,
+  options: ApplyReleaseOptions,
 ): Promise<ApplyOutcome & { readonly changes: readonly Change[] }> {
   const { state } = today
   const { bundle, secrets } = await restoreRelease(session, target, today, release)
   const live = await connection.examine(bundle, await connection.observe())
   const changes = target.diff(bundle, live)
-  const outcome = await connection.apply({
-    bundle,
-    changes,
-    secrets,
-    live,
-    certificates: state.certificates,
-    wait: true,
-    timeoutSeconds,
-  })
+  await options.onReady({ bundle, changes, live })
+  const { forceConflicts = false, timeoutSeconds } = options
+  const certificates = state.certificates
+  const input: ApplyInput = { bundle, changes, secrets, live, certificates, wait: true, timeoutSeconds, forceConflicts }
+  const outcome = await connection.apply(input)
   return { ...outcome, changes }
 }
 
@@ -104,27 +109,28 @@ export async function rollBack(
       await refuseMissing(connection, wanted, restored.bundle)
       if (!options.force) await refuseMigrated(connection, wanted, live, restored)
       const draft = await makeDraft(session, { ...prepared, live, images: liveImages(wanted), dry: true })
+      const today = { ...draft, state: live.state }
+      let begun = repeatRelease(session, wanted, live.state)
       const outcome = await timed(session, 'roll back', `Rolling back to release ${wanted.revision}`, () =>
-        applyRelease(
-          session,
-          connection,
-          prepared.target,
-          { ...draft, state: live.state },
-          wanted,
-          options.timeoutSeconds,
-        ),
+        applyRelease(session, connection, prepared.target, today, wanted, {
+          ...options,
+          async onReady({ bundle, changes, live: examined }) {
+            const obstacles = prepared.target.problems?.(bundle, examined) ?? []
+            // What the release did not have goes: that is what was asked for.
+            refuseObstacles(
+              permit([...obstacles, ...(await connection.preflight(bundle, changes))], { allowMassDelete: true }),
+            )
+            const summary = `rolled back to release ${wanted.revision}: ${summarise(changes)}`
+            begun = withInventory({ ...begun, summary }, intendedInventory(bundle))
+            // As with a deploy: a run that is killed now leaves a trace, and a list of what it made.
+            await connection.saveState(recordRelease(live.state, begun))
+          },
+        }),
       )
-      const summary = `rolled back to release ${wanted.revision}: ${summarise(outcome.changes)}`
-      const { runUrl: _url, commit: _commit, ...kept } = wanted
-      const facts = runFacts(session)
       const release: Release = {
-        ...kept,
-        revision: (live.state.releases.at(-1)?.revision ?? 0) + 1,
+        ...withInventory(begun, outcome.ok ? outcome.inventory : undefined),
         status: outcome.ok ? 'live' : 'failed',
-        startedAt: facts.startedAt,
         endedAt: session.io.clock.now().toISOString(),
-        actor: facts.actor,
-        summary,
       }
       await connection.saveState(recordRelease(live.state, release))
       const shown = { ...draft, changes: outcome.changes }
@@ -155,6 +161,14 @@ export async function rollBack(
   } finally {
     await connection.close()
   }
+}
+
+/** A release that is about to become live once more, under a new number. */
+function repeatRelease(session: Session, wanted: Release, state: StackState): Release {
+  const { runUrl: _url, commit: _commit, repository: _repository, endedAt: _end, ...kept } = wanted
+  const { actor, startedAt } = runFacts(session)
+  const revision = (state.releases.at(-1)?.revision ?? 0) + 1
+  return { ...kept, revision, status: 'applying', startedAt, actor }
 }
 
 /** The same, of a roll-back that did not come to its end: exit 4, since something new is live. */

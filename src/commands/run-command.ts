@@ -15,10 +15,19 @@ const looksOnly: ReadonlySet<Invocation['command']> = new Set([
   'destroy',
   'history',
   'logs',
+  'rbac',
   'status',
   'token',
   'verify',
 ])
+
+/** What they make is compared or kept with the commit it was made from. */
+const recordsSource: ReadonlySet<Invocation['command']> = new Set(['deploy', 'plan', 'rollback'])
+
+async function readSource(session: Session, config: StackConfig): Promise<NonNullable<Session['source']>> {
+  const { readSourceFacts } = await import('./source-facts.ts')
+  return readSourceFacts(session.io, config.folder)
+}
 
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
 export async function runCommand(session: Session, invocation: Invocation): Promise<Answer> {
@@ -35,7 +44,9 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     const { readStack } = await import('../config/read-stack.ts')
     const config = await readStack(settings, session.io)
     const { caFile } = config.network
-    return [caFile === undefined ? session : { ...session, io: session.io.with({ caFile }) }, config]
+    const source = recordsSource.has(invocation.command) ? await readSource(session, config) : {}
+    const io = caFile === undefined ? session.io : session.io.with({ caFile })
+    return [{ ...session, io, source }, config]
   }
   const shown = async (report: Promise<Report>): Promise<Answer> => ({ report: await report })
 
@@ -85,9 +96,18 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     case 'generate': {
       const { generate } = await import('./generate.ts')
       const [stack, config] = await open()
+      const { output, for: use } = invocation.options
       return shown(
-        generate(stack, config, invocation.options.output ?? join(config.folder, 'deploy'), global.requirePinned),
+        generate(stack, config, {
+          folder: output ?? join(config.folder, 'deploy'),
+          requirePinned: global.requirePinned,
+          gitops: use === 'gitops',
+        }),
       )
+    }
+    case 'rbac': {
+      const { rbac } = await import('./rbac.ts')
+      return rbac((await open())[1], invocation.options)
     }
     case 'deploy':
       return shown(runDeploy(...(await open()), invocation))
@@ -159,6 +179,11 @@ async function runDeploy(
     wait: options.wait && config.deploy.wait,
     verify: options.verify && config.deploy.verify,
     timeoutSeconds: options.timeout ?? config.deploy.timeoutSeconds,
+    permissions: {
+      forceConflicts: options.forceConflicts,
+      allowMassDelete: options.allowMassDelete,
+      allowOlder: options.allowOlder,
+    },
     ...(frozenPlan === undefined ? {} : { frozenPlan }),
     ...(options.output === undefined ? {} : { output: options.output }),
   })

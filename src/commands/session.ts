@@ -10,6 +10,8 @@ export interface Session {
   readonly command: string
   /** The file and the options that choose the stack, as typed: what follows `mcp-deploy COMMAND` in every hint. */
   readonly arguments: string
+  /** What the configuration's own repository says where the host knows nothing (readSourceFacts). */
+  readonly source?: Pick<RunFacts, 'commit' | 'repository'>
   readonly startedAt: Date
   readonly timings: Map<string, number>
 }
@@ -28,7 +30,7 @@ export async function timed<T>(session: Session, stage: string, title: string, w
 
 /** The facts of this run for reports and releases. */
 export function runFacts(session: Session): RunFacts {
-  return { ...session.host.facts, toolVersion, startedAt: session.startedAt.toISOString() }
+  return { ...session.source, ...session.host.facts, toolVersion, startedAt: session.startedAt.toISOString() }
 }
 
 /** A report with nothing in it yet; commands spread their findings over it. */

@@ -1,30 +1,6 @@
-import { flag, list, number, numberOr, type Options, onFlag, text, type ValuesOf } from './options.ts'
-
-/** One command as data: help, parsing and (later) the inputs of the Action come from it. */
-export interface CommandEntry<O extends Options = Options> {
-  /** One sentence without a full stop at the end. */
-  readonly summary: string
-  /** What a person should know before they use it, in sentences. */
-  readonly details: string
-  readonly argument: 'file' | 'command' | 'none'
-  readonly options: O
-  /** Full lines to type. */
-  readonly examples: readonly string[]
-}
-
-const entry = <const O extends Options>(command: CommandEntry<O>): CommandEntry<O> => command
-
-/** Options that every command understands. */
-export const globalOptions = {
-  environment: text('environment', 'NAME', 'Use this overlay of environments:', { short: 'e' }),
-  set: list('set', 'PATH=VALUE', 'Override one key of the file, e.g. --set gateway.replicas=2; repeatable'),
-  requirePinned: flag('require-pinned', 'Moving refs and tags (main, latest) are errors, not warnings'),
-  verbose: flag('verbose', 'Show every command that is run, redacted', { short: 'v' }),
-  json: flag('json', 'One report as JSON on stdout, everything else on stderr'),
-  color: onFlag('color', 'No colours; NO_COLOR=1 does the same, FORCE_COLOR=1 the opposite'),
-  dagger: onFlag('dagger', 'Accepted for pipelines that give it: this version has no Dagger builder'),
-  help: flag('help', 'Show help for the command', { short: 'h' }),
-} as const
+import { entry } from './command-entry.ts'
+import type { GlobalValues } from './global-options.ts'
+import { choice, choiceOr, flag, list, number, numberOr, onFlag, text, type ValuesOf } from './options.ts'
 
 const wait = onFlag('wait', 'Do not wait until the components are ready')
 const verify = onFlag('verify', 'Do not ask the running stack whether it works')
@@ -98,8 +74,15 @@ export const commands = {
     summary: 'Write the manifests, for people to read',
     details: 'Builds and issues nothing and works without a reachable target. No secret is in them.',
     argument: 'file',
-    options: { output: text('output', 'DIR', 'Where to write (default: deploy/ beside the file)', { short: 'o' }) },
-    examples: ['mcp-deploy generate -o deploy'],
+    options: {
+      output: text('output', 'DIR', 'Where to write (default: deploy/ beside the file)', { short: 'o' }),
+      for: choice(
+        'for',
+        ['gitops'],
+        'Kubernetes: for Argo CD, Flux and kubectl apply -k; fixed names, Secrets by reference',
+      ),
+    },
+    examples: ['mcp-deploy generate -o deploy', 'mcp-deploy generate --for gitops -o gitops'],
   }),
   deploy: entry({
     summary: 'Build, certify, deploy and verify what changed',
@@ -113,6 +96,9 @@ export const commands = {
       skipCertificates: flag('skip-certs', 'Issue nothing; a missing certificate is an error'),
       caFromEnv,
       frozen: flag('frozen', "Use the live release's commits and digests; look nothing up"),
+      forceConflicts: flag('force-conflicts', 'Kubernetes: take over fields that another manager has set'),
+      allowMassDelete: flag('allow-mass-delete', 'Remove more than half of what the stack has'),
+      allowOlder: flag('allow-older', 'Deploy a commit that is older than the live one'),
       output: text('output', 'DIR', 'Write the manifests too', { short: 'o' }),
       wait,
       verify,
@@ -187,6 +173,21 @@ export const commands = {
     },
     examples: ['mcp-deploy destroy', 'mcp-deploy destroy --force --volumes'],
   }),
+  rbac: entry({
+    summary: 'Print the least rights that a command needs',
+    details:
+      'Kubernetes: a ServiceAccount, a Role and a RoleBinding, for kubectl apply -f -. No cluster-wide right; asks no cluster.',
+    argument: 'file',
+    options: {
+      for: choiceOr('for', ['deploy', 'plan', 'verify'], 'The command', 'deploy'),
+      serviceAccount: text(
+        'service-account',
+        'NAMESPACE:NAME',
+        'Give the rights to this account, and make none (default: one in the namespace of the stack)',
+      ),
+    },
+    examples: ['mcp-deploy rbac | kubectl apply -f -', 'mcp-deploy rbac --for plan --service-account ci:runner'],
+  }),
   schema: entry({
     summary: 'Print the JSON Schema of mcp-stack.yaml, for editors',
     details: 'Draft-07, for editors; the file that init writes names it in its first line.',
@@ -220,8 +221,6 @@ export const aliases: Readonly<Record<string, CommandName>> = {
   certificates: 'certs',
   'certificates check': 'certs check',
 }
-
-export type GlobalValues = ValuesOf<typeof globalOptions>
 
 /** What the user asked for, one shape per command. */
 export type Invocation = {

@@ -2,7 +2,6 @@ import { explainStack, reviewStack } from '../config/read-stack.ts'
 import { StackError } from '../errors.ts'
 import type { Report } from '../model/report.ts'
 import { planStack } from '../plan/plan-stack.ts'
-import { chooseTarget } from '../registry.ts'
 import type { Answer } from './run-command.ts'
 import { commandLine, emptyReport, type Session } from './session.ts'
 
@@ -27,13 +26,10 @@ export async function validate(session: Session, settings: ReadSettings): Promis
   }
   const plan = planStack(config)
   const plugins = `${plan.plugins.length} plugin${plan.plugins.length === 1 ? '' : 's'}`
-  const after = chooseTarget(plan.stack.target).deployable
-    ? `Next: ${commandLine(session, 'plan')}`
-    : `This version cannot deploy to ${plan.stack.target} yet`
   return {
     ...emptyReport(session),
     problems: [...problems, ...plan.problems],
-    next: `${settings.file} is valid: ${plan.stack.name} on ${plan.stack.target}, a gateway and ${plugins}. ${after}`,
+    next: `${settings.file} is valid: ${plan.stack.name} on ${plan.stack.target}, a gateway and ${plugins}. Next: ${commandLine(session, 'plan')}`,
   }
 }
 

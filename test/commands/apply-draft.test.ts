@@ -20,6 +20,7 @@ const options: DeployOptions = {
   wait: true,
   verify: false,
   timeoutSeconds: 60,
+  permissions: {},
 }
 const ok: ApplyOutcome = { ok: true, seconds: { opa: 2 } }
 const broken: ApplyOutcome = {

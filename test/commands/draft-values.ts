@@ -52,6 +52,7 @@ export function draft(changes: Partial<Draft> = {}, config: StackChanges = {}, b
     certificates: { certificates: [], problems: [] },
     bundle: bundle(...parts),
     changes: [change('gateway', 'unchanged'), change('OPA', 'create')],
+    obstacles: [],
     problems: [],
     state: before,
     ...changes,
@@ -103,6 +104,8 @@ export function session(now: Date): { readonly session: Session; readonly said: 
 export const idleConnection: Connection = {
   description: 'Docker 28.2',
   observe: () => Promise.resolve(live(state())),
+  examine: (_bundle, seen) => Promise.resolve(seen),
+  preflight: () => Promise.resolve([]),
   lock: () => Promise.resolve({ release: () => Promise.resolve() }),
   saveState: () => Promise.resolve(),
   keepEvidence: () => Promise.resolve(),

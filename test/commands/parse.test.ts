@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { globalOptions } from '../../src/commands/global-options.ts'
 import { renderHelp, usageOf } from '../../src/commands/help.ts'
 import type { Option } from '../../src/commands/options.ts'
 import { parseWords } from '../../src/commands/parse.ts'
-import { aliases, type CommandName, commands, globalOptions } from '../../src/commands/table.ts'
+import { aliases, type CommandName, commands } from '../../src/commands/table.ts'
 import { StackError } from '../../src/errors.ts'
 import { plainStyle } from '../../src/model/style.ts'
 
@@ -33,6 +34,9 @@ describe('a command line', () => {
         skipCertificates: false,
         caFromEnv: false,
         frozen: false,
+        forceConflicts: false,
+        allowMassDelete: false,
+        allowOlder: false,
         output: undefined,
         wait: true,
         verify: true,

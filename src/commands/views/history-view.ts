@@ -12,6 +12,7 @@ export function historyLines(releases: readonly Release[], style: Style): readon
       `${release.startedAt.slice(0, 16).replace('T', ' ')} UTC`,
       release.actor,
       release.commit?.slice(0, 10) ?? '',
+      repositoryName(release.repository),
       release.summary,
     ])
   return renderColumns(
@@ -21,11 +22,17 @@ export function historyLines(releases: readonly Release[], style: Style): readon
       { title: 'started' },
       { title: 'by', shorten: 'end' },
       { title: 'commit' },
+      { title: 'repository', shorten: 'middle' },
       { title: 'changes', shorten: 'end' },
     ],
     rows,
     style,
   )
+}
+
+/** `https://host/owner/name.git` → `owner/name`: what people call it. */
+function repositoryName(repository: string | undefined): string {
+  return /([^/:]+\/[^/:]+?)(?:\.git)?\/?$/.exec(repository ?? '')?.[1] ?? repository ?? ''
 }
 
 function paintOf(release: Release, style: Style): Paint {

@@ -1,4 +1,4 @@
-import type { Change, Reason } from '../../model/change.ts'
+import type { Change, ObjectChange, Reason } from '../../model/change.ts'
 import type { Pending } from '../../model/pending.ts'
 import { type Paint, plainStyle, type Style } from '../../model/style.ts'
 import { shorten } from './columns.ts'
@@ -28,9 +28,24 @@ export function planLines(changes: readonly Change[], style: Style = plainStyle(
     return group.flatMap((change) => [
       `${paint(`${sign} ${word}`)}  ${style.bold(change.component)}${change.service === change.component ? '' : style.dim(` (${change.service})`)}`,
       ...reasonLines(change, style),
+      // What is new or gone as a whole has all of its objects with it; and a workload is the component itself.
+      ...(action === 'create' || action === 'delete' ? [] : (change.objects ?? []))
+        .filter(({ object }) => !isWorkload(object))
+        .map((object) => `      ${style.dim(objectText(object))}`),
     ])
   })
 }
+
+/** With --verbose: every object that is written or removed, in the order of the changes. */
+export function objectLines(changes: readonly Change[]): readonly string[] {
+  return changes.flatMap((change) => (change.objects ?? []).map(objectText))
+}
+
+function objectText({ action, object }: ObjectChange): string {
+  return `${{ create: '+', update: '~', delete: '- delete' }[action]} ${object}`
+}
+
+const isWorkload = (object: string) => /^(?:Deployment|StatefulSet)\//.test(object)
 
 function paintOf(action: Change['action'], style: Style): Paint {
   const { dim, green, red, yellow } = style

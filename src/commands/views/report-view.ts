@@ -8,6 +8,16 @@ import { verificationLines } from './verification-view.ts'
 /** Commands whose changes were not shown while they ran. */
 const showsChanges = ['plan', 'rollback']
 
+/** A plan that a deploy would refuse is still a plan; a command that came to nothing has no changes. */
+function showsPlan(report: Report): boolean {
+  return showsChanges.includes(report.command) && (report.status !== 'failed' || report.changes.length > 0)
+}
+
+/** Which cluster or engine a plan is for is the first thing to read in it, also when only stdout is kept. */
+function whereLines({ command, stack }: Report): readonly string[] {
+  return command === 'plan' && stack !== undefined ? [`${stack.name} on ${stack.where}`] : []
+}
+
 /** A note tells what was decided; who only deploys again knows it. A failure shows everything. */
 function showsNotes(report: Report): boolean {
   return report.command === 'validate' || report.command === 'plan' || report.exitCode !== 0
@@ -19,7 +29,7 @@ function showsNotes(report: Report): boolean {
  */
 export function renderReport(report: Report, style: Style): string {
   const parts = [
-    showsChanges.includes(report.command) && report.status !== 'failed' ? planLines(report.changes, style) : [],
+    showsPlan(report) ? [...whereLines(report), ...planLines(report.changes, style)] : [],
     tables(report, style),
     report.verification === undefined ? [] : verificationLines(report.verification, style),
     sortProblems(report.problems.filter((problem) => showsNotes(report) || problem.severity !== 'note')).flatMap(

@@ -1,0 +1,63 @@
+import type { Bundle } from '../model/bundle.ts'
+import type { Inventory, InventoryEntry, KubernetesLive } from '../model/kubernetes.ts'
+import type { Release, StackState } from '../model/live.ts'
+
+// A target without objects (Compose) has no inventory, and everything here leaves its releases as they are.
+
+/** What is about to be written: kept with the release before anything is, so that it can be pruned whatever happens. */
+export function intendedInventory(bundle: Bundle): Inventory | undefined {
+  return bundle.kubernetes?.objects.map(({ key, component, contentNamed, hash }) => ({
+    key,
+    component,
+    contentNamed,
+    hash,
+  }))
+}
+
+/**
+ * The inventory that a run was killed before it could store, from the objects as they are there. Only for a release that is
+ * exactly what runs (`listsSame`), after nothing was found to be done: what the server answers now is then what was written.
+ * Secrets that our rights do not let us list stay without uid and version.
+ */
+export function rebuildInventory(bundle: Bundle, live: KubernetesLive | undefined): Inventory | undefined {
+  const there = new Map(live?.objects.map((object) => [object.key, object]))
+  return intendedInventory(bundle)?.map((entry): InventoryEntry => {
+    const found = there.get(entry.key)
+    if (found === undefined) return entry
+    const { generation, resourceVersion, uid } = found
+    return { ...entry, uid, resourceVersion, ...(generation === undefined ? {} : { generation }) }
+  })
+}
+
+/** Whether a release was to write just the objects of this bundle. */
+export function listsSame(release: Release, bundle: Bundle): boolean {
+  const wanted = intendedInventory(bundle)
+  if (wanted === undefined) return true
+  return namesOf(release.inventory ?? []) === namesOf(wanted)
+}
+
+const namesOf = (inventory: Inventory) =>
+  inventory
+    .map(({ key, hash }) => `${key} ${hash}`)
+    .sort()
+    .join('\n')
+
+/** A release with what was written for it; without news it keeps what it has. */
+export function withInventory(release: Release, inventory: Inventory | undefined): Release {
+  return inventory === undefined ? release : { ...release, inventory }
+}
+
+/** The same inside the history: the order of the releases stays. */
+export function noteInventory(state: StackState, revision: number, inventory: Inventory | undefined): StackState {
+  const releases = state.releases.map((release) =>
+    release.revision === revision ? withInventory(release, inventory) : release,
+  )
+  return { ...state, releases }
+}
+
+/** Everything that either lists; of what both list, the second knows more. */
+export function joinInventories(first: Inventory | undefined, second: Inventory | undefined): Inventory | undefined {
+  if (first === undefined || second === undefined) return second ?? first
+  const keys = new Set(second.map(({ key }) => key))
+  return [...first.filter(({ key }) => !keys.has(key)), ...second]
+}
