@@ -74,4 +74,7 @@ function maskLiteralSecrets(subject: Subject, io: Io): void {
       for (const part of secretPartsOf(flatten(text))) add(name, part)
     }
   }
+  const { deployment, infrastructure } = subject.written
+  for (const { password } of deployment.pull_credentials) add('registry password', password)
+  add('POSTGRES_PASSWORD', infrastructure.postgres?.password)
 }

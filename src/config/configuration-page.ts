@@ -81,8 +81,8 @@ a file, the base and every overlay, and tells all problems at once.
    looked at again. A text that came from a variable takes the type its key wants. All names that are not set are told at once.
 5. Shape, then rules across keys, then defaults.
 
-\`env_file\` is dotenv as Compose reads it; \`env_vars\` win over it. \`env_file\`, \`path\` and \`templates_dir\` stay inside the folder of the
-stack file, also after links are followed; \`context\` and \`containerfile\` stay inside the source.
+\`env_file\` is dotenv as Compose reads it; \`env_vars\` win over it. \`env_file\`, \`path\`, \`extra_manifests\` and \`templates_dir\` stay inside the
+folder of the stack file, also after links are followed; \`context\` and \`containerfile\` stay inside the source.
 
 ## What is secret
 
@@ -100,8 +100,8 @@ A variable of a component is secret when
   \`AKIA…\`, \`sk-…\`);
 * it is in \`secret_env\`. \`plain_env\` takes a name out, unless its value holds a name of \`ci_cd.vault_secrets\`.
 
-Secrets are shown by name only. They may stand in \`env_vars\`, in env files and in \`infrastructure.postgres.password\`; anywhere else a
-variable that is one is an error, and a text that looks like one a warning. A \`repo\` with a query is refused.
+Secrets are shown by name only. They may stand in \`env_vars\`, in env files, in \`infrastructure.postgres.password\` and in
+\`deployment.pull_credentials[].password\`; anywhere else a variable that is one is an error, and a text that looks like one a warning. A \`repo\` with a query is refused.
 
 \`JWT_SECRET_KEY\`, \`AUTH_ENCRYPTION_SECRET\` and \`PLATFORM_ADMIN_PASSWORD\` that nobody mentions are generated once and kept with the
 stack's state; one that is given and that the gateway would refuse is an error; \`\${JWT_SECRET_KEY}\` that is written and not set is one too.
@@ -109,7 +109,7 @@ stack's state; one that is given and that the gateway would refuse is an error; 
 ## Keys
 
 \`plugins[]\` stands for each plugin. A section that holds other keys is listed before them. The last two columns say what each target does
-with a key; of \`type: kubernetes\` this version does the checking only: \`validate\`, \`config\` and \`schema\` work, other commands end with code 2.
+with a key. A key that one target ignores is a warning and never an error, for an overlay may change \`deployment.type\`.
 `
 
 /** docs/configuration.md: how values come about, what is secret, and one table per section with a column for each target. */

@@ -10,6 +10,7 @@ import { explainMissing } from './missing.ts'
 import { isWithin, type Node } from './node.ts'
 import { overlayEnvironment } from './overlay.ts'
 import { readEnvironments } from './read-env.ts'
+import { type Manifest, readManifests } from './read-manifests.ts'
 import { rules } from './rules/list.ts'
 import type { Written } from './schema/stack.ts'
 import { applySets } from './set-values.ts'
@@ -32,6 +33,7 @@ export interface Evaluated {
   /** Absent where there was nothing to speak of. */
   readonly subject?: Subject
   readonly containerfiles: ReadonlyMap<string, string>
+  readonly manifests: readonly Manifest[]
 }
 
 /** The steps from a parsed file to everything that is known and wrong about it; every step says all it can. */
@@ -54,12 +56,14 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
       root: filled.root,
       findings: [...before, ...explainMissing(filled.missing.filter(isNeeded))],
       containerfiles: new Map(),
+      manifests: [],
     }
   }
 
   const components = componentsOf(written)
   const read = await readEnvironments(components, filled.root, loaded.folder, environment, io)
   const disk = await checkDisk(written, components, loaded.folder, io)
+  const extra = await readManifests(written.extra_manifests, loaded.folder, io)
   const declared = declaredNames(filled.root)
   const subject: Subject = {
     written,
@@ -83,6 +87,7 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
     ),
     ...read.findings,
     ...disk.findings,
+    ...extra.findings,
   ].filter((finding) => !shaped.pruned.some((path) => isWithin(finding.path, path)))
   const missing = explainMissing([...filled.missing, ...read.missing].filter(isNeeded))
   return {
@@ -90,6 +95,7 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
     findings: [...before, ...missing, ...after],
     subject,
     containerfiles: disk.containerfiles,
+    manifests: extra.manifests,
   }
 }
 

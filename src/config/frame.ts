@@ -12,7 +12,14 @@ const maxLine = 2000
 export type SecretSpans = readonly (readonly [start: number, end: number])[]
 
 /** Keys of ours that only sound secret. */
-const openKeys: ReadonlySet<string> = new Set(['vault_secrets', 'secret_env', 'key_algorithm'])
+const openKeys: ReadonlySet<string> = new Set([
+  'vault_secrets',
+  'secret_env',
+  'key_algorithm',
+  'existing_secret',
+  'image_pull_secrets',
+  'tls_secret',
+])
 
 /** Keys that hold addresses, where a query is refused. */
 export const addressKeys: ReadonlySet<string> = new Set(['repo', 'url', 'image', 'insecure_repos'])

@@ -50,10 +50,11 @@ export function interpolateTree(root: Node, variables: Variables): Interpolated 
   return { root: visit(root, []), findings, missing }
 }
 
-/** Secrets may stand in environments and in the database's password; everywhere else they would be printed. */
+/** Secrets may stand in environments, in the database's password and in those of registries; everywhere else they would be printed. */
 function takesSecrets(path: Path): boolean {
   if (path[0] === 'gateway' && path[1] === 'env_vars' && path.length === 3) return true
   if (path[0] === 'plugins' && path[2] === 'env_vars' && path.length === 4) return true
+  if (path[0] === 'deployment' && path[1] === 'pull_credentials') return path[3] === 'password'
   return path.join('.') === 'infrastructure.postgres.password'
 }
 

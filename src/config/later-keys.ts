@@ -1,28 +1,15 @@
 import type { Path } from './node.ts'
 import { showPath } from './node.ts'
 
-const component = String.raw`(?:gateway|plugins\[\d+\])`
-
 /** Keys that the design names and this version cannot honour: refused until they work, never dropped in silence. */
 const laterKeys: readonly (readonly [pattern: RegExp, instead: string])[] = [
-  [/^patches$/, 'Use templates_dir for changes of your own'],
-  [/^extra_manifests$/, 'Apply them yourself for now'],
-  [/^network_policy$/, 'Apply one yourself for now'],
-  [/^(?:gateway\.)?expose$/, 'Use service_type, or host_port on Compose'],
   [/^secrets$/, 'Give secrets in the environment and name them in ci_cd.vault_secrets'],
-  [/^deployment\.(?:context|create_namespace|allow_older|image_pull_secrets)$/, 'Remove the key'],
+  [/^deployment\.allow_older$/, 'Remove the key'],
   [/^network\.offline$/, 'Remove the key'],
   [/^ci_cd\.vault_secrets\[\d+\]\.from$/, 'Give the secret in the environment'],
   [/^ci_cd\.secrets$/, 'Name them in ci_cd.vault_secrets'],
   [/^ci_cd\.build\.(?:cache_to|cache_from|dagger)$/, 'Use cache: true'],
   [/^certificates\.(?:external|vault|cert_manager|issuer_ref|ca_secret)$/, 'Use authority: local or env'],
-  [
-    new RegExp(
-      `^${component}\\.(?:labels|annotations|node_selector|tolerations|affinity|topology_spread|priority_class|` +
-        'service_account|volumes|image_pull_secrets|existing_secret|autoscaling)$',
-    ),
-    'Use templates_dir for changes of your own',
-  ],
 ]
 
 const laterValues: readonly (readonly [path: string, values: readonly string[], instead: string])[] = [

@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path/posix'
-import type { ComponentConfig, ImageSource, PluginConfig, PodOptions, RegistryConfig, Resources } from '../model/stack.ts'
+import type { ComponentConfig, ImageSource, PluginConfig, RegistryConfig, Resources } from '../model/stack.ts'
 import { toEnv } from './component-env.ts'
 import { defined } from './defined.ts'
 import { secrecyOf } from './evaluate.ts'
 import { type HostPort, parseHostPort } from './grammar/host-port.ts'
+import { normalisePod } from './normalise-pod.ts'
 import type { Written, WrittenComponent } from './schema/stack.ts'
 import { type ComponentSubject, registryOf, type Subject } from './subject.ts'
 
@@ -41,19 +42,9 @@ export function normaliseComponent(
     mtls,
     readOnlyRoot: config.read_only_root,
     writablePaths: config.writable_paths,
-    pod: plainPod,
+    autoscaled: config.autoscaling,
+    pod: normalisePod(config),
   }
-}
-
-/** Pods as they are when nobody asks for more. */
-const plainPod: PodOptions = {
-  labels: {},
-  annotations: {},
-  nodeSelector: {},
-  tolerations: [],
-  topologySpread: [],
-  volumes: [],
-  imagePullSecrets: [],
 }
 
 /** What only plugins have, over what they share. */

@@ -2,9 +2,15 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path/posix'
 import type { Problem } from '../model/problem.ts'
 import type { ComponentConfig, GatewayConfig, InfrastructureConfig, StackConfig } from '../model/stack.ts'
-import { literal, toEnvValue } from './component-env.ts'
+import { toEnvValue } from './component-env.ts'
 import { defined } from './defined.ts'
-import { findNode } from './node.ts'
+import {
+  normaliseDeployment,
+  normaliseExpose,
+  normaliseNetworkPolicy,
+  normalisePatches,
+  textAt,
+} from './normalise-cluster.ts'
 import {
   assignHostPorts,
   normaliseComponent,
@@ -12,6 +18,7 @@ import {
   type SourceFacts,
   toResources,
 } from './normalise-component.ts'
+import type { Manifest } from './read-manifests.ts'
 import { declarationsOf } from './rules/secrets.ts'
 import type { Written } from './schema/stack.ts'
 import type { ComponentSubject, Subject } from './subject.ts'
@@ -19,10 +26,10 @@ import type { ComponentSubject, Subject } from './subject.ts'
 export interface Surroundings extends SourceFacts {
   readonly file: string
   readonly environment?: string | undefined
+  readonly manifests: readonly Manifest[]
   readonly problems: readonly Problem[]
 }
 
-const defaultName = 'mcp-gateway'
 /** A builder gains little from more, and a laptop loses much. */
 const maxParallel = 4
 
@@ -41,7 +48,7 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
     file: around.file,
     folder,
     ...defined({ environment: around.environment }),
-    deployment: normaliseDeployment(written),
+    deployment: normaliseDeployment(subject),
     gateway: {
       ...common(gateway),
       mtlsVerify: written.gateway.mtls_verify,
@@ -71,47 +78,19 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
       ...defined({ before: written.ci_cd.deploy.before }),
     },
     network: written.network.ca_file === undefined ? {} : { caFile: resolve(folder, written.network.ca_file) },
-    networkPolicy: { enabled: false, gatewayFrom: [], metricsFrom: [] },
-    patches: [],
-    extraManifests: [],
+    networkPolicy: normaliseNetworkPolicy(written),
+    ...defined({ expose: normaliseExpose(written) }),
+    patches: normalisePatches(written),
+    extraManifests: around.manifests,
     ...(written.templates_dir === undefined ? {} : { templatesDir: resolve(folder, written.templates_dir) }),
     problems: around.problems,
   }
   return { ...config, digest: digestOf(config, folder) }
 }
 
-function normaliseDeployment(written: Written): StackConfig['deployment'] {
-  const { deployment } = written
-  const { openshift } = deployment
-  return {
-    type: deployment.type,
-    name: deployment.project_name ?? deployment.namespace ?? defaultName,
-    namespace: deployment.namespace ?? defaultName,
-    ...defined({ containerEngine: deployment.container_engine, dockerContext: deployment.docker_context }),
-    networks: deployment.networks,
-    createNamespace: true,
-    imagePullSecrets: [],
-    pullCredentials: [],
-    kubectlProxy: true,
-    ...(openshift === undefined
-      ? {}
-      : {
-          openshift: {
-            createRoutes: openshift.create_routes,
-            tlsTermination: openshift.tls_termination,
-            ...defined({ domain: openshift.domain }),
-          },
-        }),
-  }
-}
-
 function normaliseInfrastructure(subject: Subject): InfrastructureConfig {
   const { postgres, redis } = subject.written.infrastructure
-  const node = findNode(subject.root, ['infrastructure', 'postgres', 'password'])
-  const text =
-    node?.kind === 'scalar'
-      ? (node.text ?? (postgres?.password === undefined ? undefined : literal(postgres.password)))
-      : undefined
+  const text = textAt(subject, ['infrastructure', 'postgres', 'password'], postgres?.password)
   return {
     ...(postgres?.enabled === true
       ? {
@@ -124,10 +103,19 @@ function normaliseInfrastructure(subject: Subject): InfrastructureConfig {
             ...defined({ storageClass: postgres.storage_class }),
             dataPath: postgres.data_path ?? knownDataPath(postgres.image),
             resources: toResources(postgres),
+            ...defined({ runAsUser: postgres.run_as_user }),
           },
         }
       : {}),
-    ...(redis?.enabled === true ? { redis: { image: redis.image, resources: toResources(redis) } } : {}),
+    ...(redis?.enabled === true
+      ? {
+          redis: {
+            image: redis.image,
+            resources: toResources(redis),
+            ...defined({ runAsUser: redis.run_as_user }),
+          },
+        }
+      : {}),
   }
 }
 

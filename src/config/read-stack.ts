@@ -1,5 +1,4 @@
 import type { Io } from '../model/io.ts'
-import type { Problem } from '../model/problem.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { checkStack, type StackOptions } from './check-stack.ts'
 import { loadStackFile } from './load.ts'
@@ -18,23 +17,4 @@ export { reviewStack, validateStack } from './validate-stack.ts'
 export async function readStack(options: StackOptions, io: Io): Promise<StackConfig> {
   const loaded = await loadStackFile(options.file, io)
   return toConfig(loaded, await checkStack(loaded, options, io), options)
-}
-
-/** What must hold before a plan is made, beyond a valid file: `validate` only warns of it. */
-export function planRules(config: StackConfig): readonly Problem[] {
-  if (config.deployment.type !== 'kubernetes') return []
-  const components = [config.gateway, ...config.plugins]
-  return components.flatMap((component, index): Problem[] => {
-    if (component.source.kind === 'image' || component.registry?.push === true) return []
-    const path = `${index === 0 ? 'gateway' : `plugins[${index - 1}]`}.${component.source.kind === 'git' ? 'repo' : 'path'}`
-    return [
-      {
-        severity: 'error',
-        code: 'CONFIG_INVALID',
-        message: `${path} is built, and a cluster cannot pull it: ${component.name} has no registry that it is pushed to`,
-        hint: 'Add registry: {enabled: true, url: …, namespace: …}',
-        path,
-      },
-    ]
-  })
 }

@@ -15,5 +15,6 @@ export function toConfig(loaded: Loaded, checked: Checked, options: StackOptions
     environment: options.environment,
     problems,
     containerfiles: evaluated.containerfiles,
+    manifests: evaluated.manifests,
   })
 }

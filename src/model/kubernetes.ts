@@ -20,6 +20,9 @@ export const objectLabels = {
   revision: 'mcp-stack.dev/revision',
 } as const
 
+/** `rolling: parallel`: the places in which revisions of a plugin take turns; its certificate names them all (plan/certificates.ts). */
+export const slots = ['r1', 'r2', 'r3'] as const
+
 /** The name under which our fields are known to the API server. */
 export const fieldManager = 'mcp-stack-deploy'
 

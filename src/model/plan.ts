@@ -53,6 +53,8 @@ export interface ComponentPlan {
   readonly serviceType: string
   readonly hostPort?: { readonly address: string; readonly port: number }
   readonly replicas: number
+  /** Kubernetes: replicas is never written. */
+  readonly autoscaled: boolean
   readonly resources: Resources
   /** The user's environment and the contract's (CONTRACT §1, §2) together, sorted by name. */
   readonly env: Env

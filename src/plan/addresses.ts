@@ -1,4 +1,4 @@
-import type { StackConfig, TargetType } from '../model/stack.ts'
+import type { ExposeConfig, StackConfig, TargetType } from '../model/stack.ts'
 import { mcpPath } from './contract/plugin.ts'
 import { pluginService } from './names.ts'
 
@@ -21,11 +21,23 @@ export function gatewayHostPort(config: StackConfig): { readonly address: string
   return config.gateway.hostPort ?? { address: '127.0.0.1', port: config.gateway.port }
 }
 
-/** Where a person on the engine's machine reaches the gateway; undefined where only the cluster knows. */
+/** Where a person reaches the gateway: on the engine's machine, or at the host it is exposed under; undefined where only the cluster knows. */
 export function gatewayUrl(config: StackConfig): string | undefined {
   const published = gatewayHostPort(config)
-  if (published === undefined) return undefined
+  if (published === undefined) return exposedUrl(config.expose)
   const everywhere = ['0.0.0.0', '::', ''].includes(published.address)
   const host = everywhere ? '127.0.0.1' : published.address
   return `http://${host.includes(':') ? `[${host}]` : host}:${published.port}`
+}
+
+function exposedUrl(expose: ExposeConfig | undefined): string | undefined {
+  if (expose === undefined || expose.host === '') return undefined
+  return `${isEncrypted(expose) ? 'https' : 'http'}://${expose.host}${expose.path === '/' ? '' : expose.path}`
+}
+
+/** A Gateway's listener is not ours to see: its name tells, where it is given. */
+function isEncrypted({ via, tlsSecret, parent }: ExposeConfig): boolean {
+  if (via === 'route') return true
+  if (via === 'ingress') return tlsSecret !== undefined
+  return /https|tls|secure/i.test(parent?.sectionName ?? '')
 }

@@ -3,7 +3,7 @@ import type { ComponentPlan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { gatewayHostPort } from './addresses.ts'
-import { planShape } from './component.ts'
+import { planShape, withoutMounts } from './component.ts'
 import { gatewayContract, gatewayMtlsContract, gatewaySecrets, passwordChange, readyPath } from './contract/gateway.ts'
 import { planStores } from './database.ts'
 import { applyContract, injectSecrets, reference, sortEnv } from './environment.ts'
@@ -23,10 +23,12 @@ export function planGateway(
   const secrets = addSecrets(stores.env)
   const planned = applyContract(secrets.env, contract, 'gateway')
   const published = gatewayHostPort(config)
+  const { type, networks } = config.deployment
+  const kept = withoutMounts(Object.keys(stores.dataPaths), gateway, type)
 
   return {
     gateway: {
-      ...planShape(gateway),
+      ...planShape(gateway, type),
       name: 'gateway',
       role: 'gateway',
       service: gatewayService,
@@ -34,10 +36,10 @@ export function planGateway(
       ...(published === undefined ? {} : { hostPort: published }),
       env: sortEnv(planned.env),
       mtls: hasClientCertificate,
-      dataPaths: stores.dataPaths,
+      dataPaths: Object.fromEntries(Object.entries(stores.dataPaths).filter(([path]) => kept.includes(path))),
       health: { kind: 'http', port: gateway.port, path: readyPath },
       dependsOn,
-      networks: config.deployment.networks,
+      networks: type === 'compose' ? networks : [],
       shim: false,
     },
     problems: [...stores.problems, ...secrets.problems, ...planned.problems],

@@ -18,7 +18,7 @@ function planPostgres(postgres: PostgresConfig, config: StackConfig): ComponentP
   const { user, database, dataPath } = postgres
   return {
     ...planStore('postgres', 5432),
-    pod: storePod(postgres.runAsUser),
+    pod: storePod(postgres.runAsUser, postgresUser(postgres.image), config),
     resources: postgres.resources,
     env: storeEnv('postgres', config, {
       POSTGRES_USER: plain(user),
@@ -38,7 +38,7 @@ function planPostgres(postgres: PostgresConfig, config: StackConfig): ComponentP
 function planRedis(redis: RedisConfig, config: StackConfig): ComponentPlan {
   return {
     ...planStore('redis', 6379),
-    pod: storePod(redis.runAsUser),
+    pod: storePod(redis.runAsUser, redisUser(redis.image), config),
     resources: redis.resources,
     env: storeEnv('redis', config, {}),
     args: ['redis-server', '--save', '', '--appendonly', 'no'],
@@ -49,7 +49,26 @@ function planRedis(redis: RedisConfig, config: StackConfig): ComponentPlan {
   }
 }
 
-function storePod(runAsUser: number | undefined): PodOptions {
+/** Users of the images by number, for Kubernetes wants to see that they are not root: uid 70 in Alpine, 999 in Debian, 26 at sclorg. */
+function postgresUser(image: string): number | undefined {
+  if (/(?:sclorg|rhel\d*|ubi\d*|centos\d*)\/.*postgresql/.test(image)) return 26
+  if (!isNamed(image, 'postgres')) return undefined
+  return /:[^@]*alpine/.test(image) ? 70 : 999
+}
+
+function redisUser(image: string): number | undefined {
+  return isNamed(image, 'redis') ? 999 : undefined
+}
+
+/** The official image, also in a mirror: its last part is the bare name. */
+function isNamed(image: string, name: string): boolean {
+  return /([^/:@]+)(?::[^/@]+)?(?:@.*)?$/.exec(image)?.[1] === name
+}
+
+/** On OpenShift the namespace chooses the user. */
+function storePod(given: number | undefined, known: number | undefined, { deployment }: StackConfig): PodOptions {
+  const isChosen = deployment.type === 'kubernetes' && deployment.openshift === undefined
+  const runAsUser = isChosen ? (given ?? known) : undefined
   return {
     labels: {},
     annotations: {},
@@ -75,6 +94,7 @@ function planStore(
     servicePort: port,
     serviceType: 'ClusterIP',
     replicas: 1,
+    autoscaled: false,
     mtls: false,
     readOnlyRoot: true,
     dependsOn: [],

@@ -1,5 +1,7 @@
 import type { TargetType } from '../model/stack.ts'
 
+export { slots } from '../model/kubernetes.ts'
+
 /** The gateway's service on every target. */
 export const gatewayService = 'mcpgateway'
 
@@ -16,4 +18,9 @@ export function pluginAlias(name: string): string {
 /** The plugin's object on the target: Compose service, Kubernetes workload and Service. */
 export function pluginService(name: string, target: TargetType): string {
   return target === 'compose' ? dnsName(name) : pluginAlias(name)
+}
+
+/** Workload and Service of one revision of a plugin with `rolling: parallel`; `slot` is one of `slots`. */
+export function slotService(alias: string, slot: string): string {
+  return `${alias}-${slot}`
 }

@@ -2,7 +2,7 @@ import { StackError } from '../errors.ts'
 import { referencesOf } from '../model/env-value.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
-import type { StackConfig } from '../model/stack.ts'
+import type { PullCredential, StackConfig } from '../model/stack.ts'
 import { gatewayUrl } from './addresses.ts'
 import { planCertificates } from './certificates.ts'
 import { planGateway } from './gateway.ts'
@@ -38,7 +38,7 @@ export function planStack(config: StackConfig): Plan {
     images: planImages(config),
     certificates: planCertificates(config),
     certificatePolicy: config.certificates,
-    secrets: planSecrets([...infrastructure, ...plugins, gateway], secretsGiven(config)),
+    secrets: planSecrets([...infrastructure, ...plugins, gateway], secretsGiven(config), pullCredentials(config)),
     deploy: config.deploy,
     pluginsConfig: planPluginsConfig(plugins),
     ...(url === undefined ? {} : { gatewayUrl: url }),
@@ -51,8 +51,14 @@ function secretsGiven(config: StackConfig): ReadonlySet<string> {
   const { postgres } = config.infrastructure
   const values = [config.gateway, ...config.plugins].flatMap(({ env }) => Object.values(env))
   const password = postgres?.password === undefined ? [] : [postgres.password]
+  const pulls = pullCredentials(config).map((credential) => credential.password)
   const injected = config.secrets.filter(({ to }) => to.length > 0).map(({ name }) => name)
-  return new Set([...[...values, ...password].flatMap(referencesOf), ...injected])
+  return new Set([...[...values, ...password, ...pulls].flatMap(referencesOf), ...injected])
+}
+
+/** An engine pulls with the login of whoever deploys. */
+function pullCredentials({ deployment }: StackConfig): readonly PullCredential[] {
+  return deployment.type === 'kubernetes' ? deployment.pullCredentials : []
 }
 
 function refuseErrors(problems: readonly Problem[]): void {

@@ -25,7 +25,7 @@ export function planPlugin(
 
   return {
     plugin: {
-      ...planShape(plugin),
+      ...planShape(plugin, type),
       name: plugin.name,
       role: 'plugin',
       service,
@@ -35,7 +35,7 @@ export function planPlugin(
       dataPaths: {},
       health: planHealth(plugin),
       dependsOn: [],
-      networks,
+      networks: type === 'compose' ? networks : [],
       shim,
       url: pluginUrl(plugin, { target: type, namespace }),
       config: plugin,

@@ -1,5 +1,6 @@
 import { type EnvValue, referencesOf } from '../model/env-value.ts'
 import type { ComponentPlan, SecretRequest } from '../model/plan.ts'
+import type { PullCredential } from '../model/stack.ts'
 import { gatewaySecrets } from './contract/gateway.ts'
 import { postgresPassword } from './database.ts'
 
@@ -12,15 +13,16 @@ const makeable: ReadonlyMap<string, Made> = new Map<string, Made>([
 ])
 
 /**
- * Every secret that some environment refers to, once, sorted by name. One that is declared and used by nothing is not asked for.
+ * Every secret that some environment or pull credential refers to, once, sorted by name. One that is declared and used by nothing is not asked for.
  *
  * @param given  Names the user's own environment refers to: they have to be there, so they are never made.
  */
 export function planSecrets(
   components: readonly ComponentPlan[],
   given: ReadonlySet<string>,
+  pulls: readonly PullCredential[],
 ): readonly SecretRequest[] {
-  const users = usersBySecret(components)
+  const users = usersBySecret(components, pulls)
   const strengths = strengthsBySecret(components)
   return [...users.keys()].sort().map((name) => {
     const made = given.has(name) ? undefined : makeable.get(name)
@@ -36,17 +38,18 @@ export function planSecrets(
   })
 }
 
-function usersBySecret(components: readonly ComponentPlan[]): ReadonlyMap<string, readonly string[]> {
+function usersBySecret(
+  components: readonly ComponentPlan[],
+  pulls: readonly PullCredential[],
+): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, string[]>()
-  for (const component of components) {
-    for (const [variable, value] of Object.entries(component.env)) {
-      for (const name of referencesOf(value)) {
-        const list = users.get(name) ?? []
-        list.push(`${component.name}.${variable}`)
-        users.set(name, list)
-      }
-    }
+  const add = (user: string, value: EnvValue): void => {
+    for (const name of referencesOf(value)) users.set(name, [...(users.get(name) ?? []), user])
   }
+  for (const component of components) {
+    for (const [variable, value] of Object.entries(component.env)) add(`${component.name}.${variable}`, value)
+  }
+  for (const { registry, password } of pulls) add(`pull.${registry}`, password)
   return users
 }
 

@@ -1,5 +1,16 @@
 import { type Env, plain } from '../../src/model/env-value.ts'
-import type { ComponentConfig, PluginConfig, StackConfig } from '../../src/model/stack.ts'
+import type { ComponentConfig, ExposeConfig, PluginConfig, PodOptions, StackConfig } from '../../src/model/stack.ts'
+
+/** Pods as they are when nobody asks for more. */
+export const plainPod: PodOptions = {
+  labels: {},
+  annotations: {},
+  nodeSelector: {},
+  tolerations: [],
+  topologySpread: [],
+  volumes: [],
+  imagePullSecrets: [],
+}
 
 /** A reading of a config file with everything at its default. */
 function component(name: string, port: number): ComponentConfig {
@@ -16,6 +27,8 @@ function component(name: string, port: number): ComponentConfig {
     mtls: true,
     readOnlyRoot: true,
     writablePaths: [],
+    autoscaled: false,
+    pod: plainPod,
   }
 }
 
@@ -30,6 +43,10 @@ export interface StackChanges {
   readonly infrastructure?: StackConfig['infrastructure']
   readonly secrets?: StackConfig['secrets']
   readonly networks?: readonly string[]
+  readonly deployment?: Partial<StackConfig['deployment']>
+  readonly deploy?: Partial<StackConfig['deploy']>
+  readonly expose?: ExposeConfig
+  readonly patches?: StackConfig['patches']
 }
 
 export function stackConfig(changes: StackChanges = {}): StackConfig {
@@ -41,6 +58,11 @@ export function stackConfig(changes: StackChanges = {}): StackConfig {
       name: 'demo',
       namespace: 'mcp-gateway',
       networks: changes.networks ?? [],
+      createNamespace: true,
+      imagePullSecrets: [],
+      pullCredentials: [],
+      kubectlProxy: true,
+      ...changes.deployment,
     },
     gateway: { ...component('gateway', 4444), mtlsVerify: true, mtlsCheckHostname: true, ...changes.gateway },
     plugins: changes.plugins ?? [],
@@ -58,8 +80,12 @@ export function stackConfig(changes: StackChanges = {}): StackConfig {
     },
     secrets: changes.secrets ?? [],
     build: { parallel: 2, cache: true, insecureRepos: [], baseImages: {}, checkBase: false },
-    deploy: { wait: true, timeoutSeconds: 300, verify: true, rollBack: true },
+    deploy: { wait: true, timeoutSeconds: 300, verify: true, rollBack: true, rolling: 'in_place', ...changes.deploy },
     network: {},
+    networkPolicy: { enabled: false, gatewayFrom: [], metricsFrom: [] },
+    ...(changes.expose === undefined ? {} : { expose: changes.expose }),
+    patches: changes.patches ?? [],
+    extraManifests: [],
     problems: [],
     digest: 'd'.repeat(64),
   }

@@ -3,6 +3,7 @@ import { type Finding, warn, wrong } from '../finding.ts'
 import { dnsName, pluginPrefix } from '../grammar/names.ts'
 import { flatten } from '../interpolate.ts'
 import type { Subject } from '../subject.ts'
+import { declarationsOf } from './secrets.ts'
 
 /** Characters a URL's user info may hold as they are (RFC 3986, 3.2.1), and `:`. */
 const userInfo = /^[A-Za-z0-9\-._~!$&'()*+,;=:%]*$/
@@ -60,19 +61,19 @@ export function knownHosts(stack: Subject): readonly Finding[] {
   })
 }
 
-/** SQLite lives in one container. */
+/** SQLite lives in one container. What an existing Secret or a provider brings is not seen here. */
 export function sharedDatabase(stack: Subject): readonly Finding[] {
   const { gateway, infrastructure } = stack.written
-  if (gateway.replicas < 2 || infrastructure.postgres?.enabled === true) return []
+  const isOne = gateway.replicas < 2 && !gateway.autoscaling
+  if (isOne || infrastructure.postgres?.enabled === true) return []
   const url = stack.variables.get('gateway')?.get('DATABASE_URL')
   if (url !== undefined && !flatten(url.text).startsWith('sqlite')) return []
-  return [
-    warn(
-      ['gateway', 'replicas'],
-      `is ${gateway.replicas}, and every gateway would have its own SQLite database`,
-      'Set infrastructure.postgres.enabled: true, or DATABASE_URL',
-    ),
-  ]
+  const isGiven = declarationsOf(stack).some(({ name, to }) => name === 'DATABASE_URL' && to.includes('gateway'))
+  if (url === undefined && (isGiven || gateway.existing_secret !== undefined)) return []
+  const path = ['gateway', gateway.replicas < 2 ? 'autoscaling' : 'replicas']
+  const what = `is ${gateway.replicas < 2 ? 'true' : gateway.replicas}, and every gateway would have its own SQLite database`
+  const hint = 'Set infrastructure.postgres.enabled: true, or DATABASE_URL of a PostgreSQL in gateway.env_vars'
+  return [stack.target === 'kubernetes' ? wrong(path, what, hint) : warn(path, what, hint)]
 }
 
 /** A cache that is reachable but switched off. */

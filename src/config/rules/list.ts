@@ -1,4 +1,5 @@
 import type { Rule } from '../subject.ts'
+import { clusterPlace, completePatches, exposed, policiesInUse, rollingParallel } from './cluster.ts'
 import {
   cacheInUse,
   encodedUserInfo,
@@ -7,9 +8,11 @@ import {
   noNulCharacters,
   sharedDatabase,
 } from './environment.ts'
+import { ignoredKeys } from './ignored-keys.ts'
 import { certificateFolders, certificatePolicy, gatewayHasCertificate, gatewayVerifies } from './mtls.ts'
 import { distinctNames } from './names.ts'
 import { openSecrets } from './open-secrets.ts'
+import { extraVolumes, podKeys } from './pods.ts'
 import { healthPorts, hostPorts } from './ports.ts'
 import { requestsWithinLimits } from './resources.ts'
 import { declaredSecrets, strongSecrets } from './secrets.ts'
@@ -38,6 +41,14 @@ export const rules: readonly Rule[] = [
   certificateFolders,
   certificatePolicy,
   targetKeys,
+  ignoredKeys,
+  clusterPlace,
+  rollingParallel,
+  exposed,
+  policiesInUse,
+  completePatches,
+  extraVolumes,
+  podKeys,
   pluginOverrides,
   encodedUserInfo,
   knownHosts,

@@ -82,7 +82,7 @@ function absolute(path: string): string {
 
 /** Lives that make sense, and what this version cannot. */
 export function certificatePolicy(stack: Subject): readonly Finding[] {
-  const { certificates, ci_cd: ciCd } = stack.written
+  const { certificates } = stack.written
   const findings: Finding[] = []
   if (certificates.validity_days > usualDays) {
     findings.push(
@@ -108,13 +108,6 @@ export function certificatePolicy(stack: Subject): readonly Finding[] {
           code: 'NOT_SUPPORTED',
         },
       ),
-    )
-  }
-  if (ciCd.deploy.rolling === 'parallel') {
-    findings.push(
-      wrong(['ci_cd', 'deploy', 'rolling'], 'is parallel, and this version cannot do this yet', 'Use in_place', {
-        code: 'NOT_SUPPORTED',
-      }),
     )
   }
   return findings

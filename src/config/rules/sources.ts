@@ -1,4 +1,4 @@
-import { type Finding, warn, wrong } from '../finding.ts'
+import { type Finding, note, warn, wrong } from '../finding.ts'
 import { isPinnedRef } from '../grammar/git-ref.ts'
 import { isMovingImage } from '../grammar/image-reference.ts'
 import { checkRepository } from '../grammar/repository.ts'
@@ -93,7 +93,7 @@ function moving(
   return [warn(first.path, `${found.length === 1 ? '' : 'and others '}${what}: ${names}`, hint)]
 }
 
-/** Kubernetes nodes pull what was built, and Compose machines have it already. */
+/** Kubernetes nodes pull what was built; those of a cluster on this machine can be given it. */
 export function builtImagesNeedRegistry(stack: Subject): readonly Finding[] {
   if (stack.target !== 'kubernetes') return []
   const built = stack.components.filter(({ config }) => {
@@ -104,10 +104,10 @@ export function builtImagesNeedRegistry(stack: Subject): readonly Finding[] {
   if (first === undefined) return []
   const names = shorten(built.map(({ name }) => name))
   return [
-    warn(
+    note(
       [...first.path, first.config.repo === undefined ? 'path' : 'repo'],
-      `is built, and without a registry that it is pushed to a cluster cannot pull it: ${names}`,
-      'Add registry: {enabled: true, url: …, namespace: …}',
+      `is built and pushed to no registry, so only kind, k3d and minikube can be given the image: ${names}`,
+      'For other clusters add registry: {enabled: true, url: …, namespace: …}',
     ),
   ]
 }

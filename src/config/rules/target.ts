@@ -43,12 +43,6 @@ function composeKeys(stack: Subject): readonly Finding[] {
       )
     }
   }
-  if (written.deployment.openshift !== undefined) {
-    findings.push(warn(['deployment', 'openshift'], 'does nothing on Compose'))
-  }
-  if (written.infrastructure.postgres?.storage_class !== undefined) {
-    findings.push(warn(['infrastructure', 'postgres', 'storage_class'], 'does nothing on Compose'))
-  }
   return findings
 }
 
@@ -58,11 +52,6 @@ function kubernetesKeys(stack: Subject): readonly Finding[] {
   if (deployment.networks.length > 0) {
     findings.push(
       warn(['deployment', 'networks'], 'does nothing on Kubernetes', 'Name services by their DNS name there'),
-    )
-  }
-  if (deployment.openshift?.create_routes === true) {
-    findings.push(
-      warn(['deployment', 'openshift', 'create_routes'], 'is checked, but this version cannot make Routes yet'),
     )
   }
   return findings

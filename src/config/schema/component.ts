@@ -6,9 +6,12 @@ import { checkPluginName, checkVariableName } from '../grammar/names.ts'
 import { checkContainerPath, checkFilePath, checkInnerPath } from '../grammar/paths.ts'
 import { checkCpu, checkMemory } from '../grammar/quantity.ts'
 import { checkPlatform, checkStage, checkWord } from '../grammar/words.ts'
-import { choice, flag, freeMap, key, list, port, section, text, textOrNumber, whole } from './keys.ts'
+import { expose } from './expose.ts'
+import { choice, flag, freeMap, ignored, key, list, port, section, text, textOrNumber, whole } from './keys.ts'
+import { podShape } from './pod.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean()], { error: 'must be text, a number or true/false' })
+const builtHere = 'honoured; without a registry for kind, k3d and minikube only'
 const pullPolicies = ['Always', 'IfNotPresent', 'Never'] as const
 
 /** A component's own registry: what it does not say, the top-level registry says. */
@@ -43,7 +46,7 @@ export const componentShape = {
   repo: key(text().optional(), {
     about: 'Git repository to build from: https or ssh. Excludes image and path.',
     example: 'https://github.com/yourorg/mcp-opa-plugin.git',
-    kubernetes: 'honoured; needs a registry',
+    kubernetes: builtHere,
   }),
   ref: key(text(checkGitRef).optional(), {
     about: 'Branch, tag or commit of repo; `main` when absent.',
@@ -52,7 +55,7 @@ export const componentShape = {
   path: key(text(checkFilePath).optional(), {
     about: 'A folder beside this file to build from. Excludes image and repo.',
     example: './plugins/opa',
-    kubernetes: 'honoured; needs a registry',
+    kubernetes: builtHere,
   }),
   context: key(text(checkInnerPath).default('.'), {
     about: 'Build context: a folder inside repo or path.',
@@ -161,6 +164,7 @@ export const componentShape = {
     compose: 'tmpfs',
     kubernetes: 'emptyDir',
   }),
+  ...podShape,
 }
 
 export const gateway = section({
@@ -173,6 +177,11 @@ export const gateway = section({
   mtls_check_hostname: key(flag().default(true), {
     about: 'The gateway checks that the certificate carries the name it dialled.',
     example: true,
+  }),
+  expose: key(expose.optional(), {
+    about: 'The same as expose at the top.',
+    example: { host: 'mcp.example.com', via: 'ingress' },
+    compose: ignored,
   }),
 })
 
@@ -192,6 +201,7 @@ export const plugin = section({
   name: key(text(checkPluginName), {
     about: "The plugin's own name, as its image knows it; 52 characters at most. Never interpolated.",
     example: 'OPAPluginFilter',
+    kubernetes: 'honoured; 49 characters at most with rolling: parallel',
   }),
   ...componentShape,
   port: key(port().default(8000), {

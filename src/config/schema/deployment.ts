@@ -1,13 +1,24 @@
+import { checkRegistryUrl } from '../grammar/image-reference.ts'
+import { checkContext, checkObjectName, checkPresent, checkUsername } from '../grammar/kubernetes.ts'
 import { checkNamespace, checkProjectName } from '../grammar/names.ts'
 import { checkDomain, checkPlainName, checkProgram } from '../grammar/words.ts'
-import { choice, flag, key, list, section, text } from './keys.ts'
+import { choice, flag, ignored, key, list, section, text } from './keys.ts'
+
+const pullCredential = section({
+  registry: key(text(checkRegistryUrl), { about: 'Registry host, without a scheme.', example: 'ghcr.io' }),
+  username: key(text(checkUsername), { about: 'User of the registry.', example: 'robot' }),
+  password: key(text(checkPresent), {
+    about: 'Password or token of the user, by reference.',
+    example: '${PULL_TOKEN}',
+    kubernetes: 'a Secret',
+  }),
+})
 
 /** Where the stack runs. */
 export const deployment = section({
   type: key(choice(['kubernetes', 'compose']), {
     about: 'Where the stack runs.',
     example: 'compose',
-    kubernetes: 'checked and planned; this version cannot deploy it yet',
   }),
   namespace: key(text(checkNamespace).optional(), {
     about: 'Kubernetes namespace, `mcp-gateway` when absent.',
@@ -35,13 +46,38 @@ export const deployment = section({
     example: ['databases'],
     kubernetes: 'ignored, with a warning',
   }),
+  context: key(text(checkContext).optional(), {
+    about: 'Context of the kubeconfig: guards against the wrong cluster. The current one when absent.',
+    example: 'staging',
+    compose: ignored,
+  }),
+  create_namespace: key(flag().default(true), {
+    about: 'Makes the namespace where it is not there.',
+    example: false,
+    compose: ignored,
+  }),
+  image_pull_secrets: key(list(text(checkObjectName), 'names of Secrets').default([]), {
+    about: 'Existing Secrets that every pod pulls with.',
+    example: ['regcred'],
+    compose: ignored,
+  }),
+  pull_credentials: key(list(pullCredential, 'credentials').default([]), {
+    about: 'Credentials of registries that a pull Secret is made of.',
+    example: [{ registry: 'ghcr.io', username: 'robot', password: '${PULL_TOKEN}' }],
+    compose: ignored,
+  }),
+  kubectl_proxy: key(flag().default(true), {
+    about: 'Talks through one `kubectl proxy`; false where a proxy is forbidden: slower.',
+    example: false,
+    compose: ignored,
+  }),
   openshift: key(
     section({
       create_routes: key(flag().default(false), {
         about: 'Makes an OpenShift Route for the gateway.',
         example: true,
-        compose: 'ignored, with a warning',
-        kubernetes: 'checked; this version cannot deploy it yet',
+        compose: ignored,
+        kubernetes: 'as expose with via: route; host mcpgateway-<namespace>.<domain>',
       }),
       domain: key(text(checkDomain).optional(), {
         about: "The cluster's apps domain.",
@@ -54,6 +90,10 @@ export const deployment = section({
         compose: 'ignored',
       }),
     }).optional(),
-    { about: 'OpenShift only.', example: { create_routes: true }, compose: 'ignored, with a warning' },
+    {
+      about: 'OpenShift: its namespaces choose the users that pods run as.',
+      example: { create_routes: true },
+      compose: ignored,
+    },
   ),
 })

@@ -11,6 +11,8 @@ export interface KeyFacts {
 export const keyFacts = z.registry<KeyFacts>()
 
 const honoured = 'honoured'
+/** The word of a key that one target has no use for: whoever writes it is told so (rules/target.ts). */
+export const ignored = 'ignored, with a warning'
 
 export interface KeyNotes {
   readonly about: string

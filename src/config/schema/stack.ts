@@ -4,8 +4,10 @@ import { certificates } from './certificates.ts'
 import { ciCd } from './ci-cd.ts'
 import { gateway, plugin, registry } from './component.ts'
 import { deployment } from './deployment.ts'
+import { expose, networkPolicy } from './expose.ts'
 import { infrastructure } from './infrastructure.ts'
-import { key, list, section, text } from './keys.ts'
+import { ignored, key, list, section, text } from './keys.ts'
+import { patch } from './patches.ts'
 
 /** mcp-stack.yaml without its overlays: keys, types, defaults and descriptions. */
 export const stackShape = section({
@@ -45,6 +47,27 @@ export const stackShape = section({
     }).prefault({}),
     { about: 'How this program reaches others.', example: { ca_file: './company-ca.pem' } },
   ),
+  network_policy: key(networkPolicy.prefault({}), {
+    about: 'Who may reach what inside the cluster.',
+    example: { enabled: true },
+    compose: ignored,
+  }),
+  expose: key(expose.optional(), {
+    about: 'How the gateway is reached from outside the cluster.',
+    example: { host: 'mcp.example.com', via: 'ingress' },
+    compose: ignored,
+  }),
+  patches: key(list(patch, 'patches, each with a target').default([]), {
+    about: 'Changes of rendered objects, in order.',
+    example: [{ target: { kind: 'Deployment', component: 'gateway' }, merge: { spec: { minReadySeconds: 10 } } }],
+    compose: ignored,
+  }),
+  extra_manifests: key(list(text(checkFilePath), 'files').default([]), {
+    about:
+      'Files with further objects, inside the folder of this file; applied and pruned with the stack. `${NAME}` stays.',
+    example: ['./k8s/service-monitor.yaml'],
+    compose: ignored,
+  }),
   templates_dir: key(text(checkFilePath).optional(), {
     about: 'Folder with templates of your own, by name.',
     example: './templates',
