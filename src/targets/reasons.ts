@@ -20,6 +20,14 @@ export function fieldReasons(
   ]
 }
 
+/** For an update that no field explains. */
+export function unexplained(unrecorded: boolean): Reason {
+  const why = unrecorded
+    ? 'it runs, and no finished release says what it was made from'
+    : 'the manifest is written differently by this version of the tool or by a changed template'
+  return { field: 'manifest', why }
+}
+
 function fieldReason(field: string, before: string | undefined, after: string | undefined): Reason {
   if (isSecret(before) || isSecret(after)) {
     const why = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed'

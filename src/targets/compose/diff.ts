@@ -1,7 +1,8 @@
 import type { Bundle, BundleComponent } from '../../model/bundle.ts'
 import type { Change, Reason } from '../../model/change.ts'
 import type { Live, LiveComponent, Release } from '../../model/live.ts'
-import { fieldReasons } from '../reasons.ts'
+import { fieldReasons, unexplained } from '../reasons.ts'
+import { rollGateway } from '../roll-gateway.ts'
 
 /** Deletes come after every other wave: the gateway has let go of a plugin before that goes. */
 const deleteWave = 3
@@ -48,13 +49,6 @@ function compareComponent(
   return { ...change, action: 'unchanged', reasons: [] }
 }
 
-function unexplained(unrecorded: boolean): Reason {
-  const why = unrecorded
-    ? 'it runs, and no finished release says what it was made from'
-    : 'the manifest is written differently by this version of the tool or by a changed template'
-  return { field: 'manifest', why }
-}
-
 /** What runs is not what the release made. */
 function driftReasons(
   live: LiveComponent,
@@ -71,41 +65,6 @@ function illReasons(live: LiveComponent): readonly Reason[] {
   if (live.containers.length > 1) return [{ field: 'drift', why: live.message }]
   if (live.readiness === 'failed' || live.readiness === 'stopped') return [{ field: 'drift', why: live.message }]
   return []
-}
-
-/**
- * A gateway does not survive the restart of a plugin (CONTRACT §6): it rolls after one that changes in this run,
- * and after one that started later than itself (a crash, an engine that came up again, a run that was killed).
- */
-function rollGateway(change: Change, changes: readonly Change[], bundle: Bundle, live: Live): Change {
-  const role = (service: string) => bundle.components.find((component) => component.service === service)?.role
-  if (role(change.service) !== 'gateway' || change.action === 'create') return change
-  const started = newestStart(live, change.service)
-  const restarting = changes.flatMap((other) => {
-    if (role(other.service) !== 'plugin') return []
-    const why = pluginRestart(other, started, newestStart(live, other.service))
-    return why === undefined ? [] : [{ field: 'plugin restarted', why }]
-  })
-  if (restarting.length === 0) return change
-  const action = change.action === 'unchanged' ? 'restart' : change.action
-  return { ...change, action, reasons: [...change.reasons, ...restarting] }
-}
-
-function pluginRestart(plugin: Change, gateway: string | undefined, started: string | undefined): string | undefined {
-  if (plugin.action === 'create') return `plugin ${plugin.component} starts`
-  if (plugin.action !== 'unchanged')
-    return `plugin ${plugin.component} restarts; calls through it fail closed until the gateway is back`
-  if (gateway === undefined || started === undefined || started <= gateway) return undefined
-  return `plugin ${plugin.component} started after the gateway did`
-}
-
-/** ISO 8601 in UTC, to the millisecond: these compare as text. */
-function newestStart(live: Live, service: string): string | undefined {
-  const component = live.components.find((candidate) => candidate.service === service)
-  return component?.containers
-    .flatMap(({ startedAt }) => startedAt ?? [])
-    .toSorted()
-    .at(-1)
 }
 
 function findOrphans(bundle: Bundle, live: Live): readonly Change[] {
