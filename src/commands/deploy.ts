@@ -147,7 +147,7 @@ async function completeRelease(session: Session, connection: Connection, draft: 
     const current = state.releases.at(-1)
     if (current?.revision !== last.revision || current.status !== 'applying') return undefined
     const endedAt = session.io.clock.now().toISOString()
-    const inventory = rebuildInventory(draft.bundle, draft.live.kubernetes)
+    const inventory = rebuildInventory(draft.bundle, draft.live)
     const release: Release = withInventory({ ...current, status: 'live', endedAt }, inventory)
     await connection.saveState(recordRelease(state, release))
     return release

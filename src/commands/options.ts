@@ -47,15 +47,6 @@ export function choice<const C extends string>(
   return { kind: 'text', name, metavar: choices.join('|'), description, default: undefined, choices }
 }
 
-export function choiceOr<const C extends string>(
-  name: string,
-  choices: readonly C[],
-  description: string,
-  otherwise: C,
-): Option<C> {
-  return { ...choice(name, choices, `${description} (default: ${otherwise})`), default: otherwise }
-}
-
 /** Whole numbers from 0. */
 export function number(name: string, metavar: string, description: string): Option<number | undefined> {
   return { kind: 'number', name, metavar, description, default: undefined }

@@ -7,7 +7,7 @@ import { chooseTarget } from '../registry.ts'
 import type { Answer } from './run-command.ts'
 
 export interface RbacOptions {
-  readonly for: RightsCommand
+  readonly for: RightsCommand | undefined
   /** `NAMESPACE:NAME` of an account that is there already. */
   readonly serviceAccount: string | undefined
 }
@@ -15,7 +15,8 @@ export interface RbacOptions {
 /** `rbac`: what an account must be allowed, as YAML. @throws StackError NOT_SUPPORTED where the target knows no rights. */
 export function rbac(config: StackConfig, options: RbacOptions): Answer {
   const target = chooseTarget(config.deployment.type)
-  const objects = target.rights?.(planStack(config), options.for)
+  const command = options.for ?? 'deploy'
+  const objects = target.rights?.(planStack(config), command)
   if (objects === undefined) {
     throw new StackError({
       code: 'NOT_SUPPORTED',
@@ -25,7 +26,7 @@ export function rbac(config: StackConfig, options: RbacOptions): Answer {
   }
   const account = options.serviceAccount === undefined ? undefined : readAccount(options.serviceAccount)
   const shown = account === undefined ? objects : bindTo(objects, account)
-  const title = `# What mcp-deploy ${options.for} needs for the stack ${config.deployment.name}; written by mcp-stack-deploy\n`
+  const title = `# What mcp-deploy ${command} needs for the stack ${config.deployment.name}; written by mcp-stack-deploy\n`
   return { text: title + shown.map((object) => stringify(object, { lineWidth: 0 })).join('---\n') }
 }
 

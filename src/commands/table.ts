@@ -1,6 +1,6 @@
 import { entry } from './command-entry.ts'
 import type { GlobalValues } from './global-options.ts'
-import { choice, choiceOr, flag, list, number, numberOr, onFlag, text, type ValuesOf } from './options.ts'
+import { choice, flag, list, number, numberOr, onFlag, text, type ValuesOf } from './options.ts'
 
 const wait = onFlag('wait', 'Do not wait until the components are ready')
 const verify = onFlag('verify', 'Do not ask the running stack whether it works')
@@ -179,14 +179,14 @@ export const commands = {
       'Kubernetes: a ServiceAccount, a Role and a RoleBinding, for kubectl apply -f -. No cluster-wide right; asks no cluster.',
     argument: 'file',
     options: {
-      for: choiceOr('for', ['deploy', 'plan', 'verify'], 'The command', 'deploy'),
+      for: choice('for', ['deploy', 'plan', 'verify'], 'The command (default: deploy)'),
       serviceAccount: text(
         'service-account',
         'NAMESPACE:NAME',
         'Give the rights to this account, and make none (default: one in the namespace of the stack)',
       ),
     },
-    examples: ['mcp-deploy rbac | kubectl apply -f -', 'mcp-deploy rbac --for plan --service-account ci:runner'],
+    examples: ['mcp-deploy rbac > rbac.yaml', 'mcp-deploy rbac --for plan --service-account ci:runner'],
   }),
   schema: entry({
     summary: 'Print the JSON Schema of mcp-stack.yaml, for editors',

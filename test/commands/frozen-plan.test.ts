@@ -34,6 +34,7 @@ test('freezing keeps the fences and nothing else', () => {
     configDigest: 'd'.repeat(64),
     liveRevision: 3,
     live: { mcpgateway: 'hash of gateway' },
+    wanted: { mcpgateway: 'hash of gateway', opa: 'hash of OPA' },
     images: [
       { component: 'gateway', source: 'sha256:g' },
       { component: 'OPA', source: 'k1', revision: 'c0ffee' },

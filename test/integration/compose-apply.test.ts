@@ -39,8 +39,9 @@ const plugin = (name: string, more: Partial<Service> = {}): Service => ({
 const gateway = (more: Partial<Service> = {}): Service => ({ name: 'gateway', role: 'gateway', token: true, ...more })
 
 async function deploy(bundle: Bundle, timeoutSeconds = 60) {
-  const changes = diffStack(bundle, await observeStack(world.place))
-  const input = { bundle, changes, secrets: makeSecrets(), certificates: [], wait: true, timeoutSeconds }
+  const live = await observeStack(world.place)
+  const changes = diffStack(bundle, live)
+  const input = { bundle, changes, live, secrets: makeSecrets(), certificates: [], wait: true, timeoutSeconds }
   const outcome = await applyChanges(world.place, input, () => undefined)
   return { changes, outcome, actions: Object.fromEntries(changes.map(({ component, action }) => [component, action])) }
 }
@@ -237,8 +238,9 @@ test('SIGTERM stops between two steps, says how to go on, and the next run finis
   const stopped = openWorld(stop.signal)
   const place = { ...stopped.place, project: world.place.project }
   setTimeout(() => stop.abort('SIGTERM'), 2000)
-  const changes = diffStack(bundle, await observeStack(place))
-  const input = { bundle, changes, secrets: makeSecrets(), certificates: [], wait: true, timeoutSeconds: 60 }
+  const live = await observeStack(place)
+  const changes = diffStack(bundle, live)
+  const input = { bundle, changes, live, secrets: makeSecrets(), certificates: [], wait: true, timeoutSeconds: 60 }
   await expect(applyChanges(place, input, () => undefined)).rejects.toMatchObject({
     hint: expect.stringContaining('again'),
   })

@@ -37,8 +37,9 @@ afterEach(async () => {
 
 async function deploy(services: readonly Service[], timeoutSeconds = 60) {
   const bundle: Bundle = makeBundle(world.place.project, services)
-  const changes = diffStack(bundle, await observeStack(world.place))
-  const input = { bundle, changes, secrets: makeSecrets(), certificates: [], wait: true, timeoutSeconds }
+  const live = await observeStack(world.place)
+  const changes = diffStack(bundle, live)
+  const input = { bundle, changes, live, secrets: makeSecrets(), certificates: [], wait: true, timeoutSeconds }
   return await applyChanges(world.place, input, () => undefined)
 }
 

@@ -43,7 +43,7 @@ async function deploy(place: Place, bundle: Bundle, token: string, beatSeconds =
     const live = await observeStack(place)
     await writeState(place, { ...live.state, fresh: false, generated: { TOKEN: new Secret('TOKEN', token) } })
     const changes = diffStack(bundle, live)
-    const input = { bundle, changes, secrets: makeSecrets(), certificates: [], wait: true, timeoutSeconds: 60 }
+    const input = { bundle, changes, live, secrets: makeSecrets(), certificates: [], wait: true, timeoutSeconds: 60 }
     return { changes, outcome: await applyChanges(place, input, () => undefined) }
   } finally {
     await lock.release()

@@ -58,8 +58,9 @@ const gateway = (script: string, more: Partial<Service> = {}): Service => ({
 })
 
 async function deploy(bundle: Bundle) {
-  const changes = diffStack(bundle, await observeStack(world.place))
-  const input = { bundle, changes, secrets: makeSecrets(), certificates: [], wait: true, timeoutSeconds: 60 }
+  const live = await observeStack(world.place)
+  const changes = diffStack(bundle, live)
+  const input = { bundle, changes, live, secrets: makeSecrets(), certificates: [], wait: true, timeoutSeconds: 60 }
   return await applyChanges(world.place, input, () => undefined)
 }
 
