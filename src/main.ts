@@ -13,7 +13,7 @@ import { terminalHost } from './hosts/terminal.ts'
 import { createIo } from './io/create-io.ts'
 import { createRedactor } from './io/redact.ts'
 
-/** Where the redacted output of git, builders and Compose goes: beside the configuration. */
+/** Where the redacted output of git, builders, Compose and kubectl goes: beside the configuration. */
 const logsFolderOf = (file: string) => join(dirname(file), 'deploy/logs')
 
 async function main(): Promise<number> {
@@ -78,7 +78,7 @@ async function show(
   return 'report' in answer ? answer.report.exitCode : 0
 }
 
-/** Commands that start builders, git or Compose; the others write nothing. */
+/** Commands that start builders, git, Compose or kubectl; the others write nothing. */
 const writesLogs: ReadonlySet<string> = new Set(['build', 'deploy', 'rollback', 'destroy'])
 
 function isDryRun(invocation: Invocation): boolean {

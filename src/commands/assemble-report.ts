@@ -26,7 +26,9 @@ export async function assembleReport(session: Session, findings: Findings): Prom
   const now = session.io.clock.now()
   const problems = [...draft.plan.problems, ...draft.problems, ...(findings.problems ?? [])]
   const exitCode = exitCodeOf(status, problems)
-  const live = await connection.components()
+  // Where nothing was done, what was seen at the beginning still holds: it is not asked for a second time.
+  const untouched = status === 'unchanged' || status === 'pending'
+  const live = untouched ? draft.live.components : await connection.components()
   const last = findings.release ?? draft.live.state.releases.findLast((release) => release.status === 'live')
   return {
     ...emptyReport(session),

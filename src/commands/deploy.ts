@@ -1,22 +1,21 @@
 import { StackError } from '../errors.ts'
 import type { Image } from '../model/image.ts'
-import type { Live, Release } from '../model/live.ts'
+import type { Live } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
 import { type Applied, applyDraft } from './apply-draft.ts'
 import { assembleReport } from './assemble-report.ts'
+import { completeRelease } from './complete-release.ts'
 import type { DeployOptions } from './deploy-options.ts'
 import { type Draft, type DraftInput, hasWork, makeDraft } from './draft.ts'
 import { checkConfig, checkFences, checkLive, type FrozenPlan } from './frozen-plan.ts'
 import { writeManifests } from './generate.ts'
-import { listsSame, rebuildInventory, withInventory } from './inventory.ts'
 import { findOlder, lookAhead } from './look-ahead.ts'
 import { asWarnings, refuseObstacles } from './obstacles.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
-import { recordRelease } from './release.ts'
 import { commandLine, type Session, timed } from './session.ts'
 import { objectLines, planLines } from './views/plan-view.ts'
 
@@ -135,35 +134,6 @@ async function reportUnchanged(
     verification,
     problems: verificationProblems(verification),
   })
-}
-
-/** A run that was killed between its last wave and its record left a release that is applied but not called live. */
-async function completeRelease(session: Session, connection: Connection, draft: Draft): Promise<Release | undefined> {
-  const last = draft.live.state.releases.at(-1)
-  if (last?.status !== 'applying' || !isWhatRuns(last, draft)) return undefined
-  const lock = await connection.lock('deploy', draft.plan.deploy.timeoutSeconds)
-  try {
-    const { state } = await connection.observe()
-    const current = state.releases.at(-1)
-    if (current?.revision !== last.revision || current.status !== 'applying') return undefined
-    const endedAt = session.io.clock.now().toISOString()
-    const inventory = rebuildInventory(draft.bundle, draft.live)
-    const release: Release = withInventory({ ...current, status: 'live', endedAt }, inventory)
-    await connection.saveState(recordRelease(state, release))
-    return release
-  } finally {
-    await lock.release()
-  }
-}
-
-/** Nothing is to be done, so the draft's hashes are those that run; a release that never came so far has others. */
-function isWhatRuns(release: Release, draft: Draft): boolean {
-  const hashes = (components: readonly { readonly service: string; readonly hash: string }[]) =>
-    components
-      .map(({ service, hash }) => `${service} ${hash}`)
-      .sort()
-      .join('\n')
-  return hashes(release.components) === hashes(draft.bundle.components) && listsSame(release, draft.bundle)
 }
 
 function refusePending(images: readonly Image[]): void {

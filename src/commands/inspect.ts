@@ -5,6 +5,7 @@ import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
 import { reportComponent } from './assemble-report.ts'
+import { findRunning } from './find-running.ts'
 import { observe, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { commandLine, emptyReport, type Session } from './session.ts'
@@ -77,9 +78,8 @@ function judge(session: Session, plan: Plan, live: Live): Pick<Report, 'status' 
       exitCode: 0,
       next: `Nothing is deployed; to do it: ${commandLine(session, 'deploy')}`,
     }
-  const expected = [plan.gateway, ...plan.plugins, ...plan.infrastructure].map(({ service }) => service)
-  const running = live.components.map(({ service }) => service)
-  const missing = expected.some((service) => !running.includes(service))
+  const expected = [plan.gateway, ...plan.plugins, ...plan.infrastructure]
+  const missing = expected.some((component) => findRunning(live, component).length === 0)
   const sick = live.components.some((component) => component.readiness !== 'ready')
   if (!missing && !sick)
     return { status: 'succeeded', exitCode: 0, next: `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` }
@@ -88,8 +88,11 @@ function judge(session: Session, plan: Plan, live: Live): Pick<Report, 'status' 
 
 /** The parts of a report that every look at a stack has. */
 export function stackReport(session: Session, plan: Plan, connection: Connection, live: Live): Report {
-  const components = [plan.gateway, ...plan.plugins, ...plan.infrastructure]
-  const known = new Set(components.map((component) => component.service))
+  const components = [plan.gateway, ...plan.plugins, ...plan.infrastructure].map((component) => {
+    const running = findRunning(live, component)[0]
+    return { name: component.name, service: running?.service ?? component.service }
+  })
+  const known = new Set(components.map(({ service }) => service))
   const release = live.state.releases.findLast((entry) => entry.status === 'live')
   const image = (service: string) => release?.components.find((component) => component.service === service)?.tag ?? ''
   return {

@@ -6,6 +6,7 @@ import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { secretProviders } from '../registry.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
+import { findRunning } from './find-running.ts'
 import { withStack } from './inspect.ts'
 import { commandLine, emptyReport, type Session } from './session.ts'
 import { mintToken } from './token.ts'
@@ -16,10 +17,12 @@ export function logs(
   config: StackConfig,
   options: { readonly components: readonly string[]; readonly follow: boolean; readonly tail: number },
 ): Promise<Report> {
-  return withStack(session, config, async ({ plan, connection }) => {
+  return withStack(session, config, async ({ plan, connection, live }) => {
     const all = [plan.gateway, ...plan.plugins, ...plan.infrastructure]
-    const services = options.components.map((name) => {
+    const services = options.components.flatMap((name) => {
       const found = all.find((component) => component.name === name || component.service === name)
+      const running = found === undefined ? [] : findRunning(live, found)
+      if (running.length > 0) return running.map(({ service }) => service)
       if (found !== undefined) return found.service
       throw new StackError({
         code: 'USAGE',

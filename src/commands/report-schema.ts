@@ -103,7 +103,7 @@ const component = z.object({
   readiness: text('ready, progressing, failed or stopped'),
   message: z.string(),
   image: z.string(),
-  containers: manyOf(z.string()).describe('Ids'),
+  containers: manyOf(z.string()).describe('Ids of containers or pods'),
   seconds: maybe(seconds('Until it was ready')),
 })
 
@@ -119,7 +119,7 @@ const verification = z.object({
         'mcp-initialize',
         'plugin-enabled',
       ]),
-      from: text('The gateway container that asked'),
+      from: text('The gateway container or pod that asked'),
       component: z.string(),
       to: text('The address or name that was asked'),
       outcome,
