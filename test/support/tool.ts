@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import type { Report } from '../../src/model/report.ts'
 import { root } from './machine.ts'
 
@@ -25,9 +25,13 @@ export interface RunningTool {
 
 const signals: Readonly<Record<string, number>> = { SIGKILL: 137, SIGTERM: 143, SIGINT: 130 }
 
-/** Starts `dist/index.js`, the program that users run, in a process of its own. */
+/** Starts `dist/index.js`, the program that users run, in a process of its own; MCP_DEPLOY_DIST names another build of it. */
 export function startTool(args: readonly string[], options: ToolOptions): RunningTool {
-  return startProgram(process.execPath, [join(root, 'dist/index.js'), ...args], options)
+  return startProgram(
+    process.execPath,
+    [resolve(root, process.env['MCP_DEPLOY_DIST'] ?? 'dist', 'index.js'), ...args],
+    options,
+  )
 }
 
 export function startProgram(program: string, args: readonly string[], options: ToolOptions): RunningTool {
