@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import {
+  intendedInventory,
+  joinInventories,
+  listsSame,
+  noteInventory,
+  rebuildInventory,
+  withInventory,
+} from '../../src/commands/inventory.ts'
+import { bundle, gateway, live, release, state } from '../targets/values.ts'
+import { clusterBundle, clusterLive, object, there, written } from './cluster-values.ts'
+
+const deployment = object('Deployment', 'mcpgateway')
+const secret = object('Secret', 'mcpgateway-env-1')
+const wanted = clusterBundle(deployment, secret)
+
+test('a target without objects has no inventory', () => {
+  const compose = bundle(gateway())
+  expect(intendedInventory(compose)).toBeUndefined()
+  expect(rebuildInventory(compose, live(state()))).toBeUndefined()
+  expect(listsSame(release(1, []), compose)).toBe(true)
+  expect(withInventory(release(1, []), undefined)).not.toHaveProperty('inventory')
+})
+
+test('what is about to be written has no version yet', () => {
+  expect(intendedInventory(wanted)).toEqual([
+    { key: deployment.key, component: 'gateway', contentNamed: false, hash: 'hash of mcpgateway' },
+    { key: secret.key, component: 'gateway', contentNamed: true, hash: 'hash of mcpgateway-env-1' },
+  ])
+})
+
+describe('what a killed run wrote', () => {
+  test('is what is there', () => {
+    expect(rebuildInventory(wanted, clusterLive([there(deployment), there(secret)]))).toEqual([
+      written(deployment),
+      written(secret),
+    ])
+  })
+
+  test('is what was written before where Secrets cannot be listed, unless they are others', () => {
+    const before = state({ ...release(1, []), inventory: [written(secret, { resourceVersion: '3' })] })
+    const seen = clusterLive([there(deployment)], { secretsListed: false }, live(before))
+    expect(rebuildInventory(wanted, seen)?.[1]).toEqual(written(secret, { resourceVersion: '3' }))
+    const other = clusterBundle(deployment, { ...secret, hash: 'another' })
+    expect(rebuildInventory(other, seen)?.[1]).not.toHaveProperty('uid')
+  })
+})
+
+test('a release that was to write other objects is not what runs', () => {
+  const made = withInventory(release(1, []), intendedInventory(wanted))
+  expect(listsSame(made, clusterBundle(secret, deployment))).toBe(true)
+  expect(listsSame(made, clusterBundle(deployment))).toBe(false)
+  expect(listsSame(made, clusterBundle({ ...deployment, hash: 'replicas: 3' }, secret))).toBe(false)
+  expect(listsSame(release(1, []), wanted)).toBe(false)
+})
+
+test('is noted in its place in the history', () => {
+  const before = state(release(1, []), release(2, []))
+  const after = noteInventory(before, 1, [written(deployment)])
+  expect(after.releases.map(({ revision, inventory }) => [revision, inventory?.length])).toEqual([
+    [1, 1],
+    [2, undefined],
+  ])
+  expect(noteInventory(before, 1, undefined)).toEqual(before)
+})
+
+test('two together list everything; the second knows more', () => {
+  const intended = intendedInventory(wanted)
+  expect(joinInventories(intended, [written(deployment)])).toEqual([intended?.[1], written(deployment)])
+  expect(joinInventories(undefined, intended)).toBe(intended)
+  expect(joinInventories(intended, undefined)).toBe(intended)
+})
