@@ -1,0 +1,89 @@
+import { StackError } from '../../errors.ts'
+import type { BundleObject, InventoryEntry } from '../../model/kubernetes.ts'
+import type { Secret } from '../../model/secret.ts'
+import type { Secrets } from '../../model/secrets.ts'
+import { stopIfInterrupted } from '../interrupted.ts'
+import type { KubeAnswer, Place } from './api.ts'
+import { entryOf } from './choose-written.ts'
+import { inParallel } from './in-parallel.ts'
+import type { KubeObject, Workload } from './kube-objects.ts'
+import { locate } from './locate.ts'
+import { explainRefusal, type Refusal } from './refusal.ts'
+import { withoutScaledReplicas } from './scale.ts'
+import { requestBody } from './secret-contents.ts'
+
+/** How long an object that is being removed may take before it can be made again. */
+const goneSeconds = 120
+
+export interface Writing {
+  readonly secrets: Secrets
+  /** Whether fields of other managers are taken over. */
+  readonly force: (object: BundleObject) => boolean
+  /** Keys of what is there already: an autoscaler may have set a Deployment's replicas. */
+  readonly existing: ReadonlySet<string>
+}
+
+export interface Written {
+  readonly entries: ReadonlyMap<string, InventoryEntry>
+  readonly refused: readonly { readonly object: BundleObject; readonly refusal: Refusal }[]
+}
+
+/** Server-side applies, side by side; none depends on another. What one is refused does not keep the others from being tried. */
+export async function applyObjects(place: Place, objects: readonly BundleObject[], writing: Writing): Promise<Written> {
+  const entries = new Map<string, InventoryEntry>()
+  const refused: { object: BundleObject; refusal: Refusal }[] = []
+  await inParallel(objects, async (object) => {
+    stopIfInterrupted(place.io)
+    const answer = await applyOne(place, object, writing)
+    if (isDone(answer)) entries.set(object.key, entryOf(object, metadataOf(answer)))
+    else refused.push({ object, refusal: explainRefusal(`${object.kind}/${object.name}`, answer) })
+  })
+  return { entries, refused }
+}
+
+async function applyOne(place: Place, object: BundleObject, writing: Writing): Promise<KubeAnswer> {
+  const path = await locate(place, object)
+  const body = await bodyOf(place, object, writing, path)
+  const force = writing.force(object)
+  const answer = await place.api.apply(path, body, { force })
+  if (!isDone(answer) || metadataOf(answer).deletionTimestamp === undefined) return answer
+  // Somebody has deleted it, and it only waits for its finalizers: what was applied goes with it.
+  await waitUntilGone(place, path, object, metadataOf(answer).uid)
+  return await place.api.apply(path, body, { force })
+}
+
+async function bodyOf(
+  place: Place,
+  object: BundleObject,
+  { secrets, existing }: Writing,
+  path: string,
+): Promise<string | Secret> {
+  if (object.kind !== 'Deployment' || !existing.has(object.key)) return requestBody(object, secrets)
+  const { status, body } = await place.api.get(path)
+  // The path names a Deployment.
+  if (status !== 200) return requestBody(object, secrets)
+  return requestBody(object, secrets, withoutScaledReplicas(object.manifest, body as unknown as Workload))
+}
+
+async function waitUntilGone(place: Place, path: string, object: BundleObject, uid: string | undefined): Promise<void> {
+  const { clock, signal } = place.io
+  const start = clock.now().getTime()
+  while (clock.now().getTime() - start < goneSeconds * 1000) {
+    const answer = await place.api.get(path, { metadataOnly: true })
+    if (answer.status === 404 || (answer.status === 200 && metadataOf(answer).uid !== uid)) return
+    await clock.sleep(300, signal)
+    stopIfInterrupted(place.io)
+  }
+  throw new StackError({
+    code: 'APPLY_FAILED',
+    message: `${object.kind}/${object.name} is being deleted and is still there after ${goneSeconds} s`,
+    hint: `See what holds it: kubectl get ${object.kind.toLowerCase()} ${object.name} -o jsonpath={.metadata.finalizers}`,
+  })
+}
+
+const isDone = ({ status }: KubeAnswer) => status >= 200 && status < 300
+
+/** Every object that the server answers with has metadata. */
+function metadataOf({ body }: KubeAnswer): KubeObject['metadata'] {
+  return (body as unknown as KubeObject).metadata ?? { name: '' }
+}

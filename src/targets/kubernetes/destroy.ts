@@ -1,0 +1,123 @@
+import { objectKey, objectLabels } from '../../model/kubernetes.ts'
+import type { StackState } from '../../model/live.ts'
+import type { Place } from './api.ts'
+import { inParallel } from './in-parallel.ts'
+import type { KubeObject, Pod } from './kube-objects.ts'
+import { findLeftovers } from './leftovers.ts'
+import { locate } from './locate.ts'
+import { furtherKinds, plainKinds, podKind, secretKind, workloadKinds } from './observe.ts'
+import { ownerOf } from './owner.ts'
+import { pathOf } from './paths.ts'
+import { listObjects } from './read-objects.ts'
+import { isStateObject, readState, removeState, writeState } from './state-store.ts'
+
+export interface DestroyOptions {
+  readonly volumes: boolean
+  /** Generated secrets that open what is in the kept volumes. */
+  readonly keepSecrets: readonly string[]
+}
+
+/** How long pods are given to end; what takes longer is gone a little later all the same. */
+const podsGoneSeconds = 60
+
+const claimKind = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' }
+
+/** Who leans on whom: the gateway goes before what it calls. */
+const order = ['gateway', 'plugin', 'redis', 'postgres']
+
+/**
+ * Removes what can be made again. Without `volumes` the data stays, and with it the secrets that open it; with them the
+ * namespace goes too, where we made it and nobody else has anything in it. Where nothing is there, nothing is done.
+ *
+ * @returns what was removed, as lines for people.
+ */
+export async function destroyStack(place: Place, options: DestroyOptions): Promise<readonly string[]> {
+  const state = await readState(place)
+  const workloads = await listOurs(place, workloadKinds)
+  const role = ({ metadata }: KubeObject) => order.indexOf(metadata.labels?.[objectLabels.role] ?? '')
+  for (const workload of workloads.toSorted((a, b) => role(a) - role(b))) await remove(place, [workload])
+  await waitForPods(place)
+
+  const rest = await listOurs(place, [...plainKinds, secretKind, ...furtherKinds(state)])
+  const others = rest.filter(({ kind, metadata }) => kind !== claimKind.kind && !isStateObject(metadata.name))
+  await remove(place, others)
+  await removeUnlisted(place, state)
+
+  const claims = await findClaims(place, state)
+  if (options.volumes) await remove(place, claims)
+  const keep = !options.volumes && claims.length > 0 && !state.fresh
+  if (keep) {
+    const kept = Object.entries(state.generated).filter(([name]) => options.keepSecrets.includes(name))
+    const { authority: _gone, ...more } = state
+    await writeState(place, { ...more, certificates: [], releases: [], generated: Object.fromEntries(kept) })
+  } else await removeState(place)
+
+  return [
+    ...[...workloads, ...others].map(({ kind = '', metadata }) => `${kind}/${metadata.name}`),
+    ...(options.volumes ? claims.map(({ metadata }) => `PersistentVolumeClaim/${metadata.name} and its data`) : []),
+    ...(keep || state.fresh ? [] : ['the stack’s state: CA, generated secrets, history']),
+    ...(options.volumes && state.namespaceCreated === true ? [await removeNamespace(place)] : []),
+  ]
+}
+
+/** Everything with our label that no other tool keeps. */
+async function listOurs(place: Place, kinds: readonly { readonly apiVersion: string; readonly kind: string }[]) {
+  const lists = await Promise.all(kinds.map((kind) => listObjects(place, kind, { ours: true, metadataOnly: true })))
+  return lists.flatMap((list) => list ?? []).filter(({ metadata }) => ownerOf(metadata) === undefined)
+}
+
+/** Secrets that may not be listed are known from what was written, by name and uid. */
+async function removeUnlisted(place: Place, state: StackState): Promise<void> {
+  const entries = state.releases.flatMap(({ inventory = [] }) => inventory)
+  const secrets = new Map(entries.filter(({ key }) => key.startsWith('v1/Secret/')).map((entry) => [entry.key, entry]))
+  await inParallel([...secrets.values()], async ({ key, uid }) => {
+    const path = pathOf('v1', 'Secret', place.namespace, key.slice('v1/Secret/'.length))
+    await place.api.remove(path, uid === undefined ? {} : { uid })
+  })
+}
+
+/** Claims of ours, and those that a StatefulSet of ours made from its template: `data-postgres-0`. */
+async function findClaims(place: Place, state: StackState): Promise<readonly KubeObject[]> {
+  const claims = (await listObjects(place, claimKind, { ours: false, metadataOnly: true })) ?? []
+  const keys = state.releases.flatMap(({ inventory = [] }) => inventory.map(({ key }) => key))
+  const sets = keys.flatMap((key) => /^apps\/v1\/StatefulSet\/(.+)$/.exec(key)?.[1] ?? [])
+  const ofSet = (name: string) => sets.some((set) => new RegExp(`^data-${set.replaceAll('.', '[.]')}-\\d+$`).test(name))
+  return claims.filter(({ metadata }) => metadata.labels?.[objectLabels.stack] === place.stack || ofSet(metadata.name))
+}
+
+async function remove(place: Place, objects: readonly KubeObject[]): Promise<void> {
+  await inParallel(objects, async ({ apiVersion = '', kind = '', metadata }) => {
+    const path = await locate(place, { apiVersion, kind, name: metadata.name })
+    const { status } = await place.api.remove(path, metadata.uid === undefined ? {} : { uid: metadata.uid })
+    // 404 and 409: it went by itself, or somebody has made another one.
+    if (status >= 300 && status !== 404 && status !== 409) {
+      const key = objectKey({ apiVersion, kind, name: metadata.name })
+      place.io.progress.line(`could not remove ${key}: the API server answered ${status}`)
+    }
+  })
+}
+
+async function waitForPods(place: Place): Promise<void> {
+  const { clock, signal, progress } = place.io
+  const start = clock.now().getTime()
+  for (;;) {
+    const pods = (await listObjects<Pod>(place, podKind, { ours: true, metadataOnly: true })) ?? []
+    if (pods.length === 0 || signal.aborted) return
+    if (clock.now().getTime() - start > podsGoneSeconds * 1000) {
+      progress.line(`${pods.length} pods are still ending: ${pods.map(({ metadata }) => metadata.name).join(', ')}`)
+      return
+    }
+    await clock.sleep(300, signal)
+  }
+}
+
+/** @returns what became of it, as a line. */
+async function removeNamespace(place: Place): Promise<string> {
+  const { api, namespace } = place
+  const left = await findLeftovers(place)
+  if (left === undefined) return `not the namespace ${namespace}: what else is in it may not be listed`
+  if (left.length > 0) return `not the namespace ${namespace}: ${left.slice(0, 3).join(', ')} is in it`
+  const { status } = await api.remove(pathOf('v1', 'Namespace', namespace, namespace))
+  if (status === 403) return `not the namespace ${namespace}: the right to delete it is missing`
+  return status < 300 || status === 404 ? `the namespace ${namespace}` : `not the namespace ${namespace}: ${status}`
+}

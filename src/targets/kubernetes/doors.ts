@@ -1,0 +1,81 @@
+import { objectLabels } from '../../model/kubernetes.ts'
+import type { PluginPlan } from '../../model/plan.ts'
+import type { GatewayShell, PluginEndpoint } from '../../model/verification.ts'
+import type { Place } from './api.ts'
+import type { Pod, Workload } from './kube-objects.ts'
+import { runKubectl } from './kubectl.ts'
+import { runOneOff } from './one-off.ts'
+import { listPath } from './paths.ts'
+import { readPodStatus } from './pod-status.ts'
+import { findMissingRights } from './preflight.ts'
+
+/** Rights of a command in a container; see neededRights. */
+const execRight = { group: '', resource: 'pods/exec', verbs: ['create'] }
+
+/**
+ * The gateway's ready pods (where none is ready, the running ones), each with a way to run Python in it. Where exec is
+ * forbidden there is one door: a pod of the same template, for each question.
+ */
+export async function openGatewayShells(place: Place): Promise<readonly GatewayShell[]> {
+  const running = await podsOfRole(place, 'gateway')
+  const ready = running.filter((pod) => readPodStatus(pod).readiness === 'ready')
+  const pods = ready.length > 0 ? ready : running
+  if (pods.length === 0) return []
+  if ((await findMissingRights(place, [execRight])).length === 0) return pods.map((pod) => toShell(place, pod))
+
+  const ours = { labelSelector: `${objectLabels.stack}=${place.stack},${objectLabels.role}=gateway` }
+  const { body } = await place.api.get(listPath('apps/v1', 'Deployment', place.namespace, ours))
+  return ((body['items'] ?? []) as readonly Workload[]).slice(0, 1).map(({ metadata, spec }) => ({
+    name: `${metadata.name} (a pod of its own)`,
+    python: (program, timeoutSeconds) => runOneOff(place, spec.template, program, timeoutSeconds),
+  }))
+}
+
+function toShell(place: Place, { metadata, spec }: Pod): GatewayShell {
+  const container = metadata.annotations?.['kubectl.kubernetes.io/default-container'] ?? spec.containers[0]?.name ?? ''
+  return {
+    name: metadata.name,
+    async python(program, timeoutSeconds) {
+      const run = (python: string) =>
+        runKubectl(place.io, place.kubectl, ['exec', '-i', metadata.name, '-c', container, '--', python, '-'], {
+          stdin: program,
+          timeoutSeconds,
+        })
+      const first = await run('python3')
+      const { exitCode, stdout, stderr } = isNotFound(first) ? await run('python') : first
+      return { exitCode, stdout, stderr }
+    },
+  }
+}
+
+/** containerd makes it an internal error of exec (exit code 1), CRI-O and Docker an exit code. */
+function isNotFound({ exitCode, stderr }: { readonly exitCode: number; readonly stderr: string }): boolean {
+  return (
+    exitCode === 126 ||
+    exitCode === 127 ||
+    (exitCode !== 0 && /executable file not found|no such file or directory/.test(stderr))
+  )
+}
+
+/** Every ready plugin pod by its address, with the name that its certificate must carry: the host of its URL. */
+export async function findPluginEndpoints(
+  place: Place,
+  plugins: readonly Pick<PluginPlan, 'name' | 'port' | 'url'>[],
+): Promise<readonly PluginEndpoint[]> {
+  const pods = (await podsOfRole(place, 'plugin')).filter((pod) => readPodStatus(pod).readiness === 'ready')
+  return plugins.flatMap(({ name, port, url }) =>
+    pods
+      .filter(({ metadata }) => metadata.annotations?.[objectLabels.name] === name)
+      .flatMap(({ status }) => status?.podIPs?.slice(0, 1) ?? [])
+      .map(({ ip }) => ({ component: name, address: ip, port, serverName: new URL(url).hostname })),
+  )
+}
+
+/** Running pods that are not on their way out, in the order of their names; not those that answer one question. */
+async function podsOfRole(place: Place, role: string): Promise<readonly Pod[]> {
+  const labelSelector = `${objectLabels.stack}=${place.stack},${objectLabels.role}=${role},!mcp-stack.dev/one-off`
+  const { body } = await place.api.get(listPath('v1', 'Pod', place.namespace, { labelSelector }))
+  return ((body['items'] ?? []) as readonly Pod[])
+    .filter(({ status, metadata }) => status?.phase === 'Running' && metadata.deletionTimestamp === undefined)
+    .toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1))
+}

@@ -1,0 +1,100 @@
+import type { Bundle } from '../../model/bundle.ts'
+import type { Change } from '../../model/change.ts'
+import type { Problem } from '../../model/problem.ts'
+import type { JsonObject } from '../../model/stack.ts'
+import type { Place } from './api.ts'
+import { inParallel } from './in-parallel.ts'
+import { contextOf, isLocalOnly, loadCommand } from './load-images.ts'
+import { pathOf } from './paths.ts'
+import { comparePlatforms, type KubeNode, type Placed } from './platforms.ts'
+import { neededRights, type Right } from './rights.ts'
+
+/** Everything about the cluster that would end a deploy half-way, all at once. Reads only. */
+export async function preflightStack(
+  place: Place,
+  bundle: Bundle,
+  changes: readonly Change[],
+): Promise<readonly Problem[]> {
+  const active = changes.filter(({ action }) => action !== 'unchanged')
+  if (active.length === 0) return []
+  const started = new Set(
+    active.filter(({ action }) => action === 'create' || action === 'update').map(({ service }) => service),
+  )
+  const components = bundle.components.filter(({ service }) => started.has(service))
+  const placed = components.map((component) => ({ component, nodeSelector: nodeSelectorOf(bundle, component.service) }))
+  const found = await Promise.all([
+    findMissingRights(place, neededRights('deploy', bundle.kubernetes?.objects ?? [])),
+    findForeignPlatforms(place, placed),
+    findUnreachableImages(place, components),
+  ])
+  return found.flat()
+}
+
+/** Asks the server right by right; one problem for all that are missing. */
+export async function findMissingRights(place: Place, rights: readonly Right[]): Promise<readonly Problem[]> {
+  const questions = rights.flatMap(({ verbs, names = [undefined], ...right }) =>
+    verbs.flatMap((verb) => names.map((name) => ({ ...right, verb, name }))),
+  )
+  const missing: string[] = []
+  await inParallel(questions, async ({ group, resource: whole, verb, name }) => {
+    const [resource = '', subresource] = whole.split('/')
+    const attributes = { namespace: place.namespace, group, resource, subresource, verb, name }
+    const body = {
+      apiVersion: 'authorization.k8s.io/v1',
+      kind: 'SelfSubjectAccessReview',
+      spec: { resourceAttributes: attributes },
+    }
+    const answer = await place.api.create(reviewPath, JSON.stringify(body))
+    const status = answer.body['status'] as { readonly allowed?: boolean } | undefined
+    // A server that does not answer the question will say itself what it refuses.
+    if (answer.status === 201 && status?.allowed === false) {
+      missing.push(`${verb} ${whole}${group === '' ? '' : `.${group}`}${name === undefined ? '' : ` ${name}`}`)
+    }
+  })
+  if (missing.length === 0) return []
+  return [
+    {
+      severity: 'error',
+      code: 'RIGHTS_MISSING',
+      message: `rights are missing in namespace ${place.namespace}: ${missing.toSorted().join(', ')}`,
+      hint: 'mcp-deploy rbac | kubectl apply -f -',
+    },
+  ]
+}
+
+const reviewPath = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews'
+
+async function findForeignPlatforms(place: Place, placed: readonly Placed[]): Promise<readonly Problem[]> {
+  if (placed.every(({ component }) => component.platforms === undefined)) return []
+  const { status, body } = await place.api.get(pathOf('v1', 'Node', place.namespace))
+  // Nodes are the cluster's: who may not see them is told nothing.
+  return status === 200 ? comparePlatforms((body['items'] ?? []) as readonly KubeNode[], placed) : []
+}
+
+async function findUnreachableImages(place: Place, components: Bundle['components']): Promise<readonly Problem[]> {
+  const local = components.filter(isLocalOnly)
+  if (local.length === 0) return []
+  const context = await contextOf(place)
+  if (loadCommand(context, []) !== undefined) return []
+  return [
+    {
+      severity: 'error',
+      code: 'IMAGE_NOT_FOUND',
+      message: `only the local engine has the images of ${local.map(({ name }) => name).join(', ')}, and the cluster cannot reach it`,
+      hint: 'Set registry: with enabled: true and push: true, and the nodes pull from there (kind, k3d and minikube are loaded without)',
+    },
+  ]
+}
+
+function nodeSelectorOf(bundle: Bundle, service: string): Readonly<Record<string, string>> {
+  const workload = bundle.kubernetes?.objects.find(
+    ({ kind, name }) => name === service && /Deployment|StatefulSet/.test(kind),
+  )
+  const template = objectAt(objectAt(workload?.manifest, 'spec'), 'template')
+  return objectAt(objectAt(template, 'spec'), 'nodeSelector') as Readonly<Record<string, string>>
+}
+
+function objectAt(object: JsonObject | undefined, key: string): JsonObject {
+  const value = object?.[key]
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
+}

@@ -1,0 +1,23 @@
+import type { Bundle } from '../../model/bundle.ts'
+import type { Live } from '../../model/live.ts'
+import { stopIfInterrupted } from '../interrupted.ts'
+import type { Place } from './api.ts'
+import { inParallel } from './in-parallel.ts'
+import { locate } from './locate.ts'
+import { prunable } from './prunable.ts'
+
+/** @returns keys of what was removed. What cannot be removed now is listed by the inventory still, and goes next time. */
+export async function pruneObjects(place: Place, bundle: Bundle, live: Live): Promise<readonly string[]> {
+  const removed: string[] = []
+  await inParallel(prunable(bundle, live).objects, async (object) => {
+    stopIfInterrupted(place.io)
+    const path = await locate(place, object)
+    // The uid: what somebody has made anew under that name since is not what the inventory lists.
+    const answer = await place.api.remove(path, object.uid === '' ? {} : { uid: object.uid })
+    if (answer.status < 300) removed.push(object.key)
+    else if (answer.status !== 404 && answer.status !== 409) {
+      place.io.progress.line(`could not remove ${object.kind}/${object.name}: the API server answered ${answer.status}`)
+    }
+  })
+  return removed.toSorted()
+}

@@ -1,0 +1,124 @@
+import { stateNames } from '../../model/kubernetes.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { JsonObject } from '../../model/stack.ts'
+import type { RightsCommand } from '../../model/target.ts'
+import { groupOf, knownResource } from './paths.ts'
+
+/** One rule of a Role. */
+export interface Right {
+  readonly group: string
+  /** `deployments`, `pods/exec`. */
+  readonly resource: string
+  readonly verbs: readonly string[]
+  /** Only objects of these names; RBAC cannot limit `create` and `list` so. */
+  readonly names?: readonly string[]
+}
+
+export interface Kind {
+  readonly apiVersion: string
+  readonly kind: string
+}
+
+/** Kinds that every stack has, and those that a smaller one of its releases had and that must still be found. */
+const usualKinds: readonly Kind[] = [
+  { apiVersion: 'v1', kind: 'ConfigMap' },
+  { apiVersion: 'v1', kind: 'PersistentVolumeClaim' },
+  { apiVersion: 'v1', kind: 'Service' },
+  { apiVersion: 'v1', kind: 'ServiceAccount' },
+  { apiVersion: 'apps/v1', kind: 'Deployment' },
+  { apiVersion: 'apps/v1', kind: 'StatefulSet' },
+  { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' },
+  { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget' },
+]
+
+const watched = ['deployments', 'statefulsets']
+
+/**
+ * The least that a command needs in the stack's namespace. Secrets are read by name only, the stack's own two; those with
+ * values are written (apply is `patch`, and `create` where they are new) and removed without being read. Pure.
+ */
+export function neededRights(command: RightsCommand, kinds: readonly Kind[]): readonly Right[] {
+  const writes = command === 'deploy'
+  const resources = new Map(
+    [...usualKinds, ...kinds].flatMap((one) => {
+      const resource = resourceOf(one)
+      const skipped = ['secrets', 'namespaces', 'pods'].includes(resource)
+      return skipped ? [] : [[`${groupOf(one.apiVersion)}/${resource}`, { group: groupOf(one.apiVersion), resource }]]
+    }),
+  )
+  const ofKinds = [...resources.values()].map(({ group, resource }): Right => {
+    const follow = watched.includes(resource) ? ['watch'] : []
+    return { group, resource, verbs: ['get', 'list', ...(writes ? [...follow, 'create', 'patch', 'delete'] : [])] }
+  })
+  const { state, history, lock } = stateNames
+  const secret = { group: '', resource: 'secrets' }
+  const lease = { group: 'coordination.k8s.io', resource: 'leases' }
+  return [
+    { ...secret, verbs: ['get', ...(writes ? ['update'] : [])], names: [state, history] },
+    ...(writes ? [{ ...secret, verbs: ['create', 'patch', 'delete'] }] : []),
+    ...ofKinds,
+    { group: '', resource: 'pods', verbs: ['get', 'list', ...(writes ? ['watch', 'delete'] : [])] },
+    // Newer kubectl opens an exec by GET (a web socket), older ones by POST.
+    ...(command === 'plan' ? [] : [{ group: '', resource: 'pods/exec', verbs: ['get', 'create'] }]),
+    ...(command === 'plan' ? [] : [{ group: '', resource: 'pods/log', verbs: ['get'] }]),
+    ...(writes
+      ? [
+          { group: '', resource: 'events', verbs: ['get', 'list', 'watch'] },
+          // Where no gateway runs, one is started to ask where its database stands.
+          { group: '', resource: 'pods', verbs: ['create'] },
+          { ...lease, verbs: ['create'] },
+          { ...lease, verbs: ['get', 'update', 'patch', 'delete'], names: [lock] },
+        ]
+      : []),
+  ]
+}
+
+/** A ServiceAccount with that and no more, as objects for `kubectl apply`: no cluster scope. Pure. */
+export function roleFor(plan: Plan, command: RightsCommand): readonly JsonObject[] {
+  const { namespace, name: stack } = plan.stack
+  const name = `${stack}-${command}`
+  const metadata = { name, namespace, labels: { 'app.kubernetes.io/part-of': 'mcp-stack' } }
+  const rules = neededRights(command, plannedKinds(plan)).map(({ group, resource, verbs, names }) => ({
+    apiGroups: [group],
+    resources: [resource],
+    ...(names === undefined ? {} : { resourceNames: names }),
+    verbs,
+  }))
+  const rbac = 'rbac.authorization.k8s.io'
+  return [
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: false },
+    { apiVersion: `${rbac}/v1`, kind: 'Role', metadata, rules },
+    {
+      apiVersion: `${rbac}/v1`,
+      kind: 'RoleBinding',
+      metadata,
+      roleRef: { apiGroup: rbac, kind: 'Role', name },
+      subjects: [{ kind: 'ServiceAccount', name, namespace }],
+    },
+  ]
+}
+
+const exposedBy: Readonly<Record<string, Kind>> = {
+  ingress: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
+  httproute: { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute' },
+  route: { apiVersion: 'route.openshift.io/v1', kind: 'Route' },
+}
+
+/** What a plan brings beyond the usual: how it is exposed, and kinds of manifests of the user's own. */
+function plannedKinds({ config }: Plan): readonly Kind[] {
+  const via = config.expose?.via ?? (config.deployment.openshift?.createRoutes === true ? 'route' : undefined)
+  const exposed = via === undefined ? undefined : exposedBy[via]
+  const own = config.extraManifests.flatMap(({ text }) => text.split(/^---.*$/m)).flatMap(kindIn)
+  return [...(exposed === undefined ? [] : [exposed]), ...own]
+}
+
+function kindIn(text: string): readonly Kind[] {
+  const apiVersion = /^\s{0,2}["']?apiVersion["']?:\s*["']?([\w./-]+)/m.exec(text)?.[1]
+  const kind = /^\s{0,2}["']?kind["']?:\s*["']?(\w+)/m.exec(text)?.[1]
+  return apiVersion === undefined || kind === undefined ? [] : [{ apiVersion, kind }]
+}
+
+/** A kind that is not known here has the plural that nearly all have. */
+function resourceOf({ apiVersion, kind }: Kind): string {
+  return knownResource(apiVersion, kind)?.plural ?? `${kind.toLowerCase()}s`
+}
