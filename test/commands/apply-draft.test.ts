@@ -7,6 +7,7 @@ import { codes } from '../../src/model/problem.ts'
 import type { ApplyInput, ApplyOutcome, Connection } from '../../src/model/target.ts'
 import { compose } from '../../src/targets/compose/compose.ts'
 import { component, gateway, live, release, running, state } from '../targets/values.ts'
+import { clusterBundle, object, written } from './cluster-values.ts'
 import { draft, idleConnection, session } from './draft-values.ts'
 
 const now = new Date('2026-11-23T08:00:00.000Z')
@@ -84,6 +85,30 @@ test('what was asked for reaches the target', async () => {
   await run(made, target, { wait: false, timeoutSeconds: 7 })
   expect(target.applied[0]).toMatchObject({ wait: false, timeoutSeconds: 7, changes: made.changes })
   expect(target.applied[0]?.bundle).toBe(made.bundle)
+})
+
+describe('on a cluster', () => {
+  const deployment = object('Deployment', 'mcpgateway')
+  const secret = object('Secret', 'opa-env-2', { component: 'OPA' })
+  const first = { ...release(1, [gateway()]), inventory: [written(deployment, { generation: 1 })] }
+  const made = () => draft({ bundle: clusterBundle(deployment, secret) }, {}, state(first))
+  const inventories = (of: StackState | undefined) =>
+    of?.releases.map(({ inventory }) => inventory?.map(({ generation, key }) => `${key} ${generation}`))
+
+  test('what will be written is listed before, and its versions afterwards', async () => {
+    const target = connection({ ok: true, seconds: {}, inventory: [written(deployment)] })
+    await run(made(), target, { permissions: { forceConflicts: true } })
+    expect(inventories(target.saved[0])?.[1]).toEqual([`${deployment.key} undefined`, `${secret.key} undefined`])
+    expect(inventories(target.saved.at(-1))?.[1]).toEqual([`${deployment.key} 2`])
+    expect(target.applied[0]).toMatchObject({ forceConflicts: true })
+    expect(target.applied[0]?.live).toBeDefined()
+  })
+
+  test('a release that failed keeps the list of what it may have written', async () => {
+    const target = connection(broken)
+    await run(keepGoing(made()), target)
+    expect(inventories(target.saved.at(-1))?.[1]).toEqual([`${deployment.key} undefined`, `${secret.key} undefined`])
+  })
 })
 
 describe('when a component does not come up', () => {

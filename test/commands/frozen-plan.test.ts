@@ -1,10 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '../../src/commands/draft.ts'
-import { checkFences, freezePlan, parseFrozenPlan } from '../../src/commands/frozen-plan.ts'
+import { checkFences, checkLive, freezePlan, parseFrozenPlan } from '../../src/commands/frozen-plan.ts'
 import { frozenPlanSchema, toJsonSchema } from '../../src/commands/report-schema.ts'
 import { StackError } from '../../src/errors.ts'
+import { stateNames } from '../../src/model/kubernetes.ts'
 import { component, gateway, live, release, running, state } from '../targets/values.ts'
+import { clusterLive, object, there } from './cluster-values.ts'
 import { change, draft } from './draft-values.ts'
 
 const now = new Date('2026-11-23T08:00:00.000Z')
@@ -106,6 +108,60 @@ describe('fences', () => {
     ['the changes', { ...base, changes: base.changes.slice(0, 1) }],
   ])('%s', (fence, later) => {
     expect(refusal(later)).toBe(`the plan does not hold any more: ${fence} changed since it was made`)
+  })
+
+  describe('of a cluster', () => {
+    const objects = [
+      there(object('Deployment', 'mcpgateway')),
+      there(object('Service', 'mcpgateway')),
+      there(object('Secret', 'mcpgateway-env-1')),
+      there(object('PersistentVolumeClaim', 'mcpgateway-data')),
+    ]
+    const seen = (...more: Parameters<typeof clusterLive>[0]) =>
+      draft({ live: clusterLive(more, {}, live(state(), running(gateway()))) })
+    const frozen = freezePlan(seen(...objects), now)
+    const [deployment, service, secret, claim] = objects
+    if (!deployment || !service || !secret || !claim) throw new Error('there are four')
+
+    test('are generations, else resource versions; contents and claims are only there', () => {
+      expect(frozen.objects).toEqual({
+        'Deployment/mcpgateway': '2',
+        'PersistentVolumeClaim/mcpgateway-data': 'uid of mcpgateway-data',
+        'Secret/mcpgateway-env-1': 'there',
+        'Service/mcpgateway': '7',
+      })
+    })
+
+    const moved = { resourceVersion: '8' }
+    test.each([
+      ['Deployment/mcpgateway', seen({ ...deployment, generation: 3 }, service, secret, claim)],
+      ['Service/mcpgateway', seen(deployment, { ...service, ...moved }, secret, claim)],
+      ['Secret/mcpgateway-env-1', seen(deployment, service, claim)],
+      ['Secret/new-2', seen(...objects, there(object('Secret', 'new-2')))],
+    ])('name the live object that moved: %s', (name, later) => {
+      const message = `the plan does not hold any more: the live object ${name} changed since it was made`
+      expect(refusal(later, frozen)).toBe(message)
+      expect(() => checkLive(frozen, later.live)).toThrow(expect.objectContaining({ code: 'PLAN_STALE', message }))
+    })
+
+    test('hold while only statuses and our own records move', () => {
+      const records = Object.values(stateNames).map((name) => there(object('Secret', name)))
+      const later = seen({ ...deployment, ...moved }, service, secret, { ...claim, ...moved }, ...records)
+      expect(refusal(later, frozen)).toBeUndefined()
+      expect(() => checkLive(frozen, later.live)).not.toThrow()
+    })
+  })
+
+  test('a secret that has another value now is not what was planned', () => {
+    const [planned] = base.bundle.components
+    if (planned === undefined) throw new Error('there is a gateway')
+    const components = [{ ...planned, hash: 'other secret' }, ...base.bundle.components.slice(1)]
+    expect(refusal({ ...base, bundle: { ...base.bundle, components } })).toContain('what mcpgateway shall be')
+    // What had still to be made could not be known.
+    const pending = [{ ...planned, pending: [{ pending: 'image' as const, key: 'k' }] }]
+    const frozen = freezePlan({ ...base, bundle: { ...base.bundle, components: pending } }, now)
+    expect(frozen.wanted).toEqual({})
+    expect(refusal(base, frozen)).toBeUndefined()
   })
 
   test('an image that was built meanwhile is the same source', () => {

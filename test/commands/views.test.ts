@@ -1,7 +1,7 @@
 import picocolors from 'picocolors'
 import { describe, expect, test } from 'vitest'
 import { historyLines } from '../../src/commands/views/history-view.ts'
-import { planLines } from '../../src/commands/views/plan-view.ts'
+import { objectLines, planLines } from '../../src/commands/views/plan-view.ts'
 import { problemLines } from '../../src/commands/views/problem-view.ts'
 import { renderReport } from '../../src/commands/views/report-view.ts'
 import { certificateLines, summaryLines } from '../../src/commands/views/summary-view.ts'
@@ -9,6 +9,7 @@ import { verificationLines } from '../../src/commands/views/verification-view.ts
 import type { Release } from '../../src/model/live.ts'
 import type { Report } from '../../src/model/report.ts'
 import { plainStyle } from '../../src/model/style.ts'
+import { change } from './draft-values.ts'
 import { exampleReport } from './example-report.ts'
 
 const golden = (name: string) => `../golden/views/${name}.txt`
@@ -43,6 +44,40 @@ test('colours add nothing but colours', () => {
 describe('a plan', () => {
   test('says so when there is nothing', () => {
     expect(planLines([])).toEqual(['nothing to deploy'])
+  })
+
+  test('shows objects that are not the workload; all of them with --verbose', () => {
+    const objects = [
+      { object: 'Deployment/mcpgateway', action: 'update' as const },
+      { object: 'NetworkPolicy/mcpgateway', action: 'create' as const },
+      { object: 'PodDisruptionBudget/mcpgateway', action: 'delete' as const },
+    ]
+    const update = {
+      ...change('gateway', 'update'),
+      objects,
+      reasons: [{ field: 'replicas', before: '2', after: '1' }],
+    }
+    expect(planLines([update])).toEqual([
+      '~ update  gateway',
+      '      replicas: 2 → 1',
+      '      + NetworkPolicy/mcpgateway',
+      '      - delete PodDisruptionBudget/mcpgateway',
+    ])
+    const created = { ...change('gateway', 'create'), objects }
+    expect(planLines([created])).toEqual(['+ create  gateway'])
+    expect(objectLines([created])).toEqual([
+      '~ Deployment/mcpgateway',
+      '+ NetworkPolicy/mcpgateway',
+      '- delete PodDisruptionBudget/mcpgateway',
+    ])
+  })
+
+  test('begins with where it is for, and is shown although a deploy would be refused', () => {
+    const refused = { ...exampleReport, command: 'plan', status: 'failed' as const, exitCode: 1 }
+    const text = renderReport(refused, plainStyle(100))
+    expect(text.split('\n')[0]).toBe('mcp-gateway on Docker 28.2 at unix:///var/run/docker.sock')
+    expect(text).toContain('~ update  gateway')
+    expect(text).toContain('✗ plan failed')
   })
 
   test('names every unchanged component on few lines', () => {
