@@ -43,7 +43,7 @@ export interface ComponentInFile {
 export interface StackOptions {
   /** Fills the folder; `mcp-stack.yaml` must be among what it writes. */
   readonly fill: (folder: string, namespace: string) => void
-  readonly env?: Readonly<Record<string, string>>
+  readonly env: (namespace: string) => Readonly<Record<string, string>>
 }
 
 const deployer = 'deployer'
@@ -64,7 +64,11 @@ spec:
     metadata: {labels: {app: foreign}}
     spec:
       terminationGracePeriodSeconds: 1
-      containers: [{name: main, image: "${image}"}]
+      securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+      containers:
+        - name: main
+          image: "${image}"
+          securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
 `
 
 /** Makes the namespace as an administrator would, and the account. @param name  Unique among the test files. */
@@ -73,7 +77,8 @@ export async function openClusterStack(name: string, options: StackOptions): Pro
   // What an earlier, broken run left; it may take its time to go.
   kubectl('delete', 'namespace', '--selector', `mcp-e2e=${name}`, '--wait=false')
   kubectl('create', 'namespace', namespace)
-  kubectl('label', 'namespace', namespace, `mcp-e2e=${name}`)
+  // Enforced by the API server: a pod that is not restricted is not made.
+  kubectl('label', 'namespace', namespace, `mcp-e2e=${name}`, 'pod-security.kubernetes.io/enforce=restricted')
   const folder = mkdtempSync(join(tmpdir(), `${namespace}-`))
   const work = join(folder, 'work')
   mkdirSync(work)
@@ -83,7 +88,7 @@ export async function openClusterStack(name: string, options: StackOptions): Pro
 
   const env: Record<string, string> = {
     PATH: `${dirname(needCluster().kubectl)}${delimiter}${process.env['PATH']}`,
-    ...options.env,
+    ...options.env(namespace),
   }
   await grantRole(namespace, work, env)
   const account = accountOf(namespace, deployer)

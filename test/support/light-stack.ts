@@ -42,7 +42,7 @@ export function lightPlugin(name: string, image: string): string {
 
 export function openLightStack(name: string, plugins?: readonly string[], more?: string): Promise<ClusterStack> {
   return openClusterStack(name, {
-    env: { API_KEY: 'a-key-of-the-light-stack-1' },
+    env: () => ({ API_KEY: 'a-key-of-the-light-stack-1' }),
     fill: (folder, namespace) => writeFileSync(join(folder, 'mcp-stack.yaml'), lightStack(namespace, plugins, more)),
   })
 }
