@@ -1,0 +1,46 @@
+/** Fields that we want otherwise than their owner has set them. */
+export interface Conflict {
+  /** Names of the owners, sorted, joined by commas. */
+  readonly manager: string
+  /** `spec.template.spec.containers[app].image`. */
+  readonly fields: readonly string[]
+  /** All of them were set by a person's kubectl, which does so once and does not insist. */
+  readonly byHand: boolean
+}
+
+/** Reads the answer 409 of a server-side apply; undefined where it is another refusal. Pure. */
+export function readConflict(body: Readonly<Record<string, unknown>>): Conflict | undefined {
+  const causes = causesOf(body).filter(({ reason }) => reason === 'FieldManagerConflict')
+  if (causes.length === 0) return undefined
+  const managers = causes.map(({ message = '' }) => /conflict with "([^"]+)"/.exec(message)?.[1] ?? 'another manager')
+  return {
+    manager: [...new Set(managers)].toSorted().join(', '),
+    fields: causes.map(({ field = '' }) => readablePath(field)),
+    byHand: causes.every(({ message = '' }) => isHand(message)),
+  }
+}
+
+/**
+ * "using" stands where the owner wrote without server-side apply; whoever applies, on either side, is a tool that will do so
+ * again.
+ */
+function isHand(message: string): boolean {
+  const manager = /conflict with "(kubectl(?:-[a-z-]+)?)"(?: with subresource "\w+")? using /.exec(message)?.[1]
+  return manager !== undefined && manager !== 'kubectl-client-side-apply'
+}
+
+/** `.spec.containers[name="app"].ports[containerPort=80,protocol="TCP"]` → `spec.containers[app].ports[80]`. */
+function readablePath(field: string): string {
+  return field.replace(/^\./, '').replaceAll(/\[\w+="?([^"\],]*)"?[^\]]*\]/g, '[$1]')
+}
+
+interface Cause {
+  readonly reason?: string
+  readonly message?: string
+  readonly field?: string
+}
+
+function causesOf(body: Readonly<Record<string, unknown>>): readonly Cause[] {
+  const details: { readonly causes?: readonly Cause[] } = Object(body['details'])
+  return Array.isArray(details.causes) ? details.causes : []
+}

@@ -1,0 +1,94 @@
+import type { Bundle } from '../../model/bundle.ts'
+import type { ObjectFinding } from '../../model/kubernetes.ts'
+import type { Live } from '../../model/live.ts'
+import type { JsonObject } from '../../model/stack.ts'
+import { reasonOf } from './answers.ts'
+import type { KubeAnswer, Place } from './api.ts'
+import { readConflict } from './conflict.ts'
+import { compareObjects, type ObjectVerdict } from './diff-objects.ts'
+import { contains, fieldDifferences } from './differences.ts'
+import { findForeign } from './foreign.ts'
+import { inParallel } from './in-parallel.ts'
+import type { KubeObject } from './kube-objects.ts'
+import { isUntouched, writtenEntries } from './live-objects.ts'
+import { locate } from './locate.ts'
+import { readObject } from './read-objects.ts'
+import { withoutScaledReplicas } from './scale.ts'
+
+/**
+ * A closer look at what is not simply as it was written: what somebody changed, what the server will not take, whose fields we
+ * would overwrite, and what of somebody else's is in the way. Reads and server-side dry runs only; nothing at all where
+ * everything is as it was written.
+ *
+ * @throws StackError ENGINE_UNREACHABLE
+ */
+export async function examineStack(place: Place, bundle: Bundle, live: Live): Promise<Live> {
+  const { kubernetes } = live
+  if (kubernetes === undefined) return live
+  const verdicts = compareObjects(bundle, { ...live, kubernetes: { ...kubernetes, findings: {} } })
+  const written = writtenEntries(live)
+  const findings: Record<string, ObjectFinding> = {}
+  const created = verdicts.filter(({ action, live: there, wanted: { contentNamed, kind } }) => {
+    // A content's name is its hash, so what has that name is that content.
+    return action === 'create' && there === undefined && !contentNamed && kind !== 'Namespace'
+  })
+  const closer = verdicts.filter(({ action, live: there, wanted }) => {
+    // A dry run of a Secret would need its values; it is written again where anything about it moved.
+    if (there === undefined || wanted.kind === 'Secret' || wanted.pending.length > 0 || there.deleting) return false
+    return action === 'update' || (!wanted.contentNamed && !isUntouched(there, written.get(wanted.key)))
+  })
+  const foreign = kubernetes.namespaceExists ? findForeign(place, created, live) : Promise.resolve({})
+  await inParallel(closer, async (verdict) => {
+    const finding = await lookAt(place, verdict)
+    if (finding !== undefined) findings[verdict.wanted.key] = finding
+  })
+  return { ...live, kubernetes: { ...kubernetes, findings: { ...findings, ...(await foreign) } } }
+}
+
+async function lookAt(place: Place, { live, wanted }: ObjectVerdict): Promise<ObjectFinding | undefined> {
+  const answer = await readObject(place, wanted, false)
+  // It went meanwhile, or we may not read it: `diff` takes it as it was listed.
+  if (answer?.status !== 200) return undefined
+  const full = toObject(answer)
+  const manifest = withoutScaledReplicas(wanted.manifest, full.object)
+  const same = live?.hash === wanted.hash
+  if (same && contains(full.json, manifest)) return { kind: 'same' }
+
+  const path = await locate(place, wanted)
+  const dryRun = (force: boolean) => place.api.apply(path, JSON.stringify(manifest), { dryRun: true, force })
+  const first = await dryRun(false)
+  const conflict = first.status === 409 ? readConflict(first.body) : undefined
+  if (conflict !== undefined && !conflict.byHand) {
+    return { kind: 'conflict', manager: conflict.manager, fields: conflict.fields }
+  }
+  // What somebody did with kubectl is drift: it is told, and taken back.
+  const merged = conflict === undefined ? first : await dryRun(true)
+  if (merged.status !== 200) return refusal(place, merged)
+  const fields = fieldDifferences(full.json, toObject(merged).json)
+  if (!same) {
+    if (conflict === undefined) return undefined
+    const byHand = fields.filter(({ field }) =>
+      conflict.fields.some((one) => field === one || field.startsWith(`${one}.`)),
+    )
+    return { kind: 'drift', fields: byHand.length > 0 ? byHand : conflict.fields.map((field) => ({ field })) }
+  }
+  return fields.length === 0 ? { kind: 'same' } : { kind: 'drift', fields }
+}
+
+/** Busy servers, missing rights and namespaces that are going are told by who writes; here only what is wrong with the object. */
+function refusal(place: Place, answer: KubeAnswer): ObjectFinding | undefined {
+  const { status } = answer
+  const message = place.io.redactor.redact(reasonOf(answer))
+  const admission = status === 403 && !/cannot (patch|create|get|update) resource|is being terminated/.test(message)
+  return status === 400 || status === 409 || status === 422 || admission ? { kind: 'refused', message } : undefined
+}
+
+/** The path names an object, so the body of a 200 is one. */
+function toObject({ body }: KubeAnswer): { readonly object: KubeObject; readonly json: JsonObject } {
+  return { object: body as unknown as KubeObject, json: body as JsonObject }
+}
+
+/** Taking over what a person's kubectl set is what repairing drift means; other managers' fields need --force-conflicts. */
+export function isDrift(live: Live, key: string): boolean {
+  return live.kubernetes?.findings?.[key]?.kind === 'drift'
+}
