@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { readConflict } from '../../../src/targets/kubernetes/conflict.ts'
+import { contains, fieldDifferences } from '../../../src/targets/kubernetes/differences.ts'
+import { ownerOf, strangerOf } from '../../../src/targets/kubernetes/owner.ts'
+import { withoutScaledReplicas } from '../../../src/targets/kubernetes/scale.ts'
+
+const container = { name: 'app', image: 'a:1', ports: [{ containerPort: 80, protocol: 'TCP' }] }
+const deployment = (more: object = {}, replicas = 2) => ({
+  metadata: { name: 'x', generation: replicas, annotations: { 'mcp-stack.dev/hash': String(replicas) } },
+  spec: { replicas, template: { spec: { containers: [{ ...container, ...more }] } } },
+})
+
+test('differences are named by the names of items, and bookkeeping is none', () => {
+  expect(fieldDifferences(deployment({ image: 'b:1' }, 5), deployment())).toEqual([
+    { field: 'spec.replicas', before: '5', after: '2' },
+    { field: 'spec.template.spec.containers[app].image', before: 'b:1', after: 'a:1' },
+  ])
+  expect(fieldDifferences(deployment({ command: ['a'] }), deployment({ command: ['a', 'b'] }))).toEqual([
+    { field: 'spec.template.spec.containers[app].command', before: '["a"]', after: '["a","b"]' },
+  ])
+  const both = [
+    { port: 53, protocol: 'TCP' },
+    { port: 53, protocol: 'UDP' },
+  ]
+  expect(fieldDifferences({ ports: both }, { ports: both })).toEqual([])
+})
+
+test('what others added beside ours does not matter', () => {
+  const wanted = { spec: { containers: [{ name: 'app', args: ['a'] }] } }
+  const live = { spec: { containers: [{ name: 'sidecar' }, { name: 'app', args: ['a'], tty: false }], paused: false } }
+  expect(contains(live, wanted)).toBe(true)
+  expect(contains({ spec: { containers: [{ name: 'app', args: ['a', 'b'] }] } }, wanted)).toBe(false)
+  expect(contains({ spec: {} }, wanted)).toBe(false)
+})
+
+const cause = (message: string, field: string) => ({ reason: 'FieldManagerConflict', message, field })
+const image = '.spec.template.spec.containers[name="app"].image'
+
+test('a conflict names the manager and the fields; kubectl is a hand unless it applies', () => {
+  const read = (...causes: object[]) => readConflict({ details: { causes } })
+  expect(
+    read(
+      cause('conflict with "kubectl-edit" using apps/v1', image),
+      cause('conflict with "kubectl" with subresource "scale" using apps/v1', '.spec.replicas'),
+    ),
+  ).toEqual({
+    manager: 'kubectl, kubectl-edit',
+    fields: ['spec.template.spec.containers[app].image', 'spec.replicas'],
+    byHand: true,
+  })
+  expect(read(cause('conflict with "kubectl"', image))?.byHand).toBe(false)
+  expect(read(cause('conflict with "kubectl-client-side-apply" using apps/v1', image))?.byHand).toBe(false)
+  expect(read(cause('conflict with "vpa" using apps/v1', image))).toMatchObject({ manager: 'vpa', byHand: false })
+  expect(readConflict({ details: {} })).toBeUndefined()
+})
+
+test('owners', () => {
+  const [name, labels] = ['x', { 'helm.toolkit.fluxcd.io/name': 'web' }]
+  const tracking = { 'argocd.argoproj.io/tracking-id': 'web:apps/Deployment:x/y' }
+  expect(ownerOf({ name, annotations: tracking })).toBe('Argo CD application web')
+  expect(ownerOf({ name, labels })).toBe('Flux release web')
+  expect(ownerOf({ name, annotations: { 'meta.helm.sh/release-name': 'web' } })).toBe('Helm release web')
+  expect(ownerOf({ name })).toBeUndefined()
+  expect(strangerOf({ name, labels: { 'mcp-stack.dev/stack': 'other' } })).toBe('stack other')
+  expect(strangerOf({ name, managedFields: [{ manager: 'kubectl-create' }] })).toBe(
+    'whoever made it with kubectl-create',
+  )
+})
+
+test('an autoscaler’s replicas are left alone, a hand’s are not', () => {
+  const scaledBy = (manager: string) => ({
+    metadata: {
+      name: 'x',
+      managedFields: [{ manager, subresource: 'scale', fieldsV1: { 'f:spec': { 'f:replicas': {} } } }],
+    },
+  })
+  expect(withoutScaledReplicas(deployment(), scaledBy('kube-controller-manager'))['spec']).not.toHaveProperty(
+    'replicas',
+  )
+  expect(withoutScaledReplicas(deployment(), scaledBy('kubectl'))).toEqual(deployment())
+  expect(withoutScaledReplicas(deployment(), undefined)).toEqual(deployment())
+})

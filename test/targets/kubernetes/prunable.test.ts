@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { findObstacles } from '../../../src/targets/kubernetes/obstacles.ts'
+import { prunable } from '../../../src/targets/kubernetes/prunable.ts'
+import { gateway } from '../values.ts'
+import { deployed, kubeBundle, liveObject, liveWith, object, plugin, releaseOf } from './values.ts'
+
+const gate = gateway()
+const content = (hash: string) => object('ConfigMap', `mcpgateway-config-${hash}`, 'gateway', { contentNamed: true })
+const claim = { ...object('PersistentVolumeClaim', 'mcpgateway-data', 'gateway') }
+
+test('contents of the two releases before are kept, those of older ones and of failed ones go', () => {
+  const bundles = ['a', 'b', 'c', 'x'].map((hash) => kubeBundle([gate], content(hash)))
+  const statuses = ['superseded', 'superseded', 'live', 'failed'] as const
+  const releases = bundles.map((one, at) => releaseOf(at + 1, one, { status: statuses[at] ?? 'live' }))
+  const next = kubeBundle([gate], content('d'))
+  const objects = ['a', 'b', 'c', 'x'].map((hash) => liveObject(content(hash)))
+  const { kept, objects: going } = prunable(next, liveWith(releases, next, { objects }))
+  expect(kept.map(({ name }) => name)).toEqual(['mcpgateway-config-b', 'mcpgateway-config-c'])
+  expect(going.map(({ name }) => name)).toEqual(['mcpgateway-config-a', 'mcpgateway-config-x'])
+})
+
+test('a claim stays, and so does what another tool keeps', () => {
+  const service = object('Service', 'old', 'gateway')
+  const before = kubeBundle([gate], claim, service)
+  const objects = [liveObject(claim), liveObject(service, { owner: 'Argo CD application web' })]
+  expect(prunable(kubeBundle([gate]), deployed(before, { objects })).objects).toEqual([])
+})
+
+test('more than half of the stack is not removed unasked', () => {
+  const before = kubeBundle([gate, plugin('A'), plugin('B'), plugin('C')])
+  const problems = findObstacles(kubeBundle([gate]), deployed(before))
+  expect(problems).toMatchObject([
+    { code: 'MASS_DELETE', message: expect.stringMatching(/^6 of the stack’s 8 objects/) },
+  ])
+  expect(findObstacles(kubeBundle([gate, plugin('A'), plugin('B')]), deployed(before))).toEqual([])
+})
+
+test('what is somebody else’s, refused or in conflict stands in the way', () => {
+  const bundle = kubeBundle([gate, plugin('A')])
+  const [deployment, service, other, its] = (bundle.kubernetes?.objects ?? []).map(({ key }) => key)
+  const objects = bundle.kubernetes?.objects
+    .filter(({ key }) => key !== service)
+    .map((one) => liveObject(one, { hash: 'old', ...(one.key === its && { owner: 'Helm release web' }) }))
+  const findings = {
+    [deployment ?? '']: { kind: 'conflict' as const, manager: 'vpa', fields: ['spec.replicas'] },
+    [service ?? '']: { kind: 'foreign' as const, owner: 'stack other' },
+    [other ?? '']: { kind: 'refused' as const, message: 'spec.selector: field is immutable' },
+  }
+  const problems = findObstacles(bundle, deployed(bundle, { ...(objects && { objects }), findings }))
+  expect(problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    'FIELD_CONFLICT: vpa set spec.replicas of Deployment/mcpgateway, and the configuration sets it otherwise',
+    'OBJECT_FOREIGN: Service/mcpgateway is there already and belongs to stack other',
+    'APPLY_FAILED: the API server refuses Deployment/a: spec.selector: field is immutable',
+    'OBJECT_FOREIGN: Helm release web keeps Service/a and would undo what is written here',
+  ])
+})
