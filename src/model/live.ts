@@ -118,6 +118,7 @@ export interface StoredContent {
 export interface StoredVariable {
   readonly parts: readonly (
     | { readonly kind: 'reference'; readonly secret: string; readonly encoding: 'none' | 'url' }
-    | { readonly kind: 'kept'; readonly text: Secret }
+    /** `dropped`: the history of older releases does not keep such texts; the text is empty then, and nothing can be restored. */
+    | { readonly kind: 'kept'; readonly text: Secret; readonly dropped?: true }
   )[]
 }

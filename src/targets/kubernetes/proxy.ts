@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import type { Io } from '../../model/io.ts'
+import type { Kubectl } from './api.ts'
+
+export interface RunningProxy {
+  readonly socket: string
+  /** True when the process is gone. */
+  ended(): boolean
+  /** Ends it and waits. */
+  stop(): Promise<void>
+}
+
+/** The proxy did not start; its last words say why. */
+export class ProxyRefused extends Error {}
+
+/** Bytes that fit into a unix socket's address, its closing zero aside. */
+const longestSocket = 107
+/** kubectl starts in a tenth of a second; a machine under load, or a first run from a cold disk, takes longer. */
+const startSeconds = 20
+
+/**
+ * Starts `kubectl proxy` on a socket in a 0700 folder of its own. It outlives SIGTERM, for clean-up goes through it.
+ *
+ * @throws ProxyRefused with kubectl's last words; StackError TOOL_MISSING.
+ */
+export async function startProxy(io: Io, kubectl: Kubectl, acceptPaths: readonly string[]): Promise<RunningProxy> {
+  const folder = await io.files.temporaryFolder('mcp-kube')
+  const socket = join(folder, 's')
+  if (Buffer.byteLength(socket) > longestSocket) throw new ProxyRefused(`${socket} is too long for a socket`)
+  const stop = new AbortController()
+  let lastWords: string | undefined
+  // --append-server-path: behind Rancher the server's URL has a path of its own.
+  const flags = [`--unix-socket=${socket}`, '--append-server-path', `--accept-paths=${acceptPaths.join(',')}`]
+  const command = { program: kubectl.program, args: [...kubectl.args, 'proxy', ...flags] }
+  const process = (async () => {
+    const { stderr, exitCode } = await io.run(command, { uninterruptible: true, signal: stop.signal })
+    lastWords = io.redactor.redact(stderr.trim().split('\n').at(0) || `kubectl proxy ended with ${exitCode}`)
+  })()
+  // Its failure is read where it is awaited; until then it is not an unhandled one.
+  process.catch(() => undefined)
+
+  const from = io.clock.now().getTime()
+  while (!(await io.files.exists(socket))) {
+    if (lastWords !== undefined) throw new ProxyRefused(lastWords)
+    if (io.clock.now().getTime() - from > startSeconds * 1000) {
+      stop.abort()
+      throw new ProxyRefused(`kubectl proxy did not start within ${startSeconds} s`)
+    }
+    await Promise.race([io.clock.sleep(5), process])
+  }
+  return {
+    socket,
+    ended: () => lastWords !== undefined,
+    stop: async () => {
+      stop.abort()
+      await process
+      await io.files.remove(folder)
+    },
+  }
+}
