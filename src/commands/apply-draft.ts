@@ -8,7 +8,7 @@ import type { Verification } from '../model/verification.ts'
 import type { DeployOptions } from './deploy-options.ts'
 import type { Draft } from './draft.ts'
 import { componentProblems } from './failed-components.ts'
-import { intendedInventory, joinInventories, noteInventory, withInventory } from './inventory.ts'
+import { asRestored, intendedInventory, joinInventories, replaceRelease, withInventory } from './inventory.ts'
 import { findMigration, noteDatabaseRevision } from './migration.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, newRelease, recordRelease } from './release.ts'
@@ -39,8 +39,7 @@ export async function applyDraft(
     const problems = await writeCertificateTree(draft.certificates, draft.plan.certificatePolicy, session.io)
     for (const problem of problems) session.io.progress.problem(problem)
   }
-  const planned = newRelease(draft.bundle, draft.changes, draft.state, runFacts(session), draft.plan.config.digest)
-  const release = withInventory(planned, planned.inventory ?? intendedInventory(draft.bundle))
+  const release = newRelease(draft.bundle, draft.changes, draft.state, runFacts(session), draft.plan.config.digest)
   // Stored before anything is started: a run that is killed now finds its keys and secrets again.
   await connection.saveState(recordRelease(draft.state, release))
 
@@ -105,6 +104,7 @@ async function goBack(
     return { status: 'unhealthy', problems: [...problems, migrated], release: failed }
   }
   // A short --timeout is for what is new; what was live is given the time that it needs.
+  let again = previous
   const patience = Math.max(options.timeoutSeconds, draft.plan.deploy.timeoutSeconds)
   const undone = await timed(session, 'roll back', `Rolling back to release ${previous.revision}`, async () => {
     try {
@@ -116,11 +116,11 @@ async function goBack(
           const intended = intendedInventory(bundle)
           if (intended === undefined) return
           // With today's secrets the release may have objects that it did not have: known before they are made.
-          const inventory = joinInventories(intended, previous.inventory)
-          await connection.saveState(noteInventory(state, previous.revision, inventory))
+          again = withInventory(asRestored(previous, bundle), joinInventories(intended, previous.inventory))
+          await connection.saveState(replaceRelease(state, again))
         },
       })
-      if (outcome.ok) state = noteInventory(state, previous.revision, outcome.inventory)
+      state = replaceRelease(state, outcome.ok ? withInventory(again, outcome.inventory) : again)
       return componentProblems(outcome)
     } catch (error) {
       // The release that failed is still what runs, and why it failed must be told too.

@@ -53,11 +53,22 @@ export function withInventory(release: Release, inventory: Inventory | undefined
   return inventory === undefined ? release : { ...release, inventory }
 }
 
-/** The same inside the history: the order of the releases stays. */
-export function noteInventory(state: StackState, revision: number, inventory: Inventory | undefined): StackState {
-  const releases = state.releases.map((release) =>
-    release.revision === revision ? withInventory(release, inventory) : release,
-  )
+/**
+ * A stored release as it runs again: with today's secrets and certificates its pods have other hashes, and a plugin may have
+ * come to another slot.
+ */
+export function asRestored(release: Release, bundle: Bundle): Release {
+  if (bundle.kubernetes === undefined) return release
+  const components = release.components.map((component) => {
+    const now = bundle.components.find(({ name, role }) => name === component.name && role === component.role)
+    return now === undefined ? component : { ...component, service: now.service, hash: now.hash, fields: now.fields }
+  })
+  return { ...release, components }
+}
+
+/** A release in its place in the history, whose order stays. */
+export function replaceRelease(state: StackState, release: Release): StackState {
+  const releases = state.releases.map((other) => (other.revision === release.revision ? release : other))
   return { ...state, releases }
 }
 

@@ -1,10 +1,12 @@
 import type { Bundle, BundleComponent } from '../model/bundle.ts'
 import type { Change } from '../model/change.ts'
 import type { EnvValue } from '../model/env-value.ts'
+import type { StoredObject, UnnamedObject } from '../model/kubernetes.ts'
 import type { Release, StackState, StoredContent, StoredVariable } from '../model/live.ts'
 import { isPending } from '../model/pending.ts'
 import type { RunFacts } from '../model/report.ts'
 import { Secret } from '../model/secret.ts'
+import { intendedInventory } from './inventory.ts'
 
 /** How many releases the history keeps. */
 const kept = 10
@@ -22,6 +24,7 @@ export function newRelease(
     status: 'applying',
     startedAt: run.startedAt,
     actor: run.actor,
+    ...(run.repository === undefined ? {} : { repository: run.repository }),
     ...(run.commit === undefined ? {} : { commit: run.commit }),
     ...(run.url === undefined ? {} : { runUrl: run.url }),
     toolVersion: run.toolVersion,
@@ -33,6 +36,7 @@ export function newRelease(
     variables: Object.fromEntries(
       Object.entries(bundle.variables).map(([name, value]) => [name, storeVariable(value)]),
     ),
+    ...storeKubernetes(bundle),
   }
 }
 
@@ -101,6 +105,28 @@ function storeContent(content: Bundle['contents'][number]): StoredContent {
     mountPath: content.mountPath,
     files: content.kind === 'certificates' ? {} : Object.fromEntries(texts),
   }
+}
+
+/** Objects as they were before their contents named them, and the keys that are about to be written. */
+function storeKubernetes(bundle: Bundle): Pick<Release, 'objects' | 'inventory'> {
+  const { kubernetes } = bundle
+  if (kubernetes === undefined) return {}
+  const inventory = intendedInventory(bundle)
+  return { objects: kubernetes.unnamed.map(storeObject), ...(inventory === undefined ? {} : { inventory }) }
+}
+
+function storeObject({ values, ...object }: UnnamedObject): StoredObject {
+  if (values === undefined) return object
+  if (values.kind === 'certificates') return { ...object, values }
+  if (values.kind === 'env') {
+    const env = Object.entries(values.env).map(([name, value]): [string, StoredVariable] => [
+      name,
+      storeVariable(value),
+    ])
+    return { ...object, values: { kind: 'env', env: Object.fromEntries(env) } }
+  }
+  const credentials = values.credentials.map((entry) => ({ ...entry, password: storeVariable(entry.password) }))
+  return { ...object, values: { kind: 'pull', credentials } }
 }
 
 function storeVariable(value: EnvValue): StoredVariable {

@@ -2,25 +2,21 @@ import { StackError } from '../errors.ts'
 import type { Bundle } from '../model/bundle.ts'
 import type { Change } from '../model/change.ts'
 import type { Release, StackState } from '../model/live.ts'
-import type { Plan, SecretRequest } from '../model/plan.ts'
+import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
-import type { Secrets } from '../model/secrets.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { ApplyInput, ApplyOutcome, ComponentFailure, Connection, Target } from '../model/target.ts'
-import { secretProviders } from '../registry.ts'
-import type { RenderInput } from '../render/render-bundle.ts'
-import { restoreBundle } from '../render/restore-bundle.ts'
-import { resolveSecrets } from '../secrets/resolve.ts'
 import { assembleReport } from './assemble-report.ts'
 import { makeDraft } from './draft.ts'
 import { componentProblems } from './failed-components.ts'
-import { intendedInventory, withInventory } from './inventory.ts'
+import { asRestored, intendedInventory, withInventory } from './inventory.ts'
 import { refuseMigrated } from './migration.ts'
 import { permit, refuseObstacles } from './obstacles.ts'
 import { observe, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, recordRelease, summarise } from './release.ts'
+import { restoreRelease } from './restore-release.ts'
 import { runFacts, type Session, timed } from './session.ts'
 
 export interface ApplyReleaseOptions {
@@ -40,8 +36,9 @@ export async function applyRelease(
   options: ApplyReleaseOptions,
 ): Promise<ApplyOutcome & { readonly changes: readonly Change[] }> {
   const { state } = today
-  const { bundle, secrets } = await restoreRelease(session, target, today, release)
-  const live = await connection.examine(bundle, await connection.observe())
+  const seen = await connection.observe()
+  const { bundle, secrets } = await restoreRelease(session, target, today, release, seen)
+  const live = await connection.examine(bundle, seen)
   const changes = target.diff(bundle, live)
   await options.onReady({ bundle, changes, live })
   const { forceConflicts = false, timeoutSeconds } = options
@@ -49,45 +46,6 @@ export async function applyRelease(
   const input: ApplyInput = { bundle, changes, secrets, live, certificates, wait: true, timeoutSeconds, forceConflicts }
   const outcome = await connection.apply(input)
   return { ...outcome, changes }
-}
-
-/** The release's bundle, with secrets and certificates of today. @throws StackError ROLL_BACK_REFUSED when a secret is gone. */
-async function restoreRelease(
-  session: Session,
-  target: Target,
-  today: { readonly plan: Plan; readonly state: StackState },
-  release: Release,
-): Promise<Pick<ApplyInput, 'bundle' | 'secrets'>> {
-  const secrets = await secretsOf(session, release, today.plan, today.state)
-  const digest: RenderInput['digest'] = (value, name) => secrets.digest(value, name)
-  return { bundle: restoreBundle({ target: target.type, release, state: today.state, digest }), secrets }
-}
-
-/** What the release refers to may not be in the config any more: it is asked for all the same. */
-async function secretsOf(session: Session, release: Release, plan: Plan, state: StackState): Promise<Secrets> {
-  const known = new Set(plan.secrets.map(({ name }) => name))
-  const parts = Object.entries(release.variables).flatMap(([variable, value]) =>
-    value.parts.flatMap((part) => (part.kind === 'reference' ? [{ name: part.secret, variable }] : [])),
-  )
-  const forgotten = [...new Set(parts.map(({ name }) => name))].filter((name) => !known.has(name))
-  const requests = forgotten.map((name): SecretRequest => {
-    const usedBy = [`release ${release.revision}`]
-    const origin = Object.hasOwn(state.generated, name) ? 'generated' : 'declared'
-    return { name, origin, opensVolume: false, usedBy }
-  })
-  const { generated, hashKey } = state
-  try {
-    const options = { providers: secretProviders, generated, hashKey, dry: true }
-    return await resolveSecrets([...plan.secrets, ...requests], options, session.io)
-  } catch (error) {
-    if (!(error instanceof StackError) || error.code !== 'SECRET_MISSING') throw error
-    throw new StackError({
-      code: 'ROLL_BACK_REFUSED',
-      message: `release ${release.revision} needs secrets that are not here: ${error.message}`,
-      hint: error.hint,
-      cause: error,
-    })
-  }
 }
 
 /** `rollback [--to N]`: the release before the live one, or the one that is named, becomes a new release. */
@@ -105,7 +63,7 @@ export async function rollBack(
       // Somebody may have deployed between the first look and the lock.
       const live = await connection.observe()
       const wanted = chooseRelease(live.state, options.to)
-      const restored = await restoreRelease(session, prepared.target, { ...prepared, state: live.state }, wanted)
+      const restored = await restoreRelease(session, prepared.target, { ...prepared, state: live.state }, wanted, live)
       await refuseMissing(connection, wanted, restored.bundle)
       if (!options.force) await refuseMigrated(connection, wanted, live, restored)
       const draft = await makeDraft(session, { ...prepared, live, images: liveImages(wanted), dry: true })
@@ -121,7 +79,7 @@ export async function rollBack(
               permit([...obstacles, ...(await connection.preflight(bundle, changes))], { allowMassDelete: true }),
             )
             const summary = `rolled back to release ${wanted.revision}: ${summarise(changes)}`
-            begun = withInventory({ ...begun, summary }, intendedInventory(bundle))
+            begun = withInventory({ ...asRestored(begun, bundle), summary }, intendedInventory(bundle))
             // As with a deploy: a run that is killed now leaves a trace, and a list of what it made.
             await connection.saveState(recordRelease(live.state, begun))
           },

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
+  asRestored,
   intendedInventory,
   joinInventories,
   listsSame,
-  noteInventory,
   rebuildInventory,
+  replaceRelease,
   withInventory,
 } from '../../src/commands/inventory.ts'
 import { bundle, gateway, live, release, state } from '../targets/values.ts'
@@ -55,13 +56,19 @@ test('a release that was to write other objects is not what runs', () => {
 })
 
 test('is noted in its place in the history', () => {
-  const before = state(release(1, []), release(2, []))
-  const after = noteInventory(before, 1, [written(deployment)])
+  const [one, two] = [release(1, []), release(2, [])]
+  const after = replaceRelease(state(one, two), withInventory(one, [written(deployment)]))
   expect(after.releases.map(({ revision, inventory }) => [revision, inventory?.length])).toEqual([
     [1, 1],
     [2, undefined],
   ])
-  expect(noteInventory(before, 1, undefined)).toEqual(before)
+})
+
+test('a release that runs again is known by what its pods are now', () => {
+  const stored = release(1, [gateway()])
+  expect(asRestored(stored, bundle(gateway({ hash: 'today' })))).toBe(stored)
+  const today = { ...clusterBundle(deployment), components: [gateway({ hash: 'today', service: 'slot' })] }
+  expect(asRestored(stored, today).components).toMatchObject([{ name: 'gateway', hash: 'today', service: 'slot' }])
 })
 
 test('two together list everything; the second knows more', () => {
