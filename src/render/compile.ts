@@ -13,20 +13,37 @@ export async function renderTemplate(
   view: Readonly<Record<string, unknown>>,
   dialect: Dialect,
 ): Promise<string> {
-  const template = chooseTemplate(templates, name)
+  const render = await openTemplates(templates, dialect)
+  return render(name, view)
+}
+
+/** The same for many objects of one kind: each template is compiled once. */
+export async function openTemplates(
+  templates: Templates,
+  dialect: Dialect,
+): Promise<(name: string, view: object) => string> {
   // Loaded here: validate must start without it.
   const { default: handlebars } = await import('handlebars')
   const own = handlebars.create()
   own.registerHelper('y', (value: unknown) => formatScalar(value, dialect))
-  try {
-    return own.compile(template.text, { noEscape: true, knownHelpers: { y: true }, knownHelpersOnly: true })(view)
-  } catch (error) {
-    throw new StackError({
-      code: template.override ? 'TEMPLATE_INVALID' : 'RENDER_INVALID',
-      message: `template ${name}: ${firstLine(error)}`,
-      hint: template.override ? `Correct ${name} in templates_dir` : undefined,
-      cause: error,
-    })
+  const compiled = new Map<string, (view: object) => string>()
+
+  return (name, view) => {
+    const template = chooseTemplate(templates, name)
+    const draw =
+      compiled.get(name) ??
+      own.compile(template.text, { noEscape: true, knownHelpers: { y: true }, knownHelpersOnly: true })
+    compiled.set(name, draw)
+    try {
+      return draw(view)
+    } catch (error) {
+      throw new StackError({
+        code: template.override ? 'TEMPLATE_INVALID' : 'RENDER_INVALID',
+        message: `template ${name}: ${firstLine(error)}`,
+        hint: template.override ? `Correct ${name} in templates_dir` : undefined,
+        cause: error,
+      })
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import { chooseTemplate, renderTemplate } from './compile.ts'
 import { describeComponent } from './component.ts'
 import { hashMark, networkKey, ownNetwork, viewService } from './compose-service.ts'
 import { makeContents } from './contents.ts'
+import { groupBy } from './group-by.ts'
 import { renderPluginsConfig } from './plugins-config.ts'
 import type { RenderInput } from './render-bundle.ts'
 import { composeDialect } from './scalar.ts'
@@ -114,14 +115,4 @@ function listFiles(
     { path: 'plugins-config.yaml', text: pluginsConfig },
     ...(hasShim ? [{ path: 'shim/sitecustomize.py', text: shim }] : []),
   ]
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [item])
-    else group.push(item)
-  }
-  return groups
 }

@@ -1,4 +1,3 @@
-import { StackError } from '../errors.ts'
 import type { Bundle } from '../model/bundle.ts'
 import type { CertificateState } from '../model/certificate.ts'
 import type { EnvValue } from '../model/env-value.ts'
@@ -6,6 +5,7 @@ import type { Image } from '../model/image.ts'
 import type { Maybe } from '../model/pending.ts'
 import type { Plan } from '../model/plan.ts'
 import { renderCompose } from './compose-bundle.ts'
+import { renderKubernetes } from './kubernetes/kubernetes-bundle.ts'
 import type { Templates } from './templates.ts'
 
 export interface RenderInput {
@@ -15,20 +15,23 @@ export interface RenderInput {
   /** Keyed hash of a secret value; `name` is `component.VARIABLE`. */
   readonly digest: (value: EnvValue, name: string) => Maybe<string>
   readonly templates: Templates
+  /** Kubernetes: false, and `create_namespace`, puts the namespace into the bundle. Default: true. */
+  readonly namespaceExists?: boolean
+  /** Kubernetes: for a repository that another tool applies; fixed names, no Secrets, no slots. */
+  readonly gitops?: boolean
+  /**
+   * Kubernetes with `rolling: parallel`: which slot (`r1`, `r2`, `r3`) a plugin with this pod-template hash runs in: the one of
+   * a live workload with that hash, else one that no live workload has.
+   */
+  readonly slotOf?: ((plugin: string, hash: string) => string) | undefined
 }
 
 /**
  * Plan + images + certificates → everything a target is told, as text without a secret value in it. Pure but for loading
  * the template engine: equal input gives an equal bundle, byte for byte.
  *
- * @throws StackError RENDER_INVALID, TEMPLATE_INVALID; NOT_SUPPORTED for a target that this version only plans.
+ * @throws StackError RENDER_INVALID, TEMPLATE_INVALID; CONFIG_INVALID for patches and extra manifests that cannot be.
  */
 export async function renderBundle(input: RenderInput): Promise<Bundle> {
-  const { target } = input.plan.stack
-  if (target === 'compose') return await renderCompose(input)
-  throw new StackError({
-    code: 'NOT_SUPPORTED',
-    message: `this version cannot write manifests for ${target} yet`,
-    hint: 'Use deployment.type: compose, or an overlay for it: --environment NAME',
-  })
+  return input.plan.stack.target === 'compose' ? await renderCompose(input) : await renderKubernetes(input)
 }

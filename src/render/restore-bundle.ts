@@ -1,9 +1,9 @@
-import { StackError } from '../errors.ts'
 import type { Bundle } from '../model/bundle.ts'
 import type { EnvValue } from '../model/env-value.ts'
 import type { Release, StackState } from '../model/live.ts'
 import type { Maybe } from '../model/pending.ts'
 import type { TargetType } from '../model/stack.ts'
+import { restoreKubernetes } from './kubernetes/restore-kubernetes.ts'
 import { restoreCompose } from './restore-compose.ts'
 
 export interface RestoreInput {
@@ -13,10 +13,12 @@ export interface RestoreInput {
   readonly state: StackState
   /** Keyed hash of a secret value of today; `name` is `component.VARIABLE`. */
   readonly digest: (value: EnvValue, name: string) => Maybe<string>
+  /** Kubernetes with `rolling: parallel`: as in RenderInput. */
+  readonly slotOf?: ((plugin: string, hash: string) => string) | undefined
 }
 
 /** A stored release as a bundle that can be applied again, with the secrets and certificates of today. Pure. */
 export function restoreBundle(input: RestoreInput): Bundle {
   if (input.target === 'compose') return restoreCompose(input.release, input.state)
-  throw new StackError({ code: 'NOT_SUPPORTED', message: `releases of ${input.target} cannot be restored yet` })
+  return restoreKubernetes(input)
 }

@@ -36,7 +36,7 @@ function toComponent(component: Release['components'][number], contents: readonl
 }
 
 /** The word of a stored release; one that an older version wrote differently counts as a plugin's. */
-function readRole(word: string): Role {
+export function readRole(word: string): Role {
   return word === 'gateway' || word === 'postgres' || word === 'redis' ? word : 'plugin'
 }
 
@@ -56,7 +56,7 @@ export function certificateFiles(certificate: Certificate): Readonly<Record<stri
   }
 }
 
-function toEnvValue({ parts }: StoredVariable): EnvValue {
+export function toEnvValue({ parts }: StoredVariable): EnvValue {
   return {
     kind: 'secret',
     parts: parts.map((part) =>

@@ -19,6 +19,9 @@ export interface Dialect {
 /** Compose interpolates `$` in every value; `$$` is a dollar (Compose specification, Interpolation). */
 export const composeDialect: Dialect = { protect: (quoted) => quoted.replaceAll('$', '$$$$') }
 
+/** Nothing reads an object of Kubernetes before it is YAML; what the kubelet replaces in `args` is the view's to protect. */
+export const kubernetesDialect: Dialect = { protect: (quoted) => quoted }
+
 /** The gateway renders plugins-config.yaml with Jinja before it parses it: a brace written as an escape is none for Jinja. */
 export const jinjaDialect: Dialect = {
   protect: (quoted) => (/\{[{%#]/.test(quoted) ? quoted.replaceAll('{', '\\u007b') : quoted),

@@ -15,10 +15,28 @@ export interface Template {
   readonly override: boolean
 }
 
+/** What gateway and plugins read is the same on every target; the files are beside Compose's. */
+const sharedNames: readonly string[] = ['plugins-config.yaml.hbs', 'sitecustomize.py']
+
 /** Every template a target has; users may override any of them by name. */
 export const templateNames: Readonly<Record<TargetType, readonly string[]>> = {
-  compose: ['compose.yaml.hbs', 'plugins-config.yaml.hbs', 'sitecustomize.py'],
-  kubernetes: [],
+  compose: ['compose.yaml.hbs', ...sharedNames],
+  kubernetes: [
+    'namespace.yaml.hbs',
+    'service-account.yaml.hbs',
+    'config-map.yaml.hbs',
+    'secret.yaml.hbs',
+    'deployment.yaml.hbs',
+    'statefulset.yaml.hbs',
+    'service.yaml.hbs',
+    'network-policy.yaml.hbs',
+    'pod-disruption-budget.yaml.hbs',
+    'persistent-volume-claim.yaml.hbs',
+    'ingress.yaml.hbs',
+    'http-route.yaml.hbs',
+    'route.yaml.hbs',
+    ...sharedNames,
+  ],
 }
 
 /**
@@ -33,14 +51,13 @@ export async function loadTemplates(
   io: Pick<Io, 'files'>,
 ): Promise<{ readonly templates: Templates; readonly problems: readonly Problem[] }> {
   const names = templateNames[target]
-  if (names.length === 0) return { templates: {}, problems: [] }
-  const builtIn = await builtInFolder(target, io)
+  const builtIn = await builtInFolder(io)
   const overrides = folder === undefined ? new Map<string, string>() : await findOverrides(folder, target, io)
   const problems: Problem[] = unknownNames(overrides, names, target)
 
   const templates = await Promise.all(
     names.map(async (name): Promise<[string, Template]> => {
-      const ours = readTemplate(await io.files.read(join(builtIn, name)), false)
+      const ours = readTemplate(await io.files.read(join(builtIn, folderOf(name, target), name)), false)
       const path = overrides.get(name)
       if (path === undefined) return [name, ours]
       const own = readTemplate(await io.files.read(path), true)
@@ -52,18 +69,20 @@ export async function loadTemplates(
 }
 
 /** Beside the bundled program, or at the repository's root when the sources run. */
-async function builtInFolder(target: TargetType, io: Pick<Io, 'files'>): Promise<string> {
-  const candidates = ['templates', '../templates', '../../templates'].map((path) =>
-    join(import.meta.dirname, path, target),
-  )
+async function builtInFolder(io: Pick<Io, 'files'>): Promise<string> {
+  const candidates = ['templates', '../templates', '../../templates'].map((path) => join(import.meta.dirname, path))
   for (const folder of candidates) {
-    if (await io.files.exists(join(folder, templateNames[target][0] ?? ''))) return folder
+    if (await io.files.exists(join(folder, 'compose', 'compose.yaml.hbs'))) return folder
   }
   throw new StackError({
     code: 'TEMPLATE_INVALID',
     message: `the built-in templates are not beside the program (looked in ${candidates[0]})`,
     hint: 'The folder templates/ belongs beside dist/index.js: install the program again',
   })
+}
+
+function folderOf(name: string, target: TargetType): TargetType {
+  return sharedNames.includes(name) ? 'compose' : target
 }
 
 async function findOverrides(
@@ -97,9 +116,11 @@ function compareVersions(path: string, own: Template, ours: Template): readonly 
   return [{ severity: 'warning', code: 'TEMPLATE_INVALID', message, hint, path: 'templates_dir' }]
 }
 
+/** An override of another target's template is none of this one's business: an overlay may change the target. */
 function unknownNames(found: ReadonlyMap<string, string>, names: readonly string[], target: TargetType): Problem[] {
+  const known = new Set(Object.values(templateNames).flat())
   return [...found]
-    .filter(([name]) => !names.includes(name))
+    .filter(([name]) => !known.has(name))
     .map(([, path]) => ({
       severity: 'warning',
       code: 'TEMPLATE_INVALID',

@@ -209,10 +209,6 @@ test('a secret that also stands in plain text is found, and named without its va
   expect(error.message).not.toContain(text)
 })
 
-test('Kubernetes is planned, not rendered yet', async () => {
-  expect((await refusal(render({ type: 'kubernetes' }))).code).toBe('NOT_SUPPORTED')
-})
-
 test('500 plugins are rendered and read back within seconds', async () => {
   const plugins = Array.from({ length: 500 }, (_, index) => pluginConfig(`Plugin${index}`))
   const start = process.cpuUsage()
