@@ -50,15 +50,16 @@ export async function explainStack(options: StackOptions, io: Io): Promise<reado
     if (path.at(-1) === 'password')
       return { value: node?.kind === 'scalar' && node.text !== undefined ? hideText(node.text) : '***', origin }
     const shown = typeof value === 'string' ? value : JSON.stringify(value)
-    // In free maps, such as build_args, the last step is a name that a user chose.
-    const isNamed = freeMaps.has(String(path.at(-2))) && isSecretName(String(path.at(-1)), shown)
+    // In free maps, such as build_args, and anywhere in patches the last step is a name that a user chose.
+    const isFree = freeMaps.has(String(path.at(-2))) || path[0] === 'patches'
+    const isNamed = isFree && isSecretName(String(path.at(-1)), shown)
     return { value: isNamed || isSecretText(shown) ? '***' : shown, origin }
   }
   visit(subject.written, [])
   return lines
 }
 
-const freeMaps: ReadonlySet<string> = new Set(['build_args', 'plugin_overrides'])
+const freeMaps: ReadonlySet<string> = new Set(['build_args', 'plugin_overrides', 'annotations'])
 
 /** A secret text with its variables by name and everything else hidden. */
 function hideText(text: Text): string {

@@ -61,7 +61,8 @@ function pullCredentials({ deployment }: StackConfig): readonly PullCredential[]
   return deployment.type === 'kubernetes' ? deployment.pullCredentials : []
 }
 
-function refuseErrors(problems: readonly Problem[]): void {
+/** @throws StackError with every error among the problems, if there is one. */
+export function refuseErrors(problems: readonly Problem[]): void {
   const errors = problems.filter(({ severity }) => severity === 'error')
   const [first] = errors
   if (first === undefined) return

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { planRules } from '../../src/config/read-stack.ts'
 import { errorsOf, stackFile } from './stack-file.ts'
 
 /** The example of the feature request, key by key. */
@@ -69,7 +68,16 @@ const variables = { JWT_SECRET_KEY: 'h7Gq2LxV9pKdT4mZbW8sRnYc3FjEuAaX' }
 test('the request means what it says', async () => {
   const config = await stackFile(request, { files, variables }).read()
 
-  expect(config.deployment).toEqual({ type: 'kubernetes', name: 'mcp-gateway', namespace: 'mcp-gateway', networks: [] })
+  expect(config.deployment).toEqual({
+    type: 'kubernetes',
+    name: 'mcp-gateway',
+    namespace: 'mcp-gateway',
+    networks: [],
+    createNamespace: true,
+    imagePullSecrets: [],
+    pullCredentials: [],
+    kubectlProxy: true,
+  })
   expect(config.gateway).toMatchObject({
     source: { kind: 'image', reference: 'ghcr.io/ibm/mcp-context-forge:latest' },
     pullPolicy: 'IfNotPresent',
@@ -122,17 +130,18 @@ test('what was adapted and what is doubtful is said, once each', async () => {
     'warning gateway.image',
     'warning gateway.env_vars.DATABASE_URL',
     'warning gateway.env_vars.REDIS_URL',
-    'warning plugins[0].repo',
     'warning plugins[0].ref',
     'warning certificates.validity_days',
     'warning ci_cd.vault_secrets[1]',
     'note gateway.env_vars.DATABASE_URL',
     'note gateway.env_vars.REDIS_URL',
+    'note plugins[0].repo',
   ])
   expect(problems[1]?.hint).toContain('infrastructure.postgres.enabled')
-  expect(problems.map(({ code }) => code).slice(5)).toEqual([
+  expect(problems.map(({ code }) => code).slice(4)).toEqual([
     'CONFIG_WARNING',
     'CONFIG_WARNING',
+    'CONFIG_NOTE',
     'CONFIG_NOTE',
     'CONFIG_NOTE',
   ])
@@ -150,14 +159,11 @@ test('the signing key that is written and not set is missing, not generated', as
   expect(errorsOf(await stackFile(request, { files, checkEnvironment: false }).validate())).toEqual([])
 })
 
-test('a cluster cannot pull what no registry has: a warning, and an error before a plan', async () => {
-  const config = await stackFile(request, { files, variables }).read()
-  expect(planRules(config).map(({ severity, path }) => [severity, path])).toEqual([
-    ['error', 'plugins[0].repo'],
-    ['error', 'plugins[1].repo'],
-  ])
-  const pushed = `${request}registry: {enabled: true, url: registry.example.test, namespace: team}\n`
-  expect(planRules(await stackFile(pushed, { files, variables }).read())).toEqual([])
+test('a cluster cannot pull what no registry has: a note, for some can be given it', async () => {
+  const told = async (text: string) =>
+    (await stackFile(text, { files, variables }).problems()).filter(({ path }) => path?.endsWith('.repo') === true)
+  expect(await told(request)).toMatchObject([{ severity: 'note', path: 'plugins[0].repo' }])
+  expect(await told(`${request}registry: {enabled: true, url: registry.example.test, namespace: team}\n`)).toEqual([])
 })
 
 test('moving sources are errors with --require-pinned', async () => {

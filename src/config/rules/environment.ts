@@ -61,7 +61,7 @@ export function knownHosts(stack: Subject): readonly Finding[] {
   })
 }
 
-/** SQLite lives in one container. What an existing Secret or a provider brings is not seen here. */
+/** SQLite lives in one container. What an existing Secret or a provider brings is not seen here; planRules refuses to deploy it. */
 export function sharedDatabase(stack: Subject): readonly Finding[] {
   const { gateway, infrastructure } = stack.written
   const isOne = gateway.replicas < 2 && !gateway.autoscaling
@@ -73,7 +73,7 @@ export function sharedDatabase(stack: Subject): readonly Finding[] {
   const path = ['gateway', gateway.replicas < 2 ? 'autoscaling' : 'replicas']
   const what = `is ${gateway.replicas < 2 ? 'true' : gateway.replicas}, and every gateway would have its own SQLite database`
   const hint = 'Set infrastructure.postgres.enabled: true, or DATABASE_URL of a PostgreSQL in gateway.env_vars'
-  return [stack.target === 'kubernetes' ? wrong(path, what, hint) : warn(path, what, hint)]
+  return [warn(path, what, hint)]
 }
 
 /** A cache that is reachable but switched off. */

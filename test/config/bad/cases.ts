@@ -604,31 +604,6 @@ const rest: readonly BadInput[] = [
     code: 'NOT_SUPPORTED',
   },
   {
-    name: 'network policy',
-    text: `${base}network_policy: {enabled: true}\n`,
-    path: 'network_policy',
-    code: 'NOT_SUPPORTED',
-  },
-  { name: 'patches', text: `${base}patches: []\n`, path: 'patches', code: 'NOT_SUPPORTED' },
-  {
-    name: 'expose',
-    text: addBelow('port', '  expose: {host: a.example.test}'),
-    path: 'gateway.expose',
-    code: 'NOT_SUPPORTED',
-  },
-  {
-    name: 'tolerations',
-    text: addBelow('ref', '    tolerations: []'),
-    path: 'plugins[0].tolerations',
-    code: 'NOT_SUPPORTED',
-  },
-  {
-    name: 'rolling in parallel',
-    text: addBelow('timeout', '    rolling: parallel'),
-    path: 'ci_cd.deploy.rolling',
-    code: 'NOT_SUPPORTED',
-  },
-  {
     name: 'config of an external plugin',
     text: addBelow('ref', '    plugin_overrides: {config: {a: 1}}'),
     path: 'plugins[0].plugin_overrides.config',
