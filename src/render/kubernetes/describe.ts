@@ -62,10 +62,42 @@ function describe(
     ...(revision === undefined ? {} : { revision }),
     replicas: typeof replicas === 'number' ? replicas : fact.replicas,
     hash: String(objectAt(template, 'metadata', 'labels')[objectLabels.hash]),
-    fields: Object.fromEntries([...fields].sort(([a], [b]) => (a < b ? -1 : 1))),
+    fields: Object.fromEntries(fields.filter(isTelling).sort(([a], [b]) => (a < b ? -1 : 1))),
     contents: contents.map((entry) => entry.object.name),
     pending: object.pending,
   }
+}
+
+/** What every component has: it is left out of reports and of the history, until a patch or an override makes it differ. */
+const usual: Readonly<Record<string, string>> = {
+  'livenessProbe.failureThreshold': '6',
+  'livenessProbe.periodSeconds': '10',
+  'livenessProbe.timeoutSeconds': '5',
+  'persistentVolumeClaimRetentionPolicy.whenDeleted': 'Retain',
+  'persistentVolumeClaimRetentionPolicy.whenScaled': 'Retain',
+  'pod.automountServiceAccountToken': 'false',
+  'pod.enableServiceLinks': 'false',
+  'pod.securityContext.runAsNonRoot': 'true',
+  'pod.securityContext.seccompProfile.type': 'RuntimeDefault',
+  'pod.serviceAccountName': 'mcp-stack',
+  'pod.terminationGracePeriodSeconds': '30',
+  'readinessProbe.failureThreshold': '3',
+  'readinessProbe.periodSeconds': '5',
+  'readinessProbe.timeoutSeconds': '5',
+  revisionHistoryLimit: '2',
+  'securityContext.allowPrivilegeEscalation': 'false',
+  'securityContext.capabilities.drop': 'ALL',
+  'startupProbe.failureThreshold': '100',
+  'startupProbe.periodSeconds': '3',
+  'startupProbe.timeoutSeconds': '5',
+  'strategy.rollingUpdate.maxSurge': '1',
+  'strategy.rollingUpdate.maxUnavailable': '0',
+  'strategy.type': 'RollingUpdate',
+}
+
+function isTelling([name, text]: Field): boolean {
+  // Our labels follow from the component's name and role, which its hash covers.
+  return usual[name] !== text && !/^pod\.(?:labels|annotations)\.(?:app\.kubernetes\.io|mcp-stack\.dev)\//.test(name)
 }
 
 /** What is in no pod: a change of it rolls nothing. */

@@ -35,5 +35,10 @@ export function healthPort({ health, port }: ComponentPlan): number | undefined 
 
 function probeAction(health: Exclude<HealthProbe, { kind: 'none' }>, component: ComponentPlan): JsonObject {
   if (health.kind === 'command') return { exec: { command: health.command } }
-  return { httpGet: { path: health.path, port: healthPort(component) === undefined ? 'http' : 'health' } }
+  return { httpGet: { path: health.path, port: healthPort(component) === undefined ? portName(component) : 'health' } }
+}
+
+/** Service meshes read the protocol off the name: a store does not speak HTTP. */
+export function portName({ role }: ComponentPlan): string {
+  return role === 'postgres' || role === 'redis' ? role : 'http'
 }

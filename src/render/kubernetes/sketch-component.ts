@@ -6,6 +6,7 @@ import type { VariableUse } from '../variables.ts'
 import type { Sketch } from './draw.ts'
 import { componentAnnotations, componentLabels, podSelector } from './labels.ts'
 import { sketchPolicy } from './network-policy.ts'
+import { portName } from './probes.ts'
 import { hasSlot, slotLabel, workloadName } from './slots.ts'
 import { names } from './volumes.ts'
 import { isMany, viewWorkload } from './workload.ts'
@@ -171,6 +172,7 @@ function sketchServices(parts: ComponentParts): readonly Sketch[] {
       sessionAffinity: component.role === 'plugin' ? 'ClientIP' : undefined,
       externalTrafficPolicy: outside && !(slotted && wave !== waves.last) ? 'Local' : undefined,
       selector: { ...podSelector(plan, component), ...slotLabel(plan, component) },
+      portName: portName(component),
       port: component.servicePort,
     }
     return { ...frame(parts, wave), template: 'service', apiVersion: 'v1', kind: 'Service', view }

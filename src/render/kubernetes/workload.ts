@@ -1,7 +1,7 @@
 import type { ComponentPlan, Plan } from '../../model/plan.ts'
 import type { Json, JsonObject, Resources } from '../../model/stack.ts'
 import { componentAnnotations, componentLabels, podSelector, type Words } from './labels.ts'
-import { healthPort, type Probes, planProbes } from './probes.ts'
+import { healthPort, type Probes, planProbes, portName } from './probes.ts'
 import { containerSecurity, podSecurity } from './security.ts'
 import { slotLabel, workloadName } from './slots.ts'
 import { names, planVolumes } from './volumes.ts'
@@ -153,7 +153,10 @@ function planSpread(plan: Plan, component: ComponentPlan): readonly JsonObject[]
 
 function viewPorts(component: ComponentPlan): ContainerView['ports'] {
   const health = healthPort(component)
-  return [{ name: 'http', port: component.port }, ...(health === undefined ? [] : [{ name: 'health', port: health }])]
+  return [
+    { name: portName(component), port: component.port },
+    ...(health === undefined ? [] : [{ name: 'health', port: health }]),
+  ]
 }
 
 function viewResources(resources: Resources): JsonObject | undefined {
