@@ -13,6 +13,8 @@ export interface ClusterStack {
   readonly runs: ToolRun[]
   run(command: string, ...flags: readonly string[]): Promise<ToolRun>
   start(command: string, ...flags: readonly string[]): RunningTool
+  /** With another kubeconfig: the administrator's. */
+  runAs(kubeconfig: string, command: string, ...flags: readonly string[]): Promise<ToolRun>
   /** The same account, acting so that the audit log has what it asks; with another HOME and folder. */
   runElsewhere(folder: string, command: string, ...flags: readonly string[]): Promise<ToolRun>
   /** Changes mcp-stack.yaml. */
@@ -109,6 +111,10 @@ export async function openClusterStack(name: string, options: StackOptions): Pro
     runs,
     start,
     run: (command, ...flags) => start(command, ...flags).ended,
+    runAs: (kubeconfig, command, ...flags) => {
+      const args = [...command.split(' '), 'mcp-stack.yaml', ...flags]
+      return keep(startTool(args, { cwd: work, env: { ...env, KUBECONFIG: kubeconfig } }).ended, runs)
+    },
     runElsewhere: (cwd, command, ...flags) => {
       const home = mkdtempSync(join(folder, 'home-'))
       const args = [...command.split(' '), 'mcp-stack.yaml', ...flags]

@@ -17,6 +17,8 @@ gateway:
   memory_limit: 64Mi
   env_vars:
     LOG_LEVEL: INFO
+    # Two gateways need one; nobody asks it.
+    DATABASE_URL: postgresql+psycopg://nobody:nothing@nowhere:5432/none
 plugins:
 ${plugins.map((name) => lightPlugin(name, tiny)).join('')}ci_cd:
   vault_secrets:
