@@ -38,9 +38,12 @@ export function compareObjects(bundle: Bundle, live: Live): readonly ObjectVerdi
 }
 
 function driftReasons(wanted: BundleObject, finding: ObjectFinding | undefined, revision: number): readonly Reason[] {
-  if (finding?.kind !== 'drift') return []
-  const why = `drift: ${label(wanted)} was changed since release ${revision} wrote it`
-  return finding.fields.map((field) => ({ ...field, why }))
+  if (finding?.kind === 'drift') {
+    const why = `drift: ${label(wanted)} was changed since release ${revision} wrote it`
+    return finding.fields.map((field) => ({ ...field, why }))
+  }
+  if (finding?.kind !== 'conflict') return []
+  return finding.fields.map((field) => ({ field, why: `${finding.manager} set it in ${label(wanted)}` }))
 }
 
 /** What is shown of a component's objects: contents have no life of their own, unless the component has none either. Pure. */

@@ -1,5 +1,5 @@
 import type { Bundle } from '../../model/bundle.ts'
-import type { ObjectFinding } from '../../model/kubernetes.ts'
+import { type ObjectFinding, objectKey } from '../../model/kubernetes.ts'
 import type { Live } from '../../model/live.ts'
 import type { JsonObject } from '../../model/stack.ts'
 import { reasonOf } from './answers.ts'
@@ -12,7 +12,7 @@ import { inParallel } from './in-parallel.ts'
 import type { KubeObject } from './kube-objects.ts'
 import { isUntouched, writtenEntries } from './live-objects.ts'
 import { locate } from './locate.ts'
-import { readObject } from './read-objects.ts'
+import { listObjects, readObject } from './read-objects.ts'
 import { withoutScaledReplicas } from './scale.ts'
 
 /**
@@ -38,21 +38,40 @@ export async function examineStack(place: Place, bundle: Bundle, live: Live): Pr
     return action === 'update' || (!wanted.contentNamed && !isUntouched(there, written.get(wanted.key)))
   })
   const foreign = kubernetes.namespaceExists ? findForeign(place, created, live) : Promise.resolve({})
+  const whole = await readWhole(place, closer)
   await inParallel(closer, async (verdict) => {
-    const finding = await lookAt(place, verdict)
+    const finding = await lookAt(place, verdict, whole.get(verdict.wanted.key))
     if (finding !== undefined) findings[verdict.wanted.key] = finding
   })
   return { ...live, kubernetes: { ...kubernetes, findings: { ...findings, ...(await foreign) } } }
 }
 
-async function lookAt(place: Place, { live, wanted }: ObjectVerdict): Promise<ObjectFinding | undefined> {
-  const answer = await readObject(place, wanted, false)
+/** More objects of a kind than this are read in one list: after a run that was killed, all of them are looked at. */
+const readOneByOne = 5
+
+/** @returns by key; what is not in it is read by itself. */
+async function readWhole(place: Place, verdicts: readonly ObjectVerdict[]): Promise<ReadonlyMap<string, KubeObject>> {
+  const kinds = new Map(verdicts.map(({ wanted }) => [`${wanted.apiVersion}/${wanted.kind}`, wanted]))
+  const many = [...kinds.values()].filter(({ kind }) => {
+    return verdicts.filter(({ wanted }) => wanted.kind === kind).length > readOneByOne
+  })
+  const lists = await Promise.all(many.map((kind) => listObjects(place, kind, { ours: true, metadataOnly: false })))
+  return new Map(lists.flatMap((list = []) => list.map((object) => [objectKey(identityOf(object)), object])))
+}
+
+const identityOf = ({ apiVersion = '', kind = '', metadata: { name } }: KubeObject) => ({ apiVersion, kind, name })
+
+async function lookAt(
+  place: Place,
+  { live, wanted }: ObjectVerdict,
+  read: KubeObject | undefined,
+): Promise<ObjectFinding | undefined> {
+  const full = read ?? (await readOne(place, wanted))
   // It went meanwhile, or we may not read it: `diff` takes it as it was listed.
-  if (answer?.status !== 200) return undefined
-  const full = toObject(answer)
-  const manifest = withoutScaledReplicas(wanted.manifest, full.object)
+  if (full === undefined) return undefined
+  const manifest = withoutScaledReplicas(wanted.manifest, full)
   const same = live?.hash === wanted.hash
-  if (same && contains(full.json, manifest)) return { kind: 'same' }
+  if (same && contains(toJson(full), manifest)) return { kind: 'same' }
 
   const path = await locate(place, wanted)
   const dryRun = (force: boolean) => place.api.apply(path, JSON.stringify(manifest), { dryRun: true, force })
@@ -64,7 +83,7 @@ async function lookAt(place: Place, { live, wanted }: ObjectVerdict): Promise<Ob
   // What somebody did with kubectl is drift: it is told, and taken back.
   const merged = conflict === undefined ? first : await dryRun(true)
   if (merged.status !== 200) return refusal(place, merged)
-  const fields = fieldDifferences(full.json, toObject(merged).json)
+  const fields = fieldDifferences(toJson(full), merged.body as JsonObject)
   if (!same) {
     if (conflict === undefined) return undefined
     const byHand = fields.filter(({ field }) =>
@@ -80,13 +99,20 @@ function refusal(place: Place, answer: KubeAnswer): ObjectFinding | undefined {
   const { status } = answer
   const message = place.io.redactor.redact(reasonOf(answer))
   const admission = status === 403 && !/cannot (patch|create|get|update) resource|is being terminated/.test(message)
-  return status === 400 || status === 409 || status === 422 || admission ? { kind: 'refused', message } : undefined
+  // A field that the API does not know is, oddly, an internal error.
+  const unknownField = status === 500 && message.startsWith('failed to create typed patch object')
+  const refused = status === 400 || status === 409 || status === 422 || admission || unknownField
+  return refused ? { kind: 'refused', message } : undefined
 }
 
-/** The path names an object, so the body of a 200 is one. */
-function toObject({ body }: KubeAnswer): { readonly object: KubeObject; readonly json: JsonObject } {
-  return { object: body as unknown as KubeObject, json: body as JsonObject }
+async function readOne(place: Place, wanted: ObjectVerdict['wanted']): Promise<KubeObject | undefined> {
+  const answer = await readObject(place, wanted, false)
+  // The path names an object, so the body of a 200 is one.
+  return answer?.status === 200 ? (answer.body as unknown as KubeObject) : undefined
 }
+
+/** It came as JSON; KubeObject names only some of its fields. */
+const toJson = (object: KubeObject) => object as unknown as JsonObject
 
 /** Taking over what a person's kubectl set is what repairing drift means; other managers' fields need --force-conflicts. */
 export function isDrift(live: Live, key: string): boolean {

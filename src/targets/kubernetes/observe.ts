@@ -5,7 +5,7 @@ import type { Pod, Workload } from './kube-objects.ts'
 import { toComponents } from './live-components.ts'
 import { pathOf } from './paths.ts'
 import { type Kind, listObjects, needObjects, toLiveObject } from './read-objects.ts'
-import { readState } from './state-store.ts'
+import type { StateStore } from './state-store.ts'
 
 /** Kinds of which metadata is enough; Secrets are listed apart, since not everybody may. */
 export const plainKinds: readonly Kind[] = [
@@ -31,9 +31,9 @@ const metadata = { ours: true, metadataOnly: true }
  *
  * @throws StackError STACK_CONFLICT, STATE_UNREADABLE, STATE_NEWER, RIGHTS_MISSING, ENGINE_UNREACHABLE.
  */
-export async function observeStack(place: Place): Promise<Live> {
+export async function observeStack(place: Place, store: Pick<StateStore, 'read'>): Promise<Live> {
   const [state, { components, workloads }, plain, secrets] = await Promise.all([
-    readState(place),
+    store.read(),
     readWorkloads(place),
     Promise.all(plainKinds.map((kind) => needObjects(place, kind, metadata))),
     listObjects(place, secretKind, metadata),
