@@ -13,8 +13,6 @@ import type { GatewayShell, PluginEndpoint } from './verification.ts'
 /** A place stacks run in. */
 export interface Target {
   readonly type: TargetType
-  /** What `validate`, `schema` and `docs` say of it; false: planning only, other commands refuse with code 2. */
-  readonly deployable: boolean
   /** Reaches the engine or cluster; @throws StackError ENGINE_UNREACHABLE, TOOL_MISSING. */
   connect(plan: Plan, io: Io): Promise<Connection>
   /** Bundle × Live → changes, pure. */

@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { newRelease } from '../../src/commands/release.ts'
-import type { Bundle } from '../../src/model/bundle.ts'
+import type { Bundle, BundleComponent } from '../../src/model/bundle.ts'
 import type { Io } from '../../src/model/io.ts'
+import { objectLabels, type UnnamedObject } from '../../src/model/kubernetes.ts'
+import type { Live, Release, StackState } from '../../src/model/live.ts'
+import type { TargetType } from '../../src/model/stack.ts'
 import { planStack } from '../../src/plan/plan-stack.ts'
 import { chooseTarget, targets } from '../../src/registry.ts'
+import { restoreBundle } from '../../src/render/restore-bundle.ts'
 import { edge } from '../certificates/fixtures.ts'
+import { clusterLive, object, there, written } from '../commands/cluster-values.ts'
 import { stackConfig } from '../plan/stack-config.ts'
-import { bundle, component, gateway, live, release, running, state } from '../targets/values.ts'
+import { component, bundle as composeBundle, gateway, live, release, running, state } from '../targets/values.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'contract-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -26,7 +31,6 @@ function edgeWith(programs: Readonly<Record<string, string>>): Io {
 }
 
 const all = Object.entries(targets)
-const deployable = all.filter(([, target]) => target.deployable)
 const run = {
   host: 'terminal',
   toolVersion: '0.1.0',
@@ -34,10 +38,6 @@ const run = {
   actor: 'ada',
   trusted: true,
 }
-
-test('at least one target can be deployed to', () => {
-  expect(deployable.length).toBeGreaterThan(0)
-})
 
 describe.each(all)('%s', (type, target) => {
   test('is found by its type, and stacks are planned for it', () => {
@@ -47,65 +47,108 @@ describe.each(all)('%s', (type, target) => {
   })
 })
 
-describe.each(all.filter(([, target]) => !target.deployable))('%s, planned only', (_type, target) => {
-  test('says so in everything that would deploy', async () => {
-    const refusal = expect.objectContaining({ code: 'NOT_SUPPORTED' })
-    await expect(target.connect(planStack(stackConfig({ type: target.type })), edgeWith({}))).rejects.toEqual(refusal)
-    expect(() => target.diff(bundle(), live(state()))).toThrow(refusal)
-    expect(() => target.bundleOf(release(1, []), state())).toThrow(refusal)
-  })
-})
+/** A stack of a target: what is wanted of components, and what is there when that runs. */
+interface World {
+  readonly bundle: (...components: readonly BundleComponent[]) => Bundle
+  readonly running: (wanted: Bundle, of?: StackState) => Live
+}
 
-/** What deploy relies on; that it deploys is shown on a real engine in test/integration and test/e2e. */
-describe.each(deployable)('%s, deployable', (_type, target) => {
+const worlds: Readonly<Record<TargetType, World>> = {
+  compose: {
+    bundle: composeBundle,
+    running: ({ components }, of = state(release(1, components))) =>
+      live(of, ...components.map((part) => running(part))),
+  },
+  kubernetes: {
+    bundle: (...components) => ({
+      ...composeBundle(...components),
+      target: 'kubernetes',
+      kubernetes: { objects: components.map(deploymentOf), unnamed: components.map(unnamedOf) },
+    }),
+    running: (wanted, of = state(release(1, wanted.components))) => {
+      const objects = wanted.kubernetes?.objects ?? []
+      const releases = of.releases.map((each) => ({ ...each, inventory: objects.map((object) => written(object)) }))
+      const parts = wanted.components.map((part) => running(part))
+      const seen = objects.map((object) => there(object, { component: object.component }))
+      return clusterLive(seen, {}, live({ ...of, releases }, ...parts))
+    },
+  },
+}
+
+const deploymentOf = ({ hash, name, pending, service, wave }: BundleComponent) =>
+  object('Deployment', service, { component: name, hash, pending, wave, contentNamed: false })
+
+function unnamedOf({ name, role, service, wave }: BundleComponent): UnnamedObject {
+  const labels = { [objectLabels.role]: role }
+  const template = { metadata: { labels }, spec: { containers: [{ name: role, image: name }] } }
+  const manifest = { metadata: { name: service, labels }, spec: { replicas: 1, template } }
+  const what = { apiVersion: 'apps/v1', kind: 'Deployment' }
+  return { ...what, name: service, component: name, wave, contentNamed: false, manifest: { ...what, ...manifest } }
+}
+
+/** What deploy relies on; that it deploys is shown on a real engine and cluster in test/integration and test/e2e. */
+describe.each(all)('%s, as deploy uses it', (_type, target) => {
   const plan = planStack(stackConfig({ type: target.type }))
-  const changesOf = (wanted: Bundle, now: Parameters<typeof target.diff>[1]) =>
+  const world = worlds[target.type]
+  const changesOf = (wanted: Bundle, now: Live) =>
     target.diff(wanted, now).map(({ component: name, action }) => `${action} ${name}`)
 
   test('a tool that is not here and an engine that does not answer are told apart', async () => {
     await expect(target.connect(plan, edgeWith({}))).rejects.toMatchObject({ code: 'TOOL_MISSING' })
-    const silent = edgeWith({ docker: 'echo "cannot connect to the daemon" >&2; exit 1' })
-    await expect(target.connect(plan, silent)).rejects.toMatchObject({
+    const away = 'echo "connection refused: cannot connect" >&2; exit 1'
+    await expect(target.connect(plan, edgeWith({ docker: away, kubectl: away }))).rejects.toMatchObject({
       code: 'ENGINE_UNREACHABLE',
-      message: expect.stringContaining('cannot connect to the daemon'),
+      message: expect.stringContaining('cannot connect'),
     })
   })
 
   test('nothing wanted, nothing there: nothing to do', () => {
-    expect(target.diff(bundle(), live(state()))).toEqual([])
+    expect(target.diff(world.bundle(), world.running(world.bundle(), state()))).toEqual([])
   })
 
   test('what is new is created, what is gone is deleted, what is equal stays', () => {
-    const now = live(state(), running(component('Same')), running(component('Gone')))
-    expect(changesOf(bundle(component('Same'), component('New')), now).toSorted()).toEqual([
+    const now = world.running(world.bundle(component('Same'), component('Gone')))
+    expect(changesOf(world.bundle(component('Same'), component('New')), now).toSorted()).toEqual([
       'create New',
       'delete Gone',
       'unchanged Same',
     ])
-    expect(changesOf(bundle(component('Same', { hash: 'other' })), live(state(), running(component('Same'))))).toEqual([
-      'update Same',
-    ])
+    const before = world.running(world.bundle(component('Same')))
+    expect(changesOf(world.bundle(component('Same', { hash: 'other' })), before)).toEqual(['update Same'])
   })
 
   test('waves come in order, deletes last', () => {
-    const wanted = bundle(gateway(), component('A'), component('postgres', { role: 'postgres', wave: 0 }))
-    const waves = target.diff(wanted, live(state(), running(component('Gone')))).map(({ wave }) => wave)
+    const wanted = world.bundle(gateway(), component('A'), component('postgres', { role: 'postgres', wave: 0 }))
+    const now = world.running(world.bundle(component('Gone')))
+    const waves = target.diff(wanted, now).map(({ wave }) => wave)
     expect(waves).toEqual([...waves].sort((a, b) => a - b))
-    expect(changesOf(wanted, live(state(), running(component('Gone')))).at(-1)).toBe('delete Gone')
+    expect(changesOf(wanted, now).at(-1)).toBe('delete Gone')
   })
 
   test('equal questions have equal answers', () => {
-    const wanted = bundle(gateway(), component('A'))
-    const now = live(state(release(1, [gateway()])), running(gateway()))
+    const wanted = world.bundle(gateway(), component('A'))
+    const now = world.running(world.bundle(gateway()))
     expect(target.diff(structuredClone(wanted), now)).toEqual(target.diff(wanted, now))
   })
 
+  test('nothing stands in the way of what runs', () => {
+    const wanted = world.bundle(gateway(), component('A'))
+    expect(target.problems?.(wanted, world.running(wanted)) ?? []).toEqual([])
+  })
+
   test('a release that runs is unchanged when it is applied again', () => {
-    const parts = [gateway(), component('A')]
-    const made = newRelease(bundle(...parts), [], state(), run, 'digest')
-    const again = target.bundleOf(made, state())
-    expect(again.target).toBe(target.type)
-    const now = live(state({ ...made, status: 'live' }), ...parts.map((part) => running(part)))
-    expect(changesOf(again, now).toSorted()).toEqual(['unchanged A', 'unchanged gateway'])
+    const restore = (made: Release) =>
+      restoreBundle({
+        target: target.type,
+        release: made,
+        state: state(),
+        digest: (_value, name) => `digest of ${name}`,
+      })
+    const made = newRelease(world.bundle(gateway(), component('A')), [], state(), run, 'digest')
+    const first = restore(made)
+    expect(first.target).toBe(target.type)
+    const stored = newRelease(first, [], state(), run, 'digest')
+    const now = world.running(first, state({ ...stored, status: 'live' }))
+    expect(changesOf(restore(stored), now).toSorted()).toEqual(['unchanged A', 'unchanged gateway'])
   })
 })

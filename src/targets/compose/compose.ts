@@ -21,7 +21,6 @@ import { writeState } from './state-store.ts'
 /** Docker Compose on a local or remote engine; the project is the stack. */
 export const compose: Target = {
   type: 'compose',
-  deployable: true,
   async connect(plan, io) {
     const place = makePlace(plan, io)
     return openConnection(place, plan, await describeEngine(place))

@@ -1,20 +1,79 @@
 import { StackError } from '../../errors.ts'
-import type { Target } from '../../model/target.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { Connection, Target } from '../../model/target.ts'
+import { describeHolder } from '../holder.ts'
+import { applyChanges } from './apply.ts'
+import { chooseSlot } from './choose-slot.ts'
+import { type Cluster, connectCluster } from './connect.ts'
+import { readDatabaseRevision } from './database-revision.ts'
+import { destroyStack } from './destroy.ts'
+import { diffStack } from './diff.ts'
+import { findPluginEndpoints, openGatewayShells } from './doors.ts'
+import { keepAllEvidence } from './evidence.ts'
+import { examineStack } from './examine.ts'
+import { type HeldLock, takeLock } from './lock.ts'
+import { showLogs } from './logs.ts'
+import { observeStack, readComponents } from './observe.ts'
+import { findObstacles } from './obstacles.ts'
+import { preflightStack } from './preflight.ts'
+import { roleFor } from './rights.ts'
+import { writeState } from './state-store.ts'
 
-/** Planned and validated in full; this version deploys to Compose only. */
+/** One namespace of a cluster that the user's own kubectl reaches; the namespace is the stack's. */
 export const kubernetes: Target = {
   type: 'kubernetes',
-  deployable: false,
-  connect: () => Promise.reject(notYet()),
-  diff: () => {
-    throw notYet()
+  async connect(plan, io) {
+    return openConnection(await connectCluster(plan, io), plan)
   },
+  diff: diffStack,
+  problems: findObstacles,
+  slotOf: chooseSlot,
+  rights: roleFor,
 }
 
-function notYet(): StackError {
-  return new StackError({
-    code: 'NOT_SUPPORTED',
-    message: 'this version cannot deploy to kubernetes yet',
-    hint: 'Use deployment.type: compose',
-  })
+function openConnection(place: Cluster, plan: Plan): Connection {
+  let held: HeldLock | undefined
+  const stillOurs = () => {
+    if (held?.lost() !== true) return
+    throw new StackError({
+      code: 'LOCK_HELD',
+      message: 'another run took the lock over while this one was silent, so this one stops',
+      hint: 'Run again when the other is done',
+    })
+  }
+  return {
+    description: place.description,
+    observe: () => observeStack(place),
+    examine: (bundle, live) => examineStack(place, bundle, live),
+    preflight: (bundle, changes) => preflightStack(place, bundle, changes),
+    async lock(purpose, waitSeconds) {
+      held = await takeLock(place, { purpose, holder: await describeHolder(place.io), waitSeconds })
+      return held
+    },
+    async saveState(state) {
+      stillOurs()
+      await writeState(place, state)
+    },
+    // The nodes pull; an image that they cannot have ends the wait at once.
+    fetchImages: () => Promise.resolve([]),
+    apply: (input) => applyChanges(place, input, stillOurs),
+    databaseRevision: (input) => readDatabaseRevision(place, input),
+    async destroy(options) {
+      stillOurs()
+      return await destroyStack(place, options)
+    },
+    components: () => readComponents(place),
+    logs: (options) => showLogs(place, options),
+    keepEvidence: () => keepAllEvidence(place),
+    gatewayShells: () => openGatewayShells(place),
+    pluginEndpoints: () => findPluginEndpoints(place, plan.plugins),
+    async close() {
+      try {
+        await held?.release()
+      } finally {
+        held = undefined
+        await place.api.close()
+      }
+    },
+  }
 }
