@@ -52,6 +52,8 @@ export function checkShape(root: Node): Shaped {
       if (unknown?.kind !== 'scalar' || !unknown.unknown) findings.push(...explainIssue(issue, path, root, pruned))
       const wrongPaths = issue.code === 'unrecognized_keys' ? issue.keys.map((name) => [...path, name]) : [path]
       pruned.push(...wrongPaths)
+      // Nothing is checked again after so many: no copy of a large tree for each of them.
+      if (issues.length > maxIssues) continue
       value = issue.code === 'unrecognized_keys' ? dropKeys(value, path, issue.keys) : prune(value, path)
     }
     if (issues.length > maxIssues) break
