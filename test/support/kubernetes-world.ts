@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { createIo, type OpenIo } from '../../src/io/create-io.ts'
@@ -37,6 +37,8 @@ export interface World {
     more?: Partial<ApplyInput>,
   ): Promise<ApplyOutcome & { readonly seconds: Readonly<Record<string, number>> }>
   log(name: string): string
+  /** The same namespace as another account, by the text of its kubeconfig. Close its api. */
+  as(kubeconfig: string): Promise<Cluster>
   kubectl(...args: readonly string[]): string
   close(): Promise<void>
 }
@@ -62,8 +64,9 @@ export async function openKubernetesWorld(signal = new AbortController().signal)
   const io = createIo({ environment, progress, signal, logsFolder })
   const namespace = `mcptest-${randomBytes(4).toString('hex')}`
   kubectl('create', 'namespace', namespace)
-  const plan = planStack(stackConfig({ type: 'kubernetes' }))
-  const place = await connectCluster({ ...plan, stack: { ...plan.stack, name: 'demo', namespace } }, io)
+  const drawn = planStack(stackConfig({ type: 'kubernetes' }))
+  const plan = { ...drawn, stack: { ...drawn.stack, name: 'demo', namespace } }
+  const place = await connectCluster(plan, io)
   const world: World = {
     io,
     place,
@@ -108,6 +111,14 @@ export async function openKubernetesWorld(signal = new AbortController().signal)
       return outcome
     },
     log: (name) => readFileSync(join(logsFolder, `${name}.log`), 'utf8'),
+    async as(text) {
+      const file = join(logsFolder, `kubeconfig-${randomBytes(4).toString('hex')}`)
+      writeFileSync(file, text, { mode: 0o600 })
+      return await connectCluster(
+        plan,
+        createIo({ environment: { ...environment, KUBECONFIG: file }, progress, signal }),
+      )
+    },
     kubectl: (...args) => kubectl('--namespace', namespace, ...args).trim(),
     async close() {
       await place.api.close()

@@ -1,4 +1,4 @@
-import { objectKey, objectLabels } from '../../model/kubernetes.ts'
+import { objectKey, objectLabels, stateNames } from '../../model/kubernetes.ts'
 import type { StackState } from '../../model/live.ts'
 import type { Place } from './api.ts'
 import { inParallel } from './in-parallel.ts'
@@ -8,8 +8,8 @@ import { locate } from './locate.ts'
 import { furtherKinds, plainKinds, podKind, secretKind, workloadKinds } from './observe.ts'
 import { ownerOf } from './owner.ts'
 import { pathOf } from './paths.ts'
-import { listObjects } from './read-objects.ts'
-import { isStateObject, readState, removeState, writeState } from './state-store.ts'
+import { type Kind, listObjects } from './read-objects.ts'
+import type { StateStore } from './state-store.ts'
 
 export interface DestroyOptions {
   readonly volumes: boolean
@@ -22,6 +22,9 @@ const podsGoneSeconds = 60
 
 const claimKind = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' }
 
+/** The state goes last, by whoever keeps it; the lock is given back by its holder. */
+const own: readonly string[] = Object.values(stateNames)
+
 /** Who leans on whom: the gateway goes before what it calls. */
 const order = ['gateway', 'plugin', 'redis', 'postgres']
 
@@ -31,15 +34,20 @@ const order = ['gateway', 'plugin', 'redis', 'postgres']
  *
  * @returns what was removed, as lines for people.
  */
-export async function destroyStack(place: Place, options: DestroyOptions): Promise<readonly string[]> {
-  const state = await readState(place)
-  const workloads = await listOurs(place, workloadKinds)
+export async function destroyStack(
+  place: Place,
+  store: StateStore,
+  options: DestroyOptions,
+): Promise<readonly string[]> {
+  const state = await store.read()
+  const listed = new Set(state.releases.flatMap(({ inventory = [] }) => inventory.map(({ key }) => key)))
+  const workloads = await listOurs(place, workloadKinds, listed)
   const role = ({ metadata }: KubeObject) => order.indexOf(metadata.labels?.[objectLabels.role] ?? '')
   for (const workload of workloads.toSorted((a, b) => role(a) - role(b))) await remove(place, [workload])
   await waitForPods(place)
 
-  const rest = await listOurs(place, [...plainKinds, secretKind, ...furtherKinds(state)])
-  const others = rest.filter(({ kind, metadata }) => kind !== claimKind.kind && !isStateObject(metadata.name))
+  const rest = await listOurs(place, [...plainKinds, secretKind, ...furtherKinds(state)], listed)
+  const others = rest.filter(({ kind, metadata }) => kind !== claimKind.kind && !own.includes(metadata.name))
   await remove(place, others)
   await removeUnlisted(place, state)
 
@@ -49,8 +57,8 @@ export async function destroyStack(place: Place, options: DestroyOptions): Promi
   if (keep) {
     const kept = Object.entries(state.generated).filter(([name]) => options.keepSecrets.includes(name))
     const { authority: _gone, ...more } = state
-    await writeState(place, { ...more, certificates: [], releases: [], generated: Object.fromEntries(kept) })
-  } else await removeState(place)
+    await store.write({ ...more, certificates: [], releases: [], generated: Object.fromEntries(kept) })
+  } else await store.remove()
 
   return [
     ...[...workloads, ...others].map(({ kind = '', metadata }) => `${kind}/${metadata.name}`),
@@ -60,10 +68,20 @@ export async function destroyStack(place: Place, options: DestroyOptions): Promi
   ]
 }
 
-/** Everything with our label that no other tool keeps. */
-async function listOurs(place: Place, kinds: readonly { readonly apiVersion: string; readonly kind: string }[]) {
+/** With our label, and written by us: an inventory lists it, or it carries our hash. No other tool keeps it. */
+async function listOurs(
+  place: Place,
+  kinds: readonly Kind[],
+  listed: ReadonlySet<string>,
+): Promise<readonly KubeObject[]> {
   const lists = await Promise.all(kinds.map((kind) => listObjects(place, kind, { ours: true, metadataOnly: true })))
-  return lists.flatMap((list) => list ?? []).filter(({ metadata }) => ownerOf(metadata) === undefined)
+  return lists
+    .flatMap((list) => list ?? [])
+    .filter(({ apiVersion = '', kind = '', metadata }) => {
+      const written = metadata.annotations?.[objectLabels.hash] !== undefined
+      const key = objectKey({ apiVersion, kind, name: metadata.name })
+      return ownerOf(metadata) === undefined && (written || listed.has(key))
+    })
 }
 
 /** Secrets that may not be listed are known from what was written, by name and uid. */
@@ -76,7 +94,7 @@ async function removeUnlisted(place: Place, state: StackState): Promise<void> {
   })
 }
 
-/** Claims of ours, and those that a StatefulSet of ours made from its template: `data-postgres-0`. */
+/** Claims that we wrote, and those that a StatefulSet of ours made from its template: `data-postgres-0`. */
 async function findClaims(place: Place, state: StackState): Promise<readonly KubeObject[]> {
   const claims = (await listObjects(place, claimKind, { ours: false, metadataOnly: true })) ?? []
   const keys = state.releases.flatMap(({ inventory = [] }) => inventory.map(({ key }) => key))
@@ -101,7 +119,8 @@ async function waitForPods(place: Place): Promise<void> {
   const { clock, signal, progress } = place.io
   const start = clock.now().getTime()
   for (;;) {
-    const pods = (await listObjects<Pod>(place, podKind, { ours: true, metadataOnly: true })) ?? []
+    const all = (await listObjects<Pod>(place, podKind, { ours: true, metadataOnly: true })) ?? []
+    const pods = all.filter(({ metadata }) => metadata.labels?.[objectLabels.hash] !== undefined)
     if (pods.length === 0 || signal.aborted) return
     if (clock.now().getTime() - start > podsGoneSeconds * 1000) {
       progress.line(`${pods.length} pods are still ending: ${pods.map(({ metadata }) => metadata.name).join(', ')}`)

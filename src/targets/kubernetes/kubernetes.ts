@@ -2,6 +2,7 @@ import { StackError } from '../../errors.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Connection, Target } from '../../model/target.ts'
 import { describeHolder } from '../holder.ts'
+import { markOfSelf } from '../process-mark.ts'
 import { applyChanges } from './apply.ts'
 import { chooseSlot } from './choose-slot.ts'
 import { type Cluster, connectCluster } from './connect.ts'
@@ -17,7 +18,7 @@ import { observeStack, readComponents } from './observe.ts'
 import { findObstacles } from './obstacles.ts'
 import { preflightStack } from './preflight.ts'
 import { roleFor } from './rights.ts'
-import { writeState } from './state-store.ts'
+import { openStateStore } from './state-store.ts'
 
 /** One namespace of a cluster that the user's own kubectl reaches; the namespace is the stack's. */
 export const kubernetes: Target = {
@@ -32,6 +33,7 @@ export const kubernetes: Target = {
 }
 
 function openConnection(place: Cluster, plan: Plan): Connection {
+  const store = openStateStore(place)
   let held: HeldLock | undefined
   const stillOurs = () => {
     if (held?.lost() !== true) return
@@ -43,16 +45,19 @@ function openConnection(place: Cluster, plan: Plan): Connection {
   }
   return {
     description: place.description,
-    observe: () => observeStack(place),
+    observe: () => observeStack(place, store),
     examine: (bundle, live) => examineStack(place, bundle, live),
     preflight: (bundle, changes) => preflightStack(place, bundle, changes),
     async lock(purpose, waitSeconds) {
-      held = await takeLock(place, { purpose, holder: await describeHolder(place.io), waitSeconds })
+      const [holder, mark] = await Promise.all([describeHolder(place.io), markOfSelf(place.io)])
+      // The lock is in the namespace, too.
+      await store.ensureNamespace(plan.config.deployment.createNamespace)
+      held = await takeLock(place, { purpose, holder, waitSeconds, ...(mark && { mark }) })
       return held
     },
     async saveState(state) {
       stillOurs()
-      await writeState(place, state)
+      await store.write(state)
     },
     // The nodes pull; an image that they cannot have ends the wait at once.
     fetchImages: () => Promise.resolve([]),
@@ -60,7 +65,7 @@ function openConnection(place: Cluster, plan: Plan): Connection {
     databaseRevision: (input) => readDatabaseRevision(place, input),
     async destroy(options) {
       stillOurs()
-      return await destroyStack(place, options)
+      return await destroyStack(place, store, options)
     },
     components: () => readComponents(place),
     logs: (options) => showLogs(place, options),
