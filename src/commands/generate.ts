@@ -66,7 +66,7 @@ export async function writeManifests(session: Session, bundle: Bundle, folder: s
  * One manifest per component: that of a component that is gone would be applied with the others (`kubectl apply -f DIR`).
  * Only what names us in its first line goes.
  */
-async function removeForgotten(session: Session, bundle: Bundle, folder: string): Promise<void> {
+export async function removeForgotten(session: Session, bundle: Bundle, folder: string): Promise<void> {
   const { files } = session.io
   const written = new Set(bundle.files.map(({ path }) => join(folder, path)))
   for (const place of new Set([...written].map((path) => dirname(path)))) {

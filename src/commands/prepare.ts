@@ -41,7 +41,13 @@ export async function observe(
   return timed(session, 'observe', `Looking at ${prepared.plan.stack.name}`, async () => {
     const connection = await prepared.target.connect(prepared.plan, session.io)
     session.io.progress.line(connection.description)
-    return { connection, live: await connection.observe() }
+    try {
+      return { connection, live: await connection.observe() }
+    } catch (error) {
+      // An open connection keeps a process of its own alive, and ours with it.
+      await connection.close()
+      throw error
+    }
   })
 }
 

@@ -142,6 +142,16 @@ describe('a wrong command line is USAGE, exit 2, with what to do', () => {
   })
 })
 
+test('an option of a few words takes these', () => {
+  expect(parse('generate --for gitops')).toMatchObject({ options: { for: 'gitops' } })
+  expect(parse('rbac --for verify')).toMatchObject({ options: { for: 'verify', serviceAccount: undefined } })
+  expect(refusal('generate --for gitop')).toMatchObject({
+    code: 'USAGE',
+    text: expect.stringContaining('Did you mean gitops?'),
+  })
+  expect(refusal('rbac --for all').text).toContain('Write --for deploy or plan or verify')
+})
+
 describe('the table', () => {
   test('means the same by a name and a letter in every command', () => {
     const all = [...Object.values<Option<unknown>>(globalOptions), ...names.flatMap(optionsOf)]

@@ -1,0 +1,78 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type DraftInput, hasWork, makeDraft } from '../../src/commands/draft.ts'
+import type { Bundle } from '../../src/model/bundle.ts'
+import type { Live } from '../../src/model/live.ts'
+import type { Problem } from '../../src/model/problem.ts'
+import type { Target } from '../../src/model/target.ts'
+import { planStack } from '../../src/plan/plan-stack.ts'
+import { loadTemplates, type Templates } from '../../src/render/templates.ts'
+import { diffStack } from '../../src/targets/compose/diff.ts'
+import { stackConfig } from '../plan/stack-config.ts'
+import { live, state } from '../targets/values.ts'
+import { session } from './draft-values.ts'
+
+const { session: run } = session(new Date('2026-11-23T08:00:00.000Z'))
+let templates: Templates = {}
+beforeAll(async () => {
+  templates = (await loadTemplates('compose', undefined, run.io)).templates
+})
+
+const conflict: Problem = {
+  severity: 'error',
+  code: 'FIELD_CONFLICT',
+  message: 'kubectl set spec.replicas',
+  hint: '--f',
+}
+const seen = live(state())
+const examined: Live = { ...live(state()), contents: ['looked at'] }
+
+/** Keeps what it was asked, in order. */
+function world() {
+  const asked: [string, Bundle, Live][] = []
+  const target: Target = {
+    type: 'compose',
+    connect: () => Promise.reject(new Error('nobody connects')),
+    diff: (bundle, now) => {
+      asked.push(['diff', bundle, now])
+      return diffStack(bundle, now)
+    },
+    problems: (bundle, now) => {
+      asked.push(['problems', bundle, now])
+      return [conflict]
+    },
+  }
+  const connection: DraftInput['connection'] = {
+    examine: (bundle, now) => {
+      asked.push(['examine', bundle, now])
+      return Promise.resolve(examined)
+    },
+  }
+  const plan = planStack(stackConfig())
+  const images = [{ component: 'gateway', reference: 'sha256:g', tag: 'g:1', how: 'resolved', seconds: 0 } as const]
+  return { asked, connection, input: { plan, live: seen, target, images, templates, dry: true } }
+}
+
+test('a closer look comes between rendering and comparing, which sees what it found', async () => {
+  const { asked, connection, input } = world()
+  const draft = await makeDraft(run, { ...input, connection })
+  expect(asked).toEqual([
+    ['examine', draft.bundle, seen],
+    ['diff', draft.bundle, examined],
+    ['problems', draft.bundle, examined],
+  ])
+  expect(draft.live).toBe(examined)
+  expect(draft.obstacles).toEqual([conflict])
+  expect(hasWork(draft)).toBe(true)
+})
+
+test('text alone needs no closer look', async () => {
+  const { asked, input } = world()
+  expect((await makeDraft(run, input)).live).toBe(seen)
+  expect(asked.map(([what]) => what)).toEqual(['diff', 'problems'])
+})
+
+test('what is permitted stands in nobody’s way', async () => {
+  const { input } = world()
+  const { obstacles } = await makeDraft(run, { ...input, permissions: { forceConflicts: true } })
+  expect(obstacles).toMatchObject([{ severity: 'note', code: 'FIELD_CONFLICT' }])
+})
