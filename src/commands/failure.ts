@@ -1,5 +1,5 @@
 import { StackError } from '../errors.ts'
-import { codes } from '../model/problem.ts'
+import { type Code, codes } from '../model/problem.ts'
 import type { Report, RunFacts } from '../model/report.ts'
 import { toolVersion } from '../model/version.ts'
 
@@ -47,12 +47,17 @@ export function failureReport(error: StackError, run: FailureFacts): Report {
   }
 }
 
+/** What a plan shows in full, and where nothing was changed. */
+const obstacles: readonly Code[] = ['OBJECT_FOREIGN', 'FIELD_CONFLICT', 'MASS_DELETE', 'OLDER_COMMIT']
+
 function nextCommand(error: StackError, { command, arguments: same }: FailureFacts): string {
   const line = (name: string) => `mcp-deploy ${name}${same}`
   if (error.code === 'USAGE') return `mcp-deploy help ${command === 'help' ? '' : command}`.trimEnd()
   if (error.code === 'INTERRUPTED' || error.code === 'TERMINATED') return line(command)
   if (error.code === 'PLAN_STALE') return `${line('plan')} -o plan.json`
   if (error.code === 'CONFIG_UNREADABLE') return 'mcp-deploy init'
+  if (error.code === 'RIGHTS_MISSING') return line('rbac')
+  if (obstacles.includes(error.code)) return line('plan')
   if (codes[error.code] === 2 && command !== 'validate') return line('validate')
   if (codes[error.code] === 2) return `Mend the file, then: ${line('validate')}`
   return `${line(command)} --verbose`

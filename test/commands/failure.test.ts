@@ -74,6 +74,8 @@ describe('the next command', () => {
     ['SECRET_MISSING', { arguments: ' other.yaml' }, 'mcp-deploy validate other.yaml'],
     ['BUILD_FAILED', {}, 'mcp-deploy deploy --verbose'],
     ['BUILD_FAILED', { arguments: ' other.yaml' }, 'mcp-deploy deploy other.yaml --verbose'],
+    ['MASS_DELETE', { arguments: ' -e prod' }, 'mcp-deploy plan -e prod'],
+    ['RIGHTS_MISSING', {}, 'mcp-deploy rbac'],
     ['BUG', { command: 'plan' }, 'mcp-deploy plan --verbose'],
     ['INTERRUPTED', {}, 'mcp-deploy deploy'],
     ['TERMINATED', { arguments: ' other.yaml' }, 'mcp-deploy deploy other.yaml'],
