@@ -35,7 +35,9 @@ export function diffStack(bundle: Bundle, live: Live): readonly Change[] {
   const comparisons = bundle.components.map((wanted) => compare(wanted, live, verdicts, going))
   const changes = comparisons.map(changeOf)
   const whyRoll = (plugin: Change) => whyGatewayRolls(plugin, comparisons)
-  const rolled = changes.map((change) => rollGateway(change, changes, bundle, live, whyRoll))
+  const rolled = changes.map((change, at) =>
+    restartToo(rollGateway(change, changes, bundle, live, whyRoll), comparisons[at]),
+  )
   return [
     ...rolled.map((change, at) => explain(change, comparisons[at]?.recorded === undefined)),
     ...sharedChanges(verdicts),
@@ -125,15 +127,25 @@ function explain(change: Change, unrecorded: boolean): Change {
 function whyGatewayRolls(plugin: Change, comparisons: readonly Comparison[]): Reason | undefined {
   const comparison = comparisons.find(({ wanted }) => wanted.service === plugin.service)
   if (plugin.action !== 'update' || comparison === undefined) return whyRestart(plugin)
-  const { live, moves, verdicts, wanted } = comparison
+  const { moves, wanted } = comparison
   if (moves) {
     const slot = /-(r\d)$/.exec(wanted.service)?.[1]
     const where = slot === undefined ? `to ${wanted.service}` : `to revision ${slot}`
     return { field: 'plugin moved', why: `plugin ${wanted.name} moves ${where}; no call fails` }
   }
-  const template = verdicts.some(({ drift }) => drift.some(({ field }) => field.startsWith('spec.template.')))
-  const restarts = live?.hash !== wanted.hash || wanted.pending.length > 0 || template
-  return restarts ? whyRestart(plugin) : undefined
+  return bringsPods(comparison) ? whyRestart(plugin) : undefined
+}
+
+/** What is written of it makes new pods; pods that are to be made again for another reason are restarted beside that. */
+function restartToo(change: Change, comparison: Comparison | undefined): Change {
+  const losesSessions = change.reasons.some(({ field }) => field === 'plugin restarted')
+  if (change.action !== 'update' || !losesSessions || comparison === undefined || bringsPods(comparison)) return change
+  return { ...change, action: 'restart' }
+}
+
+function bringsPods({ live, verdicts, wanted }: Comparison): boolean {
+  if (live?.hash !== wanted.hash || wanted.pending.length > 0) return true
+  return verdicts.some(({ drift }) => drift.some(({ field }) => field.startsWith('spec.template.')))
 }
 
 function sharedChanges(verdicts: readonly ObjectVerdict[]): readonly Change[] {

@@ -16,22 +16,39 @@ const bookkeeping: ReadonlySet<string> = new Set([
 /** Names by which items of a list are told apart, as the API's own lists of objects do. */
 const itemKeys = ['name', 'containerPort', 'port', 'mountPath', 'ip', 'topologyKey'] as const
 
-/** Two complete objects, field by field: `spec.template.spec.containers[app].image`. Pure. */
-export function fieldDifferences(before: JsonObject, after: JsonObject): readonly FieldDifference[] {
-  return differences(before, after, '')
+/**
+ * Two complete objects, field by field: `spec.template.spec.containers[app].image`. Pure.
+ *
+ * @param wanted  Only what this names is compared: controllers and webhooks write beside it at any time.
+ */
+export function fieldDifferences(
+  before: JsonObject,
+  after: JsonObject,
+  wanted: JsonObject,
+): readonly FieldDifference[] {
+  return differences(before, after, wanted, '')
 }
 
-function differences(before: Json | undefined, after: Json | undefined, path: string): readonly FieldDifference[] {
+function differences(
+  before: Json | undefined,
+  after: Json | undefined,
+  wanted: Json | undefined,
+  path: string,
+): readonly FieldDifference[] {
   if (bookkeeping.has(path) || equal(before, after)) return []
-  if (isObject(before) && isObject(after)) {
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted()
-    return names.flatMap((name) => differences(before[name], after[name], path === '' ? name : `${path}.${name}`))
+  if (isObject(before) && isObject(after) && isObject(wanted)) {
+    return Object.keys(wanted)
+      .toSorted()
+      .flatMap((name) => {
+        return differences(before[name], after[name], wanted[name], path === '' ? name : `${path}.${name}`)
+      })
   }
-  const key = Array.isArray(before) && Array.isArray(after) ? keyOf(before, after) : undefined
-  if (Array.isArray(before) && Array.isArray(after) && key !== undefined) {
-    const [old, now] = [byKey(before, key), byKey(after, key)]
-    const names = [...new Set([...old.keys(), ...now.keys()])]
-    return names.flatMap((name) => differences(old.get(name), now.get(name), `${path}[${name}]`))
+  if (Array.isArray(before) && Array.isArray(after) && Array.isArray(wanted)) {
+    const key = keyOf(before, after, wanted)
+    if (key !== undefined) {
+      const [old, now, ours] = [byKey(before, key), byKey(after, key), byKey(wanted, key)]
+      return [...ours].flatMap(([name, item]) => differences(old.get(name), now.get(name), item, `${path}[${name}]`))
+    }
   }
   const [from, to] = [show(before), show(after)]
   return [{ field: path, ...(from !== undefined && { before: from }), ...(to !== undefined && { after: to }) }]

@@ -83,7 +83,7 @@ async function lookAt(
   // What somebody did with kubectl is drift: it is told, and taken back.
   const merged = conflict === undefined ? first : await dryRun(true)
   if (merged.status !== 200) return refusal(place, merged)
-  const fields = fieldDifferences(toJson(full), merged.body as JsonObject)
+  const fields = fieldDifferences(toJson(full), merged.body as JsonObject, manifest)
   if (!same) {
     if (conflict === undefined) return undefined
     const byHand = fields.filter(({ field }) =>

@@ -128,6 +128,21 @@ test('a plugin that started after a gateway pod, and a component that is broken,
   expect(actions(ill)).toEqual(['restart PII', 'restart gateway'])
 })
 
+test('a gateway that only gets more pods restarts all the same when a plugin did', () => {
+  const components = [running(opa, 30), running(pii, 10), running(gate, 20)]
+  const more = { ...gate, fields: { ...gate.fields, replicas: '3' } }
+  const bundle = kubeBundle([opa, pii, more], account)
+  const objects = (bundle.kubernetes?.objects ?? []).map((one) => {
+    return one.key === 'apps/v1/Deployment/mcpgateway' ? { ...one, hash: 'three' } : one
+  })
+  const changes = diffStack({ ...bundle, kubernetes: { objects, unnamed: [] } }, deployed(whole, {}, components))
+  expect(changes.at(-1)).toMatchObject({
+    action: 'restart',
+    reasons: [{ field: 'replicas', after: '3' }, { field: 'plugin restarted' }],
+    objects: [{ object: 'Deployment/mcpgateway', action: 'update' }],
+  })
+})
+
 test('rolling: parallel moves a plugin beside its old revision, and no call fails', () => {
   const [old, next] = [
     plugin('OPA', { service: 'mcp-plugin-opa-r1' }),

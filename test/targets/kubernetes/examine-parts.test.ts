@@ -11,18 +11,27 @@ const deployment = (more: object = {}, replicas = 2) => ({
 })
 
 test('differences are named by the names of items, and bookkeeping is none', () => {
-  expect(fieldDifferences(deployment({ image: 'b:1' }, 5), deployment())).toEqual([
+  expect(fieldDifferences(deployment({ image: 'b:1' }, 5), deployment(), deployment())).toEqual([
     { field: 'spec.replicas', before: '5', after: '2' },
     { field: 'spec.template.spec.containers[app].image', before: 'b:1', after: 'a:1' },
   ])
-  expect(fieldDifferences(deployment({ command: ['a'] }), deployment({ command: ['a', 'b'] }))).toEqual([
-    { field: 'spec.template.spec.containers[app].command', before: '["a"]', after: '["a","b"]' },
-  ])
+  expect(
+    fieldDifferences(
+      deployment({ command: ['a'] }),
+      deployment({ command: ['a', 'b'] }),
+      deployment({ command: ['a', 'b'] }),
+    ),
+  ).toEqual([{ field: 'spec.template.spec.containers[app].command', before: '["a"]', after: '["a","b"]' }])
   const both = [
     { port: 53, protocol: 'TCP' },
     { port: 53, protocol: 'UDP' },
   ]
-  expect(fieldDifferences({ ports: both }, { ports: both })).toEqual([])
+  expect(fieldDifferences({ ports: both }, { ports: both }, { ports: both })).toEqual([])
+})
+
+test('what a controller writes meanwhile is no difference of ours', () => {
+  const merged = { ...deployment(), metadata: { name: 'x', annotations: { 'deployment.kubernetes.io/revision': '1' } } }
+  expect(fieldDifferences(deployment(), merged, deployment())).toEqual([])
 })
 
 test('what others added beside ours does not matter', () => {
