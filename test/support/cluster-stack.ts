@@ -151,17 +151,17 @@ export async function grantRole(
 ): Promise<void> {
   const { kubeconfig } = needCluster()
   const printed = mustEnd(
-    await startTool(['rbac', 'mcp-stack.yaml'], { cwd: folder, env: { ...env, KUBECONFIG: kubeconfig } }).ended,
+    await startTool(['rbac', 'mcp-stack.yaml', '--service-account', `${namespace}:${deployer}`], {
+      cwd: folder,
+      env: { ...env, KUBECONFIG: kubeconfig },
+    }).ended,
     0,
   ).stdout
   const objects = parseAllDocuments(printed).map((document): PrintedObject => document.toJS())
   if (objects.some(({ kind }) => kind.startsWith('Cluster')))
     throw new Error(`rbac asks for cluster scope:\n${printed}`)
-  const role = objects.find(({ kind }) => kind === 'Role')
-  if (role === undefined) throw new Error(`rbac prints no Role:\n${printed}`)
+  if (!objects.some(({ kind }) => kind === 'Role')) throw new Error(`rbac prints no Role:\n${printed}`)
   applyForeign(namespace, printed)
-  const binding = ['rolebinding', 'e2e-deployer', `--role=${role.metadata.name}`]
-  kubectl('--namespace', namespace, 'create', ...binding, `--serviceaccount=${namespace}:${deployer}`)
 }
 
 interface PrintedObject {

@@ -12,6 +12,11 @@ export async function inPod(namespace: string, workload: string, ...command: rea
   return inNamespace(namespace, 'exec', pods[0] ?? '', '--', ...command)
 }
 
+/** A variable as the first pod of a workload has it. */
+export function variableOf(namespace: string, workload: string, name: string): Promise<string> {
+  return inPod(namespace, workload, 'sh', '-c', `printf %s "$${name}"`)
+}
+
 /** `Kind/name` of everything in the namespace that a stack could have made, sorted. */
 export async function objectsIn(namespace: string): Promise<readonly string[]> {
   const workloads = 'deployments,statefulsets,services,networkpolicies,poddisruptionbudgets'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cluster, needCluster } from '../../support/cluster.ts'
 import { type ClusterStack, pluginIn } from '../../support/cluster-stack.ts'
 import { openLightStack } from '../../support/light-stack.ts'
-import { inNamespace, inPod, objectsIn } from '../../support/namespace.ts'
+import { inNamespace, inPod, objectsIn, variableOf } from '../../support/namespace.ts'
 import { lastScreen, mustEnd, reportOf } from '../../support/tool.ts'
 import { podNames, rolled, workloadsOf } from '../../support/workloads.ts'
 
@@ -50,7 +50,7 @@ describe.skipIf(cluster === null)('a stack on Kubernetes', () => {
       file.gateway.env_vars['LOG_LEVEL'] = 'DEBUG'
     })
     expect(await deploy()).toEqual([gateway])
-    expect(await inPod(stack.namespace, gateway, 'printenv', 'LOG_LEVEL')).toBe('DEBUG')
+    expect(await variableOf(stack.namespace, gateway, 'LOG_LEVEL')).toBe('DEBUG')
   })
 
   test('a value of a plugin rolls that plugin, then the gateway, nothing else', async () => {
@@ -58,7 +58,7 @@ describe.skipIf(cluster === null)('a stack on Kubernetes', () => {
       pluginIn(file, 'Beta').env_vars['LOG_LEVEL'] = 'WARNING'
     })
     expect(await deploy()).toEqual([beta, gateway].sort())
-    expect(await inPod(stack.namespace, beta, 'printenv', 'LOG_LEVEL')).toBe('WARNING')
+    expect(await variableOf(stack.namespace, beta, 'LOG_LEVEL')).toBe('WARNING')
     const after = await workloadsOf(stack.namespace)
     expect(Date.parse(after[gateway]?.youngest ?? '')).toBeGreaterThanOrEqual(Date.parse(after[beta]?.youngest ?? ''))
   })
@@ -76,7 +76,7 @@ describe.skipIf(cluster === null)('a stack on Kubernetes', () => {
     const value = `rotated-${Date.now()}-secret`
     stack.setEnv('API_KEY', value)
     expect(await deploy()).toEqual([alpha, gateway].sort())
-    expect(await inPod(stack.namespace, alpha, 'printenv', 'API_KEY')).toBe(value)
+    expect(await variableOf(stack.namespace, alpha, 'API_KEY')).toBe(value)
     expect(stack.runs.map(({ stdout, stderr }) => stdout + stderr).join('\n')).not.toContain(value)
     expect(inNamespace(stack.namespace, 'get', 'deployments,configmaps', '-o', 'json')).not.toContain(value)
   })
@@ -101,7 +101,7 @@ describe.skipIf(cluster === null)('a stack on Kubernetes', () => {
     mustEnd(await stack.run('deploy'), 0)
     const after = await workloadsOf(stack.namespace)
     expect(after[gateway]).toMatchObject({ replicas: 2, ready: 2 })
-    expect(await inPod(stack.namespace, beta, 'printenv', 'LOG_LEVEL')).toBe('WARNING')
+    expect(await variableOf(stack.namespace, beta, 'LOG_LEVEL')).toBe('WARNING')
     expect(reportOf(mustEnd(await stack.run('deploy', '--json'), 0)).status).toBe('unchanged')
   })
 
@@ -117,7 +117,7 @@ describe.skipIf(cluster === null)('a stack on Kubernetes', () => {
     })
     mustEnd(await stack.run('plan', '-o', 'plan.json'), 0)
     mustEnd(await stack.run('deploy', '--plan', 'plan.json'), 0)
-    expect(await inPod(stack.namespace, gateway, 'printenv', 'LOG_LEVEL')).toBe('ERROR')
+    expect(await variableOf(stack.namespace, gateway, 'LOG_LEVEL')).toBe('ERROR')
 
     stack.change((file) => {
       file.gateway.env_vars['LOG_LEVEL'] = 'INFO'

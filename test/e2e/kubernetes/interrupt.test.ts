@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cluster, needCluster } from '../../support/cluster.ts'
 import type { ClusterStack } from '../../support/cluster-stack.ts'
 import { openLightStack } from '../../support/light-stack.ts'
-import { inPod } from '../../support/namespace.ts'
+import { variableOf } from '../../support/namespace.ts'
 import { mustEnd, type RunningTool, reportOf } from '../../support/tool.ts'
 import { workloadsOf } from '../../support/workloads.ts'
 
@@ -65,7 +65,7 @@ describe.skipIf(cluster === null)('a deploy on Kubernetes that is cut short', ()
     const [last] = runs.toSorted((a, b) => b.endedAt.getTime() - a.endedAt.getTime())
     expect(runs.map((run) => reportOf(run).status)).toEqual(['succeeded', 'succeeded'])
     const value = runs.indexOf(last ?? mustEnd(await stack.run('status'), 0)) === 0 ? '101' : '102'
-    expect(await inPod(stack.namespace, 'mcpgateway', 'printenv', 'ROUND')).toBe(value)
+    expect(await variableOf(stack.namespace, 'mcpgateway', 'ROUND')).toBe(value)
   })
 
   test('an API server that does not answer for 10 s in the middle of a deploy', async ({ skip }) => {
@@ -105,9 +105,7 @@ describe.skipIf(cluster === null)('a deploy on Kubernetes that is cut short', ()
   async function converged(round: number): Promise<object> {
     const workloads = await workloadsOf(stack.namespace)
     const values = await Promise.all(
-      ['mcpgateway', 'mcp-plugin-alpha', 'mcp-plugin-beta'].map((name) =>
-        inPod(stack.namespace, name, 'printenv', 'ROUND'),
-      ),
+      ['mcpgateway', 'mcp-plugin-alpha', 'mcp-plugin-beta'].map((name) => variableOf(stack.namespace, name, 'ROUND')),
     )
     return {
       ready: Object.fromEntries(Object.entries(workloads).map(([name, { ready }]) => [name, ready])),
