@@ -90,7 +90,7 @@ function changeOf(comparison: Comparison): Change {
   const drift = [...verdicts.flatMap((verdict) => verdict.drift), ...runsOtherwise(comparison)]
   const differs = moves || live?.hash !== wanted.hash || wanted.pending.length > 0
   if (differs || objects.length > 0) {
-    const fields = fieldReasons(recorded?.fields, wanted).filter(({ field }) => !field.includes(pluginsAnnotation))
+    const fields = fieldReasons(recorded?.fields, wanted)
     const left = fixed.map((object) => ({ field: label(object), why: 'it is not wanted any more' }))
     const missing = differs ? [] : createdReasons(verdicts, revision)
     return { ...change, action: 'update', reasons: [...fields, ...drift, ...missing, ...(moves ? [] : left)] }
@@ -100,8 +100,8 @@ function changeOf(comparison: Comparison): Change {
   return { ...change, action: 'unchanged', reasons: [] }
 }
 
-/** In the gateway's pod template it stands for its plugins; why they changed is said in words. */
-const pluginsAnnotation = 'mcp-stack.dev/plugins'
+/** Field of a gateway whose pods say by a hash which plugins they were started with; what became of those is said in words. */
+const pluginsField = 'plugins'
 
 /** What runs is not what the release made: a run that failed, or a hand. */
 function runsOtherwise({ live, recorded, revision, wanted }: Comparison): readonly Reason[] {
@@ -117,10 +117,12 @@ function createdReasons(verdicts: readonly ObjectVerdict[], revision: number): r
   )
 }
 
-function explain(change: Change, unrecorded: boolean): Change {
-  const { objects = [], ...rest } = change
-  const reasons = change.action === 'update' && change.reasons.length === 0 ? [unexplained(unrecorded)] : change.reasons
-  return { ...rest, reasons, ...(objects.length > 0 && { objects }) }
+function explain({ objects = [], ...change }: Change, unrecorded: boolean): Change {
+  const told = change.reasons.filter(({ field }) => field !== pluginsField)
+  const others = { field: pluginsField, why: 'its plugins are not the ones it was started with' }
+  const left = change.reasons.length > 0 ? others : unexplained(unrecorded)
+  const reasons = change.action === 'update' && told.length === 0 ? [left] : told
+  return { ...change, reasons, ...(objects.length > 0 && { objects }) }
 }
 
 /** Only what brings new pods takes the gateway along: another number of them, or another Service, does not. */

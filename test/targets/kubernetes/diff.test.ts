@@ -39,7 +39,7 @@ test('what was written and not touched is unchanged, also where Secrets cannot b
 
 test('a changed plugin says what changed, and the gateway rolls because of it in words', () => {
   const newer = { ...opa, hash: 'new', fields: { image: 'OPA:2' } }
-  const rolled = { ...gate, hash: 'rolled', fields: { ...gate.fields, 'annotations.mcp-stack.dev/plugins': 'b' } }
+  const rolled = { ...gate, hash: 'rolled', fields: { ...gate.fields, plugins: 'b' } }
   const live = deployed(kubeBundle([opa, pii, { ...gate, fields: { ...gate.fields } }], account))
   const changes = diffStack(kubeBundle([newer, pii, rolled], account), live)
   expect(actions(changes)).toEqual(['update OPA', 'update gateway'])
