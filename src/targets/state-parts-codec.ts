@@ -38,7 +38,7 @@ export function encodeParts(state: StackState, sequences: Readonly<Record<PartNa
   const { releases, fresh: _derived, ...rest } = state
   const writtenBy = releases.at(-1)?.toolVersion
   const head = (name: PartName) => ({ sequence: sequences[name], ...(writtenBy === undefined ? {} : { writtenBy }) })
-  const secrets = encodePart(JSON.stringify(revealAll(rest)), head('state'))
+  const secrets = encodePart(JSON.stringify(sortKeys(revealAll(rest))), head('state'))
   if (secrets.bytes > largestPart) throw tooLarge('keys and certificates', secrets.bytes)
   let kept = withoutOldTexts(releases)
   for (;;) {
@@ -108,7 +108,7 @@ function pool(stack: string, releases: readonly Release[]): string {
   const indexOf = (value: object): number => {
     const seen = byValue.get(value)
     if (seen !== undefined) return seen
-    const text = JSON.stringify('values' in value ? { ...value, values: revealAll(value.values) } : value)
+    const text = JSON.stringify(plain(value))
     const index = byText.get(text) ?? texts.push(text) - 1
     byText.set(text, index)
     byValue.set(value, index)
@@ -123,7 +123,22 @@ function pool(stack: string, releases: readonly Release[]): string {
     ...(objects === undefined ? {} : { objects: objects.map(indexOf) }),
     ...(inventory === undefined ? {} : { inventory: inventory.map(indexOf) }),
   }))
-  return `{"stack":${JSON.stringify(stack)},"values":[${texts.join(',')}],"releases":${JSON.stringify(pooled)}}`
+  return `{"stack":${JSON.stringify(stack)},"values":[${texts.join(',')}],"releases":${JSON.stringify(sortKeys(pooled))}}`
+}
+
+/** An object's secret values are its last key, as they are after it was read: equal objects have an equal text. */
+function plain(value: object): object {
+  if (!('values' in value)) return value
+  const { values, ...rest } = value
+  return { ...rest, values: revealAll(values) }
+}
+
+/** Keys in the order of the alphabet: what was put together in another order is no other state. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).toSorted(([a], [b]) => compare(a, b))
+  return Object.fromEntries(entries.map(([name, part]) => [name, sortKeys(part)]))
 }
 
 function valuesOf({ components, contents, objects = [], inventory = [] }: Release) {

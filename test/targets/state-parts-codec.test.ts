@@ -71,6 +71,13 @@ test('equal content has an equal hash, whatever its number', () => {
   expect(decodePart('h', dataOf(two.history)).head.sequence).toBe(9)
 })
 
+test('a state that was read and is written again is the same, whatever the order of its keys', () => {
+  const value = { ...state(kubernetesRelease(1)), generated: { B: new Secret('B', 'b'), A: new Secret('A', 'a') } }
+  const [one, two] = [encode(value), encode(decode(value))]
+  expect(two.state.sha256).toBe(one.state.sha256)
+  expect(two.history.sha256).toBe(one.history.sha256)
+})
+
 test('a new release does not touch the half with the keys', () => {
   const [before, after] = [
     encode(state(kubernetesRelease(1))),

@@ -1,5 +1,6 @@
 import { StackError } from '../../errors.ts'
 import type { Lock } from '../../model/target.ts'
+import { stopIfInterrupted } from '../interrupted.ts'
 import { isGone, type ProcessMark } from '../process-mark.ts'
 import { reasonOf } from './answers.ts'
 import type { KubeAnswer, Place } from './api.ts'
@@ -46,7 +47,7 @@ export async function takeLock(place: Place, request: LockRequest): Promise<Held
   let watched: { uid: string; version: string; since: number } | undefined
   let told = false
   for (;;) {
-    stopIfInterrupted(place)
+    stopIfInterrupted(io)
     const seen = await readLease(place)
     // Ours already: the answer to the write that took it was lost.
     if (seen?.run === claim.run) return keepLock(place, claim, seen, times.beatSeconds)
@@ -133,16 +134,6 @@ function keepLock(place: Place, claim: Claim, taken: SeenLease, beatSeconds: num
       if (left) progress.detail(`the lock could not be given back; it frees itself after ${lockTimes.staleSeconds} s`)
     },
   }
-}
-
-function stopIfInterrupted({ io }: Place): void {
-  if (!io.signal.aborted) return
-  if (io.signal.reason instanceof StackError) throw io.signal.reason
-  throw new StackError({
-    code: io.signal.reason === 'SIGINT' ? 'INTERRUPTED' : 'TERMINATED',
-    message: 'stopped before it was done',
-    hint: 'Run the same command again: it goes on from what is there',
-  })
 }
 
 function takingOver({ holder, purpose }: SeenLease, left: boolean, staleSeconds: number): string {

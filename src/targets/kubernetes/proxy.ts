@@ -32,17 +32,24 @@ export async function startProxy(io: Io, kubectl: Kubectl, acceptPaths: readonly
   // --append-server-path: behind Rancher the server's URL has a path of its own.
   const flags = [`--unix-socket=${socket}`, '--append-server-path', `--accept-paths=${acceptPaths.join(',')}`]
   const command = { program: kubectl.program, args: [...kubectl.args, 'proxy', ...flags] }
+  let serving = false
+  const onLine = (line: string) => {
+    serving ||= line.startsWith('Starting to serve')
+  }
   const process = (async () => {
-    const { stderr, exitCode } = await io.run(command, { uninterruptible: true, signal: stop.signal })
+    const { stderr, exitCode } = await io.run(command, { uninterruptible: true, signal: stop.signal, onLine })
     lastWords = io.redactor.redact(stderr.trim().split('\n').at(0) || `kubectl proxy ended with ${exitCode}`)
   })()
   // Its failure is read where it is awaited; until then it is not an unhandled one.
   process.catch(() => undefined)
 
   const from = io.clock.now().getTime()
-  while (!(await io.files.exists(socket))) {
+  while (!serving) {
     if (lastWords !== undefined) throw new ProxyRefused(lastWords)
-    if (io.clock.now().getTime() - from > startSeconds * 1000) {
+    const waited = io.clock.now().getTime() - from
+    // Another version may use other words. Not at once: the socket is there a moment before somebody listens.
+    if (waited > 1000 && (await io.files.exists(socket))) break
+    if (waited > startSeconds * 1000) {
       stop.abort()
       throw new ProxyRefused(`kubectl proxy did not start within ${startSeconds} s`)
     }
