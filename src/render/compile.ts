@@ -13,19 +13,22 @@ export async function renderTemplate(
   view: Readonly<Record<string, unknown>>,
   dialect: Dialect,
 ): Promise<string> {
-  const render = await openTemplates(templates, dialect)
+  const render = await openTemplates(templates, (value) => formatScalar(value, dialect))
   return render(name, view)
 }
 
-/** The same for many objects of one kind: each template is compiled once. */
+/**
+ * The same for many objects of one kind: each template is compiled once.
+ * @param write  the helper `y`: a value as the template's text has it.
+ */
 export async function openTemplates(
   templates: Templates,
-  dialect: Dialect,
+  write: (value: unknown) => string,
 ): Promise<(name: string, view: object) => string> {
   // Loaded here: validate must start without it.
   const { default: handlebars } = await import('handlebars')
   const own = handlebars.create()
-  own.registerHelper('y', (value: unknown) => formatScalar(value, dialect))
+  own.registerHelper('y', (value: unknown) => write(value))
   const compiled = new Map<string, (view: object) => string>()
 
   return (name, view) => {

@@ -1,10 +1,9 @@
 import { StackError } from '../../errors.ts'
 import { objectKey, objectLabels, type SecretValues, type UnnamedObject } from '../../model/kubernetes.ts'
 import type { Json, JsonObject } from '../../model/stack.ts'
-import { openTemplates } from '../compile.ts'
-import { kubernetesDialect } from '../scalar.ts'
 import type { Templates } from '../templates.ts'
-import { isObject, objectAt } from './json.ts'
+import { invalid, openForms } from './form.ts'
+import { objectAt } from './json.ts'
 
 /** What an object is beside its text. */
 export interface Sketch {
@@ -23,7 +22,7 @@ export interface Sketch {
 export type View = Readonly<Record<string, unknown>> & { readonly name: string; readonly namespace?: string }
 
 /**
- * Draws objects from their templates and reads them back: an override, or a value that broke out of its place, shows here.
+ * Draws objects from their templates and compares them with what was planned: an override that went wrong shows here.
  *
  * @throws StackError RENDER_INVALID for text that is no YAML, another identity than planned, or one that is there twice.
  */
@@ -32,11 +31,10 @@ export async function drawObjects(
   stack: string,
   sketches: readonly Sketch[],
 ): Promise<readonly UnnamedObject[]> {
-  const [render, { load }] = await Promise.all([openTemplates(templates, kubernetesDialect), import('js-yaml')])
+  const form = await openForms(templates)
   const objects = sketches.map((sketch): UnnamedObject => {
     const { template, view, apiVersion, kind, component, wave, contentNamed = false, values } = sketch
-    const text = render(`${template}.yaml.hbs`, view)
-    const manifest = readManifest(template, () => load(text, { maxAliases: 0 }))
+    const manifest = form(template, view)
     checkIdentity(sketch, stack, manifest)
     return {
       apiVersion,
@@ -51,19 +49,6 @@ export async function drawObjects(
   })
   refuseTwins(objects)
   return objects
-}
-
-/** YAML 1.2's core gives nothing but JSON. */
-function readManifest(template: string, read: () => unknown): JsonObject {
-  try {
-    const found = read()
-    if (isObject(found)) return found
-  } catch (error) {
-    // The lines after the first quote the text.
-    const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1)
-    throw invalid(template, `the text is not YAML: ${message}`, error)
-  }
-  throw invalid(template, 'a mapping was expected')
 }
 
 function checkIdentity({ template, apiVersion, kind, view }: Sketch, stack: string, manifest: JsonObject): void {
@@ -91,13 +76,4 @@ function refuseTwins(objects: readonly UnnamedObject[]): void {
     }
     seen.add(key)
   }
-}
-
-function invalid(template: string, message: string, cause?: unknown): StackError {
-  return new StackError({
-    code: 'RENDER_INVALID',
-    message: `${template}.yaml.hbs: ${message}`,
-    hint: 'If you override templates with templates_dir, correct yours; else this is our bug: please report it',
-    cause,
-  })
 }

@@ -20,17 +20,20 @@ export function listAt(value: Json | undefined, ...path: readonly string[]): rea
 
 /** The same text for equal values, whatever the order of their keys. */
 export function stableText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(stableText).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${stableText(item)}`).join(',')}}`
+  return JSON.stringify(sortKeys(value)) ?? 'null'
 }
 
 /** The first hexadecimal digits of a value's SHA-256. */
 export function shortHash(value: unknown, digits: number): string {
   return createHash('sha256').update(stableText(value)).digest('hex').slice(0, digits)
+}
+
+function sortKeys(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(sortKeys)
+  const sorted: Record<string, unknown> = {}
+  for (const [key, item] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) sorted[key] = sortKeys(item)
+  return sorted
 }
 
 /** The value with one place in it changed; the mappings on the way are made where they are missing. */

@@ -1,16 +1,17 @@
 import { StackError } from '../../errors.ts'
-import type { Bundle } from '../../model/bundle.ts'
+import type { Bundle, BundleFile } from '../../model/bundle.ts'
 import type { Certificate, CertificateState } from '../../model/certificate.ts'
 import type { Image } from '../../model/image.ts'
 import type { UnnamedObject } from '../../model/kubernetes.ts'
 import { isPending, type Maybe, type Pending } from '../../model/pending.ts'
 import type { ComponentPlan, Plan } from '../../model/plan.ts'
-import { checkSecrets } from '../check-secrets.ts'
+
 import { chooseTemplate } from '../compile.ts'
 import { groupBy } from '../group-by.ts'
 import { renderPluginsConfig } from '../plugins-config.ts'
 import type { RenderInput } from '../render-bundle.ts'
 import { numberVariables, type VariableUse } from '../variables.ts'
+import { checkTexts } from './check-texts.ts'
 import { describeComponents } from './describe.ts'
 import { drawObjects } from './draw.ts'
 import { readExtraManifests } from './extra-manifests.ts'
@@ -37,16 +38,19 @@ export async function renderKubernetes(input: RenderInput): Promise<Bundle> {
     slotOf: input.slotOf,
   })
   const objects = named.map(({ object }) => object)
+  checkTexts(objects, uses)
   const config = objects.find(
     ({ component, manifest }) => component === plan.gateway.name && isConfig(manifest['data']),
   )
-  const files = writeFiles({
-    plan,
-    objects: named,
-    pluginsConfig: isConfig(config?.manifest['data']) ? config.manifest['data']['plugins.yaml'] : pluginsConfig,
-    gitops: input.gitops === true,
-  })
-  checkSecrets(files, uses)
+  // Of no use to a deploy, and a quarter of its rendering: made when somebody asks.
+  let files: readonly BundleFile[] | undefined
+  const makeFiles = () =>
+    writeFiles({
+      plan,
+      objects: named,
+      pluginsConfig: isConfig(config?.manifest['data']) ? config.manifest['data']['plugins.yaml'] : pluginsConfig,
+      gitops: input.gitops === true,
+    })
   const facts = components.map((component) => {
     const { name, role, replicas } = component
     const { reference, tag, revision } = imageOf(images, component)
@@ -54,7 +58,10 @@ export async function renderKubernetes(input: RenderInput): Promise<Bundle> {
   })
   return {
     target: 'kubernetes',
-    files,
+    get files() {
+      files ??= makeFiles()
+      return files
+    },
     components: describeComponents(facts, named),
     contents: [],
     variables: {},

@@ -47,10 +47,13 @@ export function nameObjects(unnamed: readonly UnnamedObject[], input: NamingInpu
     ),
   )
   const referring = drafts.map((draft) => withManifest(draft, complete(draft, renamed)))
-  const plugins = referring.filter(isPluginInPlace).map(({ manifest, unnamed: { kind } }): [string, string] => {
-    return [nameOf(manifest), templateHash(templateOf(manifest, kind))]
+  const plugins = referring.filter(isPluginInPlace).map((draft) => ({ draft, hash: hashTemplate(draft) }))
+  const hashes = new Map(plugins.map(({ draft, hash }) => [draft, hash]))
+  const mark = plugins.map(({ draft, hash }): [string, string] => [nameOf(draft.manifest), hash])
+  return referring.map((draft) => {
+    const marked = markGateway(draft, mark)
+    return finish(marked, isOurs(marked) ? (hashes.get(draft) ?? hashTemplate(marked)) : undefined, input, waiting)
   })
-  return referring.map((draft) => finish(markGateway(draft, plugins), input, waiting))
 }
 
 function withManifest(draft: Draft, manifest: JsonObject): Draft {
@@ -115,15 +118,20 @@ function markGateway(draft: Draft, plugins: readonly (readonly [string, string])
 }
 
 /** Hashes in their places: of the pod template on the pods, of the whole on the object. */
-function finish(draft: Draft, input: NamingInput, waiting: ReadonlyMap<string, readonly Pending[]>): NamedObject {
+function finish(
+  draft: Draft,
+  podHash: string | undefined,
+  input: NamingInput,
+  waiting: ReadonlyMap<string, readonly Pending[]>,
+): NamedObject {
   const { unnamed, content } = draft
   const { apiVersion, kind, component, wave, contentNamed } = unnamed
-  const template = isOurs(draft) ? templateOf(draft.manifest, kind) : undefined
   const path = podTemplatePath(kind)
+  const template = podHash === undefined ? undefined : templateOf(draft.manifest, kind)
   const stamped =
-    template === undefined || path === undefined
+    podHash === undefined || path === undefined
       ? draft.manifest
-      : changeAt(draft.manifest, [...path, 'metadata', 'labels', objectLabels.hash], () => templateHash(template))
+      : changeAt(draft.manifest, [...path, 'metadata', 'labels', objectLabels.hash], () => podHash)
 
   const hash = shortHash([stamped, content.identity], 16)
   const name = nameOf(stamped)
@@ -160,6 +168,10 @@ function isOurs({ manifest, unnamed: { kind } }: Draft): boolean {
 
 export function templateOf(manifest: JsonObject, kind: string): JsonObject {
   return objectAt(manifest, ...(podTemplatePath(kind) ?? []))
+}
+
+function hashTemplate({ manifest, unnamed: { kind } }: Draft): string {
+  return templateHash(templateOf(manifest, kind))
 }
 
 /** Without what only says which revision it is. */

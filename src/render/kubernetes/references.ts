@@ -37,16 +37,29 @@ interface Lookup {
   get(key: string): string | undefined
 }
 
+/** The same value where nothing in it has another name. */
 function rename(value: Json, renamed: Lookup): Json {
-  if (Array.isArray(value)) return value.map((item) => rename(item, renamed))
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) {
+    const items = value.map((item: Json) => rename(item, renamed))
+    return items.some((item, index) => item !== value[index]) ? items : value
+  }
   if (!isObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => {
-      if (key === 'imagePullSecrets')
-        return [key, listAt(item).map((entry) => renameIn(entry, 'Secret', 'name', renamed))]
-      const named = (places[key] ?? []).reduce<Json>((at, [kind, name]) => renameIn(at, kind, name, renamed), item)
-      return [key, rename(named, renamed)]
-    }),
+  let result: Record<string, Json> | undefined
+  for (const [key, item] of Object.entries(value)) {
+    if (typeof item !== 'object' || item === null) continue
+    const found = renameAt(key, item, renamed)
+    if (found !== item) result = { ...(result ?? value), [key]: found }
+  }
+  return result ?? value
+}
+
+function renameAt(key: string, item: Json, renamed: Lookup): Json {
+  if (key === 'imagePullSecrets') return listAt(item).map((entry) => renameIn(entry, 'Secret', 'name', renamed))
+  const named = Object.hasOwn(places, key) ? (places[key] ?? []) : []
+  return rename(
+    named.reduce<Json>((at, [kind, name]) => renameIn(at, kind, name, renamed), item),
+    renamed,
   )
 }
 
