@@ -6,13 +6,14 @@ import { Secret } from '../model/secret.ts'
 /** Bytes of one answer: a list of every object of a namespace, not for the memory to run out. */
 const largestBody = 64 * 1024 * 1024
 
-/** HTTP over a unix socket; the first request loads the client. Not ended by SIGTERM: clean-up needs it. */
+/** HTTP over a unix socket; the client is loaded now, the socket is needed with the first request. SIGTERM does not end it. */
 export function createSocketHttp(path: string, connections: number): SocketHttp {
-  let opened: Promise<Pool> | undefined
-  const open = () => (opened ??= openPool(path, connections))
+  const opened = openPool(path, connections)
+  // Told to whoever asks first.
+  opened.catch(() => undefined)
   return {
     async request(request) {
-      const pool = await open()
+      const pool = await opened
       try {
         return await send(pool, request)
       } catch (cause) {
@@ -20,7 +21,7 @@ export function createSocketHttp(path: string, connections: number): SocketHttp 
       }
     },
     async lines(request, onLine) {
-      const pool = await open()
+      const pool = await opened
       try {
         const { statusCode, body } = await pool.request({ ...toOptions(request), signal: request.signal })
         await readLines(body, onLine)
@@ -32,7 +33,7 @@ export function createSocketHttp(path: string, connections: number): SocketHttp 
       }
     },
     async close() {
-      const pool = await opened?.catch(() => undefined)
+      const pool = await opened.catch(() => undefined)
       await pool?.destroy()
     },
   }

@@ -6,8 +6,6 @@ import type { KubeAnswer, KubeApi, RemoveOptions } from './api.ts'
 import { withQuery } from './paths.ts'
 import type { RunningProxy } from './proxy.ts'
 
-/** Connections to the proxy: eight writes at a time, the watches, the lock. */
-const connections = 16
 /** A write may wait for admission webhooks, which get 30 s at most. */
 const requestSeconds = 40
 
@@ -21,25 +19,20 @@ const metadataTypes = ['PartialObjectMetadataList', 'PartialObjectMetadata'].map
  * @param start  Starts the proxy.
  */
 export async function openProxyApi(io: Io, start: () => Promise<RunningProxy>): Promise<KubeApi> {
-  const dial = async () => {
-    const proxy = await start()
-    return { proxy, http: io.openSocket(proxy.socket, connections) }
-  }
-  let way = await dial()
+  let way = await start()
   let again: Promise<void> | undefined
 
   const restart = async () => {
-    await way.http.close()
-    await way.proxy.stop().catch(() => undefined)
+    await way.stop().catch(() => undefined)
     io.progress.line('kubectl proxy has ended: starting it again')
-    way = await dial()
+    way = await start()
   }
   /** Whether it is worth another try: many requests see the same proxy die, one starts it. */
   const revived = async (used: SocketHttp): Promise<boolean> => {
     if (way.http !== used) return true
     // The connection breaks a moment before its process is known to have ended.
-    for (let wait = 0; wait < 10 && !way.proxy.ended(); wait += 1) await io.clock.sleep(20)
-    if (!way.proxy.ended()) return false
+    for (let wait = 0; wait < 10 && !way.ended(); wait += 1) await io.clock.sleep(20)
+    if (!way.ended()) return false
     again ??= restart().catch((cause: unknown) =>
       io.progress.line(`kubectl proxy did not start again: ${String(cause)}`),
     )
@@ -99,10 +92,7 @@ export async function openProxyApi(io: Io, start: () => Promise<RunningProxy>): 
           }),
         true,
       ),
-    close: async () => {
-      await way.http.close()
-      await way.proxy.stop()
-    },
+    close: () => way.stop(),
   }
 }
 

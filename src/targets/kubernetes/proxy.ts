@@ -1,18 +1,20 @@
 import { join } from 'node:path'
-import type { Io } from '../../model/io.ts'
+import type { Io, SocketHttp } from '../../model/io.ts'
 import type { Kubectl } from './api.ts'
 
 export interface RunningProxy {
-  readonly socket: string
+  readonly http: SocketHttp
   /** True when the process is gone. */
   ended(): boolean
-  /** Ends it and waits. */
+  /** Ends it, and what is under way through it, and waits. */
   stop(): Promise<void>
 }
 
 /** The proxy did not start; its last words say why. */
 export class ProxyRefused extends Error {}
 
+/** Connections to the proxy: eight writes at a time, the watches, the lock. */
+const connections = 16
 /** Bytes that fit into a unix socket's address, its closing zero aside. */
 const longestSocket = 107
 /** kubectl starts in a tenth of a second; a machine under load, or a first run from a cold disk, takes longer. */
@@ -32,10 +34,8 @@ export async function startProxy(io: Io, kubectl: Kubectl, acceptPaths: readonly
   // --append-server-path: behind Rancher the server's URL has a path of its own.
   const flags = [`--unix-socket=${socket}`, '--append-server-path', `--accept-paths=${acceptPaths.join(',')}`]
   const command = { program: kubectl.program, args: [...kubectl.args, 'proxy', ...flags] }
-  let serving = false
-  const onLine = (line: string) => {
-    serving ||= line.startsWith('Starting to serve')
-  }
+  const said: string[] = []
+  const onLine = (line: string) => said.push(line)
   const process = (async () => {
     const { stderr, exitCode } = await io.run(command, { uninterruptible: true, signal: stop.signal, onLine })
     lastWords = io.redactor.redact(stderr.trim().split('\n').at(0) || `kubectl proxy ended with ${exitCode}`)
@@ -43,8 +43,10 @@ export async function startProxy(io: Io, kubectl: Kubectl, acceptPaths: readonly
   // Its failure is read where it is awaited; until then it is not an unhandled one.
   process.catch(() => undefined)
 
+  // Opened now: the client is loaded while kubectl starts.
+  const http = io.openSocket(socket, connections)
   const from = io.clock.now().getTime()
-  while (!serving) {
+  while (!said.some((line) => line.startsWith('Starting to serve'))) {
     if (lastWords !== undefined) throw new ProxyRefused(lastWords)
     const waited = io.clock.now().getTime() - from
     // Another version may use other words. Not at once: the socket is there a moment before somebody listens.
@@ -56,9 +58,10 @@ export async function startProxy(io: Io, kubectl: Kubectl, acceptPaths: readonly
     await Promise.race([io.clock.sleep(5), process])
   }
   return {
-    socket,
+    http,
     ended: () => lastWords !== undefined,
     stop: async () => {
+      await http.close()
       stop.abort()
       await process
       await io.files.remove(folder)

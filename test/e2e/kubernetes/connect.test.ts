@@ -45,7 +45,6 @@ describe.skipIf(cluster === null)('the way to the cluster', () => {
     const from = performance.now()
     const opened = await openPlace(namespace)
     const seconds = (performance.now() - from) / 1000
-    console.log(`connected in ${seconds.toFixed(3)} s`)
     expect(seconds).toBeLessThan(connectSeconds)
     expect(proxiesOf(namespace)).toHaveLength(1)
     await opened.close()
