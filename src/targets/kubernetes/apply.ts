@@ -8,6 +8,7 @@ import { applyObjects, type Written } from './apply-objects.ts'
 import { chooseWritten, makeInventory } from './choose-written.ts'
 import { isDrift } from './examine.ts'
 import { describeFailure } from './failure.ts'
+import { inParallel } from './in-parallel.ts'
 import { loadImages } from './load-images.ts'
 import { pruneObjects } from './prune.ts'
 import { refreshVersions } from './refresh-versions.ts'
@@ -32,10 +33,9 @@ export async function applyChanges(place: Place, input: ApplyInput, stillOurs: (
     input.bundle.components.filter(({ service }) => started.has(service)),
   )
   if (failures.length > 0) return { ok: false, failures, seconds: {} }
-  const starts = restarts.length > 0 || started.size > 0
   const waiter: { open?: Waiter } = {}
   try {
-    return await applyWaves(place, input, stillOurs, { objects, restarts, starts, waiter })
+    return await applyWaves(place, input, stillOurs, { objects, restarts, waiter })
   } finally {
     await waiter.open?.close()
   }
@@ -44,8 +44,6 @@ export async function applyChanges(place: Place, input: ApplyInput, stillOurs: (
 interface Work {
   readonly objects: readonly BundleObject[]
   readonly restarts: readonly Change[]
-  /** Whether anything is started at all, which one may wait for. */
-  readonly starts: boolean
   readonly waiter: { open?: Waiter }
 }
 
@@ -53,7 +51,7 @@ async function applyWaves(
   place: Place,
   input: ApplyInput,
   stillOurs: () => void,
-  { objects, restarts, starts, waiter }: Work,
+  { objects, restarts, waiter }: Work,
 ): Promise<ApplyOutcome> {
   const { bundle, live, secrets } = input
   const existing = new Set(live.kubernetes?.objects.map(({ key }) => key))
@@ -66,7 +64,9 @@ async function applyWaves(
   for (const wave of waves) {
     stopIfInterrupted(place.io)
     stillOurs()
-    if (wave >= 0 && starts) waiter.open ??= await openWaiter(place)
+    const waits = hasStarts(wave, objects, restarts) && (input.wait || wave !== last)
+    // Opened before the wave is written, so that nothing of it is missed.
+    if (waits) waiter.open ??= await openWaiter(place)
     waiter.open?.mark()
     const members = objects.filter((object) => object.wave === wave)
     const written = await applyObjects(place, members, {
@@ -76,14 +76,14 @@ async function applyWaves(
     })
     for (const [key, entry] of written.entries) entries.set(key, entry)
     if (written.refused.length > 0) return { ok: false, failures: refusals(bundle.components, written, place), seconds }
-    for (const { service } of restarts.filter((one) => one.wave === wave)) {
-      const object = bundle.kubernetes?.objects.find(
-        ({ kind, name }) => kind === kinds.get(service) && name === service,
-      )
-      if (object !== undefined) entries.set(object.key, await restartWorkload(place, object))
-    }
-    if (!hasStarts(wave, objects, restarts) || waiter.open === undefined) continue
-    if (!input.wait && wave === last) continue
+    const restarted = new Set(restarts.flatMap((one) => (one.wave === wave ? [one.service] : [])))
+    const rolled = (bundle.kubernetes?.objects ?? []).filter(
+      ({ kind, name }) => restarted.has(name) && kind === kinds.get(name),
+    )
+    await inParallel(rolled, async (object) => {
+      entries.set(object.key, await restartWorkload(place, object))
+    })
+    if (!waits || waiter.open === undefined) continue
 
     const components = bundle.components.filter((component) => component.wave === wave)
     const waited = await waiter.open.untilReady({

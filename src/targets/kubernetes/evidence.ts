@@ -165,6 +165,7 @@ async function ask(place: Place, path: string): Promise<KubeAnswer | undefined> 
   }
 }
 
-/** The list was asked for by kind. */
-const itemsOf = <T>(answer: KubeAnswer | undefined) =>
-  answer?.status === 200 ? ((answer.body['items'] ?? []) as readonly T[]) : []
+function itemsOf<T>(answer: KubeAnswer | undefined): readonly T[] {
+  const items = answer?.status === 200 ? answer.body['items'] : undefined
+  return Array.isArray(items) ? items : []
+}
