@@ -121,7 +121,7 @@ async function reportUnchanged(
   draft: Draft,
   options: DeployOptions,
 ): Promise<Report> {
-  const release = await completeRelease(session, connection, draft)
+  const release = await completeRelease(session, connection, draft, options)
   const applied: Applied = { status: 'unchanged', problems: [], ...(release === undefined ? {} : { release }) }
   if (!options.verify) return assembleReport(session, { draft, connection, ...applied })
   const verification = await prove(session, prepared.plan, connection)

@@ -55,7 +55,8 @@ export function verify(
   })
 }
 
-async function waitUntilReady(
+/** Looks until nothing is on its way any more, or for as long as is given. */
+export async function waitUntilReady(
   session: Session,
   connection: Connection,
   first: Live,

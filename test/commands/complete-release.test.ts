@@ -31,7 +31,10 @@ function target(present: Live = seen) {
 }
 
 const complete = (on: ReturnType<typeof target>, from = seen, of = wanted) =>
-  completeRelease(session(now).session, on.connection, draft({ live: from, bundle: of }))
+  completeRelease(session(now).session, on.connection, draft({ live: from, bundle: of }), {
+    wait: true,
+    timeoutSeconds: 0,
+  })
 
 test('a killed run whose objects are all there is live, and knows their versions', async () => {
   const on = target()
@@ -46,6 +49,13 @@ test('one that was to write something else never ran', async () => {
   const on = target()
   const others = clusterBundle({ ...deployment, hash: 'replicas: 2' })
   expect(await complete(on, seen, others)).toBeUndefined()
+  expect([on.saved, on.locks()]).toEqual([[], 0])
+})
+
+test('one whose pods do not come is not live', async () => {
+  const on = target()
+  const coming = clusterLive([there(deployment)], {}, live(before, running(gateway(), 10, { readiness: 'failed' })))
+  expect(await complete(on, coming)).toBeUndefined()
   expect([on.saved, on.locks()]).toEqual([[], 0])
 })
 

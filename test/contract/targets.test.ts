@@ -67,9 +67,9 @@ const worlds: Readonly<Record<TargetType, World>> = {
     }),
     running: (wanted, of = state(release(1, wanted.components))) => {
       const objects = wanted.kubernetes?.objects ?? []
-      const releases = of.releases.map((each) => ({ ...each, inventory: objects.map((object) => written(object)) }))
+      const releases = of.releases.map((each) => ({ ...each, inventory: objects.map((one) => written(one)) }))
       const parts = wanted.components.map((part) => running(part))
-      const seen = objects.map((object) => there(object, { component: object.component }))
+      const seen = objects.map((one) => there(one, { component: one.component }))
       return clusterLive(seen, {}, live({ ...of, releases }, ...parts))
     },
   },
