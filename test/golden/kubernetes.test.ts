@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { plain } from '../../src/model/env-value.ts'
 import { Secret } from '../../src/model/secret.ts'
-import type { StackConfig } from '../../src/model/stack.ts'
 import { renderBundle } from '../../src/render/render-bundle.ts'
 import { plainEnv, plainPod, pluginConfig } from '../plan/stack-config.ts'
 import { kubernetesConfig, kubernetesInput } from '../render/kubernetes/kubernetes-input.ts'
@@ -110,25 +109,23 @@ const full = kubernetesConfig({
 
 const minimal = kubernetesConfig({ plugins: [pluginConfig('Guard', { mtls: false, env: { A: plain('b') } })] })
 
-async function compare(name: string, config: StackConfig, gitops: boolean) {
+const root = resolve(import.meta.dirname, 'kubernetes')
+
+test.each([
+  ['request', request, false],
+  ['full', full, false],
+  ['minimal', minimal, false],
+  // For a repository: fixed names and no Secrets.
+  ['gitops', request, true],
+])('the objects of %s are what they were', async (name, config, gitops) => {
   const bundle = await renderBundle(await kubernetesInput(config, { gitops, namespaceExists: false }))
   for (const file of bundle.files) {
-    await expect(file.text).toMatchFileSnapshot(resolve(import.meta.dirname, 'kubernetes', name, file.path))
+    await expect(file.text).toMatchFileSnapshot(resolve(root, name, file.path))
   }
-  const components = bundle.components
   const objects = bundle.kubernetes?.objects.map(({ manifest: _manifest, data, ...rest }) => ({
     ...rest,
     ...(data === undefined ? {} : { data: Object.keys(data) }),
   }))
-  await expect(`${JSON.stringify({ components, objects }, undefined, 2)}\n`).toMatchFileSnapshot(
-    resolve(import.meta.dirname, 'kubernetes', name, 'bundle.json'),
-  )
-}
-
-test.each([
-  ['request', request],
-  ['full', full],
-  ['minimal', minimal],
-])('the objects of %s are what they were', (name, config) => compare(name, config, false))
-
-test('for a repository the request has fixed names and no Secrets', () => compare('gitops', request, true))
+  const text = JSON.stringify({ components: bundle.components, objects }, undefined, 2)
+  await expect(`${text}\n`).toMatchFileSnapshot(resolve(root, name, 'bundle.json'))
+})

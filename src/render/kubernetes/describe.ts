@@ -5,7 +5,7 @@ import type { Role } from '../../model/plan.ts'
 import type { Json, JsonObject } from '../../model/stack.ts'
 import { groupBy } from '../group-by.ts'
 import { type Field, readableFields, readableText } from '../readable-fields.ts'
-import { isObject, listAt, objectAt, podTemplatePath } from './json.ts'
+import { isObject, listAt, objectAt, podTemplatePath, textOf } from './json.ts'
 import { type NamedObject, pluginsAnnotation, templateOf } from './name-objects.ts'
 import { listReferences } from './references.ts'
 import { waves } from './sketch-component.ts'
@@ -61,7 +61,7 @@ function describe(
     tag,
     ...(revision === undefined ? {} : { revision }),
     replicas: typeof replicas === 'number' ? replicas : fact.replicas,
-    hash: String(objectAt(template, 'metadata', 'labels')[objectLabels.hash]),
+    hash: textOf(objectAt(template, 'metadata', 'labels')[objectLabels.hash]),
     fields: Object.fromEntries(fields.filter(isTelling).sort(([a], [b]) => (a < b ? -1 : 1))),
     contents: contents.map((entry) => entry.object.name),
     pending: object.pending,
@@ -104,7 +104,7 @@ function isTelling([name, text]: Field): boolean {
 function describeWorkload(manifest: JsonObject): readonly Field[] {
   const { template: _template, selector: _selector, volumeClaimTemplates, ...rest } = objectAt(manifest, 'spec')
   const claims = listAt(volumeClaimTemplates).map((claim) => {
-    return [`storage ${String(objectAt(claim, 'metadata')['name'])}`, readableText(objectAt(claim, 'spec'))] as const
+    return [`storage ${textOf(objectAt(claim, 'metadata')['name'])}`, readableText(objectAt(claim, 'spec'))] as const
   })
   return [...Object.entries(rest).flatMap(([key, value]) => readableFields(key, value)), ...claims]
 }
@@ -130,7 +130,7 @@ function describePod(template: JsonObject, byKey: ReadonlyMap<string, NamedObjec
     ...Object.entries(container).flatMap(([key, value]) => readableFields(key, value)),
     ...(resources === undefined ? [] : readableFields('resources', resources)),
     ...Object.entries({ ...rest, labels, annotations }).flatMap(([key, value]) => readableFields(`pod.${key}`, value)),
-    ...others.flatMap((other) => readableFields(`container ${String(objectAt(other)['name'])}`, other)),
+    ...others.flatMap((other) => readableFields(`container ${textOf(objectAt(other)['name'])}`, other)),
     ...listAt(envFrom).flatMap((source) => describeEnv(source, byKey)),
     ...listAt(env).map((entry) => describeVariable(objectAt(entry))),
     ...describeMounts(listAt(volumeMounts), listAt(volumes), byKey),
@@ -142,14 +142,14 @@ function describePod(template: JsonObject, byKey: ReadonlyMap<string, NamedObjec
 function describeEnv(source: Json, byKey: ReadonlyMap<string, NamedObject>): readonly Field[] {
   const map = objectAt(source, 'configMapRef')['name']
   const secret = objectAt(source, 'secretRef')['name']
-  const entry = byKey.get(map === undefined ? `Secret/${String(secret)}` : `ConfigMap/${String(map)}`)
-  if (entry === undefined) return [[`env from ${String(map ?? secret)}`, readableText(source)]]
+  const entry = byKey.get(map === undefined ? `Secret/${textOf(secret)}` : `ConfigMap/${textOf(map)}`)
+  if (entry === undefined) return [[`env from ${textOf(map ?? secret)}`, readableText(source)]]
   const shown = map === undefined ? entry.content.digests : objectAt(entry.object.manifest, 'data')
   return Object.entries(shown).map(([name, value]): Field => [`env.${name}`, readableText(value)])
 }
 
 function describeVariable({ name, value, ...rest }: JsonObject): Field {
-  return [`env.${String(name)}`, readableText(value ?? rest)]
+  return [`env.${textOf(name)}`, readableText(value ?? rest)]
 }
 
 /** What a person calls the files that are mounted there, and their content's hash; other mounts by their path. */
@@ -164,8 +164,8 @@ function describeMounts(
     const { name: _name, ...source } = objectAt(sources.get(name))
     const config = objectAt(source, 'configMap')['name']
     const secret = objectAt(source, 'secret')['secretName']
-    const ours = byKey.get(config === undefined ? `Secret/${String(secret)}` : `ConfigMap/${String(config)}`)
-    if (ours === undefined) return [`mount ${String(mountPath)}`, describeSource({ ...source, ...rest })]
+    const ours = byKey.get(config === undefined ? `Secret/${textOf(secret)}` : `ConfigMap/${textOf(config)}`)
+    if (ours === undefined) return [`mount ${textOf(mountPath)}`, describeSource({ ...source, ...rest })]
     return [contentField(ours.logicalName), ours.object.name.slice(ours.logicalName.length + 1)]
   })
 }

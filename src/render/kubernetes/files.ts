@@ -2,7 +2,7 @@ import type { BundleFile } from '../../model/bundle.ts'
 import { type BundleObject, objectLabels } from '../../model/kubernetes.ts'
 import type { ComponentPlan, Plan } from '../../model/plan.ts'
 import type { JsonObject } from '../../model/stack.ts'
-import { objectAt } from './json.ts'
+import { objectAt, textOf } from './json.ts'
 import type { NamedObject } from './name-objects.ts'
 import { renameReferences } from './references.ts'
 import { writeYaml } from './write-yaml.ts'
@@ -62,7 +62,7 @@ function writeFile(objects: readonly BundleObject[], gitops: boolean): string {
 /** What must be there beside the file. */
 function describeSecret({ name, manifest, data = {} }: BundleObject, gitops: boolean): string {
   const who = gitops ? 'to be there before' : 'which `mcp-deploy deploy` makes'
-  return `# Needs Secret ${name} (${String(manifest['type'])}: ${Object.keys(data).sort().join(', ')}), ${who}.\n`
+  return `# Needs Secret ${name} (${textOf(manifest['type'])}: ${Object.keys(data).sort().join(', ')}), ${who}.\n`
 }
 
 /** Names without hashes, as somebody writes them who keeps them in a repository. The pods' hash label still rolls them. */

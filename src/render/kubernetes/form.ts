@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../model/stack.ts'
 import { openTemplates } from '../compile.ts'
 import { formatScalar, kubernetesDialect } from '../scalar.ts'
 import type { Templates } from '../templates.ts'
-import { isObject } from './json.ts'
+import { isObject, textOf } from './json.ts'
 
 /**
  * Templates as forms: `{{y value}}` writes a mark, the text is parsed, and the value is put where its mark is found. So no
@@ -48,7 +48,7 @@ function fill(value: Json, values: readonly unknown[], template: string): Json {
 function fillMap(map: JsonObject, values: readonly unknown[], template: string): JsonObject {
   const filled: Record<string, Json> = {}
   for (const [key, item] of Object.entries(map)) {
-    const name = String(fillText(key, values))
+    const name = textOf(fillText(key, values))
     if (Object.hasOwn(filled, name) || name === '__proto__') throw invalid(template, `the key ${name} is there twice`)
     filled[name] = fill(item, values, template)
   }
@@ -60,7 +60,7 @@ function fillText(text: string, values: readonly unknown[]): Json {
   if (!text.includes('__mcps_')) return text
   const alone = /^__mcps_(\d+)__$/.exec(text)?.[1]
   if (alone !== undefined) return checkValue(values[Number(alone)])
-  return text.replaceAll(/__mcps_(\d+)__/g, (_mark, index) => String(checkValue(values[Number(index)])))
+  return text.replaceAll(/__mcps_(\d+)__/g, (_mark, index) => textOf(checkValue(values[Number(index)])))
 }
 
 /** @throws StackError RENDER_INVALID for what is no JSON. */

@@ -1,6 +1,6 @@
 import { StackError } from '../../errors.ts'
 import type { Json, JsonObject } from '../../model/stack.ts'
-import { isObject, stableText } from './json.ts'
+import { isObject, stableText, textOf } from './json.ts'
 
 /**
  * JSON Patch (RFC 6902), all six operations in order.
@@ -15,7 +15,7 @@ export function jsonPatch(target: JsonObject, operations: readonly JsonObject[])
 function apply(value: Json, operation: JsonObject): Json {
   const { op, path, from } = operation
   const at = pointer(path)
-  const shown = `${String(op)} ${String(path)}`
+  const shown = `${textOf(op)} ${textOf(path)}`
   if (op === 'add') return add(value, at, operand(operation, shown), shown)
   if (op === 'remove') return remove(value, at, shown)
   if (op === 'replace') {
@@ -39,7 +39,7 @@ function operand({ value }: JsonObject, shown: string): Json {
 /** RFC 6901. */
 function pointer(path: Json | undefined): readonly string[] {
   if (path === '') return []
-  if (typeof path !== 'string' || !path.startsWith('/')) throw failed(String(path), 'is no path: it begins with /')
+  if (typeof path !== 'string' || !path.startsWith('/')) throw failed(textOf(path), 'is no path: it begins with /')
   return path
     .slice(1)
     .split('/')

@@ -18,6 +18,11 @@ export function listAt(value: Json | undefined, ...path: readonly string[]): rea
   return Array.isArray(found) ? found : []
 }
 
+/** Words as they are; anything else as JSON has it. */
+export function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+}
+
 /** The same text for equal values, whatever the order of their keys. */
 export function stableText(value: unknown): string {
   return JSON.stringify(sortKeys(value)) ?? 'null'

@@ -2,7 +2,7 @@ import { type BundleObject, objectKey, objectLabels, type UnnamedObject } from '
 import type { Pending } from '../../model/pending.ts'
 import type { Json, JsonObject } from '../../model/stack.ts'
 import { type Content, type ContentSources, contentName, readContent } from './contents.ts'
-import { changeAt, isObject, objectAt, podTemplatePath, shortHash } from './json.ts'
+import { changeAt, isObject, objectAt, podTemplatePath, shortHash, textOf } from './json.ts'
 import { listReferences, type Renamed, renameReferences } from './references.ts'
 import { fillSlots, openSlot } from './slots.ts'
 
@@ -112,7 +112,7 @@ function markGateway(draft: Draft, plugins: readonly (readonly [string, string])
   const { [objectLabels.role]: role } = objectAt(manifest, 'metadata', 'labels')
   if (role !== 'gateway' || path === undefined || plugins.length === 0) return draft
   const marked = changeAt(manifest, [...path, 'metadata', 'annotations', pluginsAnnotation], () =>
-    shortHash([...plugins].sort(), 16),
+    shortHash(Object.fromEntries(plugins), 16),
   )
   return withManifest(draft, marked)
 }
@@ -193,5 +193,5 @@ function slotOfObject(manifest: JsonObject): Json | undefined {
 
 function nameOf(manifest: JsonObject): string {
   const { metadata } = manifest
-  return isObject(metadata) ? String(metadata['name']) : ''
+  return isObject(metadata) ? textOf(metadata['name']) : ''
 }

@@ -1,7 +1,7 @@
 import { StackError } from '../../errors.ts'
 import type { ComponentPlan, Plan } from '../../model/plan.ts'
 import type { JsonObject } from '../../model/stack.ts'
-import { stableText } from './json.ts'
+import { stableText, textOf } from './json.ts'
 
 /** Names of ConfigMaps, Secrets and claims before their content names them. */
 export const names = {
@@ -47,7 +47,7 @@ function uniqueVolumes(component: ComponentPlan, all: readonly Mounted[]): reado
   const volumes = new Map<string, JsonObject>()
   for (const { volume, mount } of all) {
     if (volume === undefined) continue
-    const name = String(mount['name'])
+    const name = textOf(mount['name'])
     const other = volumes.get(name)
     if (other !== undefined && stableText(other) !== stableText(volume)) {
       throw new StackError({

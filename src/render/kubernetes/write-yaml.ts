@@ -37,7 +37,9 @@ function writeItem(item: Json, indent: string): readonly string[] {
 
 /** Several plain lines with one line end: a literal block that every reader gives back as it is. */
 function isBlock(text: string): boolean {
-  return /^[^\s][\x20-\x7e\n]*[^\n]\n$/.test(text) && !/ \n/.test(text) && text.indexOf('\n') < text.length - 1
+  return (
+    /^[\x21-\x7e][\x20-\x7e\n]*[\x21-\x7e]\n$/.test(text) && !/ \n/.test(text) && text.indexOf('\n') < text.length - 1
+  )
 }
 
 function scalar(value: Json): string {
