@@ -1,8 +1,9 @@
 import { objectLabels } from '../../model/kubernetes.ts'
 import type { KubeAnswer, Place } from './api.ts'
 import type { Event, KubeObject, Pod, Workload } from './kube-objects.ts'
-import { listPath, logPath } from './paths.ts'
+import { logPath } from './paths.ts'
 import { readPodStatus } from './pod-status.ts'
+import { type Kind, listObjects } from './read-objects.ts'
 
 /** How many of a container's last lines are kept in the file, and how many of them are shown. */
 const keptLines = 1000
@@ -63,16 +64,12 @@ export function logName(component: string): string {
 
 /** Every component's, whatever it does. */
 export async function keepAllEvidence(place: Place): Promise<void> {
-  const ours = { labelSelector: `${objectLabels.stack}=${place.stack}` }
-  const [deployments, sets, pods] = await Promise.all(
-    [
-      { apiVersion: 'apps/v1', kind: 'Deployment' },
-      { apiVersion: 'apps/v1', kind: 'StatefulSet' },
-      { apiVersion: 'v1', kind: 'Pod' },
-    ].map(({ apiVersion, kind }) => ask(place, listPath(apiVersion, kind, place.namespace, ours))),
-  )
-  const workloads = [...itemsOf<Workload>(deployments), ...itemsOf<Workload>(sets)]
-  const all = itemsOf<Pod>(pods)
+  const [deployments, sets, all] = await Promise.all([
+    list<Workload>(place, { apiVersion: 'apps/v1', kind: 'Deployment' }, true),
+    list<Workload>(place, { apiVersion: 'apps/v1', kind: 'StatefulSet' }, true),
+    list<Pod>(place, { apiVersion: 'v1', kind: 'Pod' }, true),
+  ])
+  const workloads = [...deployments, ...sets]
   for (const workload of workloads) {
     const selector = Object.entries(workload.spec.selector.matchLabels ?? {})
     const own = all.filter(({ metadata }) => selector.every(([key, value]) => metadata.labels?.[key] === value))
@@ -89,7 +86,7 @@ export function worstFirst(pods: readonly Pod[]): readonly Pod[] {
 }
 
 async function readEvents(place: Place, uids: ReadonlySet<string | undefined>): Promise<readonly string[]> {
-  const events = itemsOf<Event & KubeObject & EventTime>(await ask(place, listPath('v1', 'Event', place.namespace)))
+  const events = await list<Event & KubeObject & EventTime>(place, { apiVersion: 'v1', kind: 'Event' }, false)
   return events
     .filter(({ involvedObject }) => uids.has(involvedObject?.uid))
     .map((event) => ({ at: event.lastTimestamp ?? event.eventTime ?? '', event }))
@@ -165,7 +162,10 @@ async function ask(place: Place, path: string): Promise<KubeAnswer | undefined> 
   }
 }
 
-function itemsOf<T>(answer: KubeAnswer | undefined): readonly T[] {
-  const items = answer?.status === 200 ? answer.body['items'] : undefined
-  return Array.isArray(items) ? items : []
+async function list<T extends KubeObject>(place: Place, kind: Kind, ours: boolean): Promise<readonly T[]> {
+  try {
+    return (await listObjects<T>(place, kind, { ours, metadataOnly: false })) ?? []
+  } catch {
+    return []
+  }
 }

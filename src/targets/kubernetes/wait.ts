@@ -3,7 +3,7 @@ import { objectLabels } from '../../model/kubernetes.ts'
 import { stopIfInterrupted } from '../interrupted.ts'
 import type { Place } from './api.ts'
 import type { Fallen } from './failure.ts'
-import type { Event, KubeObject, Pod, Workload } from './kube-objects.ts'
+import type { Pod, Workload } from './kube-objects.ts'
 import { type Expected, type Look, lookAt, type Seen, type Unplaced } from './look.ts'
 import { listPath, pathOf } from './paths.ts'
 import { readPodStatus } from './pod-status.ts'
@@ -121,7 +121,7 @@ function expect(component: BundleComponent, { generations, kinds }: WaitFor, pas
 const seenBy = (follower: Follower): Seen => ({
   workloads: [...tagged(follower, 'Deployment'), ...tagged(follower, 'StatefulSet')],
   pods: follower.objects('Pod') as readonly Pod[],
-  events: follower.objects('Event') as readonly (Event & KubeObject)[],
+  events: follower.objects('Event'),
 })
 
 /** Items of a list come without their kind. */
