@@ -9,6 +9,7 @@ import { Secret } from '../model/secret.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { authorities } from '../registry.ts'
 import { reportCertificate } from './assemble-report.ts'
+import { keepLeaves } from './keep-leaves.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
 import { observeOrNothing } from './without-target.ts'
@@ -105,7 +106,7 @@ function withCertificates(
     hashKey,
     fresh: false,
     stack: prepared.plan.stack.name,
-    certificates: outcome.certificates.flatMap((entry) => (entry.certificate === undefined ? [] : [entry.certificate])),
+    certificates: keepLeaves(live.state, outcome),
     ...(outcome.authority === undefined ? {} : { authority: outcome.authority }),
   }
 }

@@ -16,6 +16,7 @@ import { renderBundle } from '../render/render-bundle.ts'
 import type { Templates } from '../render/templates.ts'
 import { checkValues } from '../secrets/check-values.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
+import { keepLeaves } from './keep-leaves.ts'
 import { noteMoves } from './moved-source.ts'
 import { type Permissions, permit } from './obstacles.ts'
 import type { Session } from './session.ts'
@@ -185,7 +186,7 @@ function nextState(
     hashKey,
     fresh: false,
     generated: { ...state.generated, ...secrets.generated },
-    certificates: outcome.certificates.flatMap((entry) => (entry.certificate === undefined ? [] : [entry.certificate])),
+    certificates: keepLeaves(state, outcome),
     ...(authority === undefined ? {} : { authority }),
   }
 }

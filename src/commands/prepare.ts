@@ -5,7 +5,8 @@ import type { Live } from '../model/live.ts'
 import type { ImagePlan, Plan } from '../model/plan.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Connection, Target } from '../model/target.ts'
-import { planStack } from '../plan/plan-stack.ts'
+import { planRules } from '../plan/plan-rules.ts'
+import { planStack, refuseErrors } from '../plan/plan-stack.ts'
 import { builders, chooseTarget } from '../registry.ts'
 import { loadTemplates, type Templates } from '../render/templates.ts'
 import { type Session, timed } from './session.ts'
@@ -25,6 +26,7 @@ const quiet: readonly string[] = ['certs check', 'destroy', 'history', 'logs', '
 export async function prepare(session: Session, config: StackConfig): Promise<Prepared> {
   const target = chooseTarget(config.deployment.type)
   const plan = planStack(config)
+  if (!quiet.includes(session.command)) refuseErrors(planRules(plan))
   const { templates, problems } = await loadTemplates(target.type, config.templatesDir, session.io)
   const all = [...config.problems, ...plan.problems, ...problems]
   const told = quiet.includes(session.command) ? all.filter(({ severity }) => severity === 'error') : all
