@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { Secret } from '../../src/model/secret.ts'
 import { destroyStack } from '../../src/targets/kubernetes/destroy.ts'
 import { openStateStore } from '../../src/targets/kubernetes/state-store.ts'
-import { cluster, kubectl } from '../support/cluster.ts'
+import { applyForeign, cluster, kubectl } from '../support/cluster.ts'
 import { kubernetesBundle, type Service } from '../support/kubernetes-bundle.ts'
 import { openKubernetesWorld, type World } from '../support/kubernetes-world.ts'
 import { readMachine } from '../support/machine.ts'
@@ -25,6 +25,15 @@ describe.skipIf(cluster === null)('on a real cluster', () => {
     world = await openKubernetesWorld()
     for (const name of ['foreign', 'labelled']) world.kubectl('create', 'configmap', name)
     world.kubectl('label', 'configmap', 'labelled', 'mcp-stack.dev/stack=demo')
+    const claim = { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Mi' } } } }
+    const labels = { 'mcp-stack.dev/stack': 'demo' }
+    const foreignClaim = {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'theirs', labels },
+      ...claim,
+    }
+    applyForeign(world.namespace, JSON.stringify(foreignClaim))
     expect(await world.deploy(bundle(gateway, plugin, postgres))).toMatchObject({ ok: true })
     const store = openStateStore(world.place)
     await store.read()
@@ -38,6 +47,7 @@ describe.skipIf(cluster === null)('on a real cluster', () => {
       [
         ...foreign,
         'persistentvolumeclaim/data-postgres-0',
+        'persistentvolumeclaim/theirs',
         'secret/mcp-stack-history',
         'secret/mcp-stack-state',
       ].toSorted(),
@@ -48,12 +58,13 @@ describe.skipIf(cluster === null)('on a real cluster', () => {
     expect(gone).toEqual(
       expect.arrayContaining([
         'PersistentVolumeClaim/data-postgres-0 and its data',
-        expect.stringMatching(/^not the namespace .*: ConfigMap\/foreign, ConfigMap\/labelled is in it$/),
+        expect.stringMatching(/^not the namespace .*: ConfigMap\/foreign, ConfigMap\/labelled, .*theirs is in it$/),
       ]),
     )
     expect(names('deployments,statefulsets,services,secrets,serviceaccounts,configmaps,pods').toSorted()).toEqual(
       foreign,
     )
+    expect(names('persistentvolumeclaims')).toEqual(['persistentvolumeclaim/theirs'])
     expect(await destroyStack(world.place, store, { volumes: true, keepSecrets: [] })).toEqual([])
   })
 

@@ -51,7 +51,7 @@ export async function destroyStack(
   await remove(place, others)
   await removeUnlisted(place, state)
 
-  const claims = await findClaims(place, state)
+  const claims = await findClaims(place)
   if (options.volumes) await remove(place, claims)
   const keep = !options.volumes && claims.length > 0 && !state.fresh
   if (keep) {
@@ -94,13 +94,17 @@ async function removeUnlisted(place: Place, state: StackState): Promise<void> {
   })
 }
 
-/** Claims that we wrote, and those that a StatefulSet of ours made from its template: `data-postgres-0`. */
-async function findClaims(place: Place, state: StackState): Promise<readonly KubeObject[]> {
-  const claims = (await listObjects(place, claimKind, { ours: false, metadataOnly: true })) ?? []
-  const keys = state.releases.flatMap(({ inventory = [] }) => inventory.map(({ key }) => key))
-  const sets = keys.flatMap((key) => /^apps\/v1\/StatefulSet\/(.+)$/.exec(key)?.[1] ?? [])
-  const ofSet = (name: string) => sets.some((set) => new RegExp(`^data-${set.replaceAll('.', '[.]')}-\\d+$`).test(name))
-  return claims.filter(({ metadata }) => metadata.labels?.[objectLabels.stack] === place.stack || ofSet(metadata.name))
+/**
+ * Claims with our label that we wrote, and those that a StatefulSet of ours made from its template: `data-postgres-0`, with the
+ * labels of its selector. A label alone is not enough to remove somebody's data.
+ */
+async function findClaims(place: Place): Promise<readonly KubeObject[]> {
+  const claims = (await listObjects(place, claimKind, { ours: true, metadataOnly: true })) ?? []
+  return claims.filter(({ metadata }) => {
+    if (metadata.annotations?.[objectLabels.hash] !== undefined) return true
+    const ordinal = metadata.name.replace(`data-${metadata.labels?.['app.kubernetes.io/name']}-`, '')
+    return /^\d+$/.test(ordinal)
+  })
 }
 
 async function remove(place: Place, objects: readonly KubeObject[]): Promise<void> {
