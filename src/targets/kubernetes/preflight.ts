@@ -22,8 +22,12 @@ export async function preflightStack(
   )
   const components = bundle.components.filter(({ service }) => started.has(service))
   const placed = components.map((component) => ({ component, nodeSelector: nodeSelectorOf(bundle, component.service) }))
+  const rights = neededRights('deploy', bundle.kubernetes?.objects ?? [])
   const found = await Promise.all([
-    findMissingRights(place, neededRights('deploy', bundle.kubernetes?.objects ?? [])),
+    findMissingRights(
+      place,
+      rights.filter(({ optional }) => optional !== true),
+    ),
     findForeignPlatforms(place, placed),
     findUnreachableImages(place, components),
   ])

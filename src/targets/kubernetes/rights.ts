@@ -12,6 +12,8 @@ export interface Right {
   readonly verbs: readonly string[]
   /** Only objects of these names; RBAC cannot limit `create` and `list` so. */
   readonly names?: readonly string[]
+  /** There is another way without it: a deploy is not refused for it. */
+  readonly optional?: true
 }
 
 export interface Kind {
@@ -59,11 +61,13 @@ export function neededRights(command: RightsCommand, kinds: readonly Kind[]): re
     ...ofKinds,
     { group: '', resource: 'pods', verbs: ['get', 'list', ...(writes ? ['watch', 'delete'] : [])] },
     // Newer kubectl opens an exec by GET (a web socket), older ones by POST.
-    ...(command === 'plan' ? [] : [{ group: '', resource: 'pods/exec', verbs: ['get', 'create'] }]),
+    ...(command === 'plan'
+      ? []
+      : [{ group: '', resource: 'pods/exec', verbs: ['get', 'create'], optional: true } as const]),
     ...(command === 'plan' ? [] : [{ group: '', resource: 'pods/log', verbs: ['get'] }]),
     ...(writes
       ? [
-          { group: '', resource: 'events', verbs: ['get', 'list', 'watch'] },
+          { group: '', resource: 'events', verbs: ['get', 'list', 'watch'], optional: true } as const,
           // Where no gateway runs, one is started to ask where its database stands.
           { group: '', resource: 'pods', verbs: ['create'] },
           { ...lease, verbs: ['create'] },
