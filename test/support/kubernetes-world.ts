@@ -62,6 +62,7 @@ export async function openKubernetesWorld(signal = new AbortController().signal)
   const path = `${dirname(program)}${delimiter}${process.env['PATH'] ?? ''}`
   const environment = { ...process.env, PATH: path, KUBECONFIG: kubeconfig }
   const io = createIo({ environment, progress, signal, logsFolder })
+  const others: OpenIo[] = []
   const namespace = `mcptest-${randomBytes(4).toString('hex')}`
   kubectl('create', 'namespace', namespace)
   const drawn = planStack(stackConfig({ type: 'kubernetes' }))
@@ -114,15 +115,14 @@ export async function openKubernetesWorld(signal = new AbortController().signal)
     async as(text) {
       const file = join(logsFolder, `kubeconfig-${randomBytes(4).toString('hex')}`)
       writeFileSync(file, text, { mode: 0o600 })
-      return await connectCluster(
-        plan,
-        createIo({ environment: { ...environment, KUBECONFIG: file }, progress, signal }),
-      )
+      const other = createIo({ environment: { ...environment, KUBECONFIG: file }, progress, signal })
+      others.push(other)
+      return await connectCluster(plan, other)
     },
     kubectl: (...args) => kubectl('--namespace', namespace, ...args).trim(),
     async close() {
       await place.api.close()
-      await io.close()
+      for (const other of [io, ...others]) await other.close()
       rmSync(logsFolder, { recursive: true, force: true })
       kubectl('delete', 'namespace', namespace, '--wait=false', '--ignore-not-found')
     },
