@@ -88,7 +88,9 @@ describe.skipIf(cluster === null)('on a real cluster', () => {
     expect(answer).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('token-of-the-test') })
     expect(answer?.stderr).toContain('bad')
     const url = `https://mcp-plugin-a.${world.namespace}.svc:8000/mcp`
-    expect(await findPluginEndpoints(world.place, [{ name: 'mcp-plugin-a', port: 8000, url }])).toEqual([
+    expect(
+      await findPluginEndpoints(world.place, [{ name: 'mcp-plugin-a', service: 'mcp-plugin-a', port: 8000, url }]),
+    ).toEqual([
       {
         component: 'mcp-plugin-a',
         address: expect.stringMatching(/^10\./),

@@ -57,18 +57,43 @@ function isNotFound({ exitCode, stderr }: { readonly exitCode: number; readonly 
   )
 }
 
-/** Every ready plugin pod by its address, with the name that its certificate must carry: the host of its URL. */
+/**
+ * Every ready plugin pod by its address, with the name that its certificate must carry: the host of its URL. Only pods that
+ * the plugin's Service leads to: those of a revision that was just pruned still run for a while.
+ */
 export async function findPluginEndpoints(
   place: Place,
-  plugins: readonly Pick<PluginPlan, 'name' | 'port' | 'url'>[],
+  plugins: readonly Pick<PluginPlan, 'name' | 'port' | 'service' | 'url'>[],
 ): Promise<readonly PluginEndpoint[]> {
-  const pods = (await podsOfRole(place, 'plugin')).filter((pod) => readPodStatus(pod).readiness === 'ready')
-  return plugins.flatMap(({ name, port, url }) =>
+  const [running, selectors] = await Promise.all([podsOfRole(place, 'plugin'), readSelectors(place)])
+  const pods = running.filter((pod) => readPodStatus(pod).readiness === 'ready')
+  return plugins.flatMap(({ name, port, service, url }) =>
     pods
       .filter(({ metadata }) => metadata.annotations?.[objectLabels.name] === name)
+      .filter(({ metadata }) => isSelected(metadata.labels ?? {}, selectors.get(service)))
       .flatMap(({ status }) => status?.podIPs?.slice(0, 1) ?? [])
       .map(({ ip }) => ({ component: name, address: ip, port, serverName: new URL(url).hostname })),
   )
+}
+
+/** Name of each of the stack's Services → the labels it selects by. */
+async function readSelectors(place: Place): Promise<ReadonlyMap<string, Labels>> {
+  const ours = { labelSelector: `${objectLabels.stack}=${place.stack}` }
+  const { body } = await place.api.get(listPath('v1', 'Service', place.namespace, ours))
+  const services = (body['items'] ?? []) as readonly Selecting[]
+  return new Map(services.map(({ metadata, spec }) => [metadata.name, spec.selector ?? {}]))
+}
+
+type Labels = Readonly<Record<string, string>>
+
+interface Selecting {
+  readonly metadata: { readonly name: string }
+  readonly spec: { readonly selector?: Labels }
+}
+
+/** A Service that is not there selects nothing away. */
+function isSelected(labels: Labels, selector: Labels = {}): boolean {
+  return Object.entries(selector).every(([name, value]) => labels[name] === value)
 }
 
 /** Running pods that are not on their way out, in the order of their names; not those that answer one question. */

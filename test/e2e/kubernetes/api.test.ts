@@ -87,6 +87,22 @@ describe.skipIf(cluster === null).each([
     expect(objectOf(forced).data).toEqual({ a: '2', b: '2' })
   })
 
+  test('a patch changes what it names; refused when somebody wrote in between', async () => {
+    const { api } = opened.place
+    const { uid, resourceVersion } = objectOf(
+      await api.apply(pathTo('patched'), configMap('patched', { a: '1' })),
+    ).metadata
+    const patch = JSON.stringify([
+      { op: 'replace', path: '/data/a', value: '2' },
+      { op: 'replace', path: '/metadata/resourceVersion', value: resourceVersion },
+    ])
+    const patched = await api.patch(pathTo('patched'), patch)
+    expect(patched.status).toBe(200)
+    expect(objectOf(patched)).toMatchObject({ metadata: { uid }, data: { a: '2' } })
+    expect(await api.patch(pathTo('patched'), patch)).toMatchObject({ status: 409, body: { reason: 'Conflict' } })
+    expect(await api.patch(pathTo('absent'), patch)).toMatchObject({ status: 404 })
+  })
+
   test('what the server refuses has its status and its words', async () => {
     const { api } = opened.place
     const service = JSON.stringify({

@@ -84,7 +84,7 @@ describe.skipIf(cluster === null)('a stack on Kubernetes', () => {
   test('certificates that are issued again roll nothing by themselves; the next deploy rolls who has them', async () => {
     const before = await podNames(stack.namespace)
     const check = reportOf(await stack.run('certs check', '--json'))
-    expect(check.certificates).toHaveLength(4)
+    expect(check.certificates).toHaveLength(5)
     mustEnd(await stack.run('certs', '--force'), 0)
     expect(rolled(before, await podNames(stack.namespace))).toEqual([])
     expect(await deploy()).toEqual([alpha, beta, gamma, gateway].sort())
