@@ -1,3 +1,4 @@
+import { findPlatforms } from '../build/image-platforms.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Connection } from '../model/target.ts'
 import { type Draft, hasWork } from './draft.ts'
@@ -15,7 +16,7 @@ export async function lookAhead(
   if (!hasWork(draft)) return []
   const [older, found] = await Promise.all([
     findOlder(session, draft, permissions),
-    connection.preflight(draft.bundle, draft.changes),
+    connection.preflight(draft.bundle, draft.changes, findPlatforms(session.io)),
   ])
   return [...older, ...found]
 }

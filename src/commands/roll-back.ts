@@ -1,3 +1,4 @@
+import { findPlatforms } from '../build/image-platforms.ts'
 import { StackError } from '../errors.ts'
 import type { Bundle } from '../model/bundle.ts'
 import type { Change } from '../model/change.ts'
@@ -76,7 +77,9 @@ export async function rollBack(
             const obstacles = prepared.target.problems?.(bundle, examined) ?? []
             // What the release did not have goes: that is what was asked for.
             refuseObstacles(
-              permit([...obstacles, ...(await connection.preflight(bundle, changes))], { allowMassDelete: true }),
+              permit([...obstacles, ...(await connection.preflight(bundle, changes, findPlatforms(session.io)))], {
+                allowMassDelete: true,
+              }),
             )
             const summary = `rolled back to release ${wanted.revision}: ${summarise(changes)}`
             begun = withInventory({ ...asRestored(begun, bundle), summary }, intendedInventory(bundle))

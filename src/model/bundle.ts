@@ -53,8 +53,6 @@ export interface BundleComponent {
   readonly wave: number
   readonly image: Maybe<string>
   readonly tag: string
-  /** What the image runs on, where that is known: `linux/amd64`. */
-  readonly platforms?: readonly string[]
   readonly revision?: string
   readonly replicas: number
   /**

@@ -46,7 +46,7 @@ export interface Connection {
    * Before the first write: everything about the target that would end the deploy half-way, all at once (missing rights,
    * image platforms that no node has, images that the target cannot reach). Throws nothing for what it finds.
    */
-  preflight(bundle: Bundle, changes: readonly Change[]): Promise<readonly Problem[]>
+  preflight(bundle: Bundle, changes: readonly Change[], platformsOf: PlatformsOf): Promise<readonly Problem[]>
   /** Waits for the holder or throws LOCK_HELD naming it; taken only when there is something to do. */
   lock(purpose: string, waitSeconds: number): Promise<Lock>
   saveState(state: StackState): Promise<void>
@@ -69,6 +69,9 @@ export interface Connection {
   pluginEndpoints(): Promise<readonly PluginEndpoint[]>
   close(): Promise<void>
 }
+
+/** Image reference → what it runs on (`linux/amd64`), as its registry says; without an entry where nobody says. */
+export type PlatformsOf = (references: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
 
 export interface Lock {
   release(): Promise<void>

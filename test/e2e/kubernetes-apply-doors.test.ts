@@ -22,6 +22,8 @@ afterEach(async () => await world.close())
 const bundle = (...services: readonly Service[]) =>
   kubernetesBundle({ namespace: world.namespace, stack: 'demo' }, services)
 
+const nobodySays = () => Promise.resolve(new Map<string, readonly string[]>())
+
 describe.skipIf(cluster === null)('on a real cluster', () => {
   test('a restart rolls the pods, and the next apply leaves it alone', async () => {
     world = await openKubernetesWorld()
@@ -135,8 +137,8 @@ describe.skipIf(cluster === null)('on a real cluster', () => {
     const changes = [
       { action: 'create', component: 'mcpgateway', service: 'mcpgateway', wave: 2, reasons: [], pending: [] },
     ] as const
-    expect(await preflightStack(world.place, wanted, changes)).toEqual([])
-    const problems = await preflightStack(weak, wanted, changes)
+    expect(await preflightStack(world.place, wanted, changes, nobodySays)).toEqual([])
+    const problems = await preflightStack(weak, wanted, changes, nobodySays)
     await weak.api.close()
     expect(problems).toEqual([
       expect.objectContaining({

@@ -47,7 +47,7 @@ function openConnection(place: Cluster, plan: Plan): Connection {
     description: place.description,
     observe: () => observeStack(place, store),
     examine: (bundle, live) => examineStack(place, bundle, live),
-    preflight: (bundle, changes) => preflightStack(place, bundle, changes),
+    preflight: (bundle, changes, platformsOf) => preflightStack(place, bundle, changes, platformsOf),
     async lock(purpose, waitSeconds) {
       const [holder, mark] = await Promise.all([describeHolder(place.io), markOfSelf(place.io)])
       // The lock is in the namespace, too.

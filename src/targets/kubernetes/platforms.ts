@@ -1,4 +1,3 @@
-import type { BundleComponent } from '../../model/bundle.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { KubeObject } from './kube-objects.ts'
 
@@ -9,14 +8,16 @@ export interface KubeNode extends KubeObject {
 
 /** What a component runs on, and where it may run. */
 export interface Placed {
-  readonly component: Pick<BundleComponent, 'name' | 'platforms'>
+  readonly component: string
+  /** Empty where nobody says. */
+  readonly platforms: readonly string[]
   readonly nodeSelector: Readonly<Record<string, string>>
 }
 
 /** Images that no node, or not every node, can run; nothing is said where either side is not known. Pure. */
 export function comparePlatforms(nodes: readonly KubeNode[], placed: readonly Placed[]): readonly Problem[] {
-  return placed.flatMap(({ component: { name, platforms }, nodeSelector }): Problem[] => {
-    if (platforms === undefined || platforms.length === 0) return []
+  return placed.flatMap(({ component, platforms, nodeSelector }): Problem[] => {
+    if (platforms.length === 0) return []
     const candidates = nodes.filter(
       ({ spec, metadata }) =>
         spec?.unschedulable !== true &&
@@ -27,7 +28,7 @@ export function comparePlatforms(nodes: readonly KubeNode[], placed: readonly Pl
     const own = new Set(platforms.map((platform) => platform.split('/').slice(0, 2).join('/')))
     const others = kinds.filter((kind) => !own.has(kind))
     if (others.length === 0) return []
-    const what = `the image of ${name} is for ${[...own].toSorted().join(', ')}`
+    const what = `the image of ${component} is for ${[...own].toSorted().join(', ')}`
     if (others.length === kinds.length) {
       return [
         {

@@ -1,12 +1,14 @@
 import type { Bundle } from '../../model/bundle.ts'
 import type { Change } from '../../model/change.ts'
+import { isPending } from '../../model/pending.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { JsonObject } from '../../model/stack.ts'
+import type { PlatformsOf } from '../../model/target.ts'
 import type { Place } from './api.ts'
 import { inParallel } from './in-parallel.ts'
 import { contextOf, isLocalOnly, loadCommand } from './load-images.ts'
 import { pathOf } from './paths.ts'
-import { comparePlatforms, type KubeNode, type Placed } from './platforms.ts'
+import { comparePlatforms, type KubeNode } from './platforms.ts'
 import { neededRights, type Right } from './rights.ts'
 
 /** Everything about the cluster that would end a deploy half-way, all at once. Reads only. */
@@ -14,6 +16,7 @@ export async function preflightStack(
   place: Place,
   bundle: Bundle,
   changes: readonly Change[],
+  platformsOf: PlatformsOf,
 ): Promise<readonly Problem[]> {
   const active = changes.filter(({ action }) => action !== 'unchanged')
   if (active.length === 0) return []
@@ -21,14 +24,13 @@ export async function preflightStack(
     active.filter(({ action }) => action === 'create' || action === 'update').map(({ service }) => service),
   )
   const components = bundle.components.filter(({ service }) => started.has(service))
-  const placed = components.map((component) => ({ component, nodeSelector: nodeSelectorOf(bundle, component.service) }))
   const rights = neededRights('deploy', bundle.kubernetes?.objects ?? [])
   const found = await Promise.all([
     findMissingRights(
       place,
       rights.filter(({ optional }) => optional !== true),
     ),
-    findForeignPlatforms(place, placed),
+    findForeignPlatforms(place, bundle, components, platformsOf),
     findUnreachableImages(place, components),
   ])
   return found.flat()
@@ -68,11 +70,22 @@ export async function findMissingRights(place: Place, rights: readonly Right[]):
 
 const reviewPath = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews'
 
-async function findForeignPlatforms(place: Place, placed: readonly Placed[]): Promise<readonly Problem[]> {
-  if (placed.every(({ component }) => component.platforms === undefined)) return []
+async function findForeignPlatforms(
+  place: Place,
+  bundle: Bundle,
+  components: Bundle['components'],
+  platformsOf: PlatformsOf,
+): Promise<readonly Problem[]> {
   const { status, body } = await place.api.get(pathOf('v1', 'Node', place.namespace))
   // Nodes are the cluster's: who may not see them is told nothing.
-  return status === 200 ? comparePlatforms((body['items'] ?? []) as readonly KubeNode[], placed) : []
+  if (status !== 200) return []
+  const known = await platformsOf(components.flatMap(({ image }) => (isPending(image) ? [] : [image])))
+  const placed = components.map(({ name, service, image }) => ({
+    component: name,
+    platforms: isPending(image) ? [] : (known.get(image) ?? []),
+    nodeSelector: nodeSelectorOf(bundle, service),
+  }))
+  return comparePlatforms((body['items'] ?? []) as readonly KubeNode[], placed)
 }
 
 async function findUnreachableImages(place: Place, components: Bundle['components']): Promise<readonly Problem[]> {

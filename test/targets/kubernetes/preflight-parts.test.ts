@@ -60,9 +60,7 @@ const node = (architecture: string, more: object = {}) => ({
   status: { nodeInfo: { architecture, operatingSystem: 'linux' } },
   ...more,
 })
-const placed = (platforms: readonly string[] | undefined, nodeSelector = {}) => [
-  { component: { name: 'A', ...(platforms && { platforms }) }, nodeSelector },
-]
+const placed = (platforms: readonly string[] = [], nodeSelector = {}) => [{ component: 'A', platforms, nodeSelector }]
 
 test.each([
   ['equal', [node('amd64')], placed(['linux/amd64']), []],
