@@ -32,6 +32,8 @@ export interface KubeApi {
   replace(path: string, body: string | Secret): Promise<KubeAnswer>
   /** Server-side apply with our field manager. */
   apply(path: string, body: string | Secret, options?: ApplyOptions): Promise<KubeAnswer>
+  /** PATCH with a JSON patch (RFC 6902). */
+  patch(path: string, body: string): Promise<KubeAnswer>
   /** Deletes in the background unless told otherwise. */
   remove(path: string, options?: RemoveOptions): Promise<KubeAnswer>
   /** Calls back for every event until the signal aborts or the server ends the stream. @returns the HTTP status. */

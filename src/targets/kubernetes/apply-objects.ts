@@ -11,13 +11,14 @@ import { locate } from './locate.ts'
 import { explainRefusal, type Refusal } from './refusal.ts'
 import { withoutScaledReplicas } from './scale.ts'
 import { requestBody } from './secret-contents.ts'
+import { takeOver } from './take-over.ts'
 
 /** How long an object that is being removed may take before it can be made again. */
 const goneSeconds = 120
 
 export interface Writing {
   readonly secrets: Secrets
-  /** Whether fields of other managers are taken over. */
+  /** Whether fields of other managers are taken over, and what a hand added is removed. */
   readonly force: (object: BundleObject) => boolean
   /** Keys of what is there already: an autoscaler may have set a Deployment's replicas. */
   readonly existing: ReadonlySet<string>
@@ -45,6 +46,8 @@ async function applyOne(place: Place, object: BundleObject, writing: Writing): P
   const path = await locate(place, object)
   const body = await bodyOf(place, object, writing, path)
   const force = writing.force(object)
+  if (force && writing.existing.has(object.key) && object.kind !== 'Secret')
+    await takeOver(place, path, object.manifest)
   const answer = await place.api.apply(path, body, { force })
   if (!isDone(answer) || metadataOf(answer).deletionTimestamp === undefined) return answer
   // Somebody has deleted it, and it only waits for its finalizers: what was applied goes with it.

@@ -16,7 +16,7 @@ export function readConflict(body: Readonly<Record<string, unknown>>): Conflict 
   return {
     manager: [...new Set(managers)].toSorted().join(', '),
     fields: causes.map(({ field = '' }) => readablePath(field)),
-    byHand: causes.every(({ message = '' }) => isHand(message)),
+    byHand: causes.every(({ message = '' }) => isHandsConflict(message)),
   }
 }
 
@@ -24,9 +24,14 @@ export function readConflict(body: Readonly<Record<string, unknown>>): Conflict 
  * "using" stands where the owner wrote without server-side apply; whoever applies, on either side, is a tool that will do so
  * again.
  */
-function isHand(message: string): boolean {
-  const manager = /conflict with "(kubectl(?:-[a-z-]+)?)"(?: with subresource "\w+")? using /.exec(message)?.[1]
-  return manager !== undefined && manager !== 'kubectl-client-side-apply'
+function isHandsConflict(message: string): boolean {
+  const manager = /conflict with "([^"]+)"(?: with subresource "\w+")? using /.exec(message)?.[1]
+  return manager !== undefined && isHand(manager)
+}
+
+/** A field manager that updates (not applies) for a person: `kubectl-edit`, `kubectl-set`, `kubectl-patch`. Pure. */
+export function isHand(manager: string): boolean {
+  return /^kubectl(-[a-z-]+)?$/.test(manager) && manager !== 'kubectl-client-side-apply'
 }
 
 /** `.spec.containers[name="app"].ports[containerPort=80,protocol="TCP"]` → `spec.containers[app].ports[80]`. */

@@ -50,8 +50,13 @@ function differences(
       return [...ours].flatMap(([name, item]) => differences(old.get(name), now.get(name), item, `${path}[${name}]`))
     }
   }
-  const [from, to] = [show(before), show(after)]
+  const [from, to] = [before !== undefined && mayBeSecret(path) ? '(not shown)' : show(before), show(after)]
   return [{ field: path, ...(from !== undefined && { before: from }), ...(to !== undefined && { after: to }) }]
+}
+
+/** Where people put secrets: what a hand wrote there is not known to the redactor, so it is not shown. Pure. */
+export function mayBeSecret(field: string): boolean {
+  return /\.(env|command|args)(\[|\.|$)|^(data|binaryData)(\.|$)/.test(field)
 }
 
 /** Whether everything that is wanted is there as it is wanted; what others added beside it does not matter. Pure. */

@@ -1,10 +1,11 @@
 import type { Bundle } from '../../model/bundle.ts'
-import { type ObjectFinding, objectKey } from '../../model/kubernetes.ts'
+import { type FieldDifference, type ObjectFinding, objectKey } from '../../model/kubernetes.ts'
 import type { Live } from '../../model/live.ts'
 import type { JsonObject } from '../../model/stack.ts'
+import { addedByHand, isTouched } from './added-by-hand.ts'
 import { reasonOf } from './answers.ts'
 import type { KubeAnswer, Place } from './api.ts'
-import { readConflict } from './conflict.ts'
+import { type Conflict, readConflict } from './conflict.ts'
 import { compareObjects, type ObjectVerdict } from './diff-objects.ts'
 import { contains, fieldDifferences } from './differences.ts'
 import { findForeign } from './foreign.ts'
@@ -71,7 +72,10 @@ async function lookAt(
   if (full === undefined) return undefined
   const manifest = withoutScaledReplicas(wanted.manifest, full)
   const same = live?.hash === wanted.hash
-  if (same && contains(toJson(full), manifest)) return { kind: 'same' }
+  const added = addedByHand(full, manifest, { own: same })
+  // A map that is one value to the server (a selector) can have more than ours in it: only its dry run says so.
+  const asWanted = !isTouched(full) && contains(toJson(full), manifest)
+  if (same && added.length === 0 && asWanted) return { kind: 'same' }
 
   const path = await locate(place, wanted)
   const dryRun = (force: boolean) => place.api.apply(path, JSON.stringify(manifest), { dryRun: true, force })
@@ -82,16 +86,27 @@ async function lookAt(
   }
   // What somebody did with kubectl is drift: it is told, and taken back.
   const merged = conflict === undefined ? first : await dryRun(true)
-  if (merged.status !== 200) return refusal(place, merged)
-  const fields = fieldDifferences(toJson(full), merged.body as JsonObject, manifest)
-  if (!same) {
-    if (conflict === undefined) return undefined
-    const byHand = fields.filter(({ field }) =>
-      conflict.fields.some((one) => field === one || field.startsWith(`${one}.`)),
-    )
-    return { kind: 'drift', fields: byHand.length > 0 ? byHand : conflict.fields.map((field) => ({ field })) }
-  }
-  return fields.length === 0 ? { kind: 'same' } : { kind: 'drift', fields }
+  const refused = merged.status === 200 ? undefined : refusal(place, merged)
+  // Ours and what was added may exclude each other: a variable with a value and a source. What was added goes first.
+  const atOdds = added.length > 0 && refused !== undefined
+  if (merged.status !== 200 && !atOdds) return refused
+  const fields = fieldDifferences(toJson(full), atOdds ? manifest : (merged.body as JsonObject), manifest)
+  const changed = [...(same ? fields : []), ...changedByHand(fields, conflict, same)]
+  if (added.length + changed.length > 0) return { kind: 'drift', fields: [...changed, ...added] }
+  return same ? { kind: 'same' } : undefined
+}
+
+/** Fields of the conflict that are not told yet; the server names some of which every part that we name is as we want it. */
+function changedByHand(
+  fields: readonly FieldDifference[],
+  conflict: Conflict | undefined,
+  told: boolean,
+): readonly FieldDifference[] {
+  return (conflict?.fields ?? []).flatMap((field): readonly FieldDifference[] => {
+    const its = fields.filter((one) => one.field === field || one.field.startsWith(`${field}.`))
+    if (its.length === 0) return [{ field }]
+    return told ? [] : its
+  })
 }
 
 /** Busy servers, missing rights and namespaces that are going are told by who writes; here only what is wrong with the object. */

@@ -21,6 +21,7 @@ export interface ObjectMeta {
 export interface ManagedFields {
   readonly manager?: string
   readonly operation?: string
+  readonly apiVersion?: string
   readonly subresource?: string
   readonly fieldsV1?: Readonly<Record<string, unknown>>
 }

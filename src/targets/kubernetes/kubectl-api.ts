@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Io } from '../../model/io.ts'
 import { fieldManager } from '../../model/kubernetes.ts'
 import type { Secret } from '../../model/secret.ts'
@@ -5,7 +6,7 @@ import { away, parseEvent, toAnswer } from './answers.ts'
 import type { KubeAnswer, KubeApi, Kubectl } from './api.ts'
 import { runKubectl } from './kubectl.ts'
 import { refusedAnswer } from './kubectl-answers.ts'
-import { withQuery } from './paths.ts'
+import { resourceArgument, withQuery } from './paths.ts'
 import { asWatch, deleteOptions } from './proxy-api.ts'
 
 /** As for the proxy, and kubectl's own start. */
@@ -40,6 +41,18 @@ export function openKubectlApi(io: Io, kubectl: Kubectl): KubeApi {
       const manager = `--field-manager=${options.fieldManager ?? fieldManager}`
       const flags = [...(options.force ? ['--force-conflicts'] : []), ...(options.dryRun ? ['--dry-run=server'] : [])]
       return ask(['apply', '--server-side', manager, ...flags, '-f', '-', '-o', 'json'], { stdin: body })
+    },
+    patch: async (path, body) => {
+      // kubectl reads no patch from stdin, and an argument has an end.
+      const folder = await io.files.temporaryFolder('mcp-kube')
+      try {
+        const file = join(folder, 'patch.json')
+        await io.files.write(file, body, 0o600)
+        const flags = [`--field-manager=${fieldManager}`, '--type=json', `--patch-file=${file}`, '-o', 'json']
+        return await ask(['patch', resourceArgument(path), ...flags])
+      } finally {
+        await io.files.remove(folder)
+      }
     },
     remove: (path, options) => ask(['delete', '--raw', path, '-f', '-'], { stdin: deleteOptions(options) }),
     watch: async (path, signal, onEvent) => {

@@ -62,6 +62,13 @@ export function resourcePath({ apiVersion, plural, namespaced }: KubeResource, n
   return `${discoveryPath(apiVersion)}${folder}/${plural}${object}`
 }
 
+/** The path of an object in kubectl's words: `deployments.v1.apps/mcpgateway`. Pure. */
+export function resourceArgument(path: string): string {
+  const [plural = '', name = ''] = path.split('/').slice(-2)
+  const [, group, version] = /^\/apis\/([^/]+)\/([^/]+)\//.exec(path) ?? []
+  return `${group === undefined ? plural : `${plural}.${version}.${group}`}/${decodeURIComponent(name)}`
+}
+
 /** What kinds a group has. */
 export function discoveryPath(apiVersion: string): string {
   return groupOf(apiVersion) === '' ? `/api/${apiVersion}` : `/apis/${apiVersion}`

@@ -52,6 +52,7 @@ export function patientApi(
     create: (path, body) => patiently(() => api.create(path, body), neverArrived),
     replace: (path, body) => patiently(() => api.replace(path, body), always),
     apply: (path, body, options) => patiently(() => api.apply(path, body, options), always),
+    patch: (path, body) => patiently(() => api.patch(path, body), always),
     remove: (path, options) => patiently(() => api.remove(path, options), always),
     watch: (path, signal, onEvent) => api.watch(path, signal, onEvent),
     close: () => api.close(),

@@ -81,6 +81,13 @@ export async function openProxyApi(io: Io, start: () => Promise<RunningProxy>): 
       const headers = { 'content-type': 'application/apply-patch+yaml' }
       return send({ path: withQuery(path, query), method: 'PATCH', headers, body })
     },
+    patch: (path, body) =>
+      send({
+        path: withQuery(path, { fieldManager }),
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json-patch+json' },
+        body,
+      }),
     remove: (path, options) =>
       send({ path, method: 'DELETE', headers: { 'content-type': 'application/json' }, body: deleteOptions(options) }),
     watch: (path, signal, onEvent) =>

@@ -74,3 +74,10 @@ test('groups nobody uses stay closed; every pattern is one word of a list with c
   expect(accepted('/apis/example.org/v1/namespaces/mcp/things')).toBe(true)
   expect(paths.acceptPaths('mcp', paths.knownGroups).join('')).not.toContain(',')
 })
+
+test('the path of an object in kubectl’s words', () => {
+  expect(paths.resourceArgument(paths.pathOf('apps/v1', 'Deployment', 'mcp', 'mcpgateway'))).toBe(
+    'deployments.v1.apps/mcpgateway',
+  )
+  expect(paths.resourceArgument(paths.pathOf('v1', 'Service', 'mcp', 'mcpgateway'))).toBe('services/mcpgateway')
+})

@@ -20,6 +20,7 @@ function world(...says: readonly (KubeAnswer | Error)[]) {
     create: say,
     replace: say,
     apply: say,
+    patch: say,
     remove: say,
     watch: () => Promise.resolve(200),
     close: () => Promise.resolve(),
