@@ -110,6 +110,18 @@ describe.skipIf(cluster === null)('on a real cluster', () => {
     if (change.script !== undefined) expect(world.log('failed-mcp-plugin-a')).toContain('the reason')
   })
 
+  test('without wait a first deploy waits for nothing; a gateway that runs rolls after its plugins are ready', async () => {
+    world = await openKubernetesWorld()
+    const nowhere = { resources: { requests: { cpu: '500' } } }
+    const first = await world.deploy(bundle(gateway, { ...plugin, container: nowhere }), { wait: false })
+    expect(first).toMatchObject({ ok: true, seconds: {} })
+    const changed = await world.deploy(bundle(gateway, { ...plugin, container: nowhere, version: '2' }), {
+      wait: false,
+      timeoutSeconds: 3,
+    })
+    expect(changed).toMatchObject({ ok: false, failures: [{ component: 'mcp-plugin-a' }] })
+  })
+
   test('no node can take it: told after half a minute', async () => {
     world = await openKubernetesWorld()
     const container = { resources: { requests: { cpu: '500' } } }

@@ -10,6 +10,7 @@ import { isDrift } from './examine.ts'
 import { describeFailure } from './failure.ts'
 import { inParallel } from './in-parallel.ts'
 import { loadImages } from './load-images.ts'
+import { prunable } from './prunable.ts'
 import { pruneObjects } from './prune.ts'
 import { refreshVersions } from './refresh-versions.ts'
 import { restartWorkload } from './restart.ts'
@@ -64,7 +65,7 @@ async function applyWaves(
   for (const wave of waves) {
     stopIfInterrupted(place.io)
     stillOurs()
-    const waits = hasStarts(wave, objects, restarts) && (input.wait || wave !== last)
+    const waits = hasStarts(wave, objects, restarts) && (input.wait || mustWait(input, wave === last))
     // Opened before the wave is written, so that nothing of it is missed.
     if (waits) waiter.open ??= await openWaiter(place)
     waiter.open?.mark()
@@ -108,6 +109,22 @@ async function applyWaves(
 /** Workloads' names are the components' services: service → kind. */
 function kindsOf(objects: readonly BundleObject[]): ReadonlyMap<string, string> {
   return new Map(objects.flatMap(({ kind, name }) => (workloadKinds.includes(kind) ? [[name, kind] as const] : [])))
+}
+
+/**
+ * Without `wait` a first deploy waits for nothing: gateways start again until their plugins are there. A gateway that runs
+ * rolls only when its plugins are ready, and a revision that is left goes only when no gateway uses it any more.
+ */
+function mustWait({ bundle, live }: ApplyInput, isLast: boolean): boolean {
+  const there = new Set(live.kubernetes?.objects.map(({ key }) => key))
+  const workloads = (bundle.kubernetes?.objects ?? []).filter(({ kind }) => workloadKinds.includes(kind))
+  const gateway = bundle.components.find(({ role }) => role === 'gateway')
+  if (!workloads.some(({ key, component }) => component === gateway?.name && there.has(key))) return false
+  const wanted = new Set(workloads.map(({ component }) => component))
+  const leaves = prunable(bundle, live).objects.some(
+    ({ kind, owningComponent }) => workloadKinds.includes(kind) && wanted.has(owningComponent),
+  )
+  return !isLast || leaves
 }
 
 function hasStarts(wave: number, objects: readonly BundleObject[], restarts: readonly Change[]): boolean {

@@ -1,4 +1,5 @@
 import type { Event } from './kube-objects.ts'
+import { isSlowKubelet } from './pod-status.ts'
 import { withoutPodName } from './workload-status.ts'
 
 /** What an event says about an object's chance to come up. */
@@ -34,7 +35,7 @@ function judge({
     case 'FailedAttachVolume': {
       const absent = /(secret|configmap) "[^"]+" not found|references non-existent (secret|config) key/i.test(message)
       const text = `a volume cannot be mounted: ${message.replace(/^MountVolume\.SetUp failed for volume ("[^"]*") : /, '$1: ')}`
-      return { message: text, terminal: absent || attempts >= mountAttempts }
+      return { message: text, terminal: absent || (attempts >= mountAttempts && !isSlowKubelet(message)) }
     }
     case 'FailedCreate': {
       const terminal = /exceeded quota|violates PodSecurity|admission webhook .* denied|is invalid:/.test(message)

@@ -107,6 +107,7 @@ function readWaiting(
     case 'InvalidImageName':
       return failed(`${image} is not an image reference`)
     case 'CreateContainerConfigError':
+      if (isSlowKubelet(message)) return progressing('the node has not got its secrets yet')
       return failed(`cannot be configured: ${(message ?? reason).replace(/ \(pod: .*$/, '')}`)
     case 'CreateContainerError':
     case 'RunContainerError':
@@ -115,6 +116,11 @@ function readWaiting(
     default:
       return progressing(ended === undefined ? 'starting' : `${ended}, restarting`)
   }
+}
+
+/** The kubelet asks for Secrets and ConfigMaps anew each time: that one answer took too long proves nothing (seen on a busy node). */
+export function isSlowKubelet(message: string | undefined): boolean {
+  return /failed to sync (?:secret|configmap) cache/.test(message ?? '')
 }
 
 function endedAs(state: ContainerState | undefined, spec: PodContainer | undefined): string | undefined {

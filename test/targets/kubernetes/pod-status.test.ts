@@ -46,3 +46,12 @@ test('a pod that is removed or evicted is no failure of what replaces it', () =>
     terminal: false,
   })
 })
+
+test('a kubelet that is slow to ask for a Secret is waited for', () => {
+  const slow = 'failed to sync secret cache: timed out waiting for the condition'
+  const pod = JSON.parse(
+    JSON.stringify(recorded(pods, 'missing-secret')).replace('secret \\"not-there\\" not found', slow),
+  )
+  expect(JSON.stringify(pod)).toContain(slow)
+  expect(readPodStatus(pod)).toMatchObject({ readiness: 'progressing', terminal: false })
+})
