@@ -34,8 +34,9 @@ export function checkCertificates(
 }
 
 function checkLeaf(certificate: Certificate, withinDays: number, now: Date): ReportCertificate {
-  const [leaf] = readCertificates(certificate.chainPem, `the certificate of ${certificate.component}`)
-  const broken = findBreak(certificate, leaf, findIssuer(certificate))
+  const chain = readCertificates(certificate.chainPem, `the certificate of ${certificate.component}`)
+  const [leaf] = chain
+  const broken = findBreak(certificate, leaf, findIssuer(certificate, chain))
   return {
     component: certificate.component,
     kind: certificate.kind,

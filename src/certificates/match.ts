@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 import type { Certificate } from '../model/certificate.ts'
 import type { CertificateRequest } from '../model/plan.ts'
-import { describeKey, importKey } from './key.ts'
+import { describeKey, isKeyOf } from './key.ts'
 import { daysUntil, usageOf } from './profile.ts'
 import { dnsNamesOf, endOf, findIssuer, fingerprintOf, readCertificates } from './read-certificate.ts'
 
@@ -27,8 +27,9 @@ export function findMismatch(
   request: CertificateRequest,
   options: MatchOptions,
 ): Mismatch | undefined {
-  const [leaf] = readCertificates(certificate.chainPem, `the certificate of ${request.component}`)
-  const issuer = findIssuer(certificate)
+  const chain = readCertificates(certificate.chainPem, `the certificate of ${request.component}`)
+  const [leaf] = chain
+  const issuer = findIssuer(certificate, chain)
   const broken = findBreak(certificate, leaf, issuer) ?? findTimeBreak(leaf, options.now)
   if (broken !== undefined) return { reason: broken, urgent: true }
 
@@ -56,7 +57,7 @@ export function findBreak(
 ): string | undefined {
   if (issuer === undefined) return 'not signed by a CA it trusts'
   try {
-    return leaf.checkPrivateKey(importKey(certificate.keyPem)) ? undefined : 'its key belongs to another certificate'
+    return isKeyOf(certificate.keyPem, leaf) ? undefined : 'its key belongs to another certificate'
   } catch {
     return 'its key is unreadable'
   }

@@ -52,11 +52,25 @@ export function dnsNamesOf(certificate: X509Certificate): readonly string[] {
   return names
 }
 
-/** The CA certificate that signed the leaf: an intermediate of its own chain or one of its trust bundle. */
-export function findIssuer(certificate: Pick<Certificate, 'chainPem' | 'trustBundlePem'>): X509Certificate | undefined {
-  const [leaf, ...intermediates] = readCertificates(certificate.chainPem, 'a stored certificate')
-  const candidates = [...intermediates, ...readCertificates(certificate.trustBundlePem, 'a stored trust bundle')]
-  return candidates.find((candidate) => isSignedBy(leaf, candidate))
+/**
+ * The CA certificate that signed the leaf: an intermediate of its own chain or one of its trust bundle.
+ *
+ * @param chain  The certificates of `chainPem`, where they have been read.
+ */
+export function findIssuer(
+  { chainPem, trustBundlePem }: Pick<Certificate, 'chainPem' | 'trustBundlePem'>,
+  chain: readonly [X509Certificate, ...X509Certificate[]] = readCertificates(chainPem, 'a stored certificate'),
+): X509Certificate | undefined {
+  const [leaf, ...intermediates] = chain
+  return [...intermediates, ...readBundle(trustBundlePem)].find((candidate) => isSignedBy(leaf, candidate))
+}
+
+/** All certificates of a stack trust the same bundle: it is read once. */
+let lastBundle: { readonly pem: string; readonly certificates: readonly X509Certificate[] } | undefined
+
+function readBundle(pem: string): readonly X509Certificate[] {
+  if (lastBundle?.pem !== pem) lastBundle = { pem, certificates: readCertificates(pem, 'a stored trust bundle') }
+  return lastBundle.certificates
 }
 
 /** True when `issuer` made `leaf`: names, key ids and the signature. */

@@ -19,6 +19,8 @@ export interface RunRedactor extends Redactor {
 export function createRedactor(): RunRedactor {
   const index = createPatternIndex()
   const unsearched = new Set<string>()
+  // A key of the stored state is seen again where its certificate is judged.
+  const added = new Set<string>()
 
   const stream = () => createRedactingStream(index)
   const redact = (text: string) => {
@@ -34,13 +36,15 @@ export function createRedactor(): RunRedactor {
         if (value !== '') unsearched.add(secret.name)
         return
       }
+      if (added.has(value)) return
+      added.add(value)
       for (const text of formsOf(value)) index.add({ text, replacement: secret.toString() })
     },
     redact,
     stream,
     // Of the same shape but for numbers that are secret, which no reader may rely on anyway.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    redactJson: <T>(value: T) => redactValue(value, redact) as T,
+    redactJson: <T>(value: T) => redactValue(value, once(redact)) as T,
     unsearched: () => [...unsearched].sort(),
   }
 }
@@ -110,6 +114,16 @@ function findRegions(
     regions.push(open)
   })
   return { regions, holdFrom }
+}
+
+/** A report has few different texts: keys and references are in it a hundred times. */
+function once(redact: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const redacted = known.get(text) ?? redact(text)
+    known.set(text, redacted)
+    return redacted
+  }
 }
 
 function redactValue(value: unknown, redact: (text: string) => string): unknown {

@@ -61,12 +61,18 @@ function base64Forms(text: string): readonly string[] {
 
 /** Percent-encoding as browsers, RFC 3986, Python's `quote` (keeps `/`) and HTML forms (`+` for a space) write it. */
 function urlForms(text: string): readonly string[] {
+  // Secrets come by the hundred, and most are of these letters: none of the forms is another text.
+  if (/^[\w.-]*$/.test(text)) return []
   const component = encodeURIComponent(text)
-  const strict = component.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-  const form = new URLSearchParams([['', text]]).toString().slice('='.length)
+  const strict = component.replace(/[!'()*]/g, percent)
+  // What URLSearchParams writes, in a fifth of its time.
+  const form = component.replace(/[!'()~]/g, percent).replaceAll('%20', '+')
   const forms = [component, strict, encodeURI(text), strict.replaceAll('%2F', '/'), strict.replaceAll('%20', '+'), form]
-  return [...forms, ...forms.map((encoded) => encoded.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))]
+  const different = [...new Set(forms)]
+  return [...different, ...different.map((one) => one.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))]
 }
+
+const percent = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
 
 /** JSON as JavaScript, Go (escapes `<>&`) and Python (escapes everything beyond ASCII) write it, and JSON within JSON. */
 function jsonForms(text: string): readonly string[] {

@@ -23,22 +23,21 @@ export function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 }
 
-/** The same text for equal values, whatever the order of their keys. */
+/** JSON with the keys of all mappings in the order of the alphabet: the same text for equal values. */
 export function stableText(value: unknown): string {
-  return JSON.stringify(sortKeys(value)) ?? 'null'
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(stableText).join(',')}]`
+  const map = value as Readonly<Record<string, unknown>>
+  // One text, and no sorted copy: every object is hashed on every run.
+  const pairs = Object.keys(map)
+    .sort()
+    .flatMap((key) => (map[key] === undefined ? [] : [`${JSON.stringify(key)}:${stableText(map[key])}`]))
+  return `{${pairs.join(',')}}`
 }
 
 /** The first hexadecimal digits of a value's SHA-256. */
 export function shortHash(value: unknown, digits: number): string {
   return createHash('sha256').update(stableText(value)).digest('hex').slice(0, digits)
-}
-
-function sortKeys(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(sortKeys)
-  const sorted: Record<string, unknown> = {}
-  for (const [key, item] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) sorted[key] = sortKeys(item)
-  return sorted
 }
 
 /** The value with one place in it changed; the mappings on the way are made where they are missing. */
