@@ -1,7 +1,7 @@
 /**
  * Runs every bench and prints one table of CPU seconds; ends with 1 when a budget is not kept.
  *
- * usage: node test/bench/run.mjs [--with-incumbent]     after: node scripts/build.mjs
+ * usage: node test/bench/run.mjs [--with-incumbent] [--with-cluster]     after: node scripts/build.mjs
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -34,6 +34,15 @@ if (process.argv.includes('--with-incumbent')) {
     const ratio = theirs === undefined ? note : `${(theirs / ours).toFixed(1)} times`
     row(what, `${ours.toFixed(2)} s`, theirs === undefined ? '-' : `${theirs.toFixed(2)} s`, ratio)
   }
+}
+
+if (process.argv.includes('--with-cluster')) {
+  console.log('')
+  const beside = spawnSync(process.execPath, [join(import.meta.dirname, 'kubernetes.mjs')], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (beside.status !== 0) process.exitCode = 1
 }
 
 /** A bench is a program that prints one JSON line per measure: {name, seconds, budget?}. */

@@ -66,7 +66,8 @@ const broken: readonly Broken[] = [
   {
     what: 'a quota that is used up',
     change: (file) => {
-      pluginIn(file, 'Beta')['replicas'] = 9
+      pluginIn(file, 'Beta')['memory_request'] = '2Gi'
+      pluginIn(file, 'Beta')['memory_limit'] = '2Gi'
     },
     seen: async (namespace) => {
       const events = await read<List<{ readonly reason: string; readonly message: string }>>(namespace, 'events')
@@ -86,7 +87,7 @@ describe.skipIf(cluster === null)('a deploy on Kubernetes that fails', () => {
     foreign = stack.foreign()
     applyForeign(
       stack.namespace,
-      'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: e2e}\nspec: {hard: {pods: "9"}}\n',
+      'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: e2e}\nspec: {hard: {requests.memory: 1Gi}}\n',
     )
     stack.change((file) => {
       good = structuredClone(file)

@@ -64,7 +64,7 @@ describe.skipIf(cluster === null)('a namespace on Kubernetes', () => {
       file.deployment['namespace'] = namespace
       file.deployment['context'] = 'production'
     })
-    const run = mustEnd(await stack.runAs(needCluster().kubeconfig, 'deploy'), 1)
+    const run = mustEnd(await stack.runAs(needCluster().kubeconfig, 'deploy'), 2)
     expect(lastScreen(run)).toContain('production')
   })
 })
