@@ -7,6 +7,7 @@ import type { Report, ReportCertificate, ReportComponent, ReportImage } from '..
 import type { Connection } from '../model/target.ts'
 import type { Verification } from '../model/verification.ts'
 import type { Draft } from './draft.ts'
+import { describePlace } from './gateway-place.ts'
 import { summarise } from './release.ts'
 import { commandLine, emptyReport, type Session } from './session.ts'
 
@@ -51,15 +52,16 @@ export async function assembleReport(session: Session, findings: Findings): Prom
     problems,
     ...(findings.verification === undefined ? {} : { verification: findings.verification }),
     ...(last === undefined ? {} : { release: { revision: last.revision, summary: last.summary } }),
-    ...nextStep(session, status, draft, exitCode),
+    ...nextStep(session, findings, exitCode),
   }
 }
 
-function nextStep(session: Session, status: Report['status'], draft: Draft, exitCode: number): { next?: string } {
-  const url = draft.plan.gatewayUrl
+function nextStep(session: Session, { status, draft, release }: Findings, exitCode: number): { readonly next: string } {
   if (status === 'pending') return { next: `${summarise(draft.changes)}; to do it: ${commandLine(session, 'deploy')}` }
+  if (status === 'failed' && release?.status === 'rolled-back')
+    return { next: `The release before is live again. Correct the cause, then: ${commandLine(session, 'deploy')}` }
   if (exitCode !== 0) return { next: commandLine(session, 'logs') }
-  return url === undefined ? {} : { next: `The gateway is at ${url}` }
+  return { next: describePlace(draft.plan) }
 }
 
 function exitCodeOf(status: Report['status'], problems: readonly Problem[]): number {

@@ -6,6 +6,7 @@ import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
 import { reportComponent } from './assemble-report.ts'
 import { findRunning } from './find-running.ts'
+import { describePlace } from './gateway-place.ts'
 import { observe, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { commandLine, emptyReport, type Session } from './session.ts'
@@ -50,7 +51,7 @@ export function verify(
       problems: verificationProblems(verification),
       status: healthy ? 'succeeded' : 'unhealthy',
       exitCode: healthy ? 0 : 4,
-      next: healthy ? `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` : commandLine(session, 'logs'),
+      next: healthy ? describePlace(plan) : commandLine(session, 'logs'),
     }
   })
 }
@@ -82,8 +83,7 @@ function judge(session: Session, plan: Plan, live: Live): Pick<Report, 'status' 
   const expected = [plan.gateway, ...plan.plugins, ...plan.infrastructure]
   const missing = expected.some((component) => findRunning(live, component).length === 0)
   const sick = live.components.some((component) => component.readiness !== 'ready')
-  if (!missing && !sick)
-    return { status: 'succeeded', exitCode: 0, next: `The gateway is at ${plan.gatewayUrl ?? plan.gateway.service}` }
+  if (!missing && !sick) return { status: 'succeeded', exitCode: 0, next: describePlace(plan) }
   return { status: 'unhealthy', exitCode: 4, next: commandLine(session, missing ? 'deploy' : 'logs') }
 }
 

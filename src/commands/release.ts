@@ -73,8 +73,11 @@ export function summarise(changes: readonly Change[]): string {
     delete: 'removed',
     unchanged: 'unchanged',
   }
+  // What belongs to no component (a service account) is worth a word only where nothing else changes.
+  const components = changes.filter(({ service }) => !service.includes('/'))
+  const named = components.some(({ action }) => action !== 'unchanged') ? components : changes
   const parts = (['create', 'update', 'restart', 'delete', 'unchanged'] as const).flatMap((action) => {
-    const names = changes.filter((change) => change.action === action).map((change) => change.component)
+    const names = named.filter((change) => change.action === action).map((change) => change.component)
     if (names.length === 0) return []
     const shown = names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')
     return [action === 'unchanged' ? `${names.length} unchanged` : `${names.length} ${words[action]} (${shown})`]

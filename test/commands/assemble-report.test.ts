@@ -46,10 +46,18 @@ describe('what to do next', () => {
     expect((await assemble(status)).next).toBe(next)
   })
 
-  test('a stack that works says where it is, if it is to be reached', async () => {
+  test('a deploy that was rolled back says so, and what to type', async () => {
+    const undone: Release = { ...release(3, []), status: 'rolled-back' }
+    expect((await assemble('failed', { release: undone })).next).toMatch(/^The release before is live again\..*deploy/)
+    expect((await assemble('failed')).next).toMatch(/logs/)
+  })
+
+  test('a stack that works says where it is, or how to reach it inside a cluster', async () => {
     expect((await assemble('succeeded')).next).toBe('The gateway is at http://127.0.0.1:4444')
     const { gatewayUrl: _url, ...inside } = draft().plan
-    expect((await assemble('succeeded', { draft: draft({ plan: inside }) })).next).toBeUndefined()
+    expect((await assemble('succeeded', { draft: draft({ plan: inside }) })).next).toMatch(
+      /^The gateway is at http:\/\/mcpgateway\.\S+\.svc:4444 in the cluster; .*kubectl .* port-forward service\/mcpgateway 4444:4444$/,
+    )
   })
 })
 

@@ -26,7 +26,7 @@ interface Comparison {
 }
 
 /**
- * Bundle × Live → one change per component and one per shared object that changes (component `stack`), in the order of waves,
+ * Bundle × Live → one change per component and one per shared object that changes (named `Kind/name`), in the order of waves,
  * then of names. Pure.
  */
 export function diffStack(bundle: Bundle, live: Live): readonly Change[] {
@@ -154,7 +154,9 @@ function sharedChanges(verdicts: readonly ObjectVerdict[]): readonly Change[] {
   return verdicts.flatMap((verdict) => {
     const { action, drift, wanted } = verdict
     if (wanted.component !== shared || action === 'unchanged') return []
-    const change = { component: shared, service: label(wanted), wave: wanted.wave, pending: wanted.pending, action }
+    // Nobody wrote a name for it.
+    const name = label(wanted)
+    const change = { component: name, service: name, wave: wanted.wave, pending: wanted.pending, action }
     const reasons = action === 'update' && drift.length === 0 ? [unexplained(false)] : drift
     return [{ ...change, reasons, objects: objectChanges([verdict]) }]
   })
@@ -174,8 +176,14 @@ function removals(bundle: Bundle, live: Live, going: readonly PrunableObject[]):
       const reasons = [{ field: 'component', why: 'it is not needed any more' }]
       const fixed = objects.filter(({ contentNamed }) => !contentNamed)
       return fixed.map((object) => {
-        const its = { object: label(object), action: 'delete' as const }
-        return { ...change, service: label(object), reasons, objects: [its] }
+        const its = label(object)
+        return {
+          ...change,
+          component: its,
+          service: its,
+          reasons,
+          objects: [{ object: its, action: 'delete' as const }],
+        }
       })
     }
     const service = live.components.find(({ component }) => component === name)?.service

@@ -6,7 +6,7 @@ export function readDeploymentStatus(deployment: Workload): ObjectStatus {
   const { spec, status = {}, metadata } = deployment
   const wanted = spec.replicas ?? 1
   const { replicas = 0, updatedReplicas = 0, availableReplicas = 0, conditions = [] } = status
-  if ((status.observedGeneration ?? 0) < (metadata.generation ?? 0)) return progressing('not looked at yet')
+  if ((status.observedGeneration ?? 0) < (metadata.generation ?? 0)) return progressing('starting')
   const failure = replicaFailure(conditions)
   if (failure !== undefined) return failed(`its pods cannot be made: ${failure}`)
   const deadline = find(conditions, 'Progressing')
@@ -25,7 +25,7 @@ export function readStatefulSetStatus(set: Workload): ObjectStatus {
   const { spec, status = {}, metadata } = set
   const wanted = spec.replicas ?? 1
   const { replicas = 0, updatedReplicas = 0, availableReplicas = 0 } = status
-  if ((status.observedGeneration ?? 0) < (metadata.generation ?? 0)) return progressing('not looked at yet')
+  if ((status.observedGeneration ?? 0) < (metadata.generation ?? 0)) return progressing('starting')
   // Once a roll-out is done, updatedReplicas stays as it was: the two revisions say more.
   const updated = status.updateRevision === status.currentRevision ? replicas : updatedReplicas
   if (updated < wanted) return progressing(`${updated} of ${wanted} pods are new`)

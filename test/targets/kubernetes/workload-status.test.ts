@@ -12,7 +12,7 @@ const good = recorded(deployments, 'ready')
 test('ready is: seen, updated, available, nothing old left', () => {
   expect(readDeploymentStatus(good)).toEqual({ readiness: 'ready', message: '2 of 2 pods ready', terminal: false })
   const status = (more: object) => readDeploymentStatus({ ...good, status: { ...good.status, ...more } })
-  expect(status({ observedGeneration: 0 })).toMatchObject({ readiness: 'progressing', message: 'not looked at yet' })
+  expect(status({ observedGeneration: 0 })).toMatchObject({ readiness: 'progressing', message: 'starting' })
   expect(status({ updatedReplicas: 1 })).toMatchObject({ readiness: 'progressing', message: '1 of 2 pods are new' })
   expect(status({ replicas: 3 })).toMatchObject({ readiness: 'progressing', message: '1 old pods still serve' })
   expect(status({ availableReplicas: 1 })).toMatchObject({ readiness: 'progressing', message: '1 of 2 pods ready' })
