@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assembleReport, reportCertificate, reportComponent } from '../../src/commands/assemble-report.ts'
 import type { CertificateState } from '../../src/model/certificate.ts'
-import type { LiveComponent } from '../../src/model/live.ts'
+import type { LiveComponent, Release } from '../../src/model/live.ts'
 import type { Code, Problem } from '../../src/model/problem.ts'
 import type { Report } from '../../src/model/report.ts'
 import { Secret } from '../../src/model/secret.ts'
