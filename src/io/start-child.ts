@@ -1,6 +1,9 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { constants as fsConstants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { constants } from 'node:os'
+import type { Readable, Writable } from 'node:stream'
 import { StackError } from '../errors.ts'
 import type { Command } from '../model/io.ts'
 import { Secret } from '../model/secret.ts'
@@ -26,38 +29,27 @@ export interface Child {
  * @throws StackError TOOL_MISSING, or COMMAND_FAILED when the folder is not there.
  */
 export async function startChild(command: Command, env: Record<string, string>): Promise<Child> {
-  const { execa } = await import('execa')
   const stdin = command.stdin instanceof Secret ? command.stdin.reveal() : command.stdin
-  const subprocess = execa(command.program, command.args, {
-    ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
-    ...(stdin === undefined ? { stdin: 'ignore' as const } : { input: stdin }),
-    env,
-    extendEnv: false,
-    detached: true,
-    cleanup: false,
-    buffer: false,
-    reject: false,
-    encoding: 'buffer',
-    stripFinalNewline: false,
-  })
+  const subprocess = await openChild(command, env, stdin === undefined ? 'ignore' : 'pipe')
   const { pid } = subprocess
-  if (pid === undefined) {
-    const { cause, originalMessage } = await subprocess
-    throw await startFailed(command, cause, originalMessage ?? 'could not be started')
-  }
   rememberGroup(pid)
+  // EPIPE: it does not want to read all of it, which its exit code says better.
+  subprocess.stdin?.on('error', () => undefined).end(stdin)
 
-  subprocess.once('exit', () => {
-    const timer = setTimeout(() => {
-      signalGroup(pid, 'SIGTERM')
-      subprocess.stdout.destroy()
-      subprocess.stderr.destroy()
-    }, pipesMilliseconds)
-    void subprocess.finally(() => clearTimeout(timer))
-  })
-  const ended = subprocess.then(({ exitCode, signal }) => {
-    forgetGroup(pid)
-    return exitCode ?? 128 + (signal === undefined ? 0 : constants.signals[signal])
+  const ended = new Promise<number>((resolve) => {
+    let timer: NodeJS.Timeout | undefined
+    subprocess.once('exit', () => {
+      timer = setTimeout(() => {
+        signalGroup(pid, 'SIGTERM')
+        subprocess.stdout.destroy()
+        subprocess.stderr.destroy()
+      }, pipesMilliseconds)
+    })
+    subprocess.once('close', (exitCode, signal) => {
+      clearTimeout(timer)
+      forgetGroup(pid)
+      resolve(exitCode ?? 128 + (signal === null ? 0 : constants.signals[signal]))
+    })
   })
 
   return {
@@ -70,7 +62,21 @@ export async function startChild(command: Command, env: Record<string, string>):
   }
 }
 
-async function startFailed(command: Command, cause: unknown, message: string): Promise<StackError> {
+type Started = ChildProcessByStdio<Writable | null, Readable, Readable> & { readonly pid: number }
+
+async function openChild(command: Command, env: Record<string, string>, stdin: 'ignore' | 'pipe'): Promise<Started> {
+  try {
+    const { args, cwd, program } = command
+    const subprocess = spawn(program, args, { cwd, env, detached: true, stdio: [stdin, 'pipe', 'pipe'] })
+    // What does not start has no pid, and says why a moment later.
+    if (subprocess.pid === undefined) await once(subprocess, 'spawn')
+    return subprocess as Started
+  } catch (cause) {
+    throw await startFailed(command, cause)
+  }
+}
+
+async function startFailed(command: Command, cause: unknown): Promise<StackError> {
   const folder = command.cwd === undefined ? undefined : await stat(command.cwd).catch(() => undefined)
   if (command.cwd !== undefined && folder?.isDirectory() !== true) {
     return new StackError({
@@ -88,7 +94,7 @@ async function startFailed(command: Command, cause: unknown, message: string): P
   if (code === 'EACCES') return toolMissing(command.program, 'not executable', cause)
   return new StackError({
     code: 'COMMAND_FAILED',
-    message: `${command.program} could not be started: ${message}`,
+    message: `${command.program} could not be started: ${cause instanceof Error ? cause.message : String(cause)}`,
     cause,
   })
 }
