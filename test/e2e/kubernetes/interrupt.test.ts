@@ -12,7 +12,8 @@ import { workloadsOf } from '../../support/workloads.ts'
 
 /** MCP_E2E_SEED repeats the moments of an earlier run. */
 const seed = Number(process.env['MCP_E2E_SEED'] ?? Date.now() % 1_000_000)
-const kills = 30
+/** Side by side, because most of a round is waiting: 30 kills in all. */
+const [stacks, rounds] = [3, 10]
 /** Every fifth round begins with nothing, so that a first deploy is killed too. */
 const fresh = (round: number) => round % 5 === 0
 
@@ -30,31 +31,9 @@ describe.skipIf(cluster === null)('a deploy on Kubernetes that is cut short', ()
     stack?.close()
   })
 
-  test(`${kills} runs killed at random moments (MCP_E2E_SEED=${seed}): one clean run each converges`, async () => {
-    const random = randomFrom(seed)
-    /** How long an undisturbed run takes here: the moments lie within it. */
-    let seconds = 6
-    for (let round = 0; round < kills; round++) {
-      if (fresh(round)) mustEnd(await stack.run('destroy', '--force', '--volumes'), 0)
-      stack.change((file) => {
-        for (const component of [file.gateway, ...file.plugins]) component.env_vars['ROUND'] = String(round)
-      })
-      const moment = 0.2 + random() * seconds
-      const running = stack.start('deploy')
-      await killAfter(running, moment)
-      const told = { round, moment }
-      await sleep(2000)
-      expect({ ...told, proxies: proxiesOf(stack.namespace) }).toEqual({ ...told, proxies: [] })
-
-      const clean = await stack.run('deploy', '--json')
-      expect({ ...told, exitCode: clean.exitCode, stderr: clean.exitCode === 0 ? '' : clean.stderr }).toEqual({
-        ...told,
-        exitCode: 0,
-        stderr: '',
-      })
-      seconds = Math.max(3, Math.min(10, clean.seconds))
-      expect({ ...told, ...(await converged(round)) }).toEqual({ ...told, ...convergedAs(round) })
-    }
+  test(`${stacks * rounds} runs killed at random moments (MCP_E2E_SEED=${seed}): one clean run each converges`, async () => {
+    const names = Array.from({ length: stacks }, (_, index) => `kill-${index}`)
+    await Promise.all(names.map((name, index) => killAndConverge(name, randomFrom(seed + index))))
   })
 
   test('of two runs at once one waits, and both are fine', async () => {
@@ -84,7 +63,7 @@ describe.skipIf(cluster === null)('a deploy on Kubernetes that is cut short', ()
       process.kill(server, 'SIGCONT')
     }
     mustEnd(await running.ended, 0)
-    expect(await converged(200)).toEqual(convergedAs(200))
+    expect(await converged(stack, 200)).toEqual(convergedAs(200))
   })
 
   test('SIGTERM ends a run with 143 and leaves a stack that the next run completes', async () => {
@@ -97,7 +76,7 @@ describe.skipIf(cluster === null)('a deploy on Kubernetes that is cut short', ()
     const run = await running.ended
     expect([0, 143]).toContain(run.exitCode)
     mustEnd(await stack.run('deploy'), 0)
-    expect(await converged(300)).toEqual(convergedAs(300))
+    expect(await converged(stack, 300)).toEqual(convergedAs(300))
     expect(stack.foreign()).toBe(foreign)
   })
 
