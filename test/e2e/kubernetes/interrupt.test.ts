@@ -79,21 +79,46 @@ describe.skipIf(cluster === null)('a deploy on Kubernetes that is cut short', ()
     expect(await converged(stack, 300)).toEqual(convergedAs(300))
     expect(stack.foreign()).toBe(foreign)
   })
-
-  /** What runs, and that a further run has nothing to do. */
-  async function converged(round: number): Promise<object> {
-    const workloads = await workloadsOf(stack.namespace)
-    const values = await Promise.all(
-      ['mcpgateway', 'mcp-plugin-alpha', 'mcp-plugin-beta'].map((name) => variableOf(stack.namespace, name, 'ROUND')),
-    )
-    return {
-      ready: Object.fromEntries(Object.entries(workloads).map(([name, { ready }]) => [name, ready])),
-      rounds: values.map(Number),
-      next: reportOf(mustEnd(await stack.run('deploy', '--json'), 0)).status,
-      round,
-    }
-  }
 })
+
+async function killAndConverge(name: string, random: () => number): Promise<void> {
+  const stack = await openLightStack(name)
+  const foreign = stack.foreign()
+  /** How long an undisturbed run takes here: the moments lie within it. */
+  let seconds = 6
+  for (let round = 0; round < rounds; round++) {
+    if (fresh(round)) mustEnd(await stack.run('destroy', '--force', '--volumes'), 0)
+    stack.change((file) => {
+      for (const component of [file.gateway, ...file.plugins]) component.env_vars['ROUND'] = String(round)
+    })
+    const moment = 0.2 + random() * seconds
+    await killAfter(stack.start('deploy'), moment)
+    const told = { name, round, moment }
+    await sleep(2000)
+    expect({ ...told, proxies: proxiesOf(stack.namespace) }).toEqual({ ...told, proxies: [] })
+
+    const clean = await stack.run('deploy', '--json')
+    const said = clean.exitCode === 0 ? '' : clean.stdout + clean.stderr
+    expect({ ...told, exitCode: clean.exitCode, said }).toEqual({ ...told, exitCode: 0, said: '' })
+    seconds = Math.max(3, Math.min(15, clean.seconds))
+    expect({ ...told, ...(await converged(stack, round)) }).toEqual({ ...told, ...convergedAs(round) })
+  }
+  expect(stack.foreign()).toBe(foreign)
+  stack.close()
+}
+
+/** What runs, and that a further run has nothing to do. */
+async function converged(stack: ClusterStack, round: number): Promise<object> {
+  const workloads = await workloadsOf(stack.namespace)
+  const names = ['mcpgateway', 'mcp-plugin-alpha', 'mcp-plugin-beta']
+  const values = await Promise.all(names.map((name) => variableOf(stack.namespace, name, 'ROUND')))
+  return {
+    ready: Object.fromEntries(Object.entries(workloads).map(([name, { ready }]) => [name, ready])),
+    rounds: values.map(Number),
+    next: reportOf(mustEnd(await stack.run('deploy', '--json'), 0)).status,
+    round,
+  }
+}
 
 function convergedAs(round: number): object {
   return {
