@@ -49,7 +49,12 @@ export function createPatternIndex(): PatternIndex {
       const { text } = pattern
       if (known.has(text)) return
       known.add(text)
-      for (let length = 1; length < Math.min(window, text.length); length++) beginnings.add(text.slice(0, length))
+      for (let length = Math.min(window, text.length) - 1; length > 0; length--) {
+        const beginning = text.slice(0, length)
+        // Then the shorter ones are there, too.
+        if (beginnings.has(beginning)) break
+        beginnings.add(beginning)
+      }
       if (text.length < window) {
         const patterns = short.get(text.charCodeAt(0)) ?? []
         insertLongestFirst(patterns, pattern)

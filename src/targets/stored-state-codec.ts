@@ -22,11 +22,18 @@ export function revealAll(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]: [string, unknown]) => [name, revealAll(part)]))
 }
 
-/** Every Secret in a value, for the redactor. */
-export function secretsIn(value: unknown): readonly Secret[] {
-  if (value instanceof Secret) return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(secretsIn)
+/** Every Secret in a value, for the redactor; a manifest has none, and releases share what is in them. */
+export function secretsIn(value: unknown): ReadonlySet<Secret> {
+  const found = new Set<Secret>()
+  const seen = new Set<object>()
+  const visit = (one: unknown): void => {
+    if (typeof one !== 'object' || one === null || seen.has(one)) return
+    seen.add(one)
+    if (one instanceof Secret) found.add(one)
+    else for (const [name, part] of Object.entries(one)) if (name !== 'manifest') visit(part)
+  }
+  visit(value)
+  return found
 }
 
 /** The value that `revealAll` was given; `fresh` aside, which is not stored. */

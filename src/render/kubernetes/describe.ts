@@ -45,13 +45,8 @@ function describe(
   const template = templateOf(object.manifest, object.kind)
   const replicas = objectAt(object.manifest, 'spec')['replicas']
   const contents = listReferences(template).flatMap((reference) => byKey.get(reference) ?? [])
-  const fields = [
-    ...describeWorkload(object.manifest),
-    ...describePod(template, byKey),
-    ...own
-      .filter((entry) => entry.object.kind === 'Service')
-      .flatMap((entry) => describeService(entry.object.manifest)),
-  ]
+  // Only what differs is asked for them, and most runs change little.
+  let fields: BundleComponent['fields'] | undefined
   return {
     name,
     role,
@@ -62,10 +57,28 @@ function describe(
     ...(revision === undefined ? {} : { revision }),
     replicas: typeof replicas === 'number' ? replicas : fact.replicas,
     hash: textOf(objectAt(template, 'metadata', 'labels')[objectLabels.hash]),
-    fields: Object.fromEntries(fields.filter(isTelling).sort(([a], [b]) => (a < b ? -1 : 1))),
+    get fields() {
+      fields ??= describeFields(object.manifest, template, own, byKey)
+      return fields
+    },
     contents: contents.map((entry) => entry.object.name),
     pending: object.pending,
   }
+}
+
+function describeFields(
+  manifest: JsonObject,
+  template: JsonObject,
+  own: readonly NamedObject[],
+  byKey: ReadonlyMap<string, NamedObject>,
+): BundleComponent['fields'] {
+  const services = own.filter(({ object }) => object.kind === 'Service')
+  const fields = [
+    ...describeWorkload(manifest),
+    ...describePod(template, byKey),
+    ...services.flatMap(({ object }) => describeService(object.manifest)),
+  ]
+  return Object.fromEntries(fields.filter(isTelling).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** What every component has: it is left out of reports and of the history, until a patch or an override makes it differ. */

@@ -133,7 +133,9 @@ function finish(
       ? draft.manifest
       : changeAt(draft.manifest, [...path, 'metadata', 'labels', objectLabels.hash], () => podHash)
 
-  const hash = shortHash([stamped, content.identity], 16)
+  // A pod template is the greater part of its object: it is hashed once. What its hash leaves out is in the object's name too.
+  const hashed = podHash === undefined || path === undefined ? stamped : changeAt(stamped, path, () => podHash)
+  const hash = shortHash([hashed, content.identity], 16)
   const name = nameOf(stamped)
   const references = template === undefined ? [] : listReferences(template)
   const image = template === undefined ? undefined : input.images?.get(component)
