@@ -59,9 +59,10 @@ async function startCompiled(registry) {
   const kubeconfig = join(state, 'kubeconfig')
   const kubectl = join(programs, 'kubectl')
   if (existsSync(kubeconfig) && !answers(kubectl, kubeconfig)) {
-    if (readNote() === undefined)
+    if (readNote() !== undefined) await stopCluster()
+    else if (hasProcesses(env)) {
       throw new SetupError(`a Kubernetes cluster in ${state} does not answer: ${join(scripts, 'down')} removes it`)
-    await stopCluster()
+    } else work('removing what an ended Kubernetes cluster left', join(scripts, 'down'), [], { env })
   }
   if (!existsSync(kubeconfig)) {
     // Before it starts: a run that is cut short has to be cleaned up too.
@@ -81,6 +82,12 @@ function settingsOf(env) {
   const asked = run('bash', ['-euc', '. "$0" && printf "%s\\n%s\\n" "$BIN" "$S"', join(scripts, 'env.sh')], { env })
   if (!asked.ok) throw new SetupError(`${join(scripts, 'env.sh')} does not say its folders:\n${gist(asked.stderr)}`)
   return asked.stdout.trim().split('\n')
+}
+
+/** The scripts keep every process of a cluster below one control group. */
+function hasProcesses(env) {
+  const list = 'find "$CGROUP_FS$CGROUP" -name cgroup.procs -exec cat {} + 2> /dev/null | head -n 1'
+  return run('bash', ['-euc', `. "$0"; ${list}`, join(scripts, 'env.sh')], { env }).stdout.trim() !== ''
 }
 
 function describe(kubeconfig, kubectl, ours) {
