@@ -39,7 +39,7 @@ test.each(sourceFiles)('%s keeps to its room', (file) => {
 
   for (const specifier of importsOf(text)) {
     if (specifier.startsWith('@actions/')) expect(file.startsWith('hosts/'), `${file} imports ${specifier}`).toBe(true)
-    if (specifier === 'node:child_process' || specifier === 'execa') expect(room, `${file} starts processes`).toBe('io')
+    if (specifier === 'node:child_process') expect(room, `${file} starts processes`).toBe('io')
     if (pureRooms.includes(room) && specifier.startsWith('node:'))
       expect(pureNode, `${file} imports ${specifier}`).toContain(specifier)
     if (!specifier.startsWith('.') || room === '.') continue
