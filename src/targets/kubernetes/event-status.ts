@@ -38,7 +38,8 @@ function judge({
       return { message: text, terminal: absent || (attempts >= mountAttempts && !isSlowKubelet(message)) }
     }
     case 'FailedCreate': {
-      const terminal = /exceeded quota|violates PodSecurity|admission webhook .* denied|is invalid:/.test(message)
+      // A quota may have room again: whoever waits counts the seconds.
+      const terminal = /violates PodSecurity|admission webhook .* denied|is invalid:/.test(message)
       return { message: `its pods cannot be made: ${withoutPodName(message)}`, terminal }
     }
     case 'FailedScheduling':

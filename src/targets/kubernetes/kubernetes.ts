@@ -14,6 +14,7 @@ import { keepAllEvidence } from './evidence.ts'
 import { examineStack } from './examine.ts'
 import { type HeldLock, takeLock } from './lock.ts'
 import { showLogs } from './logs.ts'
+import { namingAllMissing } from './missing-rights.ts'
 import { observeStack, readComponents } from './observe.ts'
 import { findObstacles } from './obstacles.ts'
 import { preflightStack } from './preflight.ts'
@@ -45,7 +46,7 @@ function openConnection(place: Cluster, plan: Plan): Connection {
   }
   return {
     description: place.description,
-    observe: () => observeStack(place, store),
+    observe: () => namingAllMissing(place, plan, () => observeStack(place, store)),
     examine: (bundle, live) => examineStack(place, bundle, live),
     preflight: (bundle, changes, platformsOf) => preflightStack(place, bundle, changes, platformsOf),
     async lock(purpose, waitSeconds) {

@@ -3,6 +3,7 @@ import { objectLabels } from '../../model/kubernetes.ts'
 import { readEvent } from './event-status.ts'
 import type { Event, KubeObject, Pod, Workload } from './kube-objects.ts'
 import { isUnschedulable, type ObjectStatus, readPodStatus } from './pod-status.ts'
+import { isOverQuota, isRefusedForGood, type Refusals } from './quota.ts'
 import { readWorkloadStatus } from './workload-status.ts'
 
 /** Everything of the namespace that a look needs, as it was last seen. */
@@ -43,12 +44,16 @@ export type Unplaced = Map<string, number>
  */
 export const beforeGraceMilliseconds = 8000
 
-/** One component, judged by its workload, then its pods, then what the events say. Pure but for `unplaced`. */
-export function lookAt(
-  expected: Expected,
-  seen: Seen,
-  time: { readonly now: number; readonly start: number; readonly unplaced: Unplaced },
-): Look {
+/** What a wait remembers from look to look, and its own clock in milliseconds. */
+export interface Moment {
+  readonly now: number
+  readonly start: number
+  readonly unplaced: Unplaced
+  readonly refusals: Refusals
+}
+
+/** One component, judged by its workload, then its pods, then what the events say. Pure but for the moment's memory. */
+export function lookAt(expected: Expected, seen: Seen, time: Moment): Look {
   const { component, kind } = expected
   const workload = seen.workloads.find(
     ({ metadata, kind: its = kind }) => its === kind && metadata.name === component.service,
@@ -73,9 +78,24 @@ export function lookAt(
   if (broken !== undefined)
     return { component, readiness: 'failed', message: broken.status.message, workload, pod: broken.pod }
 
-  const refused = newEvents(seen, expected, workload.metadata.uid).find(({ terminal }) => terminal)
+  const told = newEvents(seen, expected, workload.metadata.uid)
+  const refused = told.find(({ terminal }) => terminal)
   if (refused !== undefined) return { component, readiness: 'failed', message: refused.message, workload }
   const slow = looks.find((one) => one.status.readiness !== 'ready')
+  const words = [status, ...(lacksPods(workload, slow !== undefined) ? told : [])].map(({ message: text }) => text)
+  const overQuota = words.find(isOverQuota)
+  if (overQuota !== undefined) {
+    const makesRoom = seen.pods.some(({ metadata }) => metadata.deletionTimestamp !== undefined)
+    const final = isRefusedForGood(time.refusals, workload.metadata.uid ?? '', time.now, makesRoom)
+    return {
+      component,
+      readiness: final ? 'failed' : 'progressing',
+      message: overQuota,
+      workload,
+      ...(slow && { pod: slow.pod }),
+    }
+  }
+  time.refusals.delete(workload.metadata.uid ?? '')
   const message = slow === undefined ? status.message : `${status.message}; ${slow.status.message}`
   return { component, readiness: 'progressing', message, workload, ...(slow && { pod: slow.pod }) }
 }
@@ -97,6 +117,10 @@ function lookAtPod(
   if (worst === undefined) return status
   return { readiness: worst.terminal ? 'failed' : 'progressing', message: worst.message, terminal: worst.terminal }
 }
+
+/** Events of a set outlive what they tell; it makes its next pod when those before are ready, unless it may not. */
+const lacksPods = ({ spec, status }: Workload, waitsForOne: boolean) =>
+  !waitsForOne && (status?.replicas ?? 0) < (spec.replicas ?? 1)
 
 const isStarted = ({ status }: Pod) =>
   status?.containerStatuses?.some(({ state }) => state?.waiting === undefined || state.terminated !== undefined) ===

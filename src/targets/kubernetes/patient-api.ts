@@ -7,7 +7,8 @@ export const patience = { seconds: 60, firstPause: 0.2, longestPause: 2 } as con
 
 /**
  * The same API, patient: an API server that restarts, or asks for peace (429, 503), does not end a deploy. What was said
- * before is said again until it is heard; a POST only where it certainly never arrived. Waiting ends with SIGTERM.
+ * before is said again until it is heard; a POST only where it certainly never arrived. Waiting ends with SIGTERM, and
+ * with the API: what is under way when it is closed fails at once.
  */
 export function patientApi(
   api: KubeApi,
@@ -20,6 +21,9 @@ export function patientApi(
     if (!told) io.progress.line(`waiting up to ${limits.seconds} s: ${reason}`)
     told = true
   }
+
+  const closing = new AbortController()
+  const ends = AbortSignal.any([io.signal, closing.signal])
 
   const patiently = async (attempt: () => Promise<KubeAnswer>, mayRepeat: (error: StackError) => boolean) => {
     const end = io.clock.now().getTime() + limits.seconds * 1000
@@ -34,15 +38,16 @@ export function patientApi(
         return outcome
       }
       const seconds = (isAnswer ? outcome.retryAfterSeconds : undefined) ?? pause
-      if (io.signal.aborted || io.clock.now().getTime() + seconds * 1000 > end) {
-        if (isAnswer) return outcome
-        throw outcome
+      if (!ends.aborted && io.clock.now().getTime() + seconds * 1000 <= end) {
+        // A moment's trouble is nobody's business.
+        if (pause > limits.firstPause)
+          tell(isAnswer ? `the API server is busy (HTTP ${outcome.status})` : outcome.message)
+        // Many requests that were refused together must not come back together.
+        await io.clock.sleep(seconds * 1000 * (1 + Math.random() / 4), ends)
+        if (!closing.signal.aborted) continue
       }
-      // A moment's trouble is nobody's business.
-      if (pause > limits.firstPause)
-        tell(isAnswer ? `the API server is busy (HTTP ${outcome.status})` : outcome.message)
-      // Many requests that were refused together must not come back together.
-      await io.clock.sleep(seconds * 1000 * (1 + Math.random() / 4), io.signal)
+      if (isAnswer) return outcome
+      throw outcome
     }
   }
   const always = () => true
@@ -55,7 +60,10 @@ export function patientApi(
     patch: (path, body) => patiently(() => api.patch(path, body), always),
     remove: (path, options) => patiently(() => api.remove(path, options), always),
     watch: (path, signal, onEvent) => api.watch(path, signal, onEvent),
-    close: () => api.close(),
+    close: () => {
+      closing.abort()
+      return api.close()
+    },
   }
 }
 

@@ -36,8 +36,29 @@ export async function preflightStack(
   return found.flat()
 }
 
-/** Asks the server right by right; one problem for all that are missing. */
+/** One problem for all that are missing. */
 export async function findMissingRights(place: Place, rights: readonly Right[]): Promise<readonly Problem[]> {
+  const { missing } = await askRights(place, rights)
+  if (missing.length === 0) return []
+  return [
+    {
+      severity: 'error',
+      code: 'RIGHTS_MISSING',
+      message: `rights are missing in namespace ${place.namespace}: ${missing.join(', ')}`,
+      hint: 'mcp-deploy rbac | kubectl apply -f -',
+    },
+  ]
+}
+
+export interface AskedRights {
+  /** How many were asked for. */
+  readonly asked: number
+  /** `list networkpolicies.networking.k8s.io`, sorted. */
+  readonly missing: readonly string[]
+}
+
+/** Asks the server right by right. */
+export async function askRights(place: Place, rights: readonly Right[]): Promise<AskedRights> {
   const questions = rights.flatMap(({ verbs, names = [undefined], ...right }) =>
     verbs.flatMap((verb) => names.map((name) => ({ ...right, verb, name }))),
   )
@@ -57,15 +78,7 @@ export async function findMissingRights(place: Place, rights: readonly Right[]):
       missing.push(`${verb} ${whole}${group === '' ? '' : `.${group}`}${name === undefined ? '' : ` ${name}`}`)
     }
   })
-  if (missing.length === 0) return []
-  return [
-    {
-      severity: 'error',
-      code: 'RIGHTS_MISSING',
-      message: `rights are missing in namespace ${place.namespace}: ${missing.toSorted().join(', ')}`,
-      hint: 'mcp-deploy rbac | kubectl apply -f -',
-    },
-  ]
+  return { asked: questions.length, missing: missing.toSorted() }
 }
 
 const reviewPath = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews'

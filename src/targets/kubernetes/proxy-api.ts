@@ -21,6 +21,7 @@ const metadataTypes = ['PartialObjectMetadataList', 'PartialObjectMetadata'].map
 export async function openProxyApi(io: Io, start: () => Promise<RunningProxy>): Promise<KubeApi> {
   let way = await start()
   let again: Promise<void> | undefined
+  let closed = false
 
   const restart = async () => {
     await way.stop().catch(() => undefined)
@@ -29,15 +30,17 @@ export async function openProxyApi(io: Io, start: () => Promise<RunningProxy>): 
   }
   /** Whether it is worth another try: many requests see the same proxy die, one starts it. */
   const revived = async (used: SocketHttp): Promise<boolean> => {
+    if (closed) return false
     if (way.http !== used) return true
     // The connection breaks a moment before its process is known to have ended.
     for (let wait = 0; wait < 10 && !way.ended(); wait += 1) await io.clock.sleep(20)
-    if (!way.ended()) return false
+    // Whoever closes it ends it too.
+    if (closed || !way.ended()) return false
     again ??= restart().catch((cause: unknown) =>
       io.progress.line(`kubectl proxy did not start again: ${String(cause)}`),
     )
     await again
-    return way.http !== used
+    return !closed && way.http !== used
   }
 
   const through = async <T>(work: (http: SocketHttp) => Promise<T>, safe: boolean): Promise<T> => {
@@ -99,7 +102,12 @@ export async function openProxyApi(io: Io, start: () => Promise<RunningProxy>): 
           }),
         true,
       ),
-    close: () => way.stop(),
+    async close() {
+      closed = true
+      // One that is just being started again would be left behind.
+      await again
+      await way.stop()
+    },
   }
 }
 

@@ -49,8 +49,8 @@ export async function startProxy(io: Io, kubectl: Kubectl, acceptPaths: readonly
   while (!said.some((line) => line.startsWith('Starting to serve'))) {
     if (lastWords !== undefined) throw new ProxyRefused(lastWords)
     const waited = io.clock.now().getTime() - from
-    // Another version may use other words. Not at once: the socket is there a moment before somebody listens.
-    if (waited > 1000 && (await io.files.exists(socket))) break
+    // Another version may use other words: the socket is there a moment before somebody listens, so it is asked.
+    if (waited > 1000 && (await answers(http))) break
     if (waited > startSeconds * 1000) {
       stop.abort()
       throw new ProxyRefused(`kubectl proxy did not start within ${startSeconds} s`)
@@ -67,4 +67,12 @@ export async function startProxy(io: Io, kubectl: Kubectl, acceptPaths: readonly
       await io.files.remove(folder)
     },
   }
+}
+
+/** Any answer will do: the proxy itself refuses this path, so the API server is not asked. */
+async function answers(http: SocketHttp): Promise<boolean> {
+  return await http.request({ path: '/', timeoutSeconds: 1 }).then(
+    () => true,
+    () => false,
+  )
 }

@@ -77,12 +77,17 @@ export function neededRights(command: RightsCommand, kinds: readonly Kind[]): re
   ]
 }
 
+/** As neededRights, for what the plan has. Pure. */
+export function plannedRights(plan: Plan, command: RightsCommand): readonly Right[] {
+  return neededRights(command, plannedKinds(plan))
+}
+
 /** A ServiceAccount with that and no more, as objects for `kubectl apply`: no cluster scope. Pure. */
 export function roleFor(plan: Plan, command: RightsCommand): readonly JsonObject[] {
   const { namespace, name: stack } = plan.stack
   const name = `${stack}-${command}`
   const metadata = { name, namespace, labels: { 'app.kubernetes.io/part-of': 'mcp-stack' } }
-  const rules = neededRights(command, plannedKinds(plan)).map(({ group, resource, verbs, names }) => ({
+  const rules = plannedRights(plan, command).map(({ group, resource, verbs, names }) => ({
     apiGroups: [group],
     resources: [resource],
     ...(names === undefined ? {} : { resourceNames: names }),

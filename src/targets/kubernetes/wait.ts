@@ -7,6 +7,7 @@ import type { Pod, Workload } from './kube-objects.ts'
 import { type Expected, type Look, lookAt, type Seen, type Unplaced } from './look.ts'
 import { listPath, pathOf } from './paths.ts'
 import { readPodStatus } from './pod-status.ts'
+import type { Refusals } from './quota.ts'
 import { type Follower, followLists } from './watch.ts'
 
 /** Unschedulable pods are judged by our own clock, so the wait wakes up without an event too. */
@@ -78,12 +79,13 @@ async function waitUntilReady(place: Place, follower: Follower, wait: WaitFor, p
   const tasks = new Map(wait.components.map(({ name, service }) => [service, progress.task(name)]))
   const expected = wait.components.map((component) => expect(component, wait, past))
   const unplaced: Unplaced = new Map()
+  const refusals: Refusals = new Map()
   const removed = new Set<string>()
 
   for (;;) {
     const now = clock.now().getTime()
     const seen = seenBy(follower)
-    const looks = expected.map((one) => lookAt(one, seen, { now, start, unplaced }))
+    const looks = expected.map((one) => lookAt(one, seen, { now, start, unplaced, refusals }))
     for (const { component, readiness, message } of looks) {
       const { service } = component
       if (seconds[service] !== undefined) continue

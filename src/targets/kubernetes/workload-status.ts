@@ -1,5 +1,6 @@
 import type { Condition, Job, Workload } from './kube-objects.ts'
 import type { ObjectStatus } from './pod-status.ts'
+import { isOverQuota } from './quota.ts'
 
 /** Ready: the controller has seen this generation, every pod is of it and available, and no old pod serves. Pure. */
 export function readDeploymentStatus(deployment: Workload): ObjectStatus {
@@ -7,8 +8,11 @@ export function readDeploymentStatus(deployment: Workload): ObjectStatus {
   const wanted = spec.replicas ?? 1
   const { replicas = 0, updatedReplicas = 0, availableReplicas = 0, conditions = [] } = status
   if ((status.observedGeneration ?? 0) < (metadata.generation ?? 0)) return progressing('starting')
-  const failure = replicaFailure(conditions)
-  if (failure !== undefined) return failed(`its pods cannot be made: ${failure}`)
+  const failure = replicaFailure(conditions, updatedReplicas < wanted)
+  if (failure !== undefined) {
+    // Pods that go away make room: whoever waits counts the seconds.
+    return { readiness: 'failed', message: `its pods cannot be made: ${failure}`, terminal: !isOverQuota(failure) }
+  }
   const deadline = find(conditions, 'Progressing')
   if (deadline?.reason === 'ProgressDeadlineExceeded') {
     return failed(`${available(availableReplicas, wanted)}, and no progress within its deadline`)
@@ -51,11 +55,13 @@ export function readWorkloadStatus(kind: string, object: Workload): ObjectStatus
 
 /**
  * The controller also shows a failure of an old ReplicaSet, whose pods are not wanted any more: its name is in the pod's,
- * and the Progressing condition names the new one.
+ * and the Progressing condition names the new one. A quota that refuses old pods takes the new ones' room too: a Deployment that
+ * grows while its template changes grows its old ReplicaSet first, and no new pod is made before that is done.
  */
-function replicaFailure(conditions: readonly Condition[]): string | undefined {
+function replicaFailure(conditions: readonly Condition[], podsMissing: boolean): string | undefined {
   const failure = find(conditions, 'ReplicaFailure')
   if (failure?.status !== 'True') return undefined
+  if (podsMissing && isOverQuota(failure.message ?? '')) return withoutPodName(failure.message ?? '')
   const current = /replica ?set "([^"]+)"/i.exec(find(conditions, 'Progressing')?.message ?? '')?.[1]
   const pod = /pods "([^"]+)"/.exec(failure.message ?? '')?.[1]
   if (current !== undefined && pod !== undefined && !pod.startsWith(`${current}-`)) return undefined

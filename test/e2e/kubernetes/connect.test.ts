@@ -81,6 +81,18 @@ describe.skipIf(cluster === null)('the way to the cluster', () => {
     expect(proxiesOf(namespace)).toEqual([])
   })
 
+  test('what is under way when it is closed fails at once, and nothing is started again', async () => {
+    const opened = await openPlace(namespace)
+    const from = performance.now()
+    const asked = Array.from({ length: 30 }, () => opened.place.api.get(pathOf('v1', 'Secret', namespace)))
+    const settled = Promise.allSettled(asked)
+    await opened.close()
+    expect((await settled).some(({ status }) => status === 'rejected')).toBe(true)
+    expect((performance.now() - from) / 1000).toBeLessThan(connectSeconds)
+    expect(opened.lines).toEqual([])
+    expect(proxiesOf(namespace)).toEqual([])
+  })
+
   test('an API server that is away for ten seconds is waited for', async () => {
     const door = await openDoor()
     const opened = await attempt(withServer(door.port))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Pod, Workload } from '../../../src/targets/kubernetes/kube-objects.ts'
 import { beforeGraceMilliseconds, type Expected, lookAt, type Seen } from '../../../src/targets/kubernetes/look.ts'
+import type { Refusals } from '../../../src/targets/kubernetes/quota.ts'
 import { component } from '../values.ts'
 
 const labels = { app: 'a', 'mcp-stack.dev/hash': 'new' }
@@ -57,8 +58,13 @@ const mountFailed = (resourceVersion = '5') => ({
   involvedObject: { kind: 'Pod', name: 'c', uid: 'c' },
 })
 
-const look = (of: Expected, seen: Partial<Seen>, now = 0, memory = new Map<string, number>()) =>
-  lookAt(of, { workloads: [], pods: [], events: [], ...seen }, { now, start: 0, unplaced: memory })
+const look = (
+  of: Expected,
+  seen: Partial<Seen>,
+  now = 0,
+  memory = new Map<string, number>(),
+  refusals: Refusals = new Map(),
+) => lookAt(of, { workloads: [], pods: [], events: [], ...seen }, { now, start: 0, unplaced: memory, refusals })
 
 test('what was seen before our write says nothing', () => {
   expect(look(expected(), {}).readiness).toBe('progressing')
@@ -100,4 +106,66 @@ test('events tell what a pod without containers waits for, those of before do no
   expect(look(expected(), seen)).toMatchObject({ readiness: 'failed', message: expect.stringContaining('not found') })
   expect(look(expected({ oldEvents: new Map([['e', '5']]) }), seen).readiness).toBe('progressing')
   expect(look(expected({ oldEvents: new Map([['e', '4']]) }), seen).readiness).toBe('failed')
+})
+
+/** Recorded: 1 → 4 replicas with a new template; the quota had room for one new pod and the old one. */
+const overQuota = (replicas = 2) =>
+  workload({
+    replicas,
+    updatedReplicas: 1,
+    conditions: [
+      {
+        type: 'ReplicaFailure',
+        status: 'True',
+        reason: 'FailedCreate',
+        message: 'pods "a-old-l27t9" is forbidden: exceeded quota: q, requested: pods=1, used: pods=2, limited: pods=2',
+      },
+      { type: 'Progressing', status: 'True', message: 'ReplicaSet "a-new" is progressing.' },
+    ],
+  })
+const growing = { workloads: [{ ...overQuota(), spec: { ...overQuota().spec, replicas: 4 } }] }
+const leaving: Pod = { ...creating, metadata: { name: 'l', uid: 'l', labels: {}, deletionTimestamp: 'now' } }
+
+test('a quota that refuses pods for ten seconds is final', () => {
+  const refusals: Refusals = new Map()
+  const at = (seconds: number, seen: Partial<Seen> = growing) =>
+    look(expected(), seen, seconds * 1000, new Map(), refusals)
+  expect(at(0)).toMatchObject({ readiness: 'progressing', message: expect.stringMatching(/made: exceeded quota: q/) })
+  expect(at(9).readiness).toBe('progressing')
+  expect(at(10)).toMatchObject({ readiness: 'failed', message: expect.stringContaining('exceeded quota') })
+  expect(at(11, { workloads: [workload()] }).readiness).toBe('progressing')
+  expect(at(12).readiness).toBe('progressing')
+})
+
+test('pods that go away make room, and the controller’s next attempt comes as much later', () => {
+  const refusals: Refusals = new Map()
+  const at = (seconds: number, pods: readonly Pod[] = []) =>
+    look(expected(), { ...growing, pods }, seconds * 1000, new Map(), refusals).readiness
+  expect([at(0, [leaving]), at(15, [leaving]), at(31), at(32)]).toEqual([
+    'progressing',
+    'progressing',
+    'progressing',
+    'failed',
+  ])
+  const short: Refusals = new Map()
+  const soon = (seconds: number, pods: readonly Pod[] = []) =>
+    look(expected(), { ...growing, pods }, seconds * 1000, new Map(), short).readiness
+  expect([soon(0, [leaving]), soon(3, [leaving]), soon(12), soon(13)].at(-1)).toBe('failed')
+})
+
+test('a set’s pods are refused in events only', () => {
+  const set: Workload = { ...workload({ replicas: 0, updatedReplicas: 0 }), kind: 'StatefulSet' }
+  const message = 'create Pod a-0 in StatefulSet a failed error: pods "a-0" is forbidden: exceeded quota: q'
+  const event = {
+    metadata: { name: 'e' },
+    reason: 'FailedCreate',
+    message,
+    involvedObject: { kind: 'StatefulSet', uid: 'u' },
+  }
+  const refusals: Refusals = new Map()
+  const at = (seconds: number, seen: Partial<Seen>) =>
+    look(expected({ kind: 'StatefulSet' }), { events: [event], ...seen }, seconds * 1000, new Map(), refusals).readiness
+  expect([at(0, { workloads: [set] }), at(10, { workloads: [set] })]).toEqual(['progressing', 'failed'])
+  const made = { ...set, status: { ...set.status, replicas: 1, availableReplicas: 0 } }
+  expect(at(11, { workloads: [made] })).toBe('progressing')
 })

@@ -7,6 +7,7 @@ import { patientApi } from '../../../src/targets/kubernetes/patient-api.ts'
 function world(...says: readonly (KubeAnswer | Error)[]) {
   let asked = 0
   let now = 0
+  let onPause: () => void = () => undefined
   const lines: string[] = []
   const pauses: number[] = []
   const stop = new AbortController()
@@ -30,6 +31,7 @@ function world(...says: readonly (KubeAnswer | Error)[]) {
     sleep: (milliseconds: number) => {
       pauses.push(milliseconds)
       now += milliseconds
+      onPause()
       return Promise.resolve()
     },
   }
@@ -38,7 +40,11 @@ function world(...says: readonly (KubeAnswer | Error)[]) {
     lines.push(text)
   }
   const progress = { step: line, line, detail: line, task, problem: () => undefined }
-  return { api: patientApi(api, { clock, progress, signal: stop.signal }), lines, pauses, stop, asked: () => asked }
+  const whilePausing = (work: () => void) => {
+    onPause = work
+  }
+  const patient = patientApi(api, { clock, progress, signal: stop.signal })
+  return { api: patient, lines, pauses, stop, asked: () => asked, whilePausing }
 }
 
 const ok = toAnswer(200, '{}')
@@ -89,4 +95,13 @@ test('SIGTERM ends waiting, not asking', async () => {
   await expect(api.get('/a')).rejects.toBe(gone)
   expect(await api.get('/a')).toBe(ok)
   expect([asked(), pauses.length]).toEqual([2, 0])
+})
+
+test('nothing is asked twice once it is closed', async () => {
+  const { api, asked, whilePausing, lines } = world(gone)
+  whilePausing(() => void api.close())
+  await expect(api.get('/a')).rejects.toBe(gone)
+  expect(asked()).toBe(1)
+  await expect(api.get('/a')).rejects.toBe(gone)
+  expect([asked(), lines]).toEqual([2, []])
 })

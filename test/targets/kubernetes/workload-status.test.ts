@@ -18,9 +18,10 @@ test('ready is: seen, updated, available, nothing old left', () => {
   expect(status({ availableReplicas: 1 })).toMatchObject({ readiness: 'progressing', message: '1 of 2 pods ready' })
 })
 
-test('a quota ends the wait, and so does the deadline', () => {
+test('a quota is a failure that may pass, the deadline is one that does not', () => {
   expect(readDeploymentStatus(recorded(deployments, 'quota'))).toMatchObject({
-    terminal: true,
+    readiness: 'failed',
+    terminal: false,
     message: expect.stringMatching(/^its pods cannot be made: exceeded quota: small, requested: limits.memory=4Gi/),
   })
   expect(readDeploymentStatus(recorded(deployments, 'not-ready'))).toMatchObject({
@@ -29,7 +30,7 @@ test('a quota ends the wait, and so does the deadline', () => {
   })
 })
 
-test('the failure of an old ReplicaSet is not that of the new one', () => {
+test('the failure of an old ReplicaSet is not that of the new one, unless it takes the room', () => {
   const quota = recorded(deployments, 'quota')
   const conditions = quota.status?.conditions?.map((condition) =>
     condition.type === 'Progressing'
@@ -37,7 +38,18 @@ test('the failure of an old ReplicaSet is not that of the new one', () => {
       : condition,
   )
   const redeployed = { ...quota, status: { ...quota.status, ...(conditions === undefined ? {} : { conditions }) } }
-  expect(readDeploymentStatus(redeployed)).toMatchObject({ readiness: 'progressing', terminal: false })
+  expect(readDeploymentStatus(redeployed)).toMatchObject({
+    readiness: 'failed',
+    message: expect.stringContaining('exceeded quota'),
+  })
+  const other = conditions?.map((one) => ({ ...one, message: one.message?.replace('exceeded quota', 'denied') ?? '' }))
+  expect(
+    readDeploymentStatus({ ...redeployed, status: { ...redeployed.status, conditions: other ?? [] } }),
+  ).toMatchObject({
+    readiness: 'progressing',
+  })
+  const grown = { ...redeployed.status, replicas: 3, updatedReplicas: 2 }
+  expect(readDeploymentStatus({ ...redeployed, status: grown })).toMatchObject({ message: '1 old pods still serve' })
 })
 
 test('StatefulSets and Jobs', () => {
@@ -51,11 +63,13 @@ test('StatefulSets and Jobs', () => {
 test('events tell what the status does not', () => {
   const read = events.flatMap((event) => readEvent(event) ?? [])
   const terminal = read.filter((event) => event.terminal).map(({ kind, message }) => `${kind}: ${message}`)
-  const quota = 'ReplicaSet: its pods cannot be made: exceeded quota: small'
   expect(terminal.map((text) => text.split(', requested')[0])).toEqual([
     'Pod: a volume cannot be mounted: "c": secret "not-there" not found',
-    quota,
-    quota,
+  ])
+  const quota = 'its pods cannot be made: exceeded quota: small'
+  expect(read.filter(({ message }) => message.startsWith(quota)).map(({ terminal: final }) => final)).toEqual([
+    false,
+    false,
   ])
   expect(read.map(({ message }) => message)).toContain('Readiness probe failed: no database')
 })
