@@ -44,7 +44,11 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     const { readStack } = await import('../config/read-stack.ts')
     const config = await readStack(settings, session.io)
     const { caFile } = config.network
-    const source = recordsSource.has(invocation.command) ? await readSource(session, config) : {}
+    // While git answers, what these commands have in common is loaded.
+    const reading = recordsSource.has(invocation.command)
+      ? Promise.all([readSource(session, config), import('./prepare.ts')])
+      : undefined
+    const [source] = (await reading) ?? [{}]
     const io = caFile === undefined ? session.io : session.io.with({ caFile })
     return [{ ...session, io, source }, config]
   }
