@@ -69,10 +69,17 @@ const broken: readonly Broken[] = [
       pluginIn(file, 'Beta')['memory_request'] = '2Gi'
       pluginIn(file, 'Beta')['memory_limit'] = '2Gi'
     },
-    seen: async (namespace) => {
-      const events = await read<List<{ readonly reason: string; readonly message: string }>>(namespace, 'events')
-      return events.items.some(({ reason, message }) => reason === 'FailedCreate' && message.includes('quota'))
+    seen: (namespace) => refusedByQuota(namespace),
+    cause: /quota/,
+  },
+  {
+    what: 'a quota without room for more replicas',
+    change: (file) => {
+      // The template changes too, so the old ReplicaSet grows first, and takes what room there is.
+      pluginIn(file, 'Beta')['replicas'] = 9
+      pluginIn(file, 'Beta').env_vars['LOG_LEVEL'] = 'DEBUG'
     },
+    seen: (namespace) => refusedByQuota(namespace),
     cause: /quota/,
   },
 ]
@@ -87,7 +94,7 @@ describe.skipIf(cluster === null)('a deploy on Kubernetes that fails', () => {
     foreign = stack.foreign()
     applyForeign(
       stack.namespace,
-      'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: e2e}\nspec: {hard: {requests.memory: 1Gi}}\n',
+      'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: e2e}\nspec: {hard: {requests.memory: 1Gi, pods: "9"}}\n',
     )
     stack.change((file) => {
       good = structuredClone(file)
@@ -166,6 +173,11 @@ interface Rule {
 /** Without what the server set: an apply of it would conflict with itself. */
 function bare(role: { readonly metadata: { readonly name: string } }): object {
   return { ...role, metadata: { name: role.metadata.name } }
+}
+
+async function refusedByQuota(namespace: string): Promise<boolean> {
+  const events = await read<List<{ readonly reason: string; readonly message: string }>>(namespace, 'events')
+  return events.items.some(({ reason, message }) => reason === 'FailedCreate' && message.includes('quota'))
 }
 
 async function anyWaiting(namespace: string, reason: RegExp): Promise<boolean> {
