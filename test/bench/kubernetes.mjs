@@ -116,7 +116,10 @@ ${common}    env_vars:
 deployment: {type: kubernetes, namespace: ${name}}
 gateway:
 ${common.replaceAll(/^ {4}/gm, '  ')}plugins:
-${each.join('')}ci_cd: {vault_secrets: [API_KEY]}
+${each.join('')}ci_cd:
+  vault_secrets: [API_KEY]
+  # The pods never start: longer than the whole bench, lest a Deployment counts as failed meanwhile.
+  deploy: {timeout: 7200}
 `
 }
 
@@ -214,7 +217,9 @@ function median(values) {
 function execute(command, args) {
   const result = spawnSync(command, args, { cwd: folder, env, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 })
   if (result.status === 0) return result
-  throw new Error(`${command} ${args.join(' ')} ended with ${result.status}:\n${result.stdout}${result.stderr}`)
+  throw new Error(
+    `${command} ${args.join(' ')} ended with ${result.status}:\n${(result.stdout + result.stderr).slice(-2000)}`,
+  )
 }
 
 function compare(what, ours, theirs, budget) {

@@ -125,10 +125,12 @@ describe.skipIf(cluster === null).each([
   test('metadata is enough where it is asked for', async () => {
     const { api } = opened.place
     await api.apply(pathTo('large'), configMap('large', { a: 'x'.repeat(100_000) }))
-    const { status, body } = await api.get(pathTo(), { metadataOnly: true })
+    const { status, body } = await api.get(pathTo(), { metadataOnly: 'list' })
     const { items } = body as unknown as { readonly items: readonly { readonly metadata: { readonly name: string } }[] }
     expect(status).toBe(200)
     expect(items.map(({ metadata }) => metadata.name)).toContain('large')
+    const one = await api.get(pathTo('large'), { metadataOnly: 'object' })
+    expect(one).toMatchObject({ status: 200, body: { metadata: { name: 'large' } } })
   })
 
   test('a watch tells what changes, long objects too, and ends when it is told to', async () => {

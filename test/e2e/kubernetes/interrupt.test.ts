@@ -33,7 +33,8 @@ describe.skipIf(cluster === null)('a deploy on Kubernetes that is cut short', ()
 
   test(`${stacks * rounds} runs killed at random moments (MCP_E2E_SEED=${seed}): one clean run each converges`, async () => {
     const names = Array.from({ length: stacks }, (_, index) => `kill-${index}`)
-    await Promise.all(names.map((name, index) => killAndConverge(name, randomFrom(seed + index))))
+    const ends = await Promise.all(names.map((name, index) => killAndConverge(name, randomFrom(seed + index))))
+    expect(ends).toEqual(names.map(() => rounds))
   })
 
   test('of two runs at once one waits, and both are fine', async () => {
@@ -81,7 +82,8 @@ describe.skipIf(cluster === null)('a deploy on Kubernetes that is cut short', ()
   })
 })
 
-async function killAndConverge(name: string, random: () => number): Promise<void> {
+/** @returns how many rounds converged. */
+async function killAndConverge(name: string, random: () => number): Promise<number> {
   const stack = await openLightStack(name)
   const foreign = stack.foreign()
   /** How long an undisturbed run takes here: the moments lie within it. */
@@ -105,6 +107,7 @@ async function killAndConverge(name: string, random: () => number): Promise<void
   }
   expect(stack.foreign()).toBe(foreign)
   stack.close()
+  return rounds
 }
 
 /** What runs, and that a further run has nothing to do. */
