@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -93,6 +93,7 @@ describe.skipIf(cluster === null)("the request's stack on Kubernetes", () => {
       const audit = watchAudit(stack.namespace)
       const run = mustEnd(await stack.runElsewhere(clone, 'deploy', '--json', '--no-verify'), 0)
       const asked = audit()
+    rmSync(clone, { recursive: true, force: true })
       expect(reportOf(run).status).toBe('unchanged')
       expect(asked.length).toBeGreaterThan(0)
       expect(writesOf(asked)).toEqual([])
