@@ -93,7 +93,7 @@ describe.skipIf(cluster === null)("the request's stack on Kubernetes", () => {
       const audit = watchAudit(stack.namespace)
       const run = mustEnd(await stack.runElsewhere(clone, 'deploy', '--json', '--no-verify'), 0)
       const asked = audit()
-    rmSync(clone, { recursive: true, force: true })
+      rmSync(clone, { recursive: true, force: true })
       expect(reportOf(run).status).toBe('unchanged')
       expect(asked.length).toBeGreaterThan(0)
       expect(writesOf(asked)).toEqual([])
