@@ -42,8 +42,8 @@ export interface KubeApi {
 }
 
 export interface GetOptions {
-  /** Lists as `PartialObjectMetadataList`; through kubectl itself the whole objects come, which hold the same metadata. */
-  readonly metadataOnly?: boolean
+  /** Metadata only, of one object or of a list's; through kubectl itself the whole objects come, which hold the same metadata. */
+  readonly metadataOnly?: 'object' | 'list'
   readonly timeoutSeconds?: number
 }
 

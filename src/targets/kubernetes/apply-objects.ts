@@ -72,7 +72,7 @@ async function waitUntilGone(place: Place, path: string, object: BundleObject, u
   const { clock, signal } = place.io
   const start = clock.now().getTime()
   while (clock.now().getTime() - start < goneSeconds * 1000) {
-    const answer = await place.api.get(path, { metadataOnly: true })
+    const answer = await place.api.get(path, { metadataOnly: 'object' })
     if (answer.status === 404 || (answer.status === 200 && metadataOf(answer).uid !== uid)) return
     await clock.sleep(300, signal)
     stopIfInterrupted(place.io)

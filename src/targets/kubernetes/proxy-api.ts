@@ -2,16 +2,19 @@ import { StackError } from '../../errors.ts'
 import type { HttpResponse, Io, SocketHttp, SocketRequest } from '../../model/io.ts'
 import { fieldManager } from '../../model/kubernetes.ts'
 import { away, parseEvent, toAnswer } from './answers.ts'
-import type { KubeAnswer, KubeApi, RemoveOptions } from './api.ts'
+import type { GetOptions, KubeAnswer, KubeApi, RemoveOptions } from './api.ts'
 import { withQuery } from './paths.ts'
 import type { RunningProxy } from './proxy.ts'
 
 /** A write may wait for admission webhooks, which get 30 s at most. */
 const requestSeconds = 40
 
-const metadataTypes = ['PartialObjectMetadataList', 'PartialObjectMetadata'].map(
-  (type) => `application/json;as=${type};g=meta.k8s.io;v=v1`,
-)
+/** A server that is offered both takes the first, and answers 406 where that is the wrong one. */
+const metadataTypes = { object: 'PartialObjectMetadata', list: 'PartialObjectMetadataList' } as const
+const acceptFor = (only: GetOptions['metadataOnly']) =>
+  only === undefined
+    ? 'application/json'
+    : `application/json;as=${metadataTypes[only]};g=meta.k8s.io;v=v1,application/json`
 
 /**
  * The API server through `kubectl proxy`; nothing is tried twice, but a proxy that has died is started once again.
@@ -60,7 +63,7 @@ export async function openProxyApi(io: Io, start: () => Promise<RunningProxy>): 
 
   return {
     get: (path, { metadataOnly, timeoutSeconds } = {}) =>
-      send({ path, headers: { accept: metadataOnly ? metadataTypes.join(',') : 'application/json' } }, timeoutSeconds),
+      send({ path, headers: { accept: acceptFor(metadataOnly) } }, timeoutSeconds),
     create: (path, body) =>
       send({
         path: withQuery(path, { fieldManager }),

@@ -39,9 +39,8 @@ export async function listObjects<T extends KubeObject>(
   // Of the cluster's own objects we have no rights to list any, and make none but the namespace.
   if (resource?.namespaced !== true) return []
   const labelSelector = ours ? `${objectLabels.stack}=${place.stack}` : undefined
-  const answer = await place.api.get(withQuery(resourcePath(resource, place.namespace), { labelSelector }), {
-    metadataOnly,
-  })
+  const path = withQuery(resourcePath(resource, place.namespace), { labelSelector })
+  const answer = await place.api.get(path, metadataOnly ? { metadataOnly: 'list' } : {})
   if (answer.status === 404) return []
   if (answer.status === 403) return undefined
   // A list's items have no kind of their own, and those of a metadata list another one.
@@ -68,7 +67,10 @@ export async function needObjects<T extends KubeObject>(
 export async function readObject(place: Place, object: Kind & { readonly name: string }, metadataOnly: boolean) {
   const resource = await findResource(place, object.apiVersion, object.kind)
   if (resource === undefined) return undefined
-  return await place.api.get(resourcePath(resource, place.namespace, object.name), { metadataOnly })
+  return await place.api.get(
+    resourcePath(resource, place.namespace, object.name),
+    metadataOnly ? { metadataOnly: 'object' } : {},
+  )
 }
 
 async function findResource({ api }: Place, apiVersion: string, kind: string): Promise<KubeResource | undefined> {

@@ -16,7 +16,7 @@ export async function refreshVersions(place: Place, bundle: Bundle, inventory: I
       const object = objects.get(entry.key)
       if (object === undefined || entry.uid === undefined || !moving.has(entry.key)) return entry
       const path = await locate(place, object)
-      const { status, body } = await place.api.get(path, { metadataOnly: true })
+      const { status, body } = await place.api.get(path, { metadataOnly: 'object' })
       const metadata = status === 200 ? (body as unknown as KubeObject).metadata : undefined
       if (metadata?.uid !== entry.uid || metadata.resourceVersion === undefined) return entry
       return { ...entry, resourceVersion: metadata.resourceVersion }
