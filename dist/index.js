@@ -2,7 +2,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 68988:
+/***/ 21916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -152,7 +152,7 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 97496:
+/***/ 57336:
 /***/ ((module) => {
 
 let p = process || {}, argv = p.argv || [], env = p.env || {}
@@ -472,16 +472,16 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 36268:
+/***/ 24467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ failureReport),
 /* harmony export */   k: () => (/* binding */ toStackError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68544);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46450);
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(52369);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12027);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79471);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(67360);
 
 
 
@@ -544,13 +544,13 @@ function nextCommand(error, { command, arguments: same }) {
 
 /***/ }),
 
-/***/ 9012:
+/***/ 38445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ globalOptions)
 /* harmony export */ });
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68216);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66807);
 
 /** Options that every command understands. */
 const globalOptions = {
@@ -567,7 +567,7 @@ const globalOptions = {
 
 /***/ }),
 
-/***/ 68216:
+/***/ 66807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -609,7 +609,7 @@ function list(name, metavar, description) {
 
 /***/ }),
 
-/***/ 78437:
+/***/ 98186:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -617,10 +617,10 @@ function list(name, metavar, description) {
 /* harmony export */   n: () => (/* binding */ parseWords)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68988);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(68544);
-/* harmony import */ var _global_options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9012);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(16631);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12027);
+/* harmony import */ var _global_options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38445);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(60283);
 
 
 
@@ -791,16 +791,16 @@ function didYouMean(word, words) {
 
 /***/ }),
 
-/***/ 62043:
+/***/ 81876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ runCommand)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68544);
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(52369);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17954);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12027);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(67360);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(39045);
 
 
 
@@ -819,7 +819,7 @@ const looksOnly = new Set([
 /** What they make is compared or kept with the commit it was made from. */
 const recordsSource = new Set(['deploy', 'plan', 'rollback']);
 async function readSource(session, config) {
-    const { readSourceFacts } = await __nccwpck_require__.e(/* import() */ 259).then(__nccwpck_require__.bind(__nccwpck_require__, 65259));
+    const { readSourceFacts } = await __nccwpck_require__.e(/* import() */ 722).then(__nccwpck_require__.bind(__nccwpck_require__, 92722));
     return readSourceFacts(session.io, config.folder);
 }
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
@@ -834,59 +834,63 @@ async function runCommand(session, invocation) {
         requirePinned: global.requirePinned,
     };
     const open = async () => {
-        const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(776), __nccwpck_require__.e(63), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46908));
+        const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(561), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25145));
         const config = await readStack(settings, session.io);
         const { caFile } = config.network;
-        const source = recordsSource.has(invocation.command) ? await readSource(session, config) : {};
+        // While git answers, what these commands have in common is loaded.
+        const reading = recordsSource.has(invocation.command)
+            ? Promise.all([readSource(session, config), Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(412)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99412))])
+            : undefined;
+        const [source] = (await reading) ?? [{}];
         const io = caFile === undefined ? session.io : session.io.with({ caFile });
         return [{ ...session, io, source }, config];
     };
     const shown = async (report) => ({ report: await report });
     switch (invocation.command) {
         case 'help': {
-            const { renderHelp } = await __nccwpck_require__.e(/* import() */ 283).then(__nccwpck_require__.bind(__nccwpck_require__, 45283));
+            const { renderHelp } = await __nccwpck_require__.e(/* import() */ 634).then(__nccwpck_require__.bind(__nccwpck_require__, 20634));
             return { text: renderHelp(invocation.topic, session.host.style(global.color)) };
         }
         case 'version':
             return { text: `${_model_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toolVersion */ .f}\n` };
         case 'schema': {
-            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(63), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15936));
+            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(561), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
             return { text: `${JSON.stringify(stackSchema(), null, 2)}\n` };
         }
         case 'init': {
-            const { init } = await __nccwpck_require__.e(/* import() */ 370).then(__nccwpck_require__.bind(__nccwpck_require__, 26370));
+            const { init } = await __nccwpck_require__.e(/* import() */ 803).then(__nccwpck_require__.bind(__nccwpck_require__, 15803));
             return shown(init(session, invocation.file));
         }
         case 'validate': {
-            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(776), __nccwpck_require__.e(176), __nccwpck_require__.e(63), __nccwpck_require__.e(908), __nccwpck_require__.e(298)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93298));
+            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(173), __nccwpck_require__.e(561), __nccwpck_require__.e(145), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62359));
             return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }));
         }
         case 'config': {
-            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(776), __nccwpck_require__.e(176), __nccwpck_require__.e(63), __nccwpck_require__.e(908), __nccwpck_require__.e(298)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93298));
+            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(173), __nccwpck_require__.e(561), __nccwpck_require__.e(145), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62359));
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(309), __nccwpck_require__.e(152), __nccwpck_require__.e(758), __nccwpck_require__.e(228), __nccwpck_require__.e(520), __nccwpck_require__.e(840), __nccwpck_require__.e(55)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55));
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(127), __nccwpck_require__.e(140), __nccwpck_require__.e(462), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(309), __nccwpck_require__.e(152), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34022));
+            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(412), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
             const { plugin, pluginsOnly, cache } = invocation.options;
             const choice = { dry: false, noCache: !cache, only: plugin, pluginsOnly, requirePinned: global.requirePinned };
             return shown(buildCommand(...(await open()), choice));
         }
         case 'certs': {
-            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(309), __nccwpck_require__.e(152), __nccwpck_require__.e(228), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19587));
+            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(412), __nccwpck_require__.e(127), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(309), __nccwpck_require__.e(152), __nccwpck_require__.e(228), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19587));
+            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(412), __nccwpck_require__.e(127), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(checkCerts(...(await open()), invocation.options.within));
         }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(309), __nccwpck_require__.e(152), __nccwpck_require__.e(228), __nccwpck_require__.e(520), __nccwpck_require__.e(839)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14839));
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(412), __nccwpck_require__.e(127), __nccwpck_require__.e(140), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
             const [stack, config] = await open();
             const { output, for: use } = invocation.options;
             return shown(generate(stack, config, {
@@ -896,39 +900,39 @@ async function runCommand(session, invocation) {
             }));
         }
         case 'rbac': {
-            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(207), __nccwpck_require__.e(176), __nccwpck_require__.e(309), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10784));
+            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
             return rbac((await open())[1], invocation.options);
         }
         case 'deploy':
             return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(309), __nccwpck_require__.e(152), __nccwpck_require__.e(758), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13586));
+            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
             return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(309), __nccwpck_require__.e(152), __nccwpck_require__.e(758), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13586));
+            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(309), __nccwpck_require__.e(152), __nccwpck_require__.e(758), __nccwpck_require__.e(654)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74273));
+            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
             return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(309), __nccwpck_require__.e(152), __nccwpck_require__.e(758), __nccwpck_require__.e(228), __nccwpck_require__.e(520), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67840));
+            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(127), __nccwpck_require__.e(140), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
             const options = { force, verify: prove, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds };
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(309), __nccwpck_require__.e(152), __nccwpck_require__.e(758), __nccwpck_require__.e(584)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91584));
+            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const { component, follow, tail } = invocation.options;
             return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(309), __nccwpck_require__.e(152), __nccwpck_require__.e(758), __nccwpck_require__.e(584)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91584));
+            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             if (invocation.options.ttl === 0)
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
                     code: 'USAGE',
@@ -938,7 +942,7 @@ async function runCommand(session, invocation) {
             return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(309), __nccwpck_require__.e(152), __nccwpck_require__.e(758), __nccwpck_require__.e(584)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91584));
+            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const [stack, config] = await open();
             if (!invocation.options.force)
                 await confirmDestroy(stack, config);
@@ -947,7 +951,7 @@ async function runCommand(session, invocation) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(309), __nccwpck_require__.e(152), __nccwpck_require__.e(758), __nccwpck_require__.e(228), __nccwpck_require__.e(520), __nccwpck_require__.e(840), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73273)), __nccwpck_require__.e(/* import() */ 820).then(__nccwpck_require__.bind(__nccwpck_require__, 98820))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(342), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(127), __nccwpck_require__.e(140), __nccwpck_require__.e(462), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19568)), __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 61203))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
         const hint = `Make it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'plan')} -o ${options.plan}`;
@@ -987,14 +991,14 @@ async function confirmDestroy(session, config) {
 
 /***/ }),
 
-/***/ 48987:
+/***/ 96154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ sameStack)
 /* harmony export */ });
-/* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78396);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16631);
+/* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39147);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60283);
 
 
 /** The words that choose this invocation's stack, quoted for a shell, each behind a space; empty for the default. */
@@ -1011,7 +1015,7 @@ function sameStack({ file, global }) {
 
 /***/ }),
 
-/***/ 17954:
+/***/ 39045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1020,7 +1024,7 @@ function sameStack({ file, global }) {
 /* harmony export */   ay: () => (/* binding */ commandLine),
 /* harmony export */   pI: () => (/* binding */ runFacts)
 /* harmony export */ });
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(52369);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67360);
 
 /** Runs one stage under its title and keeps how long it took, in seconds. */
 async function timed(session, stage, title, work) {
@@ -1064,7 +1068,7 @@ function commandLine(session, command) {
 
 /***/ }),
 
-/***/ 16631:
+/***/ 60283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1079,7 +1083,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 const entry = (command) => command;
 
 // EXTERNAL MODULE: ./build/js/commands/options.js
-var options = __nccwpck_require__(68216);
+var options = __nccwpck_require__(66807);
 ;// CONCATENATED MODULE: ./build/js/commands/table.js
 
 
@@ -1291,7 +1295,7 @@ const defaultFile = 'mcp-stack.yaml';
 
 /***/ }),
 
-/***/ 60404:
+/***/ 58791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1360,15 +1364,15 @@ function lengthOf(text) {
 
 /***/ }),
 
-/***/ 42988:
+/***/ 70115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ planLines),
 /* harmony export */   T: () => (/* binding */ objectLines)
 /* harmony export */ });
-/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56276);
-/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60404);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67533);
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58791);
 
 
 const groups = [
@@ -1465,7 +1469,7 @@ function wrapNames(title, names, style) {
 
 /***/ }),
 
-/***/ 77488:
+/***/ 91125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1511,7 +1515,7 @@ function countProblems(problems) {
 
 /***/ }),
 
-/***/ 65077:
+/***/ 39682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1521,11 +1525,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/commands/views/plan-view.js
-var plan_view = __nccwpck_require__(42988);
+var plan_view = __nccwpck_require__(70115);
 // EXTERNAL MODULE: ./build/js/commands/views/problem-view.js
-var problem_view = __nccwpck_require__(77488);
+var problem_view = __nccwpck_require__(91125);
 // EXTERNAL MODULE: ./build/js/commands/views/columns.js
-var columns = __nccwpck_require__(60404);
+var columns = __nccwpck_require__(58791);
 ;// CONCATENATED MODULE: ./build/js/commands/views/summary-view.js
 
 /** Fewer days than these are worth a colour. */
@@ -1746,13 +1750,13 @@ function statusLine(report, style) {
 
 /***/ }),
 
-/***/ 68544:
+/***/ 12027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ StackError)
 /* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46450);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79471);
 
 /** The one error that is meant for the user. Anything else that is thrown is a bug of ours. */
 class StackError extends Error {
@@ -1785,7 +1789,7 @@ function toProblem(facts) {
 
 /***/ }),
 
-/***/ 9400:
+/***/ 72540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1796,12 +1800,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: ../../work/main/node_modules/picocolors/picocolors.js
-var picocolors = __nccwpck_require__(97496);
+// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
+var picocolors = __nccwpck_require__(57336);
 // EXTERNAL MODULE: ./build/js/io/plain-text.js
-var plain_text = __nccwpck_require__(9966);
+var plain_text = __nccwpck_require__(61331);
 // EXTERNAL MODULE: ./build/js/model/style.js
-var style = __nccwpck_require__(56276);
+var style = __nccwpck_require__(67533);
 ;// CONCATENATED MODULE: ./build/js/hosts/live-region.js
 /** DECAWM off and on: the terminal itself cuts lines that are too long, whatever width it gives its characters. */
 const noWrap = '\u001b[?7l';
@@ -2081,7 +2085,7 @@ function nameOfUser(environment) {
 
 /***/ }),
 
-/***/ 89548:
+/***/ 63041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2120,9 +2124,9 @@ var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/js/errors.js
-var errors = __nccwpck_require__(68544);
+var errors = __nccwpck_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/secret.js
-var secret = __nccwpck_require__(43597);
+var secret = __nccwpck_require__(10390);
 ;// CONCATENATED MODULE: ./build/js/io/files.js
 
 
@@ -2266,7 +2270,7 @@ async function chooseFetch({ environment, caFile }) {
     const httpsProxy = variable('HTTPS_PROXY') || all;
     if (httpProxy === '' && httpsProxy === '' && caFile === undefined)
         return fetch;
-    const undici = await __nccwpck_require__.e(/* import() */ 576).then(__nccwpck_require__.t.bind(__nccwpck_require__, 40576, 19));
+    const undici = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 24371, 19));
     const connect = caFile === undefined ? {} : { ca: await trustedAuthorities(caFile, environment.NODE_EXTRA_CA_CERTS) };
     const dispatcher = httpProxy === '' && httpsProxy === ''
         ? new undici.Agent({ connect })
@@ -2388,9 +2392,9 @@ function fileName(name) {
 }
 
 // EXTERNAL MODULE: ./build/js/io/redact.js + 3 modules
-var redact = __nccwpck_require__(34453);
+var redact = __nccwpck_require__(81914);
 // EXTERNAL MODULE: ./build/js/model/show-command.js
-var show_command = __nccwpck_require__(78396);
+var show_command = __nccwpck_require__(39147);
 ;// CONCATENATED MODULE: ./build/js/io/bounded-output.js
 /**
  * Keeps all of a stream up to `limit` bytes; of a longer one the first and the last half, with a line between them
@@ -2437,7 +2441,7 @@ function createBoundedOutput(limit) {
 }
 
 // EXTERNAL MODULE: ./build/js/io/plain-text.js
-var plain_text = __nccwpck_require__(9966);
+var plain_text = __nccwpck_require__(61331);
 ;// CONCATENATED MODULE: ./build/js/io/line-reader.js
 
 /** A line longer than this (characters) is given out in pieces: a child without newlines must not fill the memory. */
@@ -2940,7 +2944,7 @@ function assemble(options, redactor, files, opened) {
 
 /***/ }),
 
-/***/ 9966:
+/***/ 61331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2968,7 +2972,7 @@ function toPlainLine(text) {
 
 /***/ }),
 
-/***/ 34453:
+/***/ 81914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3341,21 +3345,21 @@ function redactValue(value, redact) {
 
 /***/ }),
 
-/***/ 62626:
+/***/ 92121:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-/* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36268);
-/* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78437);
-/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62043);
-/* harmony import */ var _commands_same_stack_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(48987);
-/* harmony import */ var _commands_views_problem_view_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(77488);
-/* harmony import */ var _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(65077);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(68544);
-/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9400);
-/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(89548);
-/* harmony import */ var _io_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(34453);
+/* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24467);
+/* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98186);
+/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(81876);
+/* harmony import */ var _commands_same_stack_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(96154);
+/* harmony import */ var _commands_views_problem_view_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(91125);
+/* harmony import */ var _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(39682);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(12027);
+/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(72540);
+/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(63041);
+/* harmony import */ var _io_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(81914);
 
 
 
@@ -3464,7 +3468,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 46450:
+/***/ 79471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3536,7 +3540,7 @@ const codes = {
 
 /***/ }),
 
-/***/ 43597:
+/***/ 10390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3582,7 +3586,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 78396:
+/***/ 39147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3619,7 +3623,7 @@ function escapeUnit(unit) {
 
 /***/ }),
 
-/***/ 56276:
+/***/ 67533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3634,7 +3638,7 @@ function plainStyle(columns) {
 
 /***/ }),
 
-/***/ 52369:
+/***/ 67360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3914,6 +3918,6 @@ const toolVersion = '0.1.0';
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(62626);
+/******/ var __webpack_exports__ = __nccwpck_require__(92121);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
