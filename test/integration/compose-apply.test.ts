@@ -2,13 +2,13 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Bundle } from '../../src/model/bundle.ts'
 import type { Release } from '../../src/model/live.ts'
 import { Secret } from '../../src/model/secret.ts'
+import { restoreCompose } from '../../src/render/restore-compose.ts'
 import { applyChanges } from '../../src/targets/compose/apply.ts'
 import { destroyStack } from '../../src/targets/compose/destroy.ts'
 import { diffStack } from '../../src/targets/compose/diff.ts'
 import { findPluginEndpoints, openGatewayShells } from '../../src/targets/compose/doors.ts'
 import { showLogs } from '../../src/targets/compose/logs.ts'
 import { observeStack } from '../../src/targets/compose/observe.ts'
-import { restoreCompose } from '../../src/render/restore-compose.ts'
 import {
   docker,
   importTinyImage,

@@ -1,9 +1,9 @@
 import { StackError } from '../../errors.ts'
 import type { StackState } from '../../model/live.ts'
+import { decodeState, encodeState, freshState, type StateRecord } from '../state-codec.ts'
 import { createEmptyContainer } from './empty-container.ts'
 import { askEngine, type Place, runEngine } from './engine.ts'
 import { labels, stateContainer, stateVolume } from './names.ts'
-import { decodeState, encodeState, freshState, type StateRecord } from '../state-codec.ts'
 import { packTar, unpackTar } from './tar.ts'
 import { createVolume, hasStateVolume } from './volumes.ts'
 
