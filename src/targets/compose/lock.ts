@@ -1,32 +1,11 @@
 import { StackError } from '../../errors.ts'
-import type { Lock } from '../../model/target.ts'
+import { type HeldLock, type LockRequest, lockTimes } from '../held-lock.ts'
 import { stopIfInterrupted } from '../interrupted.ts'
 import { formatMark, isGone, type ProcessMark, parseMark } from '../process-mark.ts'
 import { createEmptyContainer } from './empty-container.ts'
 import { type Place, runEngine } from './engine.ts'
 import { labels, lockContainer } from './names.ts'
 import { packTar, unpackTar } from './tar.ts'
-
-/** How often the holder shows that it lives, and how long a waiter watches a silent one before it takes over. */
-export const lockTimes = { beatSeconds: 5, staleSeconds: 20, pollSeconds: 1 } as const
-
-export interface LockRequest {
-  /** `deploy`, `destroy`: what the holder is doing, for whoever waits. */
-  readonly purpose: string
-  /** Who, as people know them: `anna@laptop`, a job's address. */
-  readonly holder: string
-  /** This process, for waiters on the same machine; without it they watch the heartbeat. */
-  readonly mark?: ProcessMark
-  /** Patience with a holder that lives. */
-  readonly waitSeconds: number
-  readonly times?: { readonly beatSeconds: number; readonly staleSeconds: number; readonly pollSeconds: number }
-}
-
-/** A lock that also knows whether it is still ours. */
-export interface HeldLock extends Lock {
-  /** True when somebody took over: we were silent too long (a suspended machine). */
-  lost(): boolean
-}
 
 /**
  * Takes the project's lock: a container's name, which the engine gives away once. The holder's heartbeat is a
