@@ -18,8 +18,8 @@ var issue = __webpack_require__(67478);
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
-// EXTERNAL MODULE: ./build/js/registry.js + 116 modules
-var registry = __webpack_require__(22342);
+// EXTERNAL MODULE: ./build/js/registry.js + 117 modules
+var registry = __webpack_require__(33990);
 // EXTERNAL MODULE: ./build/js/render/record.js
 var record = __webpack_require__(76962);
 ;// CONCATENATED MODULE: ./build/js/render/scalar.js

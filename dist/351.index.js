@@ -212,8 +212,8 @@ var tree = __webpack_require__(57072);
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
-// EXTERNAL MODULE: ./build/js/registry.js + 116 modules
-var registry = __webpack_require__(22342);
+// EXTERNAL MODULE: ./build/js/registry.js + 117 modules
+var registry = __webpack_require__(33990);
 // EXTERNAL MODULE: ./build/js/commands/assemble-report.js
 var assemble_report = __webpack_require__(37672);
 // EXTERNAL MODULE: ./build/js/commands/keep-leaves.js

@@ -1515,8 +1515,8 @@ function sharedDatabase({ gateway, config }) {
 
 // EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 15 modules
 var plan_stack = __webpack_require__(45173);
-// EXTERNAL MODULE: ./build/js/registry.js + 116 modules
-var js_registry = __webpack_require__(22342);
+// EXTERNAL MODULE: ./build/js/registry.js + 117 modules
+var js_registry = __webpack_require__(33990);
 ;// CONCATENATED MODULE: ./build/js/render/templates.js
 
 

@@ -168,8 +168,8 @@ var prepare = __webpack_require__(99412);
 var prove = __webpack_require__(93473);
 // EXTERNAL MODULE: ./build/js/commands/release.js
 var commands_release = __webpack_require__(14316);
-// EXTERNAL MODULE: ./build/js/registry.js + 116 modules
-var registry = __webpack_require__(22342);
+// EXTERNAL MODULE: ./build/js/registry.js + 117 modules
+var registry = __webpack_require__(33990);
 ;// CONCATENATED MODULE: ./build/js/render/restore-compose.js
 const waves = { postgres: 0, redis: 0, plugin: 1, gateway: 2 };
 /**

@@ -168,8 +168,8 @@ var plain_text = __webpack_require__(61331);
 var env_value = __webpack_require__(54515);
 // EXTERNAL MODULE: ./build/js/model/pending.js
 var pending = __webpack_require__(75503);
-// EXTERNAL MODULE: ./build/js/registry.js + 116 modules
-var registry = __webpack_require__(22342);
+// EXTERNAL MODULE: ./build/js/registry.js + 117 modules
+var registry = __webpack_require__(33990);
 // EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
 var resolve = __webpack_require__(64683);
 // EXTERNAL MODULE: ./build/js/commands/find-running.js
