@@ -2,6 +2,7 @@ import { explainStack, reviewStack } from '../config/read-stack.ts'
 import { StackError } from '../errors.ts'
 import type { Report } from '../model/report.ts'
 import { planStack } from '../plan/plan-stack.ts'
+import { checkObjects } from './check-objects.ts'
 import type { Answer } from './run-command.ts'
 import { commandLine, emptyReport, type Session } from './session.ts'
 
@@ -25,6 +26,7 @@ export async function validate(session: Session, settings: ReadSettings): Promis
     })
   }
   const plan = planStack(config)
+  await checkObjects(session, plan)
   const plugins = `${plan.plugins.length} plugin${plan.plugins.length === 1 ? '' : 's'}`
   return {
     ...emptyReport(session),

@@ -73,6 +73,13 @@ function toObject(plan: Plan, document: unknown, place: string): UnnamedObject {
   const { name, namespace } = objectAt(document, 'metadata')
   if (!isText(apiVersion)) throw refuse(place, 'has no apiVersion')
   if (!isText(kind)) throw refuse(place, 'has no kind')
+  for (const [what, text, shape] of [
+    ['apiVersion', apiVersion, apiVersionShape],
+    ['kind', kind, kindShape],
+    ['metadata.name', name, nameShape],
+  ] as const) {
+    if (isText(text) && !shape.test(text)) throw refuse(place, `${JSON.stringify(text)} is no ${what}`)
+  }
   if (!isText(name)) throw refuse(place, `${kind} has no metadata.name`, 'Objects are found again by their names')
   refusePlace(plan, place, kind, namespace)
   refuseSecrets(place, kind, name, document)
@@ -91,6 +98,12 @@ function toObject(plan: Plan, document: unknown, place: string): UnnamedObject {
     manifest: { ...document, metadata },
   }
 }
+
+/** They become parts of a path: what is in them is what the server allows, and nothing that leads elsewhere. */
+const apiVersionShape = /^(?:[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?\/)?v\d[a-z0-9]{0,30}$/
+const kindShape = /^[A-Z][A-Za-z0-9]{0,62}$/
+/** Of most kinds a DNS name; roles and their bindings may have colons. */
+const nameShape = /^[a-zA-Z0-9](?:[-a-zA-Z0-9.:_]{0,251}[a-zA-Z0-9])?$/
 
 /** Only those that pruning goes by: the rest is the user's own. */
 function ownLabels(plan: Plan): JsonObject {

@@ -61,6 +61,10 @@ describe('refused with its file and document', () => {
     ],
     [`${named('ConfigMap')}---\n${named('ConfigMap')}`, 'is there already, from extra.yaml, document 1'],
     ['a: [', 'extra.yaml:'],
+    [named('ConfigMap', '../../namespaces/other/configmaps/x'), 'is no metadata.name'],
+    [named('ConfigMap', 'a%2fb'), 'is no metadata.name'],
+    ['apiVersion: apps/../v1\nkind: Deployment\nmetadata: {name: x}', 'is no apiVersion'],
+    [named('Config/Map'), 'is no kind'],
   ])('%j', async (text, message) => {
     const error = await refusal(text)
     expect(error).toMatchObject({ code: 'CONFIG_INVALID' })
