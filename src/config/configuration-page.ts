@@ -103,7 +103,7 @@ A variable of a component is secret when
 Secrets are shown by name only. They may stand in \`env_vars\`, in env files, in \`infrastructure.postgres.password\` and in
 \`deployment.pull_credentials[].password\`; anywhere else a variable that is one is an error, and a text that looks like one a warning. A \`repo\` with a query is refused.
 
-\`JWT_SECRET_KEY\`, \`AUTH_ENCRYPTION_SECRET\` and \`PLATFORM_ADMIN_PASSWORD\` that nobody mentions are generated once and kept with the
+\`JWT_SECRET_KEY\`, \`AUTH_ENCRYPTION_SECRET\`, \`PLATFORM_ADMIN_PASSWORD\` and \`BASIC_AUTH_PASSWORD\` that nobody mentions are generated once and kept with the
 stack's state; one that is given and that the gateway would refuse is an error; \`\${JWT_SECRET_KEY}\` that is written and not set is one too.
 
 ## Keys
