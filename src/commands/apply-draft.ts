@@ -14,6 +14,7 @@ import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, newRelease, recordRelease } from './release.ts'
 import { applyRelease, incompleteProblems } from './roll-back.ts'
 import { runFacts, type Session, timed } from './session.ts'
+import { isStillLive } from './still-live.ts'
 
 /** What came of a draft. */
 export interface Applied {
@@ -98,6 +99,15 @@ async function goBack(
     await connection.saveState(state)
     return { status: 'failed', problems: [...problems, nothingBefore(previous)], release: failed }
   }
+  // What it wrote is written over, gone or never came: only its keys are worth keeping.
+  const rolledBack: Release = withInventory({ ...failed, status: 'rolled-back' }, intendedInventory(draft.bundle))
+  if (isStillLive(previous, release, await connection.observe())) {
+    await connection.saveState(recordRelease(state, rolledBack))
+    session.io.progress.line(
+      `Release ${previous.revision} is still live, nothing of it was changed; release ${release.revision} is not`,
+    )
+    return { status: 'failed', problems, release: rolledBack }
+  }
   const migrated = await findMigration(connection, draft, previous)
   if (migrated !== undefined) {
     await connection.saveState(state)
@@ -129,8 +139,6 @@ async function goBack(
     }
   })
   if (undone.length === 0) {
-    // What it wrote is written over or gone: only its keys are worth keeping.
-    const rolledBack: Release = withInventory({ ...failed, status: 'rolled-back' }, intendedInventory(draft.bundle))
     await connection.saveState(recordRelease(state, rolledBack))
     session.io.progress.line(`Release ${previous.revision} is live again; release ${release.revision} is not`)
     return { status: 'failed', problems, release: rolledBack }

@@ -1,28 +1,22 @@
 import type { Release } from '../model/live.ts'
 import type { Connection } from '../model/target.ts'
-import type { DeployOptions } from './deploy-options.ts'
 import type { Draft } from './draft.ts'
-import { waitUntilReady } from './inspect.ts'
 import { listsSame, rebuildInventory, withInventory } from './inventory.ts'
 import { recordRelease } from './release.ts'
 import type { Session } from './session.ts'
 
 /**
- * A run that was killed between its last wave and its record left a release that is applied but not called live. Pods may
- * still be on their way: it is called so when all of them are there.
+ * A run that was killed between its last wave and its record left a release that is applied but not called live. It is
+ * called so when all pods are there; whoever calls has waited for them.
  */
 export async function completeRelease(
   session: Session,
   connection: Connection,
   draft: Draft,
-  options: Pick<DeployOptions, 'wait' | 'timeoutSeconds'>,
 ): Promise<Release | undefined> {
   const last = draft.live.state.releases.at(-1)
   if (last?.status !== 'applying' || !isWhatRuns(last, draft)) return undefined
-  const settled = options.wait
-    ? await waitUntilReady(session, connection, draft.live, options.timeoutSeconds)
-    : draft.live
-  if (settled.components.some(({ readiness }) => readiness !== 'ready')) return undefined
+  if (draft.live.components.some(({ readiness }) => readiness !== 'ready')) return undefined
   const lock = await connection.lock('deploy', draft.plan.deploy.timeoutSeconds)
   try {
     const { state } = await connection.observe()

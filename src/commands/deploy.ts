@@ -10,8 +10,10 @@ import { assembleReport } from './assemble-report.ts'
 import { completeRelease } from './complete-release.ts'
 import type { DeployOptions } from './deploy-options.ts'
 import { type Draft, type DraftInput, hasWork, makeDraft } from './draft.ts'
+import { unreadyProblems } from './failed-components.ts'
 import { checkConfig, checkFences, checkLive, type FrozenPlan } from './frozen-plan.ts'
 import { writeManifests } from './generate.ts'
+import { waitUntilReady } from './inspect.ts'
 import { findOlder, lookAhead } from './look-ahead.ts'
 import { asWarnings, refuseObstacles } from './obstacles.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
@@ -114,14 +116,27 @@ async function applyUnderLock(
   }
 }
 
-async function reportUnchanged(
+/** Nothing is to be done; but a run that was killed may have left pods on their way, and they are waited for. */
+export async function reportUnchanged(
   session: Session,
-  prepared: Prepared,
+  prepared: Pick<Prepared, 'plan'>,
   connection: Connection,
-  draft: Draft,
-  options: DeployOptions,
+  made: Draft,
+  options: Pick<DeployOptions, 'wait' | 'verify' | 'timeoutSeconds'>,
 ): Promise<Report> {
-  const release = await completeRelease(session, connection, draft, options)
+  const { wait, timeoutSeconds } = options
+  const coming = wait && made.live.components.some(({ readiness }) => readiness === 'progressing')
+  const live = coming
+    ? await timed(session, 'wait', 'Waiting until all is ready', () =>
+        waitUntilReady(session, connection, made.live, timeoutSeconds),
+      )
+    : made.live
+  const draft = { ...made, live }
+  const unready = wait ? unreadyProblems(live, timeoutSeconds) : []
+  if (unready.length > 0) {
+    return assembleReport(session, { draft, connection, status: 'unhealthy', problems: unready })
+  }
+  const release = await completeRelease(session, connection, draft)
   const applied: Applied = { status: 'unchanged', problems: [], ...(release === undefined ? {} : { release }) }
   if (!options.verify) return assembleReport(session, { draft, connection, ...applied })
   const verification = await prove(session, prepared.plan, connection)

@@ -5,6 +5,7 @@ import { isPending } from '../model/pending.ts'
 import type { Plan } from '../model/plan.ts'
 import { toolVersion } from '../model/version.ts'
 import type { Draft } from './draft.ts'
+import { movedChanges } from './moved-changes.ts'
 import type { Session } from './session.ts'
 
 /** What `plan -o` writes: the fences that must not have moved when `deploy --plan` acts on it. No secret, no certificate. */
@@ -133,7 +134,7 @@ export function checkFences(frozen: FrozenPlan, draft: Draft, now: Date): void {
       image.source,
     )
   }
-  compare('the changes', frozen.changes, current.changes)
+  compare(`the changes (${movedChanges(frozen.changes, current.changes)})`, frozen.changes, current.changes)
 
   const ageHours = (now.getTime() - new Date(frozen.createdAt).getTime()) / 3_600_000
   if (!(ageHours < maxAgeHours)) moved.push(`its age (${Math.round(ageHours)} hours, ${maxAgeHours} at most)`)

@@ -7,7 +7,7 @@ import { codes } from '../../src/model/problem.ts'
 import type { ApplyInput, ApplyOutcome, Connection } from '../../src/model/target.ts'
 import { compose } from '../../src/targets/compose/compose.ts'
 import { component, gateway, live, release, running, state } from '../targets/values.ts'
-import { clusterBundle, object, written } from './cluster-values.ts'
+import { clusterBundle, clusterLive, object, there, written } from './cluster-values.ts'
 import { draft, idleConnection, session } from './draft-values.ts'
 
 const now = new Date('2026-11-23T08:00:00.000Z')
@@ -108,6 +108,19 @@ describe('on a cluster', () => {
     const target = connection(broken)
     await run(keepGoing(made()), target)
     expect(inventories(target.saved.at(-1))?.[1]).toEqual([`${deployment.key} undefined`, `${secret.key} undefined`])
+  })
+
+  test('one that changed nothing is not gone back from: today’s Secrets may be refused again', async () => {
+    const target = connection(broken)
+    const seen = clusterLive([there(deployment)], {}, live(state(first), running(gateway())))
+    target.fake = { ...target.fake, observe: () => Promise.resolve(seen) }
+    const { session: own, said } = session(now)
+    const applied = await applyDraft(own, target.fake, made(), compose, options)
+    expect(applied).toMatchObject({ status: 'failed', release: { revision: 2, status: 'rolled-back' } })
+    expect(applied.problems.map(({ code }) => code)).toEqual(['COMPONENT_FAILED'])
+    expect(target.applied.length).toBe(1)
+    expect(target.statuses().at(-1)).toBe('1 live, 2 rolled-back')
+    expect(said).toContain('Release 1 is still live, nothing of it was changed; release 2 is not')
   })
 })
 

@@ -31,10 +31,7 @@ function target(present: Live = seen) {
 }
 
 const complete = (on: ReturnType<typeof target>, from = seen, of = wanted) =>
-  completeRelease(session(now).session, on.connection, draft({ live: from, bundle: of }), {
-    wait: true,
-    timeoutSeconds: 0,
-  })
+  completeRelease(session(now).session, on.connection, draft({ live: from, bundle: of }))
 
 test('a killed run whose objects are all there is live, and knows their versions', async () => {
   const on = target()

@@ -104,8 +104,12 @@ describe('fences', () => {
       { ...base, images: [{ ...first, reference: 'sha256:h' }, second] },
     ],
     ['the source of New (none, now sha256:g)', { ...base, images: [...base.images, { ...first, component: 'New' }] }],
-    ['the changes', { ...base, changes: [change('gateway', 'update'), change('OPA', 'create')] }],
-    ['the changes', { ...base, changes: base.changes.slice(0, 1) }],
+    [
+      'the changes (gateway: unchanged, now update)',
+      { ...base, changes: [change('gateway', 'update'), change('OPA', 'create')] },
+    ],
+    ['the changes (OPA: create, now none)', { ...base, changes: base.changes.slice(0, 1) }],
+    ['the changes (their order)', { ...base, changes: base.changes.toReversed() }],
   ])('%s', (fence, later) => {
     expect(refusal(later)).toBe(`the plan does not hold any more: ${fence} changed since it was made`)
   })
