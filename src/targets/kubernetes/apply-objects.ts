@@ -8,7 +8,7 @@ import { entryOf } from './choose-written.ts'
 import { inParallel } from './in-parallel.ts'
 import type { KubeObject, Workload } from './kube-objects.ts'
 import { locate } from './locate.ts'
-import { explainRefusal, type Refusal } from './refusal.ts'
+import { explainRefusal, inPlace, type Refusal } from './refusal.ts'
 import { withoutScaledReplicas } from './scale.ts'
 import { requestBody } from './secret-contents.ts'
 import { takeOver } from './take-over.ts'
@@ -37,7 +37,10 @@ export async function applyObjects(place: Place, objects: readonly BundleObject[
     stopIfInterrupted(place.io)
     const answer = await applyOne(place, object, writing)
     if (isDone(answer)) entries.set(object.key, entryOf(object, metadataOf(answer)))
-    else refused.push({ object, refusal: explainRefusal(`${object.kind}/${object.name}`, answer) })
+    else {
+      const { reason, hint } = explainRefusal(`${object.kind}/${object.name}`, answer)
+      refused.push({ object, refusal: { reason, hint: inPlace(place, hint) } })
+    }
   })
   return { entries, refused }
 }
@@ -80,7 +83,10 @@ async function waitUntilGone(place: Place, path: string, object: BundleObject, u
   throw new StackError({
     code: 'APPLY_FAILED',
     message: `${object.kind}/${object.name} is being deleted and is still there after ${goneSeconds} s`,
-    hint: `See what holds it: kubectl get ${object.kind.toLowerCase()} ${object.name} -o jsonpath={.metadata.finalizers}`,
+    hint: inPlace(
+      place,
+      `See what holds it: kubectl get ${object.kind.toLowerCase()} ${object.name} -o jsonpath={.metadata.finalizers}`,
+    ),
   })
 }
 

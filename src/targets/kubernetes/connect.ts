@@ -31,8 +31,9 @@ export async function connectCluster(plan: Plan, io: Io): Promise<Cluster> {
   const asked = context === undefined ? [] : ['--context', context]
   const kubectl: Kubectl = { program: 'kubectl', args: [...asked, '--namespace', namespace] }
 
-  const opening = openApi(io, kubectl, kubectlProxy ? acceptPaths(namespace, groupsOf(plan)) : undefined)
-  const [found, opened] = await Promise.allSettled([readContext(io, kubectl, context), opening])
+  const reading = readContext(io, kubectl, context)
+  const opening = openApi(io, kubectl, kubectlProxy ? acceptPaths(namespace, groupsOf(plan)) : undefined, reading)
+  const [found, opened] = await Promise.allSettled([reading, opening])
   // What kubectl says of its configuration explains whatever else failed.
   if (found.status === 'rejected') {
     if (opened.status === 'fulfilled') await opened.value.api.close()
@@ -64,8 +65,11 @@ interface OpenedApi {
   readonly version: KubeAnswer
 }
 
-async function openApi(io: Io, kubectl: Kubectl, paths: readonly string[] | undefined): Promise<OpenedApi> {
-  const api = await chooseApi(io, kubectl, paths)
+type Paths = readonly string[] | undefined
+type Reading = Promise<ClusterContext>
+
+async function openApi(io: Io, kubectl: Kubectl, paths: Paths, reading: Reading): Promise<OpenedApi> {
+  const api = await chooseApi(io, kubectl, paths, reading)
   try {
     return { api, version: await api.get('/version', { timeoutSeconds: firstAnswerSeconds }) }
   } catch (error) {
@@ -74,17 +78,17 @@ async function openApi(io: Io, kubectl: Kubectl, paths: readonly string[] | unde
   }
 }
 
-async function chooseApi(io: Io, kubectl: Kubectl, paths: readonly string[] | undefined): Promise<KubeApi> {
+async function chooseApi(io: Io, kubectl: Kubectl, paths: Paths, reading: Reading): Promise<KubeApi> {
   if (paths === undefined) return openKubectlApi(io, kubectl)
   try {
     return await openProxyApi(io, () => startProxy(io, kubectl, paths))
   } catch (error) {
     if (!(error instanceof ProxyRefused)) throw error
-    // A context that is not there is told by whoever reads it.
-    if (!/context .* does not exist/.test(error.message))
-      io.progress.line(
-        `kubectl proxy cannot be used (${error.message}): kubectl is started for every request, which is slower`,
-      )
+    // A configuration that cannot be used is the error itself, and no matter of the proxy.
+    await reading
+    io.progress.line(
+      `kubectl proxy cannot be used (${error.message}): kubectl is started for every request, which is slower`,
+    )
     return openKubectlApi(io, kubectl)
   }
 }

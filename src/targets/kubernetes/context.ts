@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path'
 import { StackError } from '../../errors.ts'
 import type { Io } from '../../model/io.ts'
 import type { Kubectl } from './api.ts'
@@ -14,24 +15,62 @@ export interface ClusterContext {
  * Reads the context from kubectl, which knows where its configuration is.
  *
  * @param asked  deployment.context.
- * @throws StackError CONFIG_INVALID when there is no such context, ENGINE_UNREACHABLE when there is none at all.
+ * @throws StackError CONFIG_INVALID when there is no such context, ENGINE_UNREACHABLE when there is none at all or kubectl
+ *   cannot read its configuration.
  */
 export async function readContext(io: Io, kubectl: Kubectl, asked: string | undefined): Promise<ClusterContext> {
   const result = await runKubectl(io, kubectl, ['config', 'view', '--minify', '-o', 'json'])
   if (result.exitCode === 0) {
-    const config: KubeConfig = JSON.parse(result.stdout)
+    const config = parseConfig(io, result.stdout)
     const server = config.clusters?.[0]?.cluster?.server ?? 'an unknown address'
     return { server, ...(config['current-context'] ? { name: config['current-context'] } : {}) }
   }
+  const words = io.redactor.redact(kubectlWords(result.stderr)[0] ?? '').replace(/^error: /, '')
+  if (words.startsWith('error loading config file')) throw unreadable(words)
   if (asked !== undefined) throw await contextMissing(io, kubectl, asked)
   const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port = '443' } = io.environment
   if (host) return { server: `https://${host}:${port}` }
-  const words = io.redactor.redact(kubectlWords(result.stderr)[0] ?? '').replace(/^error: /, '')
+  const absent = await absentFiles(io)
+  const reason = absent ?? words
   throw new StackError({
     code: 'ENGINE_UNREACHABLE',
-    message: `kubectl has no cluster to go to${words === '' ? '' : `: ${words}`}`,
-    hint: 'Set KUBECONFIG, or choose one of `kubectl config get-contexts` with deployment.context',
+    message: `kubectl has no cluster to go to${reason === '' ? '' : `: ${reason}`}`,
+    hint: `${absent === undefined ? 'Set KUBECONFIG' : setToFile}, or choose one of \`kubectl config get-contexts\` with deployment.context`,
   })
+}
+
+const setToFile = 'Set KUBECONFIG to a file that is there'
+
+/** @throws StackError COMMAND_FAILED where something between us and kubectl writes to its output, too. */
+function parseConfig(io: Io, text: string): KubeConfig {
+  try {
+    return Object(JSON.parse(text))
+  } catch (cause) {
+    const first = io.redactor.redact(text.trim().split('\n')[0] ?? '').slice(0, 200)
+    throw new StackError({
+      code: 'COMMAND_FAILED',
+      message: `kubectl config view printed no JSON: ${first === '' ? 'nothing at all' : first}`,
+      hint: 'Look at what `kubectl` is on PATH: a wrapper may write to stderr, never to stdout',
+      cause,
+    })
+  }
+}
+
+function unreadable(words: string): StackError {
+  return new StackError({
+    code: 'ENGINE_UNREACHABLE',
+    message: `kubectl cannot read its configuration: ${words}`,
+    hint: 'Correct that file, or set KUBECONFIG to another one',
+  })
+}
+
+/** Files of KUBECONFIG that are not there, which kubectl passes over in silence. */
+async function absentFiles(io: Io): Promise<string | undefined> {
+  const paths = (io.environment['KUBECONFIG'] ?? '').split(delimiter).filter((path) => path !== '')
+  const there = await Promise.all(paths.map((path) => io.files.exists(path)))
+  const absent = paths.filter((_, index) => there[index] !== true)
+  if (absent.length === 0) return undefined
+  return `KUBECONFIG names ${absent.join(', ')}, which ${absent.length === 1 ? 'is' : 'are'} not there`
 }
 
 interface KubeConfig {
@@ -42,9 +81,13 @@ interface KubeConfig {
 async function contextMissing(io: Io, kubectl: Kubectl, asked: string): Promise<StackError> {
   const { stdout } = await runKubectl(io, { ...kubectl, args: [] }, ['config', 'get-contexts', '-o', 'name'])
   const names = stdout.split('\n').filter((name) => name !== '')
+  const absent = await absentFiles(io)
+  const known = names.length === 0 ? (absent === undefined ? ['none'] : []) : names
+  const parts = [known.length === 0 ? [] : `it has ${known.join(', ')}`, absent ?? []].flat()
   return new StackError({
     code: 'CONFIG_INVALID',
-    message: `kubectl has no context ${asked}; it has ${names.length === 0 ? 'none' : names.join(', ')}`,
-    hint: names.length === 0 ? 'Set KUBECONFIG' : 'Set deployment.context to one of them',
+    message: `kubectl has no context ${asked}; ${parts.join('; ')}`,
+    hint:
+      names.length > 0 ? 'Set deployment.context to one of them' : absent === undefined ? 'Set KUBECONFIG' : setToFile,
   })
 }

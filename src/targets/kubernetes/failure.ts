@@ -3,6 +3,7 @@ import { chooseHint, type Hint } from '../hints.ts'
 import type { Place } from './api.ts'
 import { keepEvidence, worstFirst } from './evidence.ts'
 import type { Pod, Workload } from './kube-objects.ts'
+import { inPlace } from './refusal.ts'
 
 /** A component that did not come up, and the words for it. */
 export interface Fallen {
@@ -20,7 +21,8 @@ export async function describeFailure(place: Place, fallen: Fallen): Promise<Com
   const pods = worstFirst(pod === undefined ? [] : [pod])
   const { log, lastLog } = await keepEvidence(place, { component, pods, ...(workload && { workload }) })
   const reason = place.io.redactor.redact(fallen.reason)
-  return { component, service, reason, lastLog, hint: chooseHint(log, `${reason}\n${lastLog.join('\n')}`, signs) }
+  const hint = inPlace(place, chooseHint(log, `${reason}\n${lastLog.join('\n')}`, signs))
+  return { component, service, reason, lastLog, hint }
 }
 
 /** Words of kubelet, scheduler and admission, most telling first. */

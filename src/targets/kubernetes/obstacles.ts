@@ -21,7 +21,7 @@ function obstacleOf({ action, finding, live, wanted }: ObjectVerdict): Problem |
       severity: 'error',
       code: 'OBJECT_FOREIGN',
       message: `${name} is there already and belongs to ${finding.owner}`,
-      hint: 'Remove it, or set another deployment.namespace',
+      hint: 'Give the stack a namespace of its own with deployment.namespace, or leave that object out of the config',
     }
   }
   if (action === 'unchanged') return undefined

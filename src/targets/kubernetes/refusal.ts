@@ -1,5 +1,5 @@
 import { fieldManager } from '../../model/kubernetes.ts'
-import type { KubeAnswer } from './api.ts'
+import type { KubeAnswer, Place } from './api.ts'
 
 /** Why the server did not take an object, and what to do. */
 export interface Refusal {
@@ -11,6 +11,11 @@ interface Cause {
   readonly reason?: string
   readonly message?: string
   readonly field?: string
+}
+
+/** The kubectl commands of a hint as they reach the cluster and the namespace that are meant. Pure. */
+export function inPlace({ kubectl: { args } }: Pick<Place, 'kubectl'>, hint: string): string {
+  return hint.replaceAll(/\bkubectl (?=(?:get|describe|delete)\b)/g, ['kubectl', ...args, ''].join(' '))
 }
 
 /** @param object  `Deployment/mcpgateway`. Pure. */

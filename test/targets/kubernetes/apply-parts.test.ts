@@ -8,7 +8,7 @@ import { signs } from '../../../src/targets/kubernetes/failure.ts'
 import type { KubeObject, Pod } from '../../../src/targets/kubernetes/kube-objects.ts'
 import { choosePods, prefixOf } from '../../../src/targets/kubernetes/logs.ts'
 import { oneOffPod } from '../../../src/targets/kubernetes/one-off.ts'
-import { explainRefusal } from '../../../src/targets/kubernetes/refusal.ts'
+import { explainRefusal, inPlace } from '../../../src/targets/kubernetes/refusal.ts'
 import { requestBody } from '../../../src/targets/kubernetes/secret-contents.ts'
 import { reduce } from '../../../src/targets/kubernetes/watch.ts'
 import { oneSecret } from '../../support/kubernetes-bundle.ts'
@@ -84,6 +84,14 @@ test.each(refusals)('%s %o', (status, body, reason, hint) => {
   const refusal = explainRefusal('Deployment/x', { status, body: { ...body }, text: '' })
   expect(refusal.reason).toMatch(reason)
   expect(refusal.hint).toMatch(hint)
+})
+
+test('a command in a hint goes to the cluster and the namespace that are meant', () => {
+  const place = { kubectl: { program: 'kubectl', args: ['--context', 'e2e', '--namespace', 'demo'] } }
+  const hint = 'Make it again: kubectl delete deployment/x, or mcp-deploy rbac | kubectl apply -f -'
+  expect(inPlace(place, hint)).toBe(
+    'Make it again: kubectl --context e2e --namespace demo delete deployment/x, or mcp-deploy rbac | kubectl apply -f -',
+  )
 })
 
 test('a StatefulSet keeps its data when it is made again', () => {
