@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path'
 import { StackError } from '../errors.ts'
 import type { Files } from '../model/io.ts'
 import { Secret } from '../model/secret.ts'
+import { removeAbandoned } from './abandoned-folders.ts'
 
 /** The port's files, and their end. */
 export interface RunFiles extends Files {
@@ -43,6 +44,8 @@ export function createFiles(temporaryRoot: string = tmpdir()): RunFiles {
         process.once('exit', () => folders.forEach((path) => rmSync(path, { recursive: true, force: true })))
       watching = true
       folders.add(folder)
+      // Other prefixes are words that other programs use, too. Nobody waits for it.
+      if (prefix.startsWith('mcp-')) void removeAbandoned(temporaryRoot, prefix)
       return folder
     },
 
