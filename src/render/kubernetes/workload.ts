@@ -118,10 +118,10 @@ function planStrategy(component: ComponentPlan): JsonObject {
 
 /**
  * A pod that ends still gets connections until every node has heard of it, and its program stops accepting at once: it is told
- * five seconds later. The sleep is Kubernetes' own (1.30 and later), since images need not have a shell.
+ * ten seconds later. The sleep is Kubernetes' own (1.30 and later), since images need not have a shell.
  */
 function planLifecycle(component: ComponentPlan): JsonObject | undefined {
-  return isMany(component) ? { preStop: { sleep: { seconds: 5 } } } : undefined
+  return isMany(component) ? { preStop: { sleep: { seconds: 10 } } } : undefined
 }
 
 function viewPod(plan: Plan, component: ComponentPlan): Omit<PodView, 'labels' | 'annotations' | 'volumes'> {

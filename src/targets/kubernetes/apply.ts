@@ -10,7 +10,7 @@ import { isDrift } from './examine.ts'
 import { describeFailure } from './failure.ts'
 import { inParallel } from './in-parallel.ts'
 import { loadImages } from './load-images.ts'
-import { prunable } from './prunable.ts'
+import { leavesRevision, letGatewaysLeave } from './old-gateways.ts'
 import { pruneObjects } from './prune.ts'
 import { refreshVersions } from './refresh-versions.ts'
 import { restartWorkload } from './restart.ts'
@@ -99,6 +99,7 @@ async function applyWaves(
       return { ok: false, failures, seconds }
     }
   }
+  if (leavesRevision(bundle, live)) await letGatewaysLeave(place, bundle)
   stopIfInterrupted(place.io)
   stillOurs()
   await pruneObjects(place, bundle, live)
@@ -120,11 +121,7 @@ function mustWait({ bundle, live }: ApplyInput, isLast: boolean): boolean {
   const workloads = (bundle.kubernetes?.objects ?? []).filter(({ kind }) => workloadKinds.includes(kind))
   const gateway = bundle.components.find(({ role }) => role === 'gateway')
   if (!workloads.some(({ key, component }) => component === gateway?.name && there.has(key))) return false
-  const wanted = new Set(workloads.map(({ component }) => component))
-  const leaves = prunable(bundle, live).objects.some(
-    ({ kind, owningComponent }) => workloadKinds.includes(kind) && wanted.has(owningComponent),
-  )
-  return !isLast || leaves
+  return !isLast || leavesRevision(bundle, live)
 }
 
 function hasStarts(wave: number, objects: readonly BundleObject[], restarts: readonly Change[]): boolean {
