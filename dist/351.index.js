@@ -212,14 +212,14 @@ var tree = __webpack_require__(57072);
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
-// EXTERNAL MODULE: ./build/js/registry.js + 117 modules
-var registry = __webpack_require__(33990);
+// EXTERNAL MODULE: ./build/js/registry.js + 118 modules
+var registry = __webpack_require__(62488);
 // EXTERNAL MODULE: ./build/js/commands/assemble-report.js
 var assemble_report = __webpack_require__(37672);
 // EXTERNAL MODULE: ./build/js/commands/keep-leaves.js
 var keep_leaves = __webpack_require__(73617);
-// EXTERNAL MODULE: ./build/js/commands/prepare.js + 14 modules
-var prepare = __webpack_require__(99412);
+// EXTERNAL MODULE: ./build/js/commands/prepare.js + 13 modules
+var prepare = __webpack_require__(99407);
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
 // EXTERNAL MODULE: ./build/js/commands/without-target.js
@@ -567,7 +567,7 @@ function storeVariable(value) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99412);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99407);
 
 
 

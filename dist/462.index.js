@@ -34,6 +34,7 @@ function findPlatforms(io) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ unreadyProblems),
 /* harmony export */   g: () => (/* binding */ componentProblems)
 /* harmony export */ });
 /** One problem per component that did not come up, with its last words. */
@@ -47,6 +48,21 @@ function componentProblems(outcome) {
         hint: failure.hint,
         ...(failure.lastLog.length === 0 ? {} : { frame: failure.lastLog.map((line) => `  | ${line}`).join('\n') }),
     }));
+}
+/** What runs as it should be and is not ready, after all the waiting: live, but not healthy. */
+function unreadyProblems(live, timeoutSeconds) {
+    return live.components
+        .filter(({ readiness }) => readiness !== 'ready')
+        .map(({ component, message, readiness, service }) => {
+        const waited = readiness === 'progressing' ? `; not ready after ${timeoutSeconds} seconds` : '';
+        const name = component === undefined || component === service ? service : `${component} (${service})`;
+        return {
+            severity: 'error',
+            code: 'VERIFY_FAILED',
+            message: `${name}: ${message}${waited}`,
+            hint: `mcp-deploy logs${readiness === 'progressing' ? ', or give it longer with --timeout' : ''}`,
+        };
+    });
 }
 
 
@@ -152,8 +168,8 @@ var image_platforms = __webpack_require__(51137);
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/commands/assemble-report.js
 var assemble_report = __webpack_require__(37672);
-// EXTERNAL MODULE: ./build/js/commands/draft.js + 27 modules
-var commands_draft = __webpack_require__(53140);
+// EXTERNAL MODULE: ./build/js/commands/draft.js + 2 modules
+var commands_draft = __webpack_require__(2177);
 // EXTERNAL MODULE: ./build/js/commands/failed-components.js
 var failed_components = __webpack_require__(80269);
 // EXTERNAL MODULE: ./build/js/commands/inventory.js
@@ -162,14 +178,14 @@ var inventory = __webpack_require__(48085);
 var migration = __webpack_require__(47913);
 // EXTERNAL MODULE: ./build/js/commands/obstacles.js
 var commands_obstacles = __webpack_require__(36451);
-// EXTERNAL MODULE: ./build/js/commands/prepare.js + 14 modules
-var prepare = __webpack_require__(99412);
+// EXTERNAL MODULE: ./build/js/commands/prepare.js + 13 modules
+var prepare = __webpack_require__(99407);
 // EXTERNAL MODULE: ./build/js/commands/prove.js + 8 modules
 var prove = __webpack_require__(93473);
 // EXTERNAL MODULE: ./build/js/commands/release.js
 var commands_release = __webpack_require__(14316);
-// EXTERNAL MODULE: ./build/js/registry.js + 117 modules
-var registry = __webpack_require__(33990);
+// EXTERNAL MODULE: ./build/js/registry.js + 118 modules
+var registry = __webpack_require__(62488);
 ;// CONCATENATED MODULE: ./build/js/render/restore-compose.js
 const waves = { postgres: 0, redis: 0, plugin: 1, gateway: 2 };
 /**

@@ -1,5 +1,5 @@
 export const id = 554;
-export const ids = [554,13];
+export const ids = [554,730,13];
 export const modules = {
 
 /***/ 89704:
@@ -36,7 +36,7 @@ function findRunning({ components, state }, { name, role, service }) {
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37672);
 /* harmony import */ var _find_running_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89704);
 /* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96913);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99412);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99407);
 /* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93473);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
 
@@ -168,8 +168,8 @@ var plain_text = __webpack_require__(61331);
 var env_value = __webpack_require__(54515);
 // EXTERNAL MODULE: ./build/js/model/pending.js
 var pending = __webpack_require__(75503);
-// EXTERNAL MODULE: ./build/js/registry.js + 117 modules
-var registry = __webpack_require__(33990);
+// EXTERNAL MODULE: ./build/js/registry.js + 118 modules
+var registry = __webpack_require__(62488);
 // EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
 var resolve = __webpack_require__(64683);
 // EXTERNAL MODULE: ./build/js/commands/find-running.js

@@ -118,7 +118,7 @@ function reportComponent(name, service, image, live, seconds) {
 /* harmony export */   buildCommand: () => (/* binding */ buildCommand)
 /* harmony export */ });
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37672);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99412);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99407);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39045);
 
 

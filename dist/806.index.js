@@ -1,8 +1,8 @@
 export const id = 806;
-export const ids = [806,13,568];
+export const ids = [806,13,402];
 export const modules = {
 
-/***/ 19568:
+/***/ 46402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -11,7 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   deploy: () => (/* binding */ deploy),
-  reportPlanned: () => (/* binding */ reportPlanned)
+  reportPlanned: () => (/* binding */ reportPlanned),
+  reportUnchanged: () => (/* binding */ reportUnchanged)
 });
 
 // EXTERNAL MODULE: ./build/js/errors.js
@@ -32,7 +33,35 @@ var commands_release = __webpack_require__(14316);
 var roll_back = __webpack_require__(55462);
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
+;// CONCATENATED MODULE: ./build/js/commands/still-live.js
+/**
+ * Whether a release that failed changed nothing that runs, so that there is nothing to go back from: every workload of the
+ * release before is as it was and ready, no other one of ours is there, and no object has other contents. Only of clusters:
+ * there a roll-back first makes Secrets from today's values, and may be refused just as the deploy was (quota, admission).
+ */
+function isStillLive(previous, failed, live) {
+    if (live.kubernetes === undefined || previous.inventory === undefined)
+        return false;
+    const wanted = new Map(previous.components.map(({ hash, service }) => [service, hash]));
+    const ours = live.components.filter(({ hash }) => hash !== undefined);
+    const services = new Set(ours.map(({ service }) => service));
+    return ([...wanted.keys()].every((service) => services.has(service)) &&
+        ours.every(({ hash, readiness, service }) => readiness === 'ready' && wanted.get(service) === hash) &&
+        areObjectsSame(previous, failed, live.kubernetes));
+}
+/** What is named by its contents cannot change and is in nobody's way; Namespaces are not ours to list. */
+function areObjectsSame(previous, failed, { objects }) {
+    const there = new Map(objects.map(({ hash, key }) => [key, hash]));
+    const before = new Map((previous.inventory ?? []).map((entry) => [entry.key, entry]));
+    const keys = new Set([...before.keys(), ...(failed.inventory ?? []).map(({ key }) => key)]);
+    const contentNamed = new Set([...(previous.inventory ?? []), ...(failed.inventory ?? [])].flatMap((entry) => entry.contentNamed ? [entry.key] : []));
+    return [...keys]
+        .filter((key) => !contentNamed.has(key) && !key.startsWith('v1/Namespace/'))
+        .every((key) => there.get(key) === before.get(key)?.hash);
+}
+
 ;// CONCATENATED MODULE: ./build/js/commands/apply-draft.js
+
 
 
 
@@ -92,6 +121,13 @@ async function goBack(session, connection, draft, target, release, problems, opt
         await connection.saveState(state);
         return { status: 'failed', problems: [...problems, nothingBefore(previous)], release: failed };
     }
+    // What it wrote is written over, gone or never came: only its keys are worth keeping.
+    const rolledBack = (0,commands_inventory/* withInventory */.nE)({ ...failed, status: 'rolled-back' }, (0,commands_inventory/* intendedInventory */.Kr)(draft.bundle));
+    if (isStillLive(previous, release, await connection.observe())) {
+        await connection.saveState((0,commands_release/* recordRelease */.ty)(state, rolledBack));
+        session.io.progress.line(`Release ${previous.revision} is still live, nothing of it was changed; release ${release.revision} is not`);
+        return { status: 'failed', problems, release: rolledBack };
+    }
     const migrated = await (0,migration/* findMigration */.Ey)(connection, draft, previous);
     if (migrated !== undefined) {
         await connection.saveState(state);
@@ -126,8 +162,6 @@ async function goBack(session, connection, draft, target, release, problems, opt
         }
     });
     if (undone.length === 0) {
-        // What it wrote is written over or gone: only its keys are worth keeping.
-        const rolledBack = (0,commands_inventory/* withInventory */.nE)({ ...failed, status: 'rolled-back' }, (0,commands_inventory/* intendedInventory */.Kr)(draft.bundle));
         await connection.saveState((0,commands_release/* recordRelease */.ty)(state, rolledBack));
         session.io.progress.line(`Release ${previous.revision} is live again; release ${release.revision} is not`);
         return { status: 'failed', problems, release: rolledBack };
@@ -164,24 +198,18 @@ async function runBefore(session, draft) {
 
 // EXTERNAL MODULE: ./build/js/commands/assemble-report.js
 var assemble_report = __webpack_require__(37672);
-// EXTERNAL MODULE: ./build/js/commands/inspect.js
-var inspect = __webpack_require__(75013);
 ;// CONCATENATED MODULE: ./build/js/commands/complete-release.js
 
 
-
 /**
- * A run that was killed between its last wave and its record left a release that is applied but not called live. Pods may
- * still be on their way: it is called so when all of them are there.
+ * A run that was killed between its last wave and its record left a release that is applied but not called live. It is
+ * called so when all pods are there; whoever calls has waited for them.
  */
-async function completeRelease(session, connection, draft, options) {
+async function completeRelease(session, connection, draft) {
     const last = draft.live.state.releases.at(-1);
     if (last?.status !== 'applying' || !isWhatRuns(last, draft))
         return undefined;
-    const settled = options.wait
-        ? await (0,inspect/* waitUntilReady */.bs)(session, connection, draft.live, options.timeoutSeconds)
-        : draft.live;
-    if (settled.components.some(({ readiness }) => readiness !== 'ready'))
+    if (draft.live.components.some(({ readiness }) => readiness !== 'ready'))
         return undefined;
     const lock = await connection.lock('deploy', draft.plan.deploy.timeoutSeconds);
     try {
@@ -208,12 +236,14 @@ function isWhatRuns(release, draft) {
     return hashes(release.components) === hashes(draft.bundle.components) && (0,commands_inventory/* listsSame */.gN)(release, draft.bundle);
 }
 
-// EXTERNAL MODULE: ./build/js/commands/draft.js + 27 modules
-var commands_draft = __webpack_require__(53140);
-// EXTERNAL MODULE: ./build/js/commands/frozen-plan.js
-var frozen_plan = __webpack_require__(61203);
+// EXTERNAL MODULE: ./build/js/commands/draft.js + 2 modules
+var commands_draft = __webpack_require__(2177);
+// EXTERNAL MODULE: ./build/js/commands/frozen-plan.js + 1 modules
+var frozen_plan = __webpack_require__(86867);
 // EXTERNAL MODULE: ./build/js/commands/generate.js
 var generate = __webpack_require__(89514);
+// EXTERNAL MODULE: ./build/js/commands/inspect.js
+var inspect = __webpack_require__(75013);
 // EXTERNAL MODULE: ./build/js/build/image-platforms.js
 var image_platforms = __webpack_require__(51137);
 // EXTERNAL MODULE: ./build/js/commands/obstacles.js
@@ -242,11 +272,13 @@ async function findOlder(session, { live, plan }, permissions) {
     return older === undefined ? [] : (0,obstacles/* permit */.eL)([older], permissions);
 }
 
-// EXTERNAL MODULE: ./build/js/commands/prepare.js + 14 modules
-var prepare = __webpack_require__(99412);
+// EXTERNAL MODULE: ./build/js/commands/prepare.js + 13 modules
+var prepare = __webpack_require__(99407);
 // EXTERNAL MODULE: ./build/js/commands/views/plan-view.js
 var plan_view = __webpack_require__(70115);
 ;// CONCATENATED MODULE: ./build/js/commands/deploy.js
+
+
 
 
 
@@ -342,8 +374,19 @@ async function applyUnderLock(session, connection, input, options, ahead) {
         await lock.release();
     }
 }
-async function reportUnchanged(session, prepared, connection, draft, options) {
-    const release = await completeRelease(session, connection, draft, options);
+/** Nothing is to be done; but a run that was killed may have left pods on their way, and they are waited for. */
+async function reportUnchanged(session, prepared, connection, made, options) {
+    const { wait, timeoutSeconds } = options;
+    const coming = wait && made.live.components.some(({ readiness }) => readiness === 'progressing');
+    const live = coming
+        ? await (0,commands_session/* timed */.J)(session, 'wait', 'Waiting until all is ready', () => (0,inspect/* waitUntilReady */.bs)(session, connection, made.live, timeoutSeconds))
+        : made.live;
+    const draft = { ...made, live };
+    const unready = wait ? (0,failed_components/* unreadyProblems */.X)(live, timeoutSeconds) : [];
+    if (unready.length > 0) {
+        return (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, status: 'unhealthy', problems: unready });
+    }
+    const release = await completeRelease(session, connection, draft);
     const applied = { status: 'unchanged', problems: [], ...(release === undefined ? {} : { release }) };
     if (!options.verify)
         return (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, ...applied });
@@ -392,22 +435,63 @@ function findRunning({ components, state }, { name, role, service }) {
 
 /***/ }),
 
-/***/ 61203:
+/***/ 86867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   checkConfig: () => (/* binding */ checkConfig),
-/* harmony export */   checkFences: () => (/* binding */ checkFences),
-/* harmony export */   checkLive: () => (/* binding */ checkLive),
-/* harmony export */   freezePlan: () => (/* binding */ freezePlan),
-/* harmony export */   parseFrozenPlan: () => (/* binding */ parseFrozenPlan),
-/* harmony export */   refuseForeignFile: () => (/* binding */ refuseForeignFile)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
-/* harmony import */ var _model_kubernetes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73354);
-/* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75503);
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67360);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkConfig: () => (/* binding */ checkConfig),
+  checkFences: () => (/* binding */ checkFences),
+  checkLive: () => (/* binding */ checkLive),
+  freezePlan: () => (/* binding */ freezePlan),
+  parseFrozenPlan: () => (/* binding */ parseFrozenPlan),
+  refuseForeignFile: () => (/* binding */ refuseForeignFile)
+});
+
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/model/kubernetes.js
+var kubernetes = __webpack_require__(73354);
+// EXTERNAL MODULE: ./build/js/model/pending.js
+var pending = __webpack_require__(75503);
+// EXTERNAL MODULE: ./build/js/model/version.js
+var version = __webpack_require__(67360);
+;// CONCATENATED MODULE: ./build/js/commands/moved-changes.js
+/** What is told of a long list. */
+const shown = 3;
+/** What two lists of changes differ in, in words: `gateway: update, now unchanged; Namespace/x was to be created and is there now`. */
+function movedChanges(before, now) {
+    const names = [...new Set([...before, ...now].map(({ component }) => component))];
+    const moved = names.flatMap((name) => {
+        const [planned, current] = [actionsOf(before, name), actionsOf(now, name)];
+        return planned === current ? [] : [describe(name, planned, current)];
+    });
+    if (moved.length === 0)
+        return 'their order';
+    const more = moved.length > shown ? [`${moved.length - shown} more`] : [];
+    return [...moved.slice(0, shown), ...more].join('; ');
+}
+/** `rolling: parallel` makes a plugin in one place and removes it from another: two changes of one name. */
+const actionsOf = (changes, name) => changes
+    .filter(({ component }) => component === name)
+    .map(({ action }) => action)
+    .sort()
+    .join(' and ');
+function describe(name, planned, current) {
+    // An object without a component (a Namespace) is in no list when nothing is to be done with it.
+    const isThere = current === 'unchanged' || current === 'update' || (current === '' && name.includes('/'));
+    if (planned === 'create' && isThere)
+        return `${name} was to be created and is there now`;
+    if (planned === 'delete' && current === '')
+        return `${name} was to be removed and is gone now`;
+    return `${name}: ${planned || 'not in the plan'}, now ${current || 'none'}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/frozen-plan.js
+
 
 
 
@@ -418,7 +502,7 @@ function freezePlan(draft, createdAt) {
     return {
         apiVersion: 'mcp-stack-deploy/v1',
         kind: 'Plan',
-        toolVersion: _model_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toolVersion */ .f,
+        toolVersion: version/* toolVersion */.f,
         createdAt: createdAt.toISOString(),
         stack: {
             name: plan.stack.name,
@@ -432,7 +516,7 @@ function freezePlan(draft, createdAt) {
         ...(live.state.fresh ? {} : { wanted: wantedOf(draft) }),
         images: draft.images.map((image) => ({
             component: image.component,
-            source: image.sourceKey ?? ((0,_model_pending_js__WEBPACK_IMPORTED_MODULE_3__/* .isPending */ .m)(image.reference) ? image.reference.key : image.reference),
+            source: image.sourceKey ?? ((0,pending/* isPending */.m)(image.reference) ? image.reference.key : image.reference),
             ...(image.revision === undefined ? {} : { revision: image.revision }),
         })),
         certificates: draft.certificates.certificates.map((entry) => ({
@@ -459,7 +543,7 @@ function parseFrozenPlan(text, file) {
     return plan;
 }
 function notAPlan(file, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+    return new errors/* StackError */.L({
         code: 'PLAN_STALE',
         message: `${file} is not a plan of mcp-stack-deploy/v1`,
         hint: 'Name a file that mcp-deploy plan -o has written',
@@ -476,7 +560,7 @@ async function refuseForeignFile(session, file) {
     }
     catch (cause) {
         const hint = 'Name another file, e.g. -o plan.json';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({ code: 'USAGE', message: `${file} is there already, and no plan`, hint, cause });
+        throw new errors/* StackError */.L({ code: 'USAGE', message: `${file} is there already, and no plan`, hint, cause });
     }
 }
 /** Refuses to act when anything the plan was made from has moved. @throws StackError PLAN_STALE naming every fence. */
@@ -500,7 +584,7 @@ function checkFences(frozen, draft, now) {
         const before = frozen.images.find((entry) => entry.component === image.component);
         compare(`the source of ${image.component} (${before?.source ?? 'none'}, now ${image.source})`, before?.source, image.source);
     }
-    compare('the changes', frozen.changes, current.changes);
+    compare(`the changes (${movedChanges(frozen.changes, current.changes)})`, frozen.changes, current.changes);
     const ageHours = (now.getTime() - new Date(frozen.createdAt).getTime()) / 3_600_000;
     if (!(ageHours < maxAgeHours))
         moved.push(`its age (${Math.round(ageHours)} hours, ${maxAgeHours} at most)`);
@@ -545,7 +629,7 @@ function hashesOf(live) {
  */
 function versionsOf({ objects }) {
     const contentNamed = new Set(['ConfigMap', 'Secret']);
-    const own = Object.values(_model_kubernetes_js__WEBPACK_IMPORTED_MODULE_1__/* .stateNames */ .U0);
+    const own = Object.values(kubernetes/* stateNames */.U0);
     const versions = objects
         .filter(({ name }) => !own.includes(name))
         .map(({ generation, kind, name, resourceVersion, uid }) => {
@@ -565,7 +649,7 @@ function revisionOf(live) {
     return live.state.releases.at(-1)?.revision ?? 0;
 }
 function stale(moved) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+    return new errors/* StackError */.L({
         code: 'PLAN_STALE',
         message: `the plan does not hold any more: ${moved.join(', ')} changed since it was made`,
         hint: 'Make a new plan and have it approved: mcp-deploy plan -o plan.json',
@@ -588,8 +672,8 @@ const maxAgeHours = 168;
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37672);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53140);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99412);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2177);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99407);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39045);
 /* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23507);
 
@@ -680,7 +764,7 @@ function isOurs(text) {
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37672);
 /* harmony import */ var _find_running_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89704);
 /* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96913);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99412);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99407);
 /* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93473);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
 
@@ -799,10 +883,10 @@ function notDeployed(session, plan) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19568);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53140);
-/* harmony import */ var _frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61203);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99412);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46402);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2177);
+/* harmony import */ var _frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86867);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99407);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
 /* harmony import */ var _views_plan_view_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70115);
 
@@ -935,7 +1019,7 @@ function git(io, folder, args) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99412);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99407);
 
 
 

@@ -834,12 +834,12 @@ async function runCommand(session, invocation) {
         requirePinned: global.requirePinned,
     };
     const open = async () => {
-        const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(561), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25145));
+        const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(561), __nccwpck_require__.e(145), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25145));
         const config = await readStack(settings, session.io);
         const { caFile } = config.network;
         // While git answers, what these commands have in common is loaded.
         const reading = recordsSource.has(invocation.command)
-            ? Promise.all([readSource(session, config), Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(412)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99412))])
+            ? Promise.all([readSource(session, config), Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99407))])
             : undefined;
         const [source] = (await reading) ?? [{}];
         const io = caFile === undefined ? session.io : session.io.with({ caFile });
@@ -862,35 +862,35 @@ async function runCommand(session, invocation) {
             return shown(init(session, invocation.file));
         }
         case 'validate': {
-            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(173), __nccwpck_require__.e(561), __nccwpck_require__.e(145), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62359));
+            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(679), __nccwpck_require__.e(45), __nccwpck_require__.e(561), __nccwpck_require__.e(145), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }));
         }
         case 'config': {
-            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(173), __nccwpck_require__.e(561), __nccwpck_require__.e(145), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62359));
+            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(679), __nccwpck_require__.e(45), __nccwpck_require__.e(561), __nccwpck_require__.e(145), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(127), __nccwpck_require__.e(140), __nccwpck_require__.e(462), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407), __nccwpck_require__.e(968), __nccwpck_require__.e(45), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(462), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(412), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
+            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
             const { plugin, pluginsOnly, cache } = invocation.options;
             const choice = { dry: false, noCache: !cache, only: plugin, pluginsOnly, requirePinned: global.requirePinned };
             return shown(buildCommand(...(await open()), choice));
         }
         case 'certs': {
-            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(412), __nccwpck_require__.e(127), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407), __nccwpck_require__.e(127), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(412), __nccwpck_require__.e(127), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407), __nccwpck_require__.e(127), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(checkCerts(...(await open()), invocation.options.within));
         }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(412), __nccwpck_require__.e(127), __nccwpck_require__.e(140), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407), __nccwpck_require__.e(45), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
             const [stack, config] = await open();
             const { output, for: use } = invocation.options;
             return shown(generate(stack, config, {
@@ -900,39 +900,39 @@ async function runCommand(session, invocation) {
             }));
         }
         case 'rbac': {
-            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
+            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
             return rbac((await open())[1], invocation.options);
         }
         case 'deploy':
             return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407), __nccwpck_require__.e(968), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
             return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407), __nccwpck_require__.e(968), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
+            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407), __nccwpck_require__.e(968), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
             return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(127), __nccwpck_require__.e(140), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
+            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407), __nccwpck_require__.e(968), __nccwpck_require__.e(45), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
             const options = { force, verify: prove, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds };
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407), __nccwpck_require__.e(968), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const { component, follow, tail } = invocation.options;
             return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407), __nccwpck_require__.e(968), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             if (invocation.options.ttl === 0)
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
                     code: 'USAGE',
@@ -942,7 +942,7 @@ async function runCommand(session, invocation) {
             return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407), __nccwpck_require__.e(968), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const [stack, config] = await open();
             if (!invocation.options.force)
                 await confirmDestroy(stack, config);
@@ -951,7 +951,7 @@ async function runCommand(session, invocation) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(990), __nccwpck_require__.e(412), __nccwpck_require__.e(968), __nccwpck_require__.e(127), __nccwpck_require__.e(140), __nccwpck_require__.e(462), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19568)), __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 61203))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407), __nccwpck_require__.e(968), __nccwpck_require__.e(45), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(462), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46402)), __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
         const hint = `Make it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'plan')} -o ${options.plan}`;
@@ -2085,7 +2085,7 @@ function nameOfUser(environment) {
 
 /***/ }),
 
-/***/ 63041:
+/***/ 3437:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2127,7 +2127,41 @@ var external_node_path_ = __nccwpck_require__(76760);
 var errors = __nccwpck_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __nccwpck_require__(10390);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(77030);
+;// CONCATENATED MODULE: ./build/js/io/abandoned-folders.js
+
+
+
+const [socketSeconds, emptySeconds] = [10 * 60, 24 * 60 * 60];
+/**
+ * Removes what killed runs left of their temporary folders: those of our own user with a socket `s` that nobody listens on, and
+ * empty ones. Only old ones, and best effort: it never throws.
+ */
+async function removeAbandoned(root, prefix) {
+    const names = await (0,promises_.readdir)(root).catch(() => []);
+    for (const folder of names.filter((name) => name.startsWith(`${prefix}-`)).map((name) => (0,external_node_path_.join)(root, name))) {
+        const facts = await (0,promises_.lstat)(folder).catch(() => undefined);
+        const seconds = (Date.now() - (facts?.mtimeMs ?? Date.now())) / 1000;
+        if (seconds < socketSeconds || facts?.uid !== process.getuid?.())
+            continue;
+        if (await isDead((0,external_node_path_.join)(folder, 's')))
+            await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
+        // It fails where anything is in it.
+        else if (seconds > emptySeconds)
+            await (0,promises_.rmdir)(folder).catch(() => undefined);
+    }
+}
+/** A socket whose process is gone refuses; one that is busy does not. */
+function isDead(path) {
+    return new Promise((resolve) => {
+        const socket = (0,external_node_net_.connect)(path, () => resolve(!socket.destroy()));
+        socket.once('error', (error) => resolve(error.code === 'ECONNREFUSED'));
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/js/io/files.js
+
 
 
 
@@ -2159,6 +2193,9 @@ function createFiles(temporaryRoot = (0,external_node_os_.tmpdir)()) {
                 process.once('exit', () => folders.forEach((path) => (0,external_node_fs_.rmSync)(path, { recursive: true, force: true })));
             watching = true;
             folders.add(folder);
+            // Other prefixes are words that other programs use, too. Nobody waits for it.
+            if (prefix.startsWith('mcp-'))
+                void removeAbandoned(temporaryRoot, prefix);
             return folder;
         },
         async close() {
@@ -3358,7 +3395,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(39682);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(12027);
 /* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(72540);
-/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(63041);
+/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3437);
 /* harmony import */ var _io_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(81914);
 
 
