@@ -28,7 +28,8 @@ const containerfile = `FROM ${baseImage}\nCOPY f /f\nUSER 10:20\nENTRYPOINT ["/b
 beforeAll(async () => {
   closeRegistry = await ensureRegistry()
   await ensureBaseImage()
-  workshop = openWorkshop()
+  // For podman's RUN: its runtime, crun, refuses a kernel that has cgroups of both versions (run: crun 1.8.1). Docker ignores it.
+  workshop = openWorkshop({ BUILDAH_ISOLATION: 'chroot' })
   repository = makeRepository(workshop.folder, 'plain', { Containerfile: containerfile, f: 'one' })
   monorepo = makeRepository(workshop.folder, 'mono', {
     'plugins/a/Containerfile': containerfile,
