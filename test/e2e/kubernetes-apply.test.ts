@@ -172,7 +172,7 @@ describe.skipIf(cluster === null)('on a real cluster', () => {
       failures: [
         {
           reason: expect.stringContaining('spec.selector cannot be changed'),
-          hint: expect.stringContaining('kubectl delete deployment/mcpgateway'),
+          hint: expect.stringMatching(/kubectl .*--namespace \S+ delete deployment\/mcpgateway/),
         },
       ],
     })

@@ -170,7 +170,9 @@ describe.skipIf(cluster === null)("the request's stack on Kubernetes", () => {
       pluginIn(file, 'WordGuard').env_vars['ROUND'] = value
     })
     const { load, result } = await callDuring(stack.namespace, token, leastCalls, () => stack.run('deploy', '--json'))
-    console.info(`under load: ${JSON.stringify(load.counts)} in ${load.seconds.toFixed(0)} s`)
+    console.info(
+      `under load: ${JSON.stringify(load.counts)} in ${load.seconds.toFixed(0)} s; the first of each: ${JSON.stringify(load.examples)}`,
+    )
     mustEnd(result, 0)
     const after = await podNames(stack.namespace)
     expect(rolled(before, after)).toContain(gateway)
