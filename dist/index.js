@@ -923,7 +923,11 @@ async function runCommand(session, invocation) {
             const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(407), __nccwpck_require__.e(968), __nccwpck_require__.e(45), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
-            const options = { force, verify: prove, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds };
+            const options = {
+                force,
+                verify: prove && config.deploy.verify,
+                timeoutSeconds: timeout ?? config.deploy.timeoutSeconds,
+            };
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {

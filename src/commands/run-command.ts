@@ -133,7 +133,11 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
       const { rollBack } = await import('./roll-back.ts')
       const [stack, config] = await open()
       const { to, force, verify: prove, timeout } = invocation.options
-      const options = { force, verify: prove, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }
+      const options = {
+        force,
+        verify: prove && config.deploy.verify,
+        timeoutSeconds: timeout ?? config.deploy.timeoutSeconds,
+      }
       return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }))
     }
     case 'logs': {
