@@ -9,7 +9,19 @@ import { inNamespace } from './namespace.ts'
 /** What came of the calls: outcome → how many, and the first answer of each. */
 export interface LoadResult {
   readonly counts: Readonly<
-    Partial<Record<'blocked' | 'let through' | 'failed closed' | 'allowed' | 'unmasked' | 'failed', number>>
+    Partial<
+      Record<
+        | 'blocked'
+        | 'let through'
+        | 'failed closed'
+        | 'allowed'
+        | 'unmasked'
+        | 'not reached'
+        | 'gateway error'
+        | 'failed',
+        number
+      >
+    >
   >
   readonly examples: Readonly<Record<string, string>>
   readonly seconds: number

@@ -128,7 +128,16 @@ describe.skipIf(cluster === null)("the request's stack on Kubernetes", () => {
     })
     mustEnd(await stack.run('deploy'), 0)
     const { load, before, after } = await changeUnderLoad('2')
-    expect(load.examples).toEqual({ blocked: expect.any(String), allowed: expect.any(String) })
+    const {
+      blocked: _b,
+      allowed: _a,
+      'not reached': unreached = 0,
+      'gateway error': errors = 0,
+      ...others
+    } = load.counts
+    // Not one call of which a plugin had a part; the others are an overloaded machine's.
+    expect(others, JSON.stringify(load.examples)).toEqual({})
+    expect(unreached + errors).toBeLessThanOrEqual(10)
     expect(total(load.counts)).toBeGreaterThanOrEqual(leastCalls)
     const changed = rolled(before, after).filter((name) => name !== gateway)
     expect(changed.every((name) => name.startsWith(`${wordguard}-r`))).toBe(true)
