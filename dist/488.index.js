@@ -1434,6 +1434,21 @@ const environmentProvider = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/js/targets/held-lock.js
+
+/** How often the holder shows that it lives, and how long a waiter watches a silent one before it takes over. */
+const lockTimes = { beatSeconds: 5, staleSeconds: 20, pollSeconds: 1 };
+/** Before every step that writes. @throws StackError LOCK_HELD when somebody took the lock over. */
+function refuseLost(held) {
+    if (held?.lost() !== true)
+        return;
+    throw new errors/* StackError */.L({
+        code: 'LOCK_HELD',
+        message: 'another run took the lock over while this one was silent, so this one stops',
+        hint: 'Run again when the other is done',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/js/targets/process-mark.js
 /** This process; undefined where the system has no /proc that counts as this process does. */
 async function markOfSelf({ files, run }) {
@@ -3227,10 +3242,6 @@ function findOrphans(bundle, live) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/js/targets/held-lock.js
-/** How often the holder shows that it lives, and how long a waiter watches a silent one before it takes over. */
-const lockTimes = { beatSeconds: 5, staleSeconds: 20, pollSeconds: 1 };
-
 ;// CONCATENATED MODULE: ./build/js/targets/compose/lock.js
 
 
@@ -3498,15 +3509,7 @@ const compose = {
 };
 function openConnection(place, plan, description) {
     let held;
-    const stillOurs = () => {
-        if (held?.lost() !== true)
-            return;
-        throw new errors/* StackError */.L({
-            code: 'LOCK_HELD',
-            message: 'another run took the lock over while this one was silent, so this one stops',
-            hint: 'Run again when the other is done',
-        });
-    };
+    const stillOurs = () => refuseLost(held);
     return {
         description,
         observe: () => observeStack(place),
@@ -8365,15 +8368,7 @@ const kubernetes_kubernetes = {
 function kubernetes_openConnection(place, plan) {
     const store = openStateStore(place);
     let held;
-    const stillOurs = () => {
-        if (held?.lost() !== true)
-            return;
-        throw new errors/* StackError */.L({
-            code: 'LOCK_HELD',
-            message: 'another run took the lock over while this one was silent, so this one stops',
-            hint: 'Run again when the other is done',
-        });
-    };
+    const stillOurs = () => refuseLost(held);
     return {
         description: place.description,
         observe: () => namingAllMissing(place, plan, () => observe_observeStack(place, store)),

@@ -1,3 +1,4 @@
+import { StackError } from '../errors.ts'
 import type { Lock } from '../model/target.ts'
 import type { ProcessMark } from './process-mark.ts'
 
@@ -20,4 +21,14 @@ export interface LockRequest {
 export interface HeldLock extends Lock {
   /** True when somebody took over: we were silent too long (a suspended machine). */
   lost(): boolean
+}
+
+/** Before every step that writes. @throws StackError LOCK_HELD when somebody took the lock over. */
+export function refuseLost(held: HeldLock | undefined): void {
+  if (held?.lost() !== true) return
+  throw new StackError({
+    code: 'LOCK_HELD',
+    message: 'another run took the lock over while this one was silent, so this one stops',
+    hint: 'Run again when the other is done',
+  })
 }

@@ -1,7 +1,6 @@
-import { StackError } from '../../errors.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Connection, Target } from '../../model/target.ts'
-import type { HeldLock } from '../held-lock.ts'
+import { type HeldLock, refuseLost } from '../held-lock.ts'
 import { describeHolder } from '../holder.ts'
 import { markOfSelf } from '../process-mark.ts'
 import { applyChanges } from './apply.ts'
@@ -37,14 +36,7 @@ export const kubernetes: Target = {
 function openConnection(place: Cluster, plan: Plan): Connection {
   const store = openStateStore(place)
   let held: HeldLock | undefined
-  const stillOurs = () => {
-    if (held?.lost() !== true) return
-    throw new StackError({
-      code: 'LOCK_HELD',
-      message: 'another run took the lock over while this one was silent, so this one stops',
-      hint: 'Run again when the other is done',
-    })
-  }
+  const stillOurs = () => refuseLost(held)
   return {
     description: place.description,
     observe: () => namingAllMissing(place, plan, () => observeStack(place, store)),
