@@ -614,6 +614,8 @@ function elementOf(schema) {
 const standInName = 'stand-in-for-a-broken-name';
 /** A file with more wrong values than these is another kind of file; rules would say nothing more. */
 const maxIssues = 500;
+/** Twice what a stack's history holds ten releases of; more is a mistake or an attack, and costs a second for each 5,000. */
+const maxPlugins = 1000;
 /**
  * Checks the shape and gives every key its default. After the first problems the wrong values are taken out and the rest is checked
  * again, so that rules across keys still see everything that is right.
@@ -624,6 +626,12 @@ function checkShape(root) {
     const findings = [];
     const pruned = [];
     let value = toPlain(root);
+    const plugins = (0,config_node/* findNode */.cy)(root, ['plugins']);
+    if (plugins?.kind === 'list' && plugins.items.length > maxPlugins) {
+        findings.push((0,config_finding/* wrong */.Qm)(['plugins'], `has ${plugins.items.length} plugins, ${maxPlugins} at most`));
+        pruned.push(['plugins']);
+        value = prune(value, ['plugins']);
+    }
     // Every round takes something out; the bound is for our own mistakes.
     for (let round = 0; round < 20; round++) {
         const result = schema_stack/* stackShape */.a.safeParse(value);

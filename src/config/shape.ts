@@ -24,6 +24,9 @@ export const standInName = 'stand-in-for-a-broken-name'
 /** A file with more wrong values than these is another kind of file; rules would say nothing more. */
 const maxIssues = 500
 
+/** Twice what a stack's history holds ten releases of; more is a mistake or an attack, and costs a second for each 5,000. */
+const maxPlugins = 1000
+
 /**
  * Checks the shape and gives every key its default. After the first problems the wrong values are taken out and the rest is checked
  * again, so that rules across keys still see everything that is right.
@@ -34,6 +37,12 @@ export function checkShape(root: Node): Shaped {
   const findings: Finding[] = []
   const pruned: Path[] = []
   let value = toPlain(root)
+  const plugins = findNode(root, ['plugins'])
+  if (plugins?.kind === 'list' && plugins.items.length > maxPlugins) {
+    findings.push(wrong(['plugins'], `has ${plugins.items.length} plugins, ${maxPlugins} at most`))
+    pruned.push(['plugins'])
+    value = prune(value, ['plugins'])
+  }
   // Every round takes something out; the bound is for our own mistakes.
   for (let round = 0; round < 20; round++) {
     const result = stackShape.safeParse(value)
