@@ -48,8 +48,8 @@ function findRunning({ components, state }, { name, role, service }) {
 
 /** Runs `work` on the connected stack and closes the connection whatever happens. */
 async function withStack(session, config, work) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__.prepare)(session, config);
-    const { connection, live } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__.observe)(session, prepared);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .prepare */ .iA)(session, config);
+    const { connection, live } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .lB)(session, prepared);
     try {
         return await work({ plan: prepared.plan, connection, live });
     }

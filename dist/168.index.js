@@ -18,8 +18,8 @@ var read_stack = __webpack_require__(25145);
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 15 modules
 var plan_stack = __webpack_require__(45173);
-// EXTERNAL MODULE: ./build/js/render/render-bundle.js + 24 modules
-var render_bundle = __webpack_require__(99510);
+// EXTERNAL MODULE: ./build/js/render/render-bundle.js + 22 modules
+var render_bundle = __webpack_require__(84527);
 // EXTERNAL MODULE: ./build/js/render/templates.js
 var render_templates = __webpack_require__(19116);
 ;// CONCATENATED MODULE: ./build/js/commands/check-objects.js

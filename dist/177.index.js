@@ -20,8 +20,8 @@ var js_errors = __webpack_require__(12027);
 var secret = __webpack_require__(10390);
 // EXTERNAL MODULE: ./build/js/registry.js + 118 modules
 var registry = __webpack_require__(62488);
-// EXTERNAL MODULE: ./build/js/render/render-bundle.js + 24 modules
-var render_bundle = __webpack_require__(99510);
+// EXTERNAL MODULE: ./build/js/render/render-bundle.js + 22 modules
+var render_bundle = __webpack_require__(84527);
 ;// CONCATENATED MODULE: ./build/js/secrets/check-values.js
 
 /**
@@ -69,7 +69,8 @@ function noteMoves(changes, images, live) {
     return changes.map((change) => {
         if (change.action !== 'update')
             return change;
-        const before = release?.components.find(({ service }) => service === change.service);
+        // By name: with `rolling: parallel` the same plugin is another workload.
+        const before = release?.components.find(({ name }) => name === change.component);
         const image = images.find(({ component }) => component === change.component);
         const moved = before === undefined || image === undefined ? undefined : moveOf(before, image);
         return moved === undefined ? change : { ...change, reasons: [moved, ...change.reasons] };

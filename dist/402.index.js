@@ -1,5 +1,5 @@
 export const id = 402;
-export const ids = [402,13];
+export const ids = [402,514,13];
 export const modules = {
 
 /***/ 46402:
@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/render/compile.js
+var compile = __webpack_require__(12834);
 // EXTERNAL MODULE: ./build/js/certificates/tree.js + 1 modules
 var tree = __webpack_require__(57072);
 // EXTERNAL MODULE: ./build/js/commands/failed-components.js
@@ -205,7 +207,7 @@ var assemble_report = __webpack_require__(37672);
  * A run that was killed between its last wave and its record left a release that is applied but not called live. It is
  * called so when all pods are there; whoever calls has waited for them.
  */
-async function completeRelease(session, connection, draft) {
+async function completeRelease(session, connection, draft, target) {
     const last = draft.live.state.releases.at(-1);
     if (last?.status !== 'applying' || !isWhatRuns(last, draft))
         return undefined;
@@ -218,7 +220,7 @@ async function completeRelease(session, connection, draft) {
         if (current?.revision !== last.revision || current.status !== 'applying')
             return undefined;
         const endedAt = session.io.clock.now().toISOString();
-        const inventory = (0,commands_inventory/* rebuildInventory */.QJ)(draft.bundle, draft.live);
+        const inventory = target.inventoryOf?.(draft.bundle, draft.live);
         const release = (0,commands_inventory/* withInventory */.nE)({ ...current, status: 'live', endedAt }, inventory);
         await connection.saveState((0,commands_release/* recordRelease */.ty)(state, release));
         return release;
@@ -292,15 +294,16 @@ var plan_view = __webpack_require__(70115);
 
 
 
+
 /** The whole line of DESIGN §1: from the config to a verified release. */
 async function deploy(session, config, options) {
-    const prepared = await (0,prepare.prepare)(session, config);
-    const { connection, live } = await (0,prepare.observe)(session, prepared);
+    const prepared = await (0,prepare/* prepare */.iA)(session, config);
+    const [{ connection, live }] = await Promise.all([(0,prepare/* observe */.lB)(session, prepared), (0,compile/* loadEngines */.Os)()]);
     try {
         if (options.frozenPlan !== undefined) {
             await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan);
         }
-        const images = await (0,prepare.build)(session, prepared, {
+        const images = await (0,prepare/* build */.jq)(session, prepared, {
             dry: options.dryRun || options.skipBuild,
             requirePinned: options.requirePinned,
             ...(options.frozen ? { frozen: live } : {}),
@@ -342,7 +345,7 @@ async function deploy(session, config, options) {
 /** --plan: makes the plan again, without building anything, and compares. @throws StackError PLAN_STALE */
 async function refuseStale(session, prepared, live, options, frozen) {
     (0,frozen_plan.checkConfig)(frozen, prepared.plan);
-    const images = await (0,prepare.build)(session, prepared, { dry: true, requirePinned: options.requirePinned });
+    const images = await (0,prepare/* build */.jq)(session, prepared, { dry: true, requirePinned: options.requirePinned });
     const draft = await (0,commands_draft/* makeDraft */.K)(session, { ...prepared, live, images, dry: true, caFromEnv: options.caFromEnv });
     (0,frozen_plan.checkFences)(frozen, draft, session.io.clock.now());
 }
@@ -386,7 +389,7 @@ async function reportUnchanged(session, prepared, connection, made, options) {
     if (unready.length > 0) {
         return (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, status: 'unhealthy', problems: unready });
     }
-    const release = await completeRelease(session, connection, draft);
+    const release = await completeRelease(session, connection, draft, prepared.target);
     const applied = { status: 'unchanged', problems: [], ...(release === undefined ? {} : { release }) };
     if (!options.verify)
         return (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, ...applied });
@@ -685,7 +688,7 @@ const maxAgeHours = 168;
 
 /** `generate -o DIR`: writes the manifests for people to read; builds and issues nothing, works without a reachable target. */
 async function generate(session, config, { folder, gitops, requirePinned }) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__.prepare)(session, config);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .prepare */ .iA)(session, config);
     if (gitops && prepared.target.type !== 'kubernetes') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
             code: 'NOT_SUPPORTED',
@@ -695,7 +698,7 @@ async function generate(session, config, { folder, gitops, requirePinned }) {
     }
     const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_5__/* .observeOrNothing */ .B)(session, prepared);
     await connection?.close();
-    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__.build)(session, prepared, { dry: true, requirePinned });
+    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
     const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .makeDraft */ .K)(session, { ...prepared, live, images, dry: true, ...(gitops ? { gitops } : {}) }));
     await writeManifests(session, draft.bundle, folder);
     if (draft.bundle.kubernetes !== undefined)
@@ -776,8 +779,8 @@ function isOurs(text) {
 
 /** Runs `work` on the connected stack and closes the connection whatever happens. */
 async function withStack(session, config, work) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__.prepare)(session, config);
-    const { connection, live } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__.observe)(session, prepared);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .prepare */ .iA)(session, config);
+    const { connection, live } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .lB)(session, prepared);
     try {
         return await work({ plan: prepared.plan, connection, live });
     }
@@ -987,7 +990,7 @@ const unreachable = ['ENGINE_UNREACHABLE', 'TOOL_MISSING'];
  */
 async function observeOrNothing(session, prepared) {
     try {
-        return await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__.observe)(session, prepared);
+        return await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .lB)(session, prepared);
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L) || !unreachable.includes(error.code))

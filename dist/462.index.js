@@ -404,8 +404,8 @@ async function applyRelease(session, connection, target, today, release, options
 }
 /** `rollback [--to N]`: the release before the live one, or the one that is named, becomes a new release. */
 async function rollBack(session, config, options) {
-    const prepared = await (0,prepare.prepare)(session, config);
-    const { connection, live: first } = await (0,prepare.observe)(session, prepared);
+    const prepared = await (0,prepare/* prepare */.iA)(session, config);
+    const { connection, live: first } = await (0,prepare/* observe */.lB)(session, prepared);
     try {
         chooseRelease(first.state, options.to);
         const lock = await connection.lock('rollback', options.timeoutSeconds);

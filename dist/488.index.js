@@ -3666,7 +3666,7 @@ function makeInventory(bundle, written, live) {
         if (own !== undefined)
             return own;
         const found = there.get(key);
-        if (found !== undefined)
+        if (found?.hash === hash)
             return entryOf(object, found);
         const before = former.get(key);
         return before?.hash === hash ? before : { key, component, contentNamed, hash };
@@ -5854,6 +5854,8 @@ async function freeStatefulSets(place, seen, looks, removed) {
 
 
 
+/** With ConfigMaps and Secrets. New Services too: the server gives out addresses one after another, which takes longest of all. */
+const configurationWave = -1;
 /** Kinds that become ready, or not. */
 const workloadKinds = ['Deployment', 'StatefulSet'];
 /**
@@ -5883,7 +5885,8 @@ async function applyWaves(place, input, stillOurs, { objects, restarts, waiter }
     const entries = new Map();
     const seconds = {};
     const kinds = kindsOf(bundle.kubernetes?.objects ?? []);
-    const waves = [...new Set([...objects, ...restarts].map(({ wave }) => wave))].toSorted((a, b) => a - b);
+    const waveOf = ({ kind, key, wave }) => kind === 'Service' && !existing.has(key) ? configurationWave : wave;
+    const waves = [...new Set([...objects.map(waveOf), ...restarts.map(({ wave }) => wave)])].toSorted((a, b) => a - b);
     const last = waves.findLast((wave) => hasStarts(wave, objects, restarts));
     for (const wave of waves) {
         stopIfInterrupted(place.io);
@@ -5893,7 +5896,7 @@ async function applyWaves(place, input, stillOurs, { objects, restarts, waiter }
         if (waits)
             waiter.open ??= await openWaiter(place);
         waiter.open?.mark();
-        const members = objects.filter((object) => object.wave === wave);
+        const members = objects.filter((object) => waveOf(object) === wave);
         const written = await applyObjects(place, members, {
             secrets,
             existing,
@@ -6410,7 +6413,8 @@ function patientApi(api, io, limits = patience) {
                 if (pause > limits.firstPause)
                     tell(isAnswer ? `the API server is busy (HTTP ${outcome.status})` : outcome.message);
                 // Many requests that were refused together must not come back together.
-                await io.clock.sleep(seconds * 1000 * (1 + Math.random() / 4), ends);
+                const [spread = 0] = io.random(1);
+                await io.clock.sleep(seconds * 1000 * (1 + spread / 1024), ends);
                 if (!closing.signal.aborted)
                     continue;
             }
@@ -8354,6 +8358,7 @@ function halfGone({ namespace, kubectl }) {
 
 
 
+
 /** One namespace of a cluster that the user's own kubectl reaches; the namespace is the stack's. */
 const kubernetes_kubernetes = {
     type: 'kubernetes',
@@ -8362,6 +8367,7 @@ const kubernetes_kubernetes = {
     },
     diff: diff_diffStack,
     problems: findObstacles,
+    inventoryOf: (bundle, live) => makeInventory(bundle, new Map(), live),
     slotOf: chooseSlot,
     rights: roleFor,
 };

@@ -10167,7 +10167,7 @@ module.exports = DispatcherBase
 
 
 const EventEmitter = __webpack_require__(78474)
-const WrapHandler = __webpack_require__(77129)
+const WrapHandler = __webpack_require__(99510)
 
 const wrapInterceptor = (dispatch) => (opts, handler) => dispatch(opts, WrapHandler.wrap(handler))
 
@@ -13126,7 +13126,7 @@ module.exports = CacheRevalidationHandler
 
 
 const assert = __webpack_require__(34589)
-const WrapHandler = __webpack_require__(77129)
+const WrapHandler = __webpack_require__(99510)
 
 /**
  * @deprecated
@@ -13993,7 +13993,7 @@ const assert = __webpack_require__(34589)
 
 const { kRetryHandlerDefaultRetry } = __webpack_require__(36443)
 const { RequestRetryError } = __webpack_require__(68707)
-const WrapHandler = __webpack_require__(77129)
+const WrapHandler = __webpack_require__(99510)
 const {
   isDisturbed,
   parseRangeHeader,
@@ -14609,7 +14609,7 @@ module.exports = class UnwrapHandler {
 
 /***/ }),
 
-/***/ 77129:
+/***/ 99510:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -19101,7 +19101,7 @@ module.exports = class PendingInterceptorsFormatter {
 const Agent = __webpack_require__(57405)
 const MockAgent = __webpack_require__(47501)
 const { SnapshotRecorder } = __webpack_require__(13766)
-const WrapHandler = __webpack_require__(77129)
+const WrapHandler = __webpack_require__(99510)
 const { InvalidArgumentError, UndiciError } = __webpack_require__(68707)
 const { validateSnapshotMode } = __webpack_require__(9683)
 

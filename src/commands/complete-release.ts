@@ -1,7 +1,7 @@
 import type { Release } from '../model/live.ts'
-import type { Connection } from '../model/target.ts'
+import type { Connection, Target } from '../model/target.ts'
 import type { Draft } from './draft.ts'
-import { listsSame, rebuildInventory, withInventory } from './inventory.ts'
+import { listsSame, withInventory } from './inventory.ts'
 import { recordRelease } from './release.ts'
 import type { Session } from './session.ts'
 
@@ -13,6 +13,7 @@ export async function completeRelease(
   session: Session,
   connection: Connection,
   draft: Draft,
+  target: Pick<Target, 'inventoryOf'>,
 ): Promise<Release | undefined> {
   const last = draft.live.state.releases.at(-1)
   if (last?.status !== 'applying' || !isWhatRuns(last, draft)) return undefined
@@ -23,7 +24,7 @@ export async function completeRelease(
     const current = state.releases.at(-1)
     if (current?.revision !== last.revision || current.status !== 'applying') return undefined
     const endedAt = session.io.clock.now().toISOString()
-    const inventory = rebuildInventory(draft.bundle, draft.live)
+    const inventory = target.inventoryOf?.(draft.bundle, draft.live)
     const release: Release = withInventory({ ...current, status: 'live', endedAt }, inventory)
     await connection.saveState(recordRelease(state, release))
     return release

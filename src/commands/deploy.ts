@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
+import { loadEngines } from '../render/compile.ts'
 import { type Applied, applyDraft } from './apply-draft.ts'
 import { assembleReport } from './assemble-report.ts'
 import { completeRelease } from './complete-release.ts'
@@ -24,7 +25,7 @@ import { objectLines, planLines } from './views/plan-view.ts'
 /** The whole line of DESIGN §1: from the config to a verified release. */
 export async function deploy(session: Session, config: StackConfig, options: DeployOptions): Promise<Report> {
   const prepared = await prepare(session, config)
-  const { connection, live } = await observe(session, prepared)
+  const [{ connection, live }] = await Promise.all([observe(session, prepared), loadEngines()])
   try {
     if (options.frozenPlan !== undefined) {
       await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan)
@@ -119,7 +120,7 @@ async function applyUnderLock(
 /** Nothing is to be done; but a run that was killed may have left pods on their way, and they are waited for. */
 export async function reportUnchanged(
   session: Session,
-  prepared: Pick<Prepared, 'plan'>,
+  prepared: Pick<Prepared, 'plan' | 'target'>,
   connection: Connection,
   made: Draft,
   options: Pick<DeployOptions, 'wait' | 'verify' | 'timeoutSeconds'>,
@@ -136,7 +137,7 @@ export async function reportUnchanged(
   if (unready.length > 0) {
     return assembleReport(session, { draft, connection, status: 'unhealthy', problems: unready })
   }
-  const release = await completeRelease(session, connection, draft)
+  const release = await completeRelease(session, connection, draft, prepared.target)
   const applied: Applied = { status: 'unchanged', problems: [], ...(release === undefined ? {} : { release }) }
   if (!options.verify) return assembleReport(session, { draft, connection, ...applied })
   const verification = await prove(session, prepared.plan, connection)

@@ -1,6 +1,6 @@
 import type { Bundle } from '../model/bundle.ts'
-import type { Inventory, InventoryEntry } from '../model/kubernetes.ts'
-import type { Live, Release, StackState } from '../model/live.ts'
+import type { Inventory } from '../model/kubernetes.ts'
+import type { Release, StackState } from '../model/live.ts'
 
 // A target without objects (Compose) has no inventory, and everything here leaves its releases as they are.
 
@@ -13,27 +13,6 @@ export function intendedInventory(bundle: Bundle): Inventory | undefined {
     hash,
   }))
 }
-
-/**
- * The inventory that a run was killed before it could store, from the objects as they are there. Only for a release that is
- * exactly what runs (`listsSame`), after nothing was found to be done: what the server answers now is then what was written.
- * Secrets that our rights do not let us list are as an earlier release wrote them.
- */
-export function rebuildInventory(bundle: Bundle, { kubernetes, state }: Live): Inventory | undefined {
-  const there = new Map(kubernetes?.objects.map((object) => [object.key, object]))
-  const former = new Map(
-    state.releases.flatMap(({ inventory = [] }) => inventory.filter(isWritten).map((entry) => [entry.key, entry])),
-  )
-  return intendedInventory(bundle)?.map((entry): InventoryEntry => {
-    const found = there.get(entry.key)
-    const before = former.get(entry.key)
-    if (found === undefined) return before?.hash === entry.hash ? before : entry
-    const { generation, resourceVersion, uid } = found
-    return { ...entry, uid, resourceVersion, ...(generation === undefined ? {} : { generation }) }
-  })
-}
-
-const isWritten = ({ uid }: InventoryEntry) => uid !== undefined
 
 /** Whether a release was to write just the objects of this bundle. */
 export function listsSame(release: Release, bundle: Bundle): boolean {

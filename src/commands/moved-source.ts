@@ -10,7 +10,8 @@ export function noteMoves(changes: readonly Change[], images: readonly Image[], 
   const release = live.state.releases.findLast(({ status }) => status === 'live')
   return changes.map((change) => {
     if (change.action !== 'update') return change
-    const before = release?.components.find(({ service }) => service === change.service)
+    // By name: with `rolling: parallel` the same plugin is another workload.
+    const before = release?.components.find(({ name }) => name === change.component)
     const image = images.find(({ component }) => component === change.component)
     const moved = before === undefined || image === undefined ? undefined : moveOf(before, image)
     return moved === undefined ? change : { ...change, reasons: [moved, ...change.reasons] }

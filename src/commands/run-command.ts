@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { StackError } from '../errors.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
@@ -24,9 +24,9 @@ const looksOnly: ReadonlySet<Invocation['command']> = new Set([
 /** What they make is compared or kept with the commit it was made from. */
 const recordsSource: ReadonlySet<Invocation['command']> = new Set(['deploy', 'plan', 'rollback'])
 
-async function readSource(session: Session, config: StackConfig): Promise<NonNullable<Session['source']>> {
+async function readSource(session: Session, file: string): Promise<NonNullable<Session['source']>> {
   const { readSourceFacts } = await import('./source-facts.ts')
-  return readSourceFacts(session.io, config.folder)
+  return readSourceFacts(session.io, dirname(resolve(file)))
 }
 
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
@@ -41,14 +41,13 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     requirePinned: global.requirePinned,
   }
   const open = async (): Promise<readonly [Session, StackConfig]> => {
+    // Git answers while the file is read; what is wrong with the file is told first.
+    const reading = recordsSource.has(invocation.command) ? readSource(session, invocation.file) : Promise.resolve({})
+    reading.catch(() => undefined)
     const { readStack } = await import('../config/read-stack.ts')
     const config = await readStack(settings, session.io)
     const { caFile } = config.network
-    // While git answers, what these commands have in common is loaded.
-    const reading = recordsSource.has(invocation.command)
-      ? Promise.all([readSource(session, config), import('./prepare.ts')])
-      : undefined
-    const [source] = (await reading) ?? [{}]
+    const source = await reading
     const io = caFile === undefined ? session.io : session.io.with({ caFile })
     return [{ ...session, io, source }, config]
   }

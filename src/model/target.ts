@@ -23,6 +23,8 @@ export interface Target {
    * --allow-mass-delete permits). Errors end a deploy before its lock. Compose finds its obstacles when it applies.
    */
   problems?(bundle: Bundle, live: Live): readonly Problem[]
+  /** What is there of a bundle that is all applied, as apply would have answered: for a run that was killed before it was told. */
+  inventoryOf?(bundle: Bundle, live: Live): Inventory
   /** `rolling: parallel`: which slot (`r1`, `r2`, `r3`) a plugin with this pod-template hash runs in. */
   slotOf?(live: Live): (plugin: string, hash: string) => string
   /** What an account needs for a command and no more, as objects to hand to the cluster; absent where a target knows no rights. */

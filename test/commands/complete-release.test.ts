@@ -3,6 +3,7 @@ import { completeRelease } from '../../src/commands/complete-release.ts'
 import { intendedInventory } from '../../src/commands/inventory.ts'
 import type { Live, Release, StackState } from '../../src/model/live.ts'
 import type { Connection } from '../../src/model/target.ts'
+import { targets } from '../../src/registry.ts'
 import { gateway, live, release, running, state } from '../targets/values.ts'
 import { clusterBundle, clusterLive, object, there, written } from './cluster-values.ts'
 import { draft, idleConnection, session } from './draft-values.ts'
@@ -31,7 +32,7 @@ function target(present: Live = seen) {
 }
 
 const complete = (on: ReturnType<typeof target>, from = seen, of = wanted) =>
-  completeRelease(session(now).session, on.connection, draft({ live: from, bundle: of }))
+  completeRelease(session(now).session, on.connection, draft({ live: from, bundle: of }), targets.kubernetes)
 
 test('a killed run whose objects are all there is live, and knows their versions', async () => {
   const on = target()

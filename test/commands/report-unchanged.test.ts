@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { reportUnchanged } from '../../src/commands/deploy.ts'
 import type { LiveComponent } from '../../src/model/live.ts'
 import type { Connection } from '../../src/model/target.ts'
+import { targets } from '../../src/registry.ts'
 import { gateway, live, release, running, state } from '../targets/values.ts'
 import { change, draft, idleConnection, session } from './draft-values.ts'
 
@@ -30,7 +31,13 @@ async function report(
   const made = draft({ live: live(state(history), first), changes: [change('gateway', 'unchanged')] })
   const same = { ...made, bundle: { ...made.bundle, components: [gateway()] } }
   const options = { wait, verify: false, timeoutSeconds: 3 }
-  const told = await reportUnchanged({ ...own, io: { ...own.io, clock } }, made, connection, same, options)
+  const told = await reportUnchanged(
+    { ...own, io: { ...own.io, clock } },
+    { ...made, target: targets.compose },
+    connection,
+    same,
+    options,
+  )
   return { told, saved, seconds: (at - now.getTime()) / 1000 }
 }
 

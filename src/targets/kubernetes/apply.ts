@@ -16,6 +16,9 @@ import { refreshVersions } from './refresh-versions.ts'
 import { restartWorkload } from './restart.ts'
 import { openWaiter, type Waiter } from './wait.ts'
 
+/** With ConfigMaps and Secrets. New Services too: the server gives out addresses one after another, which takes longest of all. */
+const configurationWave = -1
+
 /** Kinds that become ready, or not. */
 const workloadKinds = ['Deployment', 'StatefulSet']
 
@@ -59,7 +62,9 @@ async function applyWaves(
   const entries = new Map<string, InventoryEntry>()
   const seconds: Record<string, number> = {}
   const kinds = kindsOf(bundle.kubernetes?.objects ?? [])
-  const waves = [...new Set([...objects, ...restarts].map(({ wave }) => wave))].toSorted((a, b) => a - b)
+  const waveOf = ({ kind, key, wave }: BundleObject) =>
+    kind === 'Service' && !existing.has(key) ? configurationWave : wave
+  const waves = [...new Set([...objects.map(waveOf), ...restarts.map(({ wave }) => wave)])].toSorted((a, b) => a - b)
   const last = waves.findLast((wave) => hasStarts(wave, objects, restarts))
 
   for (const wave of waves) {
@@ -69,7 +74,7 @@ async function applyWaves(
     // Opened before the wave is written, so that nothing of it is missed.
     if (waits) waiter.open ??= await openWaiter(place)
     waiter.open?.mark()
-    const members = objects.filter((object) => object.wave === wave)
+    const members = objects.filter((object) => waveOf(object) === wave)
     const written = await applyObjects(place, members, {
       secrets,
       existing,

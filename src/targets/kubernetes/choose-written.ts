@@ -28,7 +28,7 @@ export function makeInventory(bundle: Bundle, written: ReadonlyMap<string, Inven
     const own = written.get(key)
     if (own !== undefined) return own
     const found = there.get(key)
-    if (found !== undefined) return entryOf(object, found)
+    if (found?.hash === hash) return entryOf(object, found)
     const before = former.get(key)
     return before?.hash === hash ? before : { key, component, contentNamed, hash }
   })

@@ -5,6 +5,7 @@ import { describeHolder } from '../holder.ts'
 import { markOfSelf } from '../process-mark.ts'
 import { applyChanges } from './apply.ts'
 import { chooseSlot } from './choose-slot.ts'
+import { makeInventory } from './choose-written.ts'
 import { type Cluster, connectCluster } from './connect.ts'
 import { readDatabaseRevision } from './database-revision.ts'
 import { destroyStack } from './destroy.ts'
@@ -29,6 +30,7 @@ export const kubernetes: Target = {
   },
   diff: diffStack,
   problems: findObstacles,
+  inventoryOf: (bundle, live) => makeInventory(bundle, new Map(), live),
   slotOf: chooseSlot,
   rights: roleFor,
 }

@@ -12,7 +12,7 @@ export const patience = { seconds: 60, firstPause: 0.2, longestPause: 2 } as con
  */
 export function patientApi(
   api: KubeApi,
-  io: Pick<Io, 'clock' | 'progress' | 'signal'>,
+  io: Pick<Io, 'clock' | 'progress' | 'random' | 'signal'>,
   limits: { readonly seconds: number; readonly firstPause: number; readonly longestPause: number } = patience,
 ): KubeApi {
   /** True while one of many requests has said that it waits. */
@@ -43,7 +43,8 @@ export function patientApi(
         if (pause > limits.firstPause)
           tell(isAnswer ? `the API server is busy (HTTP ${outcome.status})` : outcome.message)
         // Many requests that were refused together must not come back together.
-        await io.clock.sleep(seconds * 1000 * (1 + Math.random() / 4), ends)
+        const [spread = 0] = io.random(1)
+        await io.clock.sleep(seconds * 1000 * (1 + spread / 1024), ends)
         if (!closing.signal.aborted) continue
       }
       if (isAnswer) return outcome

@@ -43,7 +43,7 @@ function world(...says: readonly (KubeAnswer | Error)[]) {
   const whilePausing = (work: () => void) => {
     onPause = work
   }
-  const patient = patientApi(api, { clock, progress, signal: stop.signal })
+  const patient = patientApi(api, { clock, progress, random: (bytes) => new Uint8Array(bytes), signal: stop.signal })
   return { api: patient, lines, pauses, stop, asked: () => asked, whilePausing }
 }
 
