@@ -3317,6 +3317,7 @@ function normaliseStack(subject, around) {
             ...common(gateway),
             mtlsVerify: written.gateway.mtls_verify,
             mtlsCheckHostname: written.gateway.mtls_check_hostname,
+            runtimeCompat: written.gateway.runtime_compat,
         },
         plugins: plugins.map((component) => normalisePlugin(component, common(component))),
         infrastructure: normaliseInfrastructure(subject),

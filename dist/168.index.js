@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var read_stack = __webpack_require__(25145);
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __webpack_require__(12027);
-// EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 15 modules
-var plan_stack = __webpack_require__(45173);
+// EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 16 modules
+var plan_stack = __webpack_require__(43349);
 // EXTERNAL MODULE: ./build/js/render/render-bundle.js + 22 modules
 var render_bundle = __webpack_require__(84527);
 // EXTERNAL MODULE: ./build/js/render/templates.js

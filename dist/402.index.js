@@ -298,7 +298,7 @@ var plan_view = __webpack_require__(70115);
 /** The whole line of DESIGN §1: from the config to a verified release. */
 async function deploy(session, config, options) {
     const prepared = await (0,prepare/* prepare */.iA)(session, config);
-    const [{ connection, live }] = await Promise.all([(0,prepare/* observe */.lB)(session, prepared), (0,compile/* loadEngines */.Os)()]);
+    const [{ connection, live }] = await Promise.all([(0,prepare/* observe */.lB)(session, prepared), (0,compile/* warmUp */.lM)(prepared.templates)]);
     try {
         if (options.frozenPlan !== undefined) {
             await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan);

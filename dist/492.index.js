@@ -84,9 +84,9 @@ function passwordWeakness(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Os: () => (/* binding */ loadEngines),
 /* harmony export */   Xm: () => (/* binding */ renderTemplate),
 /* harmony export */   _h: () => (/* binding */ chooseTemplate),
+/* harmony export */   lM: () => (/* binding */ warmUp),
 /* harmony export */   yE: () => (/* binding */ openTemplates)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
@@ -107,18 +107,12 @@ async function renderTemplate(templates, name, view, dialect) {
  * @param write  the helper `y`: a value as the template's text has it.
  */
 async function openTemplates(templates, write) {
-    // Loaded here: validate must start without it.
-    const { default: handlebars } = await __webpack_require__.e(/* import() */ 508).then(__webpack_require__.t.bind(__webpack_require__, 88508, 19));
-    const own = handlebars.create();
-    own.registerHelper('y', (value) => write(value));
-    const compiled = new Map();
+    const compile = await loadCompiler();
+    const helpers = { y: (value) => write(value) };
     return (name, view) => {
         const template = chooseTemplate(templates, name);
-        const draw = compiled.get(name) ??
-            own.compile(template.text, { noEscape: true, knownHelpers: { y: true }, knownHelpersOnly: true });
-        compiled.set(name, draw);
         try {
-            return draw(view);
+            return compile(template)(view, { helpers });
         }
         catch (error) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
@@ -130,9 +124,35 @@ async function openTemplates(templates, write) {
         }
     };
 }
-/** Loads what rendering needs, for whoever waits for something else meanwhile: a tenth of a second. */
-async function loadEngines() {
-    await Promise.all([__webpack_require__.e(/* import() */ 508).then(__webpack_require__.t.bind(__webpack_require__, 88508, 19)), __webpack_require__.e(/* import() */ 243).then(__webpack_require__.bind(__webpack_require__, 33243))]);
+/** Loads and compiles what rendering needs, for whoever waits for something else meanwhile: a fifth of a second. */
+async function warmUp(templates) {
+    const [compile] = await Promise.all([loadCompiler(), __webpack_require__.e(/* import() */ 243).then(__webpack_require__.bind(__webpack_require__, 33243))]);
+    for (const [name, template] of Object.entries(templates)) {
+        // Let the event loop look at what was waited for.
+        await new Promise((resolve) => setImmediate(resolve));
+        if (name.endsWith('.hbs'))
+            warm(compile(template));
+    }
+}
+/** handlebars compiles when it draws first; what is wrong is told when somebody wants the text. */
+function warm(draw) {
+    try {
+        draw({}, { helpers: { y: () => '' } });
+    }
+    catch {
+        // As above.
+    }
+}
+const compiled = new WeakMap();
+async function loadCompiler() {
+    // Loaded here: validate must start without it.
+    const { default: handlebars } = await __webpack_require__.e(/* import() */ 508).then(__webpack_require__.t.bind(__webpack_require__, 88508, 19));
+    return (template) => {
+        const draw = compiled.get(template) ??
+            handlebars.compile(template.text, { noEscape: true, knownHelpers: { y: true }, knownHelpersOnly: true });
+        compiled.set(template, draw);
+        return draw;
+    };
 }
 /** The text of a template that takes no values. */
 function chooseTemplate(templates, name) {
@@ -378,11 +398,14 @@ function stableText(value) {
     if (Array.isArray(value))
         return `[${value.map(stableText).join(',')}]`;
     const map = value;
-    // One text, and no sorted copy: every object is hashed on every run.
-    const pairs = Object.keys(map)
-        .sort()
-        .flatMap((key) => (map[key] === undefined ? [] : [`${JSON.stringify(key)}:${stableText(map[key])}`]));
-    return `{${pairs.join(',')}}`;
+    // A loop and one text, no lists in between: every object is hashed on every run.
+    let text = '{';
+    for (const key of Object.keys(map).sort()) {
+        const item = map[key];
+        if (item !== undefined)
+            text += `${text === '{' ? '' : ','}${JSON.stringify(key)}:${stableText(item)}`;
+    }
+    return `${text}}`;
 }
 /** The first hexadecimal digits of a value's SHA-256. */
 function shortHash(value, digits) {
@@ -2842,7 +2865,7 @@ function sketchStack({ plan, namespaceExists, shim }) {
     ];
     if (createNamespace && !namespaceExists)
         sketches.unshift(sketchNamespace(namespace, stack));
-    if (plan.plugins.some((plugin) => plugin.shim)) {
+    if ([plan.gateway, ...plan.plugins].some(({ shim: mounted }) => mounted)) {
         const view = { name: volumes/* names */.D.shim, ...place, data: [{ key: 'sitecustomize.py', value: shim }] };
         sketches.push({ ...common, template: 'config-map', kind: 'ConfigMap', contentNamed: true, view });
     }

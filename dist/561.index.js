@@ -1080,6 +1080,11 @@ const gateway = (0,_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .section */ .uW)({
         about: 'The gateway checks that the certificate carries the name it dialled.',
         example: true,
     }),
+    runtime_compat: (0,_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .key */ .Eb)((0,_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .flag */ .Jt)().default(true), {
+        about: 'With rolling: parallel, mounts a fix that lets calls end before the gateway renews its plugin sessions.',
+        example: false,
+        compose: _keys_js__WEBPACK_IMPORTED_MODULE_5__/* .ignored */ .PP,
+    }),
     expose: (0,_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .key */ .Eb)(_expose_js__WEBPACK_IMPORTED_MODULE_4__/* .expose */ .p.optional(), {
         about: 'The same as expose at the top.',
         example: { host: 'mcp.example.com', via: 'ingress' },

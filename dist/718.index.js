@@ -1705,8 +1705,8 @@ function sharedDatabase({ gateway, config }) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 15 modules
-var plan_stack = __webpack_require__(45173);
+// EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 16 modules
+var plan_stack = __webpack_require__(43349);
 // EXTERNAL MODULE: ./build/js/registry.js + 118 modules
 var js_registry = __webpack_require__(62488);
 // EXTERNAL MODULE: ./build/js/render/templates.js

@@ -298,7 +298,7 @@ var plan_view = __webpack_require__(70115);
 /** The whole line of DESIGN §1: from the config to a verified release. */
 async function deploy(session, config, options) {
     const prepared = await (0,prepare/* prepare */.iA)(session, config);
-    const [{ connection, live }] = await Promise.all([(0,prepare/* observe */.lB)(session, prepared), (0,compile/* loadEngines */.Os)()]);
+    const [{ connection, live }] = await Promise.all([(0,prepare/* observe */.lB)(session, prepared), (0,compile/* warmUp */.lM)(prepared.templates)]);
     try {
         if (options.frozenPlan !== undefined) {
             await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan);
@@ -903,7 +903,7 @@ function notDeployed(session, plan) {
 /** `plan`: everything up to the changes; no clone, no image, no key, no write but the file that was asked for. */
 async function plan(session, config, options) {
     const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .prepare */ .iA)(session, config);
-    const [{ connection, live }] = await Promise.all([(0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .observe */ .lB)(session, prepared), (0,_render_compile_js__WEBPACK_IMPORTED_MODULE_0__/* .loadEngines */ .Os)()]);
+    const [{ connection, live }] = await Promise.all([(0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .observe */ .lB)(session, prepared), (0,_render_compile_js__WEBPACK_IMPORTED_MODULE_0__/* .warmUp */ .lM)(prepared.templates)]);
     try {
         const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .jq)(session, prepared, { dry: true, requirePinned: options.requirePinned });
         const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .J)(session, 'plan', 'Comparing', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .makeDraft */ .K)(session, { ...prepared, connection, live, images, dry: true }));

@@ -861,35 +861,35 @@ async function runCommand(session, invocation) {
             return shown(init(session, invocation.file));
         }
         case 'validate': {
-            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(679), __nccwpck_require__.e(492), __nccwpck_require__.e(561), __nccwpck_require__.e(145), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(839), __nccwpck_require__.e(492), __nccwpck_require__.e(561), __nccwpck_require__.e(145), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }));
         }
         case 'config': {
-            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(679), __nccwpck_require__.e(492), __nccwpck_require__.e(561), __nccwpck_require__.e(145), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(839), __nccwpck_require__.e(492), __nccwpck_require__.e(561), __nccwpck_require__.e(145), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(462), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(462), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
+            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
             const { plugin, pluginsOnly, cache } = invocation.options;
             const choice = { dry: false, noCache: !cache, only: plugin, pluginsOnly, requirePinned: global.requirePinned };
             return shown(buildCommand(...(await open()), choice));
         }
         case 'certs': {
-            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(127), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(127), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(127), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(127), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(checkCerts(...(await open()), invocation.options.within));
         }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
             const [stack, config] = await open();
             const { output, for: use } = invocation.options;
             return shown(generate(stack, config, {
@@ -899,27 +899,27 @@ async function runCommand(session, invocation) {
             }));
         }
         case 'rbac': {
-            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
+            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
             return rbac((await open())[1], invocation.options);
         }
         case 'deploy':
             return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
             return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
+            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
             return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
+            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
             const options = {
@@ -930,12 +930,12 @@ async function runCommand(session, invocation) {
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const { component, follow, tail } = invocation.options;
             return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             if (invocation.options.ttl === 0)
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
                     code: 'USAGE',
@@ -945,7 +945,7 @@ async function runCommand(session, invocation) {
             return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const [stack, config] = await open();
             if (!invocation.options.force)
                 await confirmDestroy(stack, config);
@@ -954,7 +954,7 @@ async function runCommand(session, invocation) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(679), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(462), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46402)), __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(462), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46402)), __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
         const hint = `Make it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'plan')} -o ${options.plan}`;

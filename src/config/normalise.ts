@@ -53,6 +53,7 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
       ...common(gateway),
       mtlsVerify: written.gateway.mtls_verify,
       mtlsCheckHostname: written.gateway.mtls_check_hostname,
+      runtimeCompat: written.gateway.runtime_compat,
     } satisfies GatewayConfig,
     plugins: plugins.map((component) => normalisePlugin(component, common(component))),
     infrastructure: normaliseInfrastructure(subject),

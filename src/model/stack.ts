@@ -116,6 +116,8 @@ export interface GatewayConfig extends ComponentConfig {
   /** mtls_verify and mtls_check_hostname of the incumbent. */
   readonly mtlsVerify: boolean
   readonly mtlsCheckHostname: boolean
+  /** `rolling: parallel`: the shim keeps its sessions with plugins open for the calls that use them. */
+  readonly runtimeCompat: boolean
 }
 
 export interface PluginConfig extends ComponentConfig {

@@ -8,6 +8,10 @@ import { gatewayContract, gatewayMtlsContract, gatewaySecrets, passwordChange, r
 import { planStores } from './database.ts'
 import { applyContract, injectSecrets, reference, sortEnv } from './environment.ts'
 import { gatewayService } from './names.ts'
+import { withShim } from './shim.ts'
+
+/** PYTHONPATH of the public gateway images: their programs are in it. */
+const imagePath = '/app'
 
 /** The gateway: CONTRACT §1 over the user's environment, its database, its secrets, its order. */
 export function planGateway(
@@ -24,6 +28,8 @@ export function planGateway(
   const planned = applyContract(secrets.env, contract, 'gateway')
   const published = gatewayHostPort(config)
   const { type, networks } = config.deployment
+  // Where no call may be lost: the gateway loses some by itself (docs/decisions/0010).
+  const shim = type === 'kubernetes' && config.deploy.rolling === 'parallel' && gateway.runtimeCompat
   const kept = withoutMounts(Object.keys(stores.dataPaths), gateway, type)
 
   return {
@@ -34,13 +40,13 @@ export function planGateway(
       service: gatewayService,
       aliases: [],
       ...(published === undefined ? {} : { hostPort: published }),
-      env: sortEnv(planned.env),
+      env: sortEnv(shim ? withShim(planned.env, imagePath) : planned.env),
       mtls: hasClientCertificate,
       dataPaths: Object.fromEntries(Object.entries(stores.dataPaths).filter(([path]) => kept.includes(path))),
       health: { kind: 'http', port: gateway.port, path: readyPath },
       dependsOn,
       networks: type === 'compose' ? networks : [],
-      shim: false,
+      shim,
     },
     problems: [...stores.problems, ...secrets.problems, ...planned.problems],
   }

@@ -1,13 +1,12 @@
-import { type Env, plain } from '../model/env-value.ts'
 import type { HealthProbe, PluginPlan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { PluginConfig, StackConfig } from '../model/stack.ts'
 import { pluginUrl } from './addresses.ts'
 import { planShape } from './component.ts'
-import { paths } from './contract/paths.ts'
 import { healthPath, healthPort, pluginContract } from './contract/plugin.ts'
 import { applyContract, injectSecrets, sortEnv } from './environment.ts'
 import { pluginAlias, pluginService } from './names.ts'
+import { withShim } from './shim.ts'
 
 /** One external plugin: CONTRACT §2 over the user's environment, its address, its probe, the shim where it needs one. */
 export function planPlugin(
@@ -42,17 +41,6 @@ export function planPlugin(
     },
     problems: planned.problems,
   }
-}
-
-/**
- * PYTHONPATH with the shim's folder first. A variable of the container replaces the image's own, which is not known here:
- * an image that needs its PYTHONPATH is given it in env_vars, and it is kept behind ours.
- */
-function withShim(env: Env): Env {
-  const given = env['PYTHONPATH']
-  if (given === undefined) return { ...env, PYTHONPATH: plain(paths.shim) }
-  if (given.kind === 'secret') return env
-  return { ...env, PYTHONPATH: plain(`${paths.shim}:${given.value}`) }
 }
 
 function planHealth(plugin: PluginConfig): HealthProbe {

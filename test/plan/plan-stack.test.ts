@@ -292,6 +292,17 @@ describe('a plugin', () => {
     })
   })
 
+  test('gives the gateway the shim where no call may be lost, before what its image has', () => {
+    const gatewayOf = (changes: StackChanges) => plan({ plugins: [pluginConfig('Guard')], ...changes }).gateway
+    const parallel = { type: 'kubernetes', deploy: { rolling: 'parallel' } } as const
+    const mounted = gatewayOf(parallel)
+    expect(mounted.shim).toBe(true)
+    expect(mounted.env['PYTHONPATH']).toEqual({ kind: 'plain', value: '/opt/mcp-stack/shim:/app' })
+    expect(gatewayOf({ ...parallel, gateway: { runtimeCompat: false } }).shim).toBe(false)
+    expect(gatewayOf({ type: 'kubernetes' }).shim).toBe(false)
+    expect(gatewayOf({}).env['PYTHONPATH']).toBeUndefined()
+  })
+
   test('keeps its shim away where runtime_compat is false', () => {
     const [plugin] = plan({ plugins: [pluginConfig('Guard', { runtimeCompat: false })] }).plugins
     expect(plugin?.shim).toBe(false)

@@ -64,7 +64,13 @@ export function stackConfig(changes: StackChanges = {}): StackConfig {
       kubectlProxy: true,
       ...changes.deployment,
     },
-    gateway: { ...component('gateway', 4444), mtlsVerify: true, mtlsCheckHostname: true, ...changes.gateway },
+    gateway: {
+      ...component('gateway', 4444),
+      mtlsVerify: true,
+      mtlsCheckHostname: true,
+      runtimeCompat: true,
+      ...changes.gateway,
+    },
     plugins: changes.plugins ?? [],
     infrastructure: changes.infrastructure ?? {},
     certificates: {

@@ -20,9 +20,9 @@ afterAll(() => {
   rmSync(root, { recursive: true })
 })
 
-const python = (program: string, folders: readonly string[]) =>
+const python = (program: string, folders: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   execFileSync('python3', ['-c', program], {
-    env: { ...process.env, PYTHONPATH: folders.map((name) => join(root, name)).join(':') },
+    env: { ...process.env, ...env, PYTHONPATH: folders.map((name) => join(root, name)).join(':') },
     encoding: 'utf8',
     stdio: 'pipe',
   }).trim()
@@ -42,4 +42,45 @@ test('leaves every other value refused', () => {
 test("runs the image's own sitecustomize as well", () => {
   expect(python('import os; print(os.environ.get("IMAGE_SITE"))', ['shim', 'image'])).toBe('ran')
   expect(python('import os; print(os.environ.get("IMAGE_SITE"))', ['shim'])).toBe('None')
+})
+
+/** What the shim knows of a gateway, in the form it has there. */
+const gatewayModule = `
+class TenantPluginManager:
+    async def shutdown(self):
+        print("sessions end")
+class TenantPluginManagerFactory:
+    manager = TenantPluginManager()
+    async def shutdown(self):
+        await self.manager.shutdown()
+`
+
+const replacedSessions = `
+import asyncio
+from mcpgateway.plugins.gateway_plugin_manager import TenantPluginManager, TenantPluginManagerFactory
+async def main():
+    await TenantPluginManager().shutdown()
+    print("answered")
+    await asyncio.sleep(0.3)
+    await TenantPluginManager().shutdown()
+    await TenantPluginManagerFactory().shutdown()
+    print("ended")
+asyncio.run(main())
+`
+
+test('keeps the old sessions of a gateway for the calls that use them, and does not wait when the gateway ends', () => {
+  const folder = join(root, 'gateway/mcpgateway/plugins')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'gateway_plugin_manager.py'), gatewayModule)
+  const run = (folders: readonly string[]) => python(replacedSessions, folders, { PLUGINS_PLUGIN_TIMEOUT: '-4.9' })
+  expect(run(['shim', 'gateway']).split('\n')).toEqual(['answered', 'sessions end', 'sessions end', 'ended'])
+  expect(run(['gateway']).split('\n').slice(0, 2)).toEqual(['sessions end', 'answered'])
+})
+
+test('leaves a gateway of another make as it is', () => {
+  const folder = join(root, 'other/mcpgateway/plugins')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'gateway_plugin_manager.py'), 'made = "otherwise"\n')
+  const program = 'from mcpgateway.plugins.gateway_plugin_manager import made; print(made)'
+  expect(python(program, ['shim', 'other'])).toBe('otherwise')
 })

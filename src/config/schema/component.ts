@@ -178,6 +178,11 @@ export const gateway = section({
     about: 'The gateway checks that the certificate carries the name it dialled.',
     example: true,
   }),
+  runtime_compat: key(flag().default(true), {
+    about: 'With rolling: parallel, mounts a fix that lets calls end before the gateway renews its plugin sessions.',
+    example: false,
+    compose: ignored,
+  }),
   expose: key(expose.optional(), {
     about: 'The same as expose at the top.',
     example: { host: 'mcp.example.com', via: 'ingress' },

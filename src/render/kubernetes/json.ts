@@ -28,11 +28,13 @@ export function stableText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(stableText).join(',')}]`
   const map = value as Readonly<Record<string, unknown>>
-  // One text, and no sorted copy: every object is hashed on every run.
-  const pairs = Object.keys(map)
-    .sort()
-    .flatMap((key) => (map[key] === undefined ? [] : [`${JSON.stringify(key)}:${stableText(map[key])}`]))
-  return `{${pairs.join(',')}}`
+  // A loop and one text, no lists in between: every object is hashed on every run.
+  let text = '{'
+  for (const key of Object.keys(map).sort()) {
+    const item = map[key]
+    if (item !== undefined) text += `${text === '{' ? '' : ','}${JSON.stringify(key)}:${stableText(item)}`
+  }
+  return `${text}}`
 }
 
 /** The first hexadecimal digits of a value's SHA-256. */

@@ -20,7 +20,7 @@ export function sketchStack({ plan, namespaceExists, shim }: StackParts): readon
     { ...common, template: 'service-account', kind: 'ServiceAccount', view: { name: names.account, ...place } },
   ]
   if (createNamespace && !namespaceExists) sketches.unshift(sketchNamespace(namespace, stack))
-  if (plan.plugins.some((plugin) => plugin.shim)) {
+  if ([plan.gateway, ...plan.plugins].some(({ shim: mounted }) => mounted)) {
     const view = { name: names.shim, ...place, data: [{ key: 'sitecustomize.py', value: shim }] }
     sketches.push({ ...common, template: 'config-map', kind: 'ConfigMap', contentNamed: true, view })
   }
