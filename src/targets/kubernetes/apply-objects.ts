@@ -22,6 +22,8 @@ export interface Writing {
   readonly force: (object: BundleObject) => boolean
   /** Keys of what is there already: an autoscaler may have set a Deployment's replicas. */
   readonly existing: ReadonlySet<string>
+  /** How many requests at a time; as many as there are connections when absent. */
+  readonly atOnce?: number
 }
 
 export interface Written {
@@ -33,15 +35,19 @@ export interface Written {
 export async function applyObjects(place: Place, objects: readonly BundleObject[], writing: Writing): Promise<Written> {
   const entries = new Map<string, InventoryEntry>()
   const refused: { object: BundleObject; refusal: Refusal }[] = []
-  await inParallel(objects, async (object) => {
-    stopIfInterrupted(place.io)
-    const answer = await applyOne(place, object, writing)
-    if (isDone(answer)) entries.set(object.key, entryOf(object, metadataOf(answer)))
-    else {
-      const { reason, hint } = explainRefusal(`${object.kind}/${object.name}`, answer)
-      refused.push({ object, refusal: { reason, hint: inPlace(place, hint) } })
-    }
-  })
+  await inParallel(
+    objects,
+    async (object) => {
+      stopIfInterrupted(place.io)
+      const answer = await applyOne(place, object, writing)
+      if (isDone(answer)) entries.set(object.key, entryOf(object, metadataOf(answer)))
+      else {
+        const { reason, hint } = explainRefusal(`${object.kind}/${object.name}`, answer)
+        refused.push({ object, refusal: { reason, hint: inPlace(place, hint) } })
+      }
+    },
+    writing.atOnce,
+  )
   return { entries, refused }
 }
 

@@ -1,8 +1,12 @@
 /** As many as there are connections to the API server: further ones would only queue. */
-const limit = 16
+const connections = 16
 
 /** Does the work for every item, some at a time; all of them have ended before the first error is thrown on. */
-export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+export async function inParallel<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+  limit = connections,
+): Promise<void> {
   let next = 0
   const worker = async () => {
     while (next < items.length) {
