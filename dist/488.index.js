@@ -3549,6 +3549,8 @@ function openConnection(place, plan, description) {
     };
 }
 
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(53916);
 ;// CONCATENATED MODULE: ./build/js/targets/kubernetes/live-objects.js
 /** Contents of the live release and of the two before it are kept, so these are there. */
 const keptReleases = 3;
@@ -3687,9 +3689,9 @@ function entryOf({ key, component, contentNamed, hash }, of) {
 
 ;// CONCATENATED MODULE: ./build/js/targets/kubernetes/in-parallel.js
 /** As many as there are connections to the API server: further ones would only queue. */
-const connections = 16;
+const limit = 16;
 /** Does the work for every item, some at a time; all of them have ended before the first error is thrown on. */
-async function inParallel(items, work, limit = connections) {
+async function inParallel(items, work) {
     let next = 0;
     const worker = async () => {
         while (next < items.length) {
@@ -4334,6 +4336,7 @@ async function takeOver({ api, io }, path, manifest) {
 
 
 
+
 /** How long an object that is being removed may take before it can be made again. */
 const goneSeconds = 120;
 /** Server-side applies, side by side; none depends on another. What one is refused does not keep the others from being tried. */
@@ -4349,12 +4352,19 @@ async function applyObjects(place, objects, writing) {
             const { reason, hint } = explainRefusal(`${object.kind}/${object.name}`, answer);
             refused.push({ object, refusal: { reason, hint: inPlace(place, hint) } });
         }
-    }, writing.atOnce);
+    });
     return { entries, refused };
 }
 async function applyOne(place, object, writing) {
     const path = await locate(place, object);
     const body = await bodyOf(place, object, writing, path);
+    if (object.contentNamed && !writing.existing.has(object.key)) {
+        // Less work for the server than an apply; whose fields are whose is of no interest in what never changes.
+        const made = await place.api.create((0,posix_.dirname)(path), body).catch(() => undefined);
+        // Whatever went wrong on the way: it may be there now, and an apply may be repeated.
+        if (made !== undefined && made.status !== 409)
+            return made;
+    }
     const force = writing.force(object);
     if (force && writing.existing.has(object.key) && object.kind !== 'Secret')
         await takeOver(place, path, object.manifest);
@@ -5854,12 +5864,8 @@ async function freeStatefulSets(place, seen, looks, removed) {
 
 
 
-/** From here on the namespace is there. */
-const configurationWave = -1;
-/** The gateway asks plugins by the names of their Services. */
-const gatewayWave = 2;
-/** The server gives out some 40 addresses a second, however many ask: more requests would only hold connections. */
-const servicesAtOnce = 4;
+/** Between the namespace and its configuration: made among other objects, new Services take the server three times as long. */
+const servicesWave = -1.5;
 /** Kinds that become ready, or not. */
 const workloadKinds = ['Deployment', 'StatefulSet'];
 /**
@@ -5875,58 +5881,50 @@ async function apply_applyChanges(place, input, stillOurs) {
     const failures = await loadImages(place, input.bundle.components.filter(({ service }) => started.has(service)));
     if (failures.length > 0)
         return { ok: false, failures, seconds: {} };
-    const running = {};
+    const waiter = {};
     try {
-        return await applyWaves(place, input, stillOurs, { objects, restarts, running });
+        return await applyWaves(place, input, stillOurs, { objects, restarts, waiter });
     }
     finally {
-        // Whatever happens next, a roll-back perhaps, must not meet it half done.
-        await running.services?.catch(() => undefined);
-        await running.waiter?.close();
+        await waiter.open?.close();
     }
 }
-async function applyWaves(place, input, stillOurs, { objects, restarts, running }) {
+async function applyWaves(place, input, stillOurs, { objects, restarts, waiter }) {
     const { bundle, live, secrets } = input;
     const existing = new Set(live.kubernetes?.objects.map(({ key }) => key));
     const entries = new Map();
     const seconds = {};
     const kinds = kindsOf(bundle.kubernetes?.objects ?? []);
-    const writing = {
-        secrets,
-        existing,
-        force: ({ key }) => input.forceConflicts === true || isDrift(live, key),
-    };
-    const isNewService = ({ kind, key }) => kind === 'Service' && !existing.has(key);
-    const applyServices = () => applyObjects(place, objects.filter(isNewService), { ...writing, atOnce: servicesAtOnce });
-    const rest = objects.filter((object) => !isNewService(object));
-    const waves = [...new Set([...objects, ...restarts].map(({ wave }) => wave))].toSorted((a, b) => a - b);
+    const waveOf = ({ kind, key, wave }) => (kind === 'Service' && !existing.has(key) ? servicesWave : wave);
+    const waves = [...new Set([...objects.map(waveOf), ...restarts.map(({ wave }) => wave)])].toSorted((a, b) => a - b);
     const last = waves.findLast((wave) => hasStarts(wave, objects, restarts));
     for (const wave of waves) {
         stopIfInterrupted(place.io);
         stillOurs();
-        if (wave >= configurationWave)
-            running.services ??= start(applyServices);
         const waits = hasStarts(wave, objects, restarts) && (input.wait || mustWait(input, wave === last));
         // Opened before the wave is written, so that nothing of it is missed.
         if (waits)
-            running.waiter ??= await openWaiter(place);
-        running.waiter?.mark();
-        const members = rest.filter((object) => object.wave === wave);
-        const addresses = wave >= gatewayWave ? await running.services : undefined;
-        const written = isRefused(addresses) ? addresses : await applyObjects(place, members, writing);
+            waiter.open ??= await openWaiter(place);
+        waiter.open?.mark();
+        const members = objects.filter((object) => waveOf(object) === wave);
+        const written = await applyObjects(place, members, {
+            secrets,
+            existing,
+            force: ({ key }) => input.forceConflicts === true || isDrift(live, key),
+        });
         for (const [key, entry] of written.entries)
             entries.set(key, entry);
-        if (isRefused(written))
+        if (written.refused.length > 0)
             return { ok: false, failures: refusals(bundle.components, written, place), seconds };
         const restarted = new Set(restarts.flatMap((one) => (one.wave === wave ? [one.service] : [])));
         const rolled = (bundle.kubernetes?.objects ?? []).filter(({ kind, name }) => restarted.has(name) && kind === kinds.get(name));
         await inParallel(rolled, async (object) => {
             entries.set(object.key, await restartWorkload(place, object));
         });
-        if (!waits || running.waiter === undefined)
+        if (!waits || waiter.open === undefined)
             continue;
         const components = bundle.components.filter((component) => component.wave === wave);
-        const waited = await running.waiter.untilReady({
+        const waited = await waiter.open.untilReady({
             components,
             generations: generationsOf(entries, kinds),
             kinds,
@@ -5938,11 +5936,6 @@ async function applyWaves(place, input, stillOurs, { objects, restarts, running 
             return { ok: false, failures, seconds };
         }
     }
-    const addresses = await running.services;
-    for (const [key, entry] of addresses?.entries ?? [])
-        entries.set(key, entry);
-    if (isRefused(addresses))
-        return { ok: false, failures: refusals(bundle.components, addresses, place), seconds };
     if (leavesRevision(bundle, live))
         await letGatewaysLeave(place, bundle);
     stopIfInterrupted(place.io);
@@ -5950,15 +5943,6 @@ async function applyWaves(place, input, stillOurs, { objects, restarts, running 
     await pruneObjects(place, bundle, live);
     const inventory = await refreshVersions(place, bundle, makeInventory(bundle, entries, live));
     return { ok: true, seconds, inventory };
-}
-/** An error is thrown where it is waited for, and is not an unhandled one until then. */
-function start(work) {
-    const promise = work();
-    promise.catch(() => undefined);
-    return promise;
-}
-function isRefused(written) {
-    return written !== undefined && written.refused.length > 0;
 }
 /** Workloads' names are the components' services: service → kind. */
 function kindsOf(objects) {
@@ -6475,7 +6459,7 @@ const neverArrived = ({ message }) => /refused|ECONNREFUSED|ENOENT|no such host|
 class ProxyRefused extends Error {
 }
 /** Connections to the proxy: eight writes at a time, the watches, the lock. */
-const proxy_connections = 16;
+const connections = 16;
 /** Bytes that fit into a unix socket's address, its closing zero aside. */
 const longestSocket = 107;
 /** kubectl starts in a tenth of a second; a machine under load, or a first run from a cold disk, takes longer. */
@@ -6504,7 +6488,7 @@ async function startProxy(io, kubectl, acceptPaths) {
     // Its failure is read where it is awaited; until then it is not an unhandled one.
     process.catch(() => undefined);
     // Opened now: the client is loaded while kubectl starts.
-    const http = io.openSocket(socket, proxy_connections);
+    const http = io.openSocket(socket, connections);
     const from = io.clock.now().getTime();
     while (!said.some((line) => line.startsWith('Starting to serve'))) {
         if (lastWords !== undefined)

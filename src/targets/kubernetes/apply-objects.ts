@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix'
 import { StackError } from '../../errors.ts'
 import type { BundleObject, InventoryEntry } from '../../model/kubernetes.ts'
 import type { Secret } from '../../model/secret.ts'
@@ -22,8 +23,6 @@ export interface Writing {
   readonly force: (object: BundleObject) => boolean
   /** Keys of what is there already: an autoscaler may have set a Deployment's replicas. */
   readonly existing: ReadonlySet<string>
-  /** How many requests at a time; as many as there are connections when absent. */
-  readonly atOnce?: number
 }
 
 export interface Written {
@@ -35,25 +34,27 @@ export interface Written {
 export async function applyObjects(place: Place, objects: readonly BundleObject[], writing: Writing): Promise<Written> {
   const entries = new Map<string, InventoryEntry>()
   const refused: { object: BundleObject; refusal: Refusal }[] = []
-  await inParallel(
-    objects,
-    async (object) => {
-      stopIfInterrupted(place.io)
-      const answer = await applyOne(place, object, writing)
-      if (isDone(answer)) entries.set(object.key, entryOf(object, metadataOf(answer)))
-      else {
-        const { reason, hint } = explainRefusal(`${object.kind}/${object.name}`, answer)
-        refused.push({ object, refusal: { reason, hint: inPlace(place, hint) } })
-      }
-    },
-    writing.atOnce,
-  )
+  await inParallel(objects, async (object) => {
+    stopIfInterrupted(place.io)
+    const answer = await applyOne(place, object, writing)
+    if (isDone(answer)) entries.set(object.key, entryOf(object, metadataOf(answer)))
+    else {
+      const { reason, hint } = explainRefusal(`${object.kind}/${object.name}`, answer)
+      refused.push({ object, refusal: { reason, hint: inPlace(place, hint) } })
+    }
+  })
   return { entries, refused }
 }
 
 async function applyOne(place: Place, object: BundleObject, writing: Writing): Promise<KubeAnswer> {
   const path = await locate(place, object)
   const body = await bodyOf(place, object, writing, path)
+  if (object.contentNamed && !writing.existing.has(object.key)) {
+    // Less work for the server than an apply; whose fields are whose is of no interest in what never changes.
+    const made = await place.api.create(dirname(path), body).catch(() => undefined)
+    // Whatever went wrong on the way: it may be there now, and an apply may be repeated.
+    if (made !== undefined && made.status !== 409) return made
+  }
   const force = writing.force(object)
   if (force && writing.existing.has(object.key) && object.kind !== 'Secret')
     await takeOver(place, path, object.manifest)

@@ -4,7 +4,7 @@ import type { BundleObject, InventoryEntry } from '../../model/kubernetes.ts'
 import type { ApplyInput, ApplyOutcome, ComponentFailure } from '../../model/target.ts'
 import { stopIfInterrupted } from '../interrupted.ts'
 import type { Place } from './api.ts'
-import { applyObjects, type Writing, type Written } from './apply-objects.ts'
+import { applyObjects, type Written } from './apply-objects.ts'
 import { chooseWritten, makeInventory } from './choose-written.ts'
 import { isDrift } from './examine.ts'
 import { describeFailure } from './failure.ts'
@@ -16,14 +16,8 @@ import { refreshVersions } from './refresh-versions.ts'
 import { restartWorkload } from './restart.ts'
 import { openWaiter, type Waiter } from './wait.ts'
 
-/** From here on the namespace is there. */
-const configurationWave = -1
-
-/** The gateway asks plugins by the names of their Services. */
-const gatewayWave = 2
-
-/** The server gives out some 40 addresses a second, however many ask: more requests would only hold connections. */
-const servicesAtOnce = 4
+/** Between the namespace and its configuration: made among other objects, new Services take the server three times as long. */
+const servicesWave = -1.5
 
 /** Kinds that become ready, or not. */
 const workloadKinds = ['Deployment', 'StatefulSet']
@@ -43,63 +37,50 @@ export async function applyChanges(place: Place, input: ApplyInput, stillOurs: (
     input.bundle.components.filter(({ service }) => started.has(service)),
   )
   if (failures.length > 0) return { ok: false, failures, seconds: {} }
-  const running: Running = {}
+  const waiter: { open?: Waiter } = {}
   try {
-    return await applyWaves(place, input, stillOurs, { objects, restarts, running })
+    return await applyWaves(place, input, stillOurs, { objects, restarts, waiter })
   } finally {
-    // Whatever happens next, a roll-back perhaps, must not meet it half done.
-    await running.services?.catch(() => undefined)
-    await running.waiter?.close()
+    await waiter.open?.close()
   }
 }
 
 interface Work {
   readonly objects: readonly BundleObject[]
   readonly restarts: readonly Change[]
-  readonly running: Running
-}
-
-/** What goes on beside the waves. */
-interface Running {
-  waiter?: Waiter
-  services?: Promise<Written>
+  readonly waiter: { open?: Waiter }
 }
 
 async function applyWaves(
   place: Place,
   input: ApplyInput,
   stillOurs: () => void,
-  { objects, restarts, running }: Work,
+  { objects, restarts, waiter }: Work,
 ): Promise<ApplyOutcome> {
   const { bundle, live, secrets } = input
   const existing = new Set(live.kubernetes?.objects.map(({ key }) => key))
   const entries = new Map<string, InventoryEntry>()
   const seconds: Record<string, number> = {}
   const kinds = kindsOf(bundle.kubernetes?.objects ?? [])
-  const writing: Writing = {
-    secrets,
-    existing,
-    force: ({ key }) => input.forceConflicts === true || isDrift(live, key),
-  }
-  const isNewService = ({ kind, key }: BundleObject) => kind === 'Service' && !existing.has(key)
-  const applyServices = () => applyObjects(place, objects.filter(isNewService), { ...writing, atOnce: servicesAtOnce })
-  const rest = objects.filter((object) => !isNewService(object))
-  const waves = [...new Set([...objects, ...restarts].map(({ wave }) => wave))].toSorted((a, b) => a - b)
+  const waveOf = ({ kind, key, wave }: BundleObject) => (kind === 'Service' && !existing.has(key) ? servicesWave : wave)
+  const waves = [...new Set([...objects.map(waveOf), ...restarts.map(({ wave }) => wave)])].toSorted((a, b) => a - b)
   const last = waves.findLast((wave) => hasStarts(wave, objects, restarts))
 
   for (const wave of waves) {
     stopIfInterrupted(place.io)
     stillOurs()
-    if (wave >= configurationWave) running.services ??= start(applyServices)
     const waits = hasStarts(wave, objects, restarts) && (input.wait || mustWait(input, wave === last))
     // Opened before the wave is written, so that nothing of it is missed.
-    if (waits) running.waiter ??= await openWaiter(place)
-    running.waiter?.mark()
-    const members = rest.filter((object) => object.wave === wave)
-    const addresses = wave >= gatewayWave ? await running.services : undefined
-    const written = isRefused(addresses) ? addresses : await applyObjects(place, members, writing)
+    if (waits) waiter.open ??= await openWaiter(place)
+    waiter.open?.mark()
+    const members = objects.filter((object) => waveOf(object) === wave)
+    const written = await applyObjects(place, members, {
+      secrets,
+      existing,
+      force: ({ key }) => input.forceConflicts === true || isDrift(live, key),
+    })
     for (const [key, entry] of written.entries) entries.set(key, entry)
-    if (isRefused(written)) return { ok: false, failures: refusals(bundle.components, written, place), seconds }
+    if (written.refused.length > 0) return { ok: false, failures: refusals(bundle.components, written, place), seconds }
     const restarted = new Set(restarts.flatMap((one) => (one.wave === wave ? [one.service] : [])))
     const rolled = (bundle.kubernetes?.objects ?? []).filter(
       ({ kind, name }) => restarted.has(name) && kind === kinds.get(name),
@@ -107,10 +88,10 @@ async function applyWaves(
     await inParallel(rolled, async (object) => {
       entries.set(object.key, await restartWorkload(place, object))
     })
-    if (!waits || running.waiter === undefined) continue
+    if (!waits || waiter.open === undefined) continue
 
     const components = bundle.components.filter((component) => component.wave === wave)
-    const waited = await running.waiter.untilReady({
+    const waited = await waiter.open.untilReady({
       components,
       generations: generationsOf(entries, kinds),
       kinds,
@@ -122,26 +103,12 @@ async function applyWaves(
       return { ok: false, failures, seconds }
     }
   }
-  const addresses = await running.services
-  for (const [key, entry] of addresses?.entries ?? []) entries.set(key, entry)
-  if (isRefused(addresses)) return { ok: false, failures: refusals(bundle.components, addresses, place), seconds }
   if (leavesRevision(bundle, live)) await letGatewaysLeave(place, bundle)
   stopIfInterrupted(place.io)
   stillOurs()
   await pruneObjects(place, bundle, live)
   const inventory = await refreshVersions(place, bundle, makeInventory(bundle, entries, live))
   return { ok: true, seconds, inventory }
-}
-
-/** An error is thrown where it is waited for, and is not an unhandled one until then. */
-function start<T>(work: () => Promise<T>): Promise<T> {
-  const promise = work()
-  promise.catch(() => undefined)
-  return promise
-}
-
-function isRefused(written: Written | undefined): written is Written {
-  return written !== undefined && written.refused.length > 0
 }
 
 /** Workloads' names are the components' services: service → kind. */

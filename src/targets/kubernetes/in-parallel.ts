@@ -1,12 +1,8 @@
 /** As many as there are connections to the API server: further ones would only queue. */
-const connections = 16
+const limit = 16
 
 /** Does the work for every item, some at a time; all of them have ended before the first error is thrown on. */
-export async function inParallel<T>(
-  items: readonly T[],
-  work: (item: T) => Promise<void>,
-  limit = connections,
-): Promise<void> {
+export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   let next = 0
   const worker = async () => {
     while (next < items.length) {
