@@ -17,8 +17,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
-// EXTERNAL MODULE: ./build/js/render/compile.js
-var compile = __webpack_require__(12834);
 // EXTERNAL MODULE: ./build/js/certificates/tree.js + 1 modules
 var tree = __webpack_require__(57072);
 // EXTERNAL MODULE: ./build/js/commands/failed-components.js
@@ -278,6 +276,8 @@ async function findOlder(session, { live, plan }, permissions) {
 var prepare = __webpack_require__(99407);
 // EXTERNAL MODULE: ./build/js/commands/views/plan-view.js
 var plan_view = __webpack_require__(70115);
+// EXTERNAL MODULE: ./build/js/commands/warm-up.js
+var warm_up = __webpack_require__(46436);
 ;// CONCATENATED MODULE: ./build/js/commands/deploy.js
 
 
@@ -298,7 +298,7 @@ var plan_view = __webpack_require__(70115);
 /** The whole line of DESIGN §1: from the config to a verified release. */
 async function deploy(session, config, options) {
     const prepared = await (0,prepare/* prepare */.iA)(session, config);
-    const [{ connection, live }] = await Promise.all([(0,prepare/* observe */.lB)(session, prepared), (0,compile/* warmUp */.lM)(prepared.templates)]);
+    const [{ connection, live }] = await Promise.all([(0,prepare/* observe */.lB)(session, prepared), (0,warm_up/* warmUp */.l)()]);
     try {
         if (options.frozenPlan !== undefined) {
             await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan);
@@ -966,6 +966,24 @@ async function compareAge(io, folder, ours, live) {
 function git(io, folder, args) {
     const command = (0,_build_git_command_js__WEBPACK_IMPORTED_MODULE_0__/* .gitCommand */ .QT)({ transport: 'https' }, args, folder);
     return io.run({ ...command, env: { ...command.env, GIT_NO_LAZY_FETCH: '1' } }, { timeoutSeconds: 20 });
+}
+
+
+/***/ }),
+
+/***/ 46436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ warmUp)
+/* harmony export */ });
+/* harmony import */ var _render_compile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12834);
+
+/** Loads what is needed after the target was looked at, while it is looked at: the template engine, and Node's own fetch. */
+async function warmUp() {
+    await (0,_render_compile_js__WEBPACK_IMPORTED_MODULE_0__/* .loadEngines */ .Os)();
+    // Node loads fetch, which asks the registry, with the first of its classes that somebody uses.
+    void new Headers();
 }
 
 

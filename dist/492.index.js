@@ -84,13 +84,16 @@ function passwordWeakness(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Os: () => (/* binding */ loadEngines),
 /* harmony export */   Xm: () => (/* binding */ renderTemplate),
 /* harmony export */   _h: () => (/* binding */ chooseTemplate),
-/* harmony export */   lM: () => (/* binding */ warmUp),
 /* harmony export */   yE: () => (/* binding */ openTemplates)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
-/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82223);
+/* unused harmony export compileOptions */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
+/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82223);
+
 
 
 /**
@@ -99,7 +102,7 @@ function passwordWeakness(value) {
  * @throws StackError TEMPLATE_INVALID for a template that does not compile or asks for what is not there.
  */
 async function renderTemplate(templates, name, view, dialect) {
-    const render = await openTemplates(templates, (value) => (0,_scalar_js__WEBPACK_IMPORTED_MODULE_1__/* .formatScalar */ .kQ)(value, dialect));
+    const render = await openTemplates(templates, (value) => (0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .formatScalar */ .kQ)(value, dialect));
     return render(name, view);
 }
 /**
@@ -115,7 +118,7 @@ async function openTemplates(templates, write) {
             return compile(template)(view, { helpers });
         }
         catch (error) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
                 code: template.override ? 'TEMPLATE_INVALID' : 'RENDER_INVALID',
                 message: `template ${name}: ${firstLine(error)}`,
                 hint: template.override ? `Correct ${name} in templates_dir` : undefined,
@@ -124,32 +127,26 @@ async function openTemplates(templates, write) {
         }
     };
 }
-/** Loads and compiles what rendering needs, for whoever waits for something else meanwhile: a fifth of a second. */
-async function warmUp(templates) {
-    const [compile] = await Promise.all([loadCompiler(), __webpack_require__.e(/* import() */ 243).then(__webpack_require__.bind(__webpack_require__, 33243))]);
-    for (const [name, template] of Object.entries(templates)) {
-        // Let the event loop look at what was waited for.
-        await new Promise((resolve) => setImmediate(resolve));
-        if (name.endsWith('.hbs'))
-            warm(compile(template));
-    }
+/** Loads what rendering needs, for whoever waits for something else meanwhile: a tenth of a second. Never throws. */
+async function loadEngines() {
+    // What cannot be loaded is told where it is needed.
+    await Promise.allSettled([loadCompiler(), __webpack_require__.e(/* import() */ 243).then(__webpack_require__.bind(__webpack_require__, 33243))]);
 }
-/** handlebars compiles when it draws first; what is wrong is told when somebody wants the text. */
-function warm(draw) {
-    try {
-        draw({}, { helpers: { y: () => '' } });
-    }
-    catch {
-        // As above.
-    }
-}
+/** How templates are compiled, here and by scripts/precompile.mjs. */
+const compileOptions = { noEscape: true, knownHelpers: { y: true }, knownHelpersOnly: true };
 const compiled = new WeakMap();
 async function loadCompiler() {
     // Loaded here: validate must start without it.
-    const { default: handlebars } = await __webpack_require__.e(/* import() */ 508).then(__webpack_require__.t.bind(__webpack_require__, 88508, 19));
+    const [{ default: handlebars }, { precompiled }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 508).then(__webpack_require__.t.bind(__webpack_require__, 88508, 19)),
+        __webpack_require__.e(/* import() */ 217).then(__webpack_require__.bind(__webpack_require__, 40217)),
+    ]);
     return (template) => {
-        const draw = compiled.get(template) ??
-            handlebars.compile(template.text, { noEscape: true, knownHelpers: { y: true }, knownHelpersOnly: true });
+        const known = compiled.get(template);
+        if (known !== undefined)
+            return known;
+        const made = precompiled[(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(template.text).digest('hex')];
+        const draw = made === undefined ? handlebars.compile(template.text, compileOptions) : handlebars.template(made);
         compiled.set(template, draw);
         return draw;
     };
@@ -159,7 +156,7 @@ function chooseTemplate(templates, name) {
     const template = templates[name];
     if (template !== undefined)
         return template;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({ code: 'TEMPLATE_INVALID', message: `there is no template ${name}` });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({ code: 'TEMPLATE_INVALID', message: `there is no template ${name}` });
 }
 function firstLine(error) {
     return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';

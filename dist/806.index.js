@@ -17,8 +17,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
-// EXTERNAL MODULE: ./build/js/render/compile.js
-var compile = __webpack_require__(12834);
 // EXTERNAL MODULE: ./build/js/certificates/tree.js + 1 modules
 var tree = __webpack_require__(57072);
 // EXTERNAL MODULE: ./build/js/commands/failed-components.js
@@ -278,6 +276,8 @@ async function findOlder(session, { live, plan }, permissions) {
 var prepare = __webpack_require__(99407);
 // EXTERNAL MODULE: ./build/js/commands/views/plan-view.js
 var plan_view = __webpack_require__(70115);
+// EXTERNAL MODULE: ./build/js/commands/warm-up.js
+var warm_up = __webpack_require__(46436);
 ;// CONCATENATED MODULE: ./build/js/commands/deploy.js
 
 
@@ -298,7 +298,7 @@ var plan_view = __webpack_require__(70115);
 /** The whole line of DESIGN §1: from the config to a verified release. */
 async function deploy(session, config, options) {
     const prepared = await (0,prepare/* prepare */.iA)(session, config);
-    const [{ connection, live }] = await Promise.all([(0,prepare/* observe */.lB)(session, prepared), (0,compile/* warmUp */.lM)(prepared.templates)]);
+    const [{ connection, live }] = await Promise.all([(0,prepare/* observe */.lB)(session, prepared), (0,warm_up/* warmUp */.l)()]);
     try {
         if (options.frozenPlan !== undefined) {
             await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan);
@@ -886,13 +886,13 @@ function notDeployed(session, plan) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _render_compile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12834);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46402);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2177);
-/* harmony import */ var _frozen_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86867);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99407);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46402);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2177);
+/* harmony import */ var _frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86867);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99407);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39045);
-/* harmony import */ var _views_plan_view_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70115);
+/* harmony import */ var _views_plan_view_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70115);
+/* harmony import */ var _warm_up_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46436);
 
 
 
@@ -902,20 +902,20 @@ function notDeployed(session, plan) {
 
 /** `plan`: everything up to the changes; no clone, no image, no key, no write but the file that was asked for. */
 async function plan(session, config, options) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .prepare */ .iA)(session, config);
-    const [{ connection, live }] = await Promise.all([(0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .observe */ .lB)(session, prepared), (0,_render_compile_js__WEBPACK_IMPORTED_MODULE_0__/* .warmUp */ .lM)(prepared.templates)]);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .prepare */ .iA)(session, config);
+    const [{ connection, live }] = await Promise.all([(0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .observe */ .lB)(session, prepared), (0,_warm_up_js__WEBPACK_IMPORTED_MODULE_5__/* .warmUp */ .l)()]);
     try {
-        const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .jq)(session, prepared, { dry: true, requirePinned: options.requirePinned });
-        const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .J)(session, 'plan', 'Comparing', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .makeDraft */ .K)(session, { ...prepared, connection, live, images, dry: true }));
+        const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .jq)(session, prepared, { dry: true, requirePinned: options.requirePinned });
+        const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .J)(session, 'plan', 'Comparing', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .makeDraft */ .K)(session, { ...prepared, connection, live, images, dry: true }));
         if (options.output !== undefined) {
-            await (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_3__.refuseForeignFile)(session, options.output);
-            const frozen = (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_3__.freezePlan)(draft, session.io.clock.now());
+            await (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__.refuseForeignFile)(session, options.output);
+            const frozen = (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__.freezePlan)(draft, session.io.clock.now());
             await session.io.files.write(options.output, `${JSON.stringify(frozen, null, 2)}\n`, 0o644);
         }
-        for (const line of (0,_views_plan_view_js__WEBPACK_IMPORTED_MODULE_5__/* .objectLines */ .T)(draft.changes))
+        for (const line of (0,_views_plan_view_js__WEBPACK_IMPORTED_MODULE_4__/* .objectLines */ .T)(draft.changes))
             session.io.progress.detail(line);
-        const report = await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_1__.reportPlanned)(session, connection, draft, {});
-        return report.exitCode === 0 && (0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .hasWork */ .O)(draft) && options.exitCode ? { ...report, exitCode: 3 } : report;
+        const report = await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_0__.reportPlanned)(session, connection, draft, {});
+        return report.exitCode === 0 && (0,_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .hasWork */ .O)(draft) && options.exitCode ? { ...report, exitCode: 3 } : report;
     }
     finally {
         await connection.close();
@@ -1011,6 +1011,24 @@ async function compareAge(io, folder, ours, live) {
 function git(io, folder, args) {
     const command = (0,_build_git_command_js__WEBPACK_IMPORTED_MODULE_0__/* .gitCommand */ .QT)({ transport: 'https' }, args, folder);
     return io.run({ ...command, env: { ...command.env, GIT_NO_LAZY_FETCH: '1' } }, { timeoutSeconds: 20 });
+}
+
+
+/***/ }),
+
+/***/ 46436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ warmUp)
+/* harmony export */ });
+/* harmony import */ var _render_compile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12834);
+
+/** Loads what is needed after the target was looked at, while it is looked at: the template engine, and Node's own fetch. */
+async function warmUp() {
+    await (0,_render_compile_js__WEBPACK_IMPORTED_MODULE_0__/* .loadEngines */ .Os)();
+    // Node loads fetch, which asks the registry, with the first of its classes that somebody uses.
+    void new Headers();
 }
 
 

@@ -3248,6 +3248,9 @@ function urlForms(text) {
 const percent = (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 /** JSON as JavaScript, Go (escapes `<>&`) and Python (escapes everything beyond ASCII) write it, and JSON within JSON. */
 function jsonForms(text) {
+    // Printable ASCII but for quote, backslash, ampersand and angle brackets: nothing is escaped.
+    if (/^[ !#-%'-;=?-[\]-~]*$/.test(text))
+        return [];
     const plain = JSON.stringify(text).slice(1, -1);
     const go = plain.replace(/[<>&\u2028\u2029]/g, escapeUnit);
     const ascii = plain.replace(/[\u007f-\uffff]/g, escapeUnit);

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { precompileTemplates } from './precompile.mjs'
 
 const root = resolve(fileURLToPath(import.meta.url), '../..')
 const out = resolve(process.argv[2] ?? join(root, 'dist'))
@@ -21,6 +22,8 @@ rmSync(js, { recursive: true, force: true })
 run('typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
 // Tells ncc that the compiled files are ES modules; without it every import becomes a require.
 writeFileSync(join(js, 'package.json'), '{ "type": "module" }\n')
+cpSync(join(root, 'templates'), join(js, 'templates'), { recursive: true })
+writeFileSync(join(js, 'render/precompiled.js'), await precompileTemplates(js))
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })

@@ -5,7 +5,6 @@ import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
-import { warmUp } from '../render/compile.ts'
 import { type Applied, applyDraft } from './apply-draft.ts'
 import { assembleReport } from './assemble-report.ts'
 import { completeRelease } from './complete-release.ts'
@@ -21,11 +20,12 @@ import { build, observe, type Prepared, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { commandLine, type Session, timed } from './session.ts'
 import { objectLines, planLines } from './views/plan-view.ts'
+import { warmUp } from './warm-up.ts'
 
 /** The whole line of DESIGN §1: from the config to a verified release. */
 export async function deploy(session: Session, config: StackConfig, options: DeployOptions): Promise<Report> {
   const prepared = await prepare(session, config)
-  const [{ connection, live }] = await Promise.all([observe(session, prepared), warmUp(prepared.templates)])
+  const [{ connection, live }] = await Promise.all([observe(session, prepared), warmUp()])
   try {
     if (options.frozenPlan !== undefined) {
       await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan)

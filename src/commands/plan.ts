@@ -1,12 +1,12 @@
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
-import { warmUp } from '../render/compile.ts'
 import { reportPlanned } from './deploy.ts'
 import { hasWork, makeDraft } from './draft.ts'
 import { freezePlan, refuseForeignFile } from './frozen-plan.ts'
 import { build, observe, prepare } from './prepare.ts'
 import { type Session, timed } from './session.ts'
 import { objectLines } from './views/plan-view.ts'
+import { warmUp } from './warm-up.ts'
 
 export interface PlanOptions {
   readonly requirePinned: boolean
@@ -19,7 +19,7 @@ export interface PlanOptions {
 /** `plan`: everything up to the changes; no clone, no image, no key, no write but the file that was asked for. */
 export async function plan(session: Session, config: StackConfig, options: PlanOptions): Promise<Report> {
   const prepared = await prepare(session, config)
-  const [{ connection, live }] = await Promise.all([observe(session, prepared), warmUp(prepared.templates)])
+  const [{ connection, live }] = await Promise.all([observe(session, prepared), warmUp()])
   try {
     const images = await build(session, prepared, { dry: true, requirePinned: options.requirePinned })
     const draft = await timed(session, 'plan', 'Comparing', () =>

@@ -76,6 +76,8 @@ const percent = (character: string) => `%${character.charCodeAt(0).toString(16).
 
 /** JSON as JavaScript, Go (escapes `<>&`) and Python (escapes everything beyond ASCII) write it, and JSON within JSON. */
 function jsonForms(text: string): readonly string[] {
+  // Printable ASCII but for quote, backslash, ampersand and angle brackets: nothing is escaped.
+  if (/^[ !#-%'-;=?-[\]-~]*$/.test(text)) return []
   const plain = JSON.stringify(text).slice(1, -1)
   const go = plain.replace(/[<>&\u2028\u2029]/g, escapeUnit)
   const ascii = plain.replace(/[\u007f-\uffff]/g, escapeUnit)

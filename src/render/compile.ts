@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { StackError } from '../errors.ts'
 import { type Dialect, formatScalar } from './scalar.ts'
 import type { Template, Templates } from './templates.ts'
@@ -43,24 +44,14 @@ export async function openTemplates(
   }
 }
 
-/** Loads and compiles what rendering needs, for whoever waits for something else meanwhile: a fifth of a second. */
-export async function warmUp(templates: Templates): Promise<void> {
-  const [compile] = await Promise.all([loadCompiler(), import('js-yaml')])
-  for (const [name, template] of Object.entries(templates)) {
-    // Let the event loop look at what was waited for.
-    await new Promise((resolve) => setImmediate(resolve))
-    if (name.endsWith('.hbs')) warm(compile(template))
-  }
+/** Loads what rendering needs, for whoever waits for something else meanwhile: a tenth of a second. Never throws. */
+export async function loadEngines(): Promise<void> {
+  // What cannot be loaded is told where it is needed.
+  await Promise.allSettled([loadCompiler(), import('js-yaml')])
 }
 
-/** handlebars compiles when it draws first; what is wrong is told when somebody wants the text. */
-function warm(draw: Draw): void {
-  try {
-    draw({}, { helpers: { y: () => '' } })
-  } catch {
-    // As above.
-  }
-}
+/** How templates are compiled, here and by scripts/precompile.mjs. */
+export const compileOptions = { noEscape: true, knownHelpers: { y: true }, knownHelpersOnly: true } as const
 
 type Draw = (
   view: object,
@@ -71,11 +62,15 @@ const compiled = new WeakMap<Template, Draw>()
 
 async function loadCompiler(): Promise<(template: Template) => Draw> {
   // Loaded here: validate must start without it.
-  const { default: handlebars } = await import('handlebars')
+  const [{ default: handlebars }, { precompiled }] = await Promise.all([
+    import('handlebars'),
+    import('./precompiled.ts'),
+  ])
   return (template) => {
-    const draw =
-      compiled.get(template) ??
-      handlebars.compile(template.text, { noEscape: true, knownHelpers: { y: true }, knownHelpersOnly: true })
+    const known = compiled.get(template)
+    if (known !== undefined) return known
+    const made = precompiled[createHash('sha256').update(template.text).digest('hex')]
+    const draw = made === undefined ? handlebars.compile(template.text, compileOptions) : handlebars.template(made)
     compiled.set(template, draw)
     return draw
   }
