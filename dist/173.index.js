@@ -248,7 +248,7 @@ function destroy(session, config, options) {
         const keepSecrets = plan.secrets.filter((request) => request.opensVolume).map((request) => request.name);
         const lock = await connection.lock('destroy', plan.deploy.timeoutSeconds);
         try {
-            const removed = await connection.destroy({ volumes: options.volumes, keepSecrets });
+            const removed = await (0,commands_session/* timed */.J)(session, 'destroy', `Removing ${plan.stack.name}`, () => connection.destroy({ volumes: options.volumes, keepSecrets }));
             for (const name of removed)
                 session.io.progress.line(`removed  ${name}`);
             const kept = options.volumes

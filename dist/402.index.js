@@ -21,6 +21,8 @@ var errors = __webpack_require__(12027);
 var tree = __webpack_require__(57072);
 // EXTERNAL MODULE: ./build/js/commands/failed-components.js
 var failed_components = __webpack_require__(80269);
+// EXTERNAL MODULE: ./build/js/commands/inspect.js
+var inspect = __webpack_require__(75013);
 // EXTERNAL MODULE: ./build/js/commands/inventory.js
 var commands_inventory = __webpack_require__(48085);
 // EXTERNAL MODULE: ./build/js/commands/migration.js
@@ -71,6 +73,7 @@ function areObjectsSame(previous, failed, { objects }) {
 
 
 
+
 /** Step 9 and 10 under the lock: store, apply, prove, record; goes back when it fails. */
 async function applyDraft(session, connection, made, target, options) {
     await runBefore(session, made);
@@ -97,8 +100,14 @@ async function applyDraft(session, connection, made, target, options) {
     if (!outcome.ok)
         return goBack(session, connection, draft, target, release, (0,failed_components/* componentProblems */.g)(outcome), options);
     const applied = (0,commands_inventory/* withInventory */.nE)(release, outcome.inventory);
-    if (!options.verify || !options.wait)
-        return finish(session, connection, draft, applied, { status: 'succeeded', problems: [], seconds: outcome.seconds });
+    const { seconds } = outcome;
+    const unready = options.wait ? await waitForTheRest(session, connection, draft, options) : [];
+    if (unready.length > 0) {
+        return finish(session, connection, draft, applied, { status: 'unhealthy', problems: unready, seconds });
+    }
+    if (!options.verify || !options.wait) {
+        return finish(session, connection, draft, applied, { status: 'succeeded', problems: [], seconds });
+    }
     const verification = await (0,prove/* prove */.z)(session, draft.plan, connection);
     const problems = (0,prove/* verificationProblems */.o)(verification);
     if (verification.outcome === 'failed' && draft.plan.deploy.rollBack) {
@@ -106,7 +115,12 @@ async function applyDraft(session, connection, made, target, options) {
         return { ...(await goBack(session, connection, draft, target, applied, problems, options)), verification };
     }
     const status = verification.outcome === 'passed' ? 'succeeded' : 'unhealthy';
-    return finish(session, connection, draft, applied, { status, problems, verification, seconds: outcome.seconds });
+    return finish(session, connection, draft, applied, { status, problems, verification, seconds });
+}
+/** What did not change may be on its way all the same: a pod that somebody deleted, a run before that did not wait. */
+async function waitForTheRest(session, connection, draft, { timeoutSeconds }) {
+    const now = { ...draft.live, components: await connection.components() };
+    return (0,failed_components/* unreadyProblems */.X)(await (0,inspect/* waitUntilReady */.bs)(session, connection, now, timeoutSeconds), timeoutSeconds);
 }
 async function finish(session, connection, draft, release, applied) {
     const live = { ...release, status: 'live', endedAt: session.io.clock.now().toISOString() };
@@ -242,8 +256,6 @@ var commands_draft = __webpack_require__(2177);
 var frozen_plan = __webpack_require__(86867);
 // EXTERNAL MODULE: ./build/js/commands/generate.js
 var generate = __webpack_require__(89514);
-// EXTERNAL MODULE: ./build/js/commands/inspect.js
-var inspect = __webpack_require__(75013);
 // EXTERNAL MODULE: ./build/js/build/image-platforms.js
 var image_platforms = __webpack_require__(51137);
 // EXTERNAL MODULE: ./build/js/commands/obstacles.js
@@ -336,7 +348,7 @@ async function deploy(session, config, options) {
         (0,obstacles/* refuseObstacles */.TZ)(ahead);
         for (const problem of [...draft.problems, ...ahead])
             session.io.progress.problem(problem);
-        return await applyUnderLock(session, connection, input, options, ahead);
+        return await applyUnderLock(session, connection, input, options, { draft, ahead });
     }
     finally {
         await connection.close();
@@ -357,7 +369,7 @@ async function reportPlanned(session, connection, draft, permissions) {
     const report = await (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, status, problems });
     return refused ? { ...report, next: `When that is mended: ${(0,commands_session/* commandLine */.ay)(session, session.command)}` } : report;
 }
-async function applyUnderLock(session, connection, input, options, ahead) {
+async function applyUnderLock(session, connection, input, options, { draft: shown, ahead }) {
     const lock = await connection.lock('deploy', options.timeoutSeconds);
     try {
         // Somebody may have deployed between the first look and the lock.
@@ -365,6 +377,15 @@ async function applyUnderLock(session, connection, input, options, ahead) {
         if (options.frozenPlan !== undefined)
             (0,frozen_plan.checkLive)(options.frozenPlan, live);
         const draft = await (0,commands_session/* timed */.J)(session, 'certificates', 'Certificates', () => (0,commands_draft/* makeDraft */.K)(session, { ...input, live, dry: false }));
+        if (shown.live.state.releases.length > 0 && live.state.releases.length === 0)
+            throw goneMeanwhile(session);
+        if (!(0,commands_draft/* hasWork */.O)(draft))
+            return await reportUnchanged(session, input, connection, draft, options);
+        if (outline(draft) !== outline(shown)) {
+            session.io.progress.line('Somebody deployed meanwhile; what is left to do:');
+            for (const line of (0,plan_view/* planLines */.H)(draft.changes))
+                session.io.progress.line(line);
+        }
         const older = await findOlder(session, draft, options.permissions);
         (0,obstacles/* refuseObstacles */.TZ)([...draft.obstacles, ...older]);
         const made = Object.keys(draft.secrets.generated).filter((name) => !Object.hasOwn(live.state.generated, name));
@@ -376,6 +397,16 @@ async function applyUnderLock(session, connection, input, options, ahead) {
     finally {
         await lock.release();
     }
+}
+function outline({ changes }) {
+    return JSON.stringify(changes.map(({ service, action }) => [service, action]));
+}
+function goneMeanwhile(session) {
+    return new errors/* StackError */.L({
+        code: 'PLAN_STALE',
+        message: 'the stack was removed by somebody else while this run waited for its lock: nothing was deployed',
+        hint: `To make it anew: ${(0,commands_session/* commandLine */.ay)(session, 'deploy')}`,
+    });
 }
 /** Nothing is to be done; but a run that was killed may have left pods on their way, and they are waited for. */
 async function reportUnchanged(session, prepared, connection, made, options) {

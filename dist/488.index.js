@@ -4366,14 +4366,16 @@ async function applyOne(place, object, writing) {
             return made;
     }
     const force = writing.force(object);
+    // It was created and not applied: to the server that was another manager of our name.
+    const options = { force: force || object.contentNamed };
     if (force && writing.existing.has(object.key) && object.kind !== 'Secret')
         await takeOver(place, path, object.manifest);
-    const answer = await place.api.apply(path, body, { force });
+    const answer = await place.api.apply(path, body, options);
     if (!isDone(answer) || metadataOf(answer).deletionTimestamp === undefined)
         return answer;
     // Somebody has deleted it, and it only waits for its finalizers: what was applied goes with it.
     await waitUntilGone(place, path, object, metadataOf(answer).uid);
-    return await place.api.apply(path, body, { force });
+    return await place.api.apply(path, body, options);
 }
 async function bodyOf(place, object, { secrets, existing }, path) {
     if (object.kind !== 'Deployment' || !existing.has(object.key))
@@ -4743,7 +4745,8 @@ async function lookAt(place, { live, wanted }, read) {
         return { kind: 'same' };
     const path = await locate(place, wanted);
     const dryRun = (force) => place.api.apply(path, JSON.stringify(manifest), { dryRun: true, force });
-    const first = await dryRun(false);
+    // What never changes has nothing but labels and annotations that could be at odds with somebody, ourselves at its making among them.
+    const first = await dryRun(wanted.contentNamed);
     const conflict = first.status === 409 ? readConflict(first.body) : undefined;
     if (conflict !== undefined && !conflict.byHand) {
         return { kind: 'conflict', manager: conflict.manager, fields: conflict.fields };
@@ -5219,14 +5222,30 @@ function massDelete(bundle, live) {
     const inventory = goodReleases(live).at(-1)?.inventory ?? [];
     const fixed = new Set(inventory.filter(({ contentNamed }) => !contentNamed).map(({ key }) => key));
     const going = prunable(bundle, live).objects.filter(({ key }) => fixed.has(key));
+    const plugins = pluginsOf(goodReleases(live).at(-1)?.components ?? []);
+    const left = new Set(bundle.components.map(({ name }) => name));
+    const leaving = plugins.filter((name) => !left.has(name));
+    if (leaving.length > 1 && leaving.length * 2 > plugins.length) {
+        const count = leaving.length === plugins.length ? `all ${plugins.length}` : String(leaving.length);
+        const of = leaving.length === plugins.length ? 'of the stack’s plugins' : `of the stack’s ${plugins.length} plugins`;
+        return tooMany(`${count} ${of} would be removed: ${some(leaving)}`);
+    }
     if (going.length * 2 <= fixed.size)
         return undefined;
-    const names = going.slice(0, 3).map(({ kind, name }) => `${kind}/${name}`);
-    const more = going.length > names.length ? ' …' : '';
+    const names = going.map(({ kind, name }) => `${kind}/${name}`);
+    return tooMany(`${going.length} of the stack’s ${fixed.size} objects would be removed: ${some(names)}`);
+}
+function some(names) {
+    return `${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}`;
+}
+function pluginsOf(components) {
+    return components.filter(({ role }) => role === 'plugin').map(({ name }) => name);
+}
+function tooMany(message) {
     return {
         severity: 'error',
         code: 'MASS_DELETE',
-        message: `${going.length} of the stack’s ${fixed.size} objects would be removed: ${names.join(', ')}${more}`,
+        message,
         hint: 'Look whether this is the right file, environment and namespace; --allow-mass-delete does it',
     };
 }
@@ -5397,7 +5416,7 @@ function readDeploymentStatus(deployment) {
     if (updatedReplicas < wanted)
         return workload_status_progressing(`${updatedReplicas} of ${wanted} pods are new`);
     if (replicas > updatedReplicas)
-        return workload_status_progressing(`${replicas - updatedReplicas} old pods still serve`);
+        return workload_status_progressing(`${replicas - updatedReplicas} old pods are still there`);
     if (availableReplicas < updatedReplicas)
         return workload_status_progressing(available(availableReplicas, wanted));
     return workload_status_ready(wanted === 0 ? 'scaled to 0' : available(availableReplicas, wanted));
@@ -6866,6 +6885,10 @@ function neededRights(command, kinds) {
             : []),
     ];
 }
+/** What `destroy` needs to remove what a deploy writes. Pure. */
+function deleteRights(plan) {
+    return plannedRights(plan, 'deploy').flatMap((right) => right.optional !== true && right.verbs.includes('delete') ? [{ ...right, verbs: ['delete'] }] : []);
+}
 /** As neededRights, for what the plan has. Pure. */
 function plannedRights(plan, command) {
     return neededRights(command, plannedKinds(plan));
@@ -6948,7 +6971,7 @@ async function findMissingRights(place, rights) {
             severity: 'error',
             code: 'RIGHTS_MISSING',
             message: `rights are missing in namespace ${place.namespace}: ${missing.join(', ')}`,
-            hint: 'mcp-deploy rbac | kubectl apply -f -',
+            hint: 'mcp-deploy rbac | kubectl apply -f - (an account that is there: --service-account NAMESPACE:NAME)',
         },
     ];
 }
@@ -7336,6 +7359,7 @@ async function findNamespace(place, state, objects) {
 
 
 
+
 /** How long pods are given to end; what takes longer is gone a little later all the same. */
 const podsGoneSeconds = 60;
 const claimKind = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' };
@@ -7348,6 +7372,7 @@ const order = ['gateway', 'plugin', 'redis', 'postgres'];
  * namespace goes too, where we made it and nobody else has anything in it. Where nothing is there, nothing is done.
  *
  * @returns what was removed, as lines for people.
+ * @throws StackError APPLY_FAILED when something could not be removed: the state is kept, and the next run goes on.
  */
 async function destroy_destroyStack(place, store, options) {
     const state = await store.read();
@@ -7412,15 +7437,22 @@ async function findClaims(place) {
         return /^\d+$/.test(ordinal);
     });
 }
+/** All of them are tried. @throws StackError APPLY_FAILED naming those that are still there. */
 async function remove(place, objects) {
+    const left = [];
     await inParallel(objects, async ({ apiVersion = '', kind = '', metadata }) => {
         const path = await locate(place, { apiVersion, kind, name: metadata.name });
         const { status } = await place.api.remove(path, metadata.uid === undefined ? {} : { uid: metadata.uid });
         // 404 and 409: it went by itself, or somebody has made another one.
-        if (status >= 300 && status !== 404 && status !== 409) {
-            const key = (0,kubernetes/* objectKey */.T5)({ apiVersion, kind, name: metadata.name });
-            place.io.progress.line(`could not remove ${key}: the API server answered ${status}`);
-        }
+        if (status >= 300 && status !== 404 && status !== 409)
+            left.push(`${kind}/${metadata.name} (HTTP ${status})`);
+    });
+    if (left.length === 0)
+        return;
+    throw new errors/* StackError */.L({
+        code: 'APPLY_FAILED',
+        message: `these objects in ${place.namespace} could not be removed: ${left.sort().join(', ')}`,
+        hint: 'The others that were tried are gone. Look at the rights (HTTP 403): mcp-deploy rbac; then destroy again',
     });
 }
 async function waitForPods(place) {
@@ -7829,18 +7861,26 @@ async function logs_showLogs(place, options) {
     const labelSelector = `${kubernetes/* objectLabels */.r$.stack}=${place.stack},${kubernetes/* objectLabels */.r$.role},!mcp-stack.dev/one-off`;
     const { body } = await place.api.get(listPath('v1', 'Pod', place.namespace, { labelSelector }));
     const pods = choosePods((body['items'] ?? []), options.components);
-    await Promise.all(pods.map(async (pod) => {
+    const refused = await Promise.all(pods.map(async (pod) => {
         const container = pod.spec.containers[0]?.name ?? '';
         const follow = options.follow ? ['--follow'] : [];
         const args = ['logs', pod.metadata.name, '-c', container, '--tail', String(options.tail), ...follow];
         const prefix = prefixOf(pod, pods);
         const onLine = (line) => options.onLine(prefix, line);
         // The end of a followed log by Ctrl-C is the way out, not a failure.
-        await runKubectl(place.io, place.kubectl, args, { onLine }).catch((error) => {
+        const ended = await runKubectl(place.io, place.kubectl, args, { onLine }).catch((error) => {
             if (!place.io.signal.aborted)
                 throw error;
         });
+        return ended !== undefined && ended.exitCode !== 0 && !place.io.signal.aborted;
     }));
+    if (pods.length === 0 || refused.includes(false))
+        return;
+    throw new errors/* StackError */.L({
+        code: 'COMMAND_FAILED',
+        message: `no log could be read: ${pods.length === 1 ? 'its pod' : `all ${pods.length} pods`} refused it, for the reasons above`,
+        hint: 'Is a right missing? kubectl auth can-i get pods/log',
+    });
 }
 /** @param wanted  Names or services; none: all. Pure. @throws StackError USAGE */
 function choosePods(pods, wanted) {
@@ -7875,7 +7915,7 @@ function logs_nameOf({ metadata }) {
 
 
 
-const giveRights = 'mcp-deploy rbac | kubectl apply -f -';
+const giveRights = 'mcp-deploy rbac | kubectl apply -f - (an account that is there: --service-account NAMESPACE:NAME)';
 /**
  * Does reads that every command begins with. Where one is refused, all rights that are missing are named at once, those of a
  * deploy apart: whoever gives rights is asked once.
@@ -8369,6 +8409,7 @@ function halfGone({ namespace, kubectl }) {
 
 
 
+
 /** One namespace of a cluster that the user's own kubectl reaches; the namespace is the stack's. */
 const kubernetes_kubernetes = {
     type: 'kubernetes',
@@ -8407,6 +8448,9 @@ function kubernetes_openConnection(place, plan) {
         databaseRevision: (input) => database_revision_readDatabaseRevision(place, input),
         async destroy(options) {
             stillOurs();
+            const [missing] = await findMissingRights(place, deleteRights(plan));
+            if (missing !== undefined)
+                throw new errors/* StackError */.L(missing);
             return await destroy_destroyStack(place, store, options);
         },
         components: () => readComponents(place),

@@ -532,6 +532,9 @@ function nextCommand(error, { command, arguments: same }) {
         return 'mcp-deploy init';
     if (error.code === 'RIGHTS_MISSING')
         return line('rbac');
+    // Typed without its --to it would be another roll-back.
+    if (command === 'rollback')
+        return line('history');
     if (obstacles.includes(error.code))
         return line('plan');
     if (_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .codes */ .F[error.code] === 2 && command !== 'validate')

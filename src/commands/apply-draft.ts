@@ -7,7 +7,8 @@ import type { Connection, Target } from '../model/target.ts'
 import type { Verification } from '../model/verification.ts'
 import type { DeployOptions } from './deploy-options.ts'
 import type { Draft } from './draft.ts'
-import { componentProblems } from './failed-components.ts'
+import { componentProblems, unreadyProblems } from './failed-components.ts'
+import { waitUntilReady } from './inspect.ts'
 import { asRestored, intendedInventory, joinInventories, replaceRelease, withInventory } from './inventory.ts'
 import { findMigration, noteDatabaseRevision } from './migration.ts'
 import { prove, verificationProblems } from './prove.ts'
@@ -58,8 +59,14 @@ export async function applyDraft(
   )
   if (!outcome.ok) return goBack(session, connection, draft, target, release, componentProblems(outcome), options)
   const applied = withInventory(release, outcome.inventory)
-  if (!options.verify || !options.wait)
-    return finish(session, connection, draft, applied, { status: 'succeeded', problems: [], seconds: outcome.seconds })
+  const { seconds } = outcome
+  const unready = options.wait ? await waitForTheRest(session, connection, draft, options) : []
+  if (unready.length > 0) {
+    return finish(session, connection, draft, applied, { status: 'unhealthy', problems: unready, seconds })
+  }
+  if (!options.verify || !options.wait) {
+    return finish(session, connection, draft, applied, { status: 'succeeded', problems: [], seconds })
+  }
 
   const verification = await prove(session, draft.plan, connection)
   const problems = verificationProblems(verification)
@@ -68,7 +75,18 @@ export async function applyDraft(
     return { ...(await goBack(session, connection, draft, target, applied, problems, options)), verification }
   }
   const status = verification.outcome === 'passed' ? 'succeeded' : 'unhealthy'
-  return finish(session, connection, draft, applied, { status, problems, verification, seconds: outcome.seconds })
+  return finish(session, connection, draft, applied, { status, problems, verification, seconds })
+}
+
+/** What did not change may be on its way all the same: a pod that somebody deleted, a run before that did not wait. */
+async function waitForTheRest(
+  session: Session,
+  connection: Connection,
+  draft: Draft,
+  { timeoutSeconds }: DeployOptions,
+): Promise<readonly Problem[]> {
+  const now = { ...draft.live, components: await connection.components() }
+  return unreadyProblems(await waitUntilReady(session, connection, now, timeoutSeconds), timeoutSeconds)
 }
 
 async function finish(

@@ -57,7 +57,7 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
     const ahead = [...draft.obstacles, ...(await lookAhead(session, connection, draft, options.permissions))]
     refuseObstacles(ahead)
     for (const problem of [...draft.problems, ...ahead]) session.io.progress.problem(problem)
-    return await applyUnderLock(session, connection, input, options, ahead)
+    return await applyUnderLock(session, connection, input, options, { draft, ahead })
   } finally {
     await connection.close()
   }
@@ -96,7 +96,7 @@ async function applyUnderLock(
   connection: Connection,
   input: DraftInput,
   options: DeployOptions,
-  ahead: readonly Problem[],
+  { draft: shown, ahead }: { readonly draft: Draft; readonly ahead: readonly Problem[] },
 ): Promise<Report> {
   const lock = await connection.lock('deploy', options.timeoutSeconds)
   try {
@@ -106,6 +106,12 @@ async function applyUnderLock(
     const draft = await timed(session, 'certificates', 'Certificates', () =>
       makeDraft(session, { ...input, live, dry: false }),
     )
+    if (shown.live.state.releases.length > 0 && live.state.releases.length === 0) throw goneMeanwhile(session)
+    if (!hasWork(draft)) return await reportUnchanged(session, input, connection, draft, options)
+    if (outline(draft) !== outline(shown)) {
+      session.io.progress.line('Somebody deployed meanwhile; what is left to do:')
+      for (const line of planLines(draft.changes)) session.io.progress.line(line)
+    }
     const older = await findOlder(session, draft, options.permissions)
     refuseObstacles([...draft.obstacles, ...older])
     const made = Object.keys(draft.secrets.generated).filter((name) => !Object.hasOwn(live.state.generated, name))
@@ -115,6 +121,18 @@ async function applyUnderLock(
   } finally {
     await lock.release()
   }
+}
+
+function outline({ changes }: Draft): string {
+  return JSON.stringify(changes.map(({ service, action }) => [service, action]))
+}
+
+function goneMeanwhile(session: Session): StackError {
+  return new StackError({
+    code: 'PLAN_STALE',
+    message: 'the stack was removed by somebody else while this run waited for its lock: nothing was deployed',
+    hint: `To make it anew: ${commandLine(session, 'deploy')}`,
+  })
 }
 
 /** Nothing is to be done; but a run that was killed may have left pods on their way, and they are waited for. */

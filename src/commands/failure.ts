@@ -57,6 +57,8 @@ function nextCommand(error: StackError, { command, arguments: same }: FailureFac
   if (error.code === 'PLAN_STALE') return `${line('plan')} -o plan.json`
   if (error.code === 'CONFIG_UNREADABLE') return 'mcp-deploy init'
   if (error.code === 'RIGHTS_MISSING') return line('rbac')
+  // Typed without its --to it would be another roll-back.
+  if (command === 'rollback') return line('history')
   if (obstacles.includes(error.code)) return line('plan')
   if (codes[error.code] === 2 && command !== 'validate') return line('validate')
   if (codes[error.code] === 2) return `Mend the file, then: ${line('validate')}`

@@ -8,7 +8,7 @@ import { secretProviders } from '../registry.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
 import { findRunning } from './find-running.ts'
 import { withStack } from './inspect.ts'
-import { commandLine, emptyReport, type Session } from './session.ts'
+import { commandLine, emptyReport, type Session, timed } from './session.ts'
 import { mintToken } from './token.ts'
 
 /** `logs`: the components' own output, redacted like everything else. */
@@ -49,7 +49,9 @@ export function destroy(
     const keepSecrets = plan.secrets.filter((request) => request.opensVolume).map((request) => request.name)
     const lock = await connection.lock('destroy', plan.deploy.timeoutSeconds)
     try {
-      const removed = await connection.destroy({ volumes: options.volumes, keepSecrets })
+      const removed = await timed(session, 'destroy', `Removing ${plan.stack.name}`, () =>
+        connection.destroy({ volumes: options.volumes, keepSecrets }),
+      )
       for (const name of removed) session.io.progress.line(`removed  ${name}`)
       const kept = options.volumes
         ? ''

@@ -56,13 +56,15 @@ async function applyOne(place: Place, object: BundleObject, writing: Writing): P
     if (made !== undefined && made.status !== 409) return made
   }
   const force = writing.force(object)
+  // It was created and not applied: to the server that was another manager of our name.
+  const options = { force: force || object.contentNamed }
   if (force && writing.existing.has(object.key) && object.kind !== 'Secret')
     await takeOver(place, path, object.manifest)
-  const answer = await place.api.apply(path, body, { force })
+  const answer = await place.api.apply(path, body, options)
   if (!isDone(answer) || metadataOf(answer).deletionTimestamp === undefined) return answer
   // Somebody has deleted it, and it only waits for its finalizers: what was applied goes with it.
   await waitUntilGone(place, path, object, metadataOf(answer).uid)
-  return await place.api.apply(path, body, { force })
+  return await place.api.apply(path, body, options)
 }
 
 async function bodyOf(

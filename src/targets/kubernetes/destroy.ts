@@ -1,3 +1,4 @@
+import { StackError } from '../../errors.ts'
 import { objectKey, objectLabels, stateNames } from '../../model/kubernetes.ts'
 import type { StackState } from '../../model/live.ts'
 import type { Place } from './api.ts'
@@ -33,6 +34,7 @@ const order = ['gateway', 'plugin', 'redis', 'postgres']
  * namespace goes too, where we made it and nobody else has anything in it. Where nothing is there, nothing is done.
  *
  * @returns what was removed, as lines for people.
+ * @throws StackError APPLY_FAILED when something could not be removed: the state is kept, and the next run goes on.
  */
 export async function destroyStack(
   place: Place,
@@ -107,15 +109,20 @@ async function findClaims(place: Place): Promise<readonly KubeObject[]> {
   })
 }
 
+/** All of them are tried. @throws StackError APPLY_FAILED naming those that are still there. */
 async function remove(place: Place, objects: readonly KubeObject[]): Promise<void> {
+  const left: string[] = []
   await inParallel(objects, async ({ apiVersion = '', kind = '', metadata }) => {
     const path = await locate(place, { apiVersion, kind, name: metadata.name })
     const { status } = await place.api.remove(path, metadata.uid === undefined ? {} : { uid: metadata.uid })
     // 404 and 409: it went by itself, or somebody has made another one.
-    if (status >= 300 && status !== 404 && status !== 409) {
-      const key = objectKey({ apiVersion, kind, name: metadata.name })
-      place.io.progress.line(`could not remove ${key}: the API server answered ${status}`)
-    }
+    if (status >= 300 && status !== 404 && status !== 409) left.push(`${kind}/${metadata.name} (HTTP ${status})`)
+  })
+  if (left.length === 0) return
+  throw new StackError({
+    code: 'APPLY_FAILED',
+    message: `these objects in ${place.namespace} could not be removed: ${left.sort().join(', ')}`,
+    hint: 'The others that were tried are gone. Look at the rights (HTTP 403): mcp-deploy rbac; then destroy again',
   })
 }
 

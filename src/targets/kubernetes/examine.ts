@@ -79,7 +79,8 @@ async function lookAt(
 
   const path = await locate(place, wanted)
   const dryRun = (force: boolean) => place.api.apply(path, JSON.stringify(manifest), { dryRun: true, force })
-  const first = await dryRun(false)
+  // What never changes has nothing but labels and annotations that could be at odds with somebody, ourselves at its making among them.
+  const first = await dryRun(wanted.contentNamed)
   const conflict = first.status === 409 ? readConflict(first.body) : undefined
   if (conflict !== undefined && !conflict.byHand) {
     return { kind: 'conflict', manager: conflict.manager, fields: conflict.fields }

@@ -1,3 +1,4 @@
+import { StackError } from '../../errors.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Connection, Target } from '../../model/target.ts'
 import { type HeldLock, refuseLost } from '../held-lock.ts'
@@ -18,8 +19,8 @@ import { showLogs } from './logs.ts'
 import { namingAllMissing } from './missing-rights.ts'
 import { observeStack, readComponents } from './observe.ts'
 import { findObstacles } from './obstacles.ts'
-import { preflightStack } from './preflight.ts'
-import { roleFor } from './rights.ts'
+import { findMissingRights, preflightStack } from './preflight.ts'
+import { deleteRights, roleFor } from './rights.ts'
 import { openStateStore } from './state-store.ts'
 
 /** One namespace of a cluster that the user's own kubectl reaches; the namespace is the stack's. */
@@ -61,6 +62,8 @@ function openConnection(place: Cluster, plan: Plan): Connection {
     databaseRevision: (input) => readDatabaseRevision(place, input),
     async destroy(options) {
       stillOurs()
+      const [missing] = await findMissingRights(place, deleteRights(plan))
+      if (missing !== undefined) throw new StackError(missing)
       return await destroyStack(place, store, options)
     },
     components: () => readComponents(place),

@@ -11,7 +11,7 @@ export async function showLogs(place: Place, options: LogOptions): Promise<void>
   const labelSelector = `${objectLabels.stack}=${place.stack},${objectLabels.role},!mcp-stack.dev/one-off`
   const { body } = await place.api.get(listPath('v1', 'Pod', place.namespace, { labelSelector }))
   const pods = choosePods((body['items'] ?? []) as readonly Pod[], options.components)
-  await Promise.all(
+  const refused = await Promise.all(
     pods.map(async (pod) => {
       const container = pod.spec.containers[0]?.name ?? ''
       const follow = options.follow ? ['--follow'] : []
@@ -19,11 +19,18 @@ export async function showLogs(place: Place, options: LogOptions): Promise<void>
       const prefix = prefixOf(pod, pods)
       const onLine = (line: string) => options.onLine(prefix, line)
       // The end of a followed log by Ctrl-C is the way out, not a failure.
-      await runKubectl(place.io, place.kubectl, args, { onLine }).catch((error: unknown) => {
+      const ended = await runKubectl(place.io, place.kubectl, args, { onLine }).catch((error: unknown) => {
         if (!place.io.signal.aborted) throw error
       })
+      return ended !== undefined && ended.exitCode !== 0 && !place.io.signal.aborted
     }),
   )
+  if (pods.length === 0 || refused.includes(false)) return
+  throw new StackError({
+    code: 'COMMAND_FAILED',
+    message: `no log could be read: ${pods.length === 1 ? 'its pod' : `all ${pods.length} pods`} refused it, for the reasons above`,
+    hint: 'Is a right missing? kubectl auth can-i get pods/log',
+  })
 }
 
 /** @param wanted  Names or services; none: all. Pure. @throws StackError USAGE */

@@ -45,7 +45,7 @@ export async function findMissingRights(place: Place, rights: readonly Right[]):
       severity: 'error',
       code: 'RIGHTS_MISSING',
       message: `rights are missing in namespace ${place.namespace}: ${missing.join(', ')}`,
-      hint: 'mcp-deploy rbac | kubectl apply -f -',
+      hint: 'mcp-deploy rbac | kubectl apply -f - (an account that is there: --service-account NAMESPACE:NAME)',
     },
   ]
 }

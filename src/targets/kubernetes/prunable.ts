@@ -51,13 +51,32 @@ export function massDelete(bundle: Bundle, live: Live): Problem | undefined {
   const inventory = goodReleases(live).at(-1)?.inventory ?? []
   const fixed = new Set(inventory.filter(({ contentNamed }) => !contentNamed).map(({ key }) => key))
   const going = prunable(bundle, live).objects.filter(({ key }) => fixed.has(key))
+  const plugins = pluginsOf(goodReleases(live).at(-1)?.components ?? [])
+  const left = new Set(bundle.components.map(({ name }) => name))
+  const leaving = plugins.filter((name) => !left.has(name))
+  if (leaving.length > 1 && leaving.length * 2 > plugins.length) {
+    const count = leaving.length === plugins.length ? `all ${plugins.length}` : String(leaving.length)
+    const of = leaving.length === plugins.length ? 'of the stack’s plugins' : `of the stack’s ${plugins.length} plugins`
+    return tooMany(`${count} ${of} would be removed: ${some(leaving)}`)
+  }
   if (going.length * 2 <= fixed.size) return undefined
-  const names = going.slice(0, 3).map(({ kind, name }) => `${kind}/${name}`)
-  const more = going.length > names.length ? ' …' : ''
+  const names = going.map(({ kind, name }) => `${kind}/${name}`)
+  return tooMany(`${going.length} of the stack’s ${fixed.size} objects would be removed: ${some(names)}`)
+}
+
+function some(names: readonly string[]): string {
+  return `${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}`
+}
+
+function pluginsOf(components: readonly { readonly name: string; readonly role: string }[]): readonly string[] {
+  return components.filter(({ role }) => role === 'plugin').map(({ name }) => name)
+}
+
+function tooMany(message: string): Problem {
   return {
     severity: 'error',
     code: 'MASS_DELETE',
-    message: `${going.length} of the stack’s ${fixed.size} objects would be removed: ${names.join(', ')}${more}`,
+    message,
     hint: 'Look whether this is the right file, environment and namespace; --allow-mass-delete does it',
   }
 }

@@ -77,6 +77,13 @@ export function neededRights(command: RightsCommand, kinds: readonly Kind[]): re
   ]
 }
 
+/** What `destroy` needs to remove what a deploy writes. Pure. */
+export function deleteRights(plan: Plan): readonly Right[] {
+  return plannedRights(plan, 'deploy').flatMap((right) =>
+    right.optional !== true && right.verbs.includes('delete') ? [{ ...right, verbs: ['delete'] }] : [],
+  )
+}
+
 /** As neededRights, for what the plan has. Pure. */
 export function plannedRights(plan: Plan, command: RightsCommand): readonly Right[] {
   return neededRights(command, plannedKinds(plan))

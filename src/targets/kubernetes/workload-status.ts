@@ -19,7 +19,7 @@ export function readDeploymentStatus(deployment: Workload): ObjectStatus {
   }
   if (spec.paused === true) return { readiness: 'stopped', message: 'its roll-out is paused', terminal: true }
   if (updatedReplicas < wanted) return progressing(`${updatedReplicas} of ${wanted} pods are new`)
-  if (replicas > updatedReplicas) return progressing(`${replicas - updatedReplicas} old pods still serve`)
+  if (replicas > updatedReplicas) return progressing(`${replicas - updatedReplicas} old pods are still there`)
   if (availableReplicas < updatedReplicas) return progressing(available(availableReplicas, wanted))
   return ready(wanted === 0 ? 'scaled to 0' : available(availableReplicas, wanted))
 }

@@ -62,7 +62,7 @@ describe.skipIf(cluster === null)('rights that are missing', () => {
     await expect(observeAs('deploy', change)).rejects.toMatchObject({
       code: 'RIGHTS_MISSING',
       message: `rights are missing in namespace ${namespace}: get networkpolicies.networking.k8s.io, list networkpolicies.networking.k8s.io; and to deploy create networkpolicies.networking.k8s.io, delete networkpolicies.networking.k8s.io, patch networkpolicies.networking.k8s.io, patch services`,
-      hint: 'Somebody who may give rights types: mcp-deploy rbac | kubectl apply -f -',
+      hint: 'Somebody who may give rights types: mcp-deploy rbac | kubectl apply -f - (an account that is there: --service-account NAMESPACE:NAME)',
     })
   })
 

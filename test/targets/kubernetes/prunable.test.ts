@@ -30,8 +30,10 @@ test('more than half of the stack is not removed unasked', () => {
   const before = kubeBundle([gate, plugin('A'), plugin('B'), plugin('C')])
   const problems = findObstacles(kubeBundle([gate]), deployed(before))
   expect(problems).toMatchObject([
-    { code: 'MASS_DELETE', message: expect.stringMatching(/^6 of the stack’s 8 objects/) },
+    { code: 'MASS_DELETE', message: 'all 3 of the stack’s plugins would be removed: A, B, C' },
   ])
+  const [two] = findObstacles(kubeBundle([gate, plugin('C')]), deployed(before))
+  expect(two?.message).toBe('2 of the stack’s 3 plugins would be removed: A, B')
   expect(findObstacles(kubeBundle([gate, plugin('A'), plugin('B')]), deployed(before))).toEqual([])
 })
 

@@ -14,7 +14,7 @@ test('ready is: seen, updated, available, nothing old left', () => {
   const status = (more: object) => readDeploymentStatus({ ...good, status: { ...good.status, ...more } })
   expect(status({ observedGeneration: 0 })).toMatchObject({ readiness: 'progressing', message: 'starting' })
   expect(status({ updatedReplicas: 1 })).toMatchObject({ readiness: 'progressing', message: '1 of 2 pods are new' })
-  expect(status({ replicas: 3 })).toMatchObject({ readiness: 'progressing', message: '1 old pods still serve' })
+  expect(status({ replicas: 3 })).toMatchObject({ readiness: 'progressing', message: '1 old pods are still there' })
   expect(status({ availableReplicas: 1 })).toMatchObject({ readiness: 'progressing', message: '1 of 2 pods ready' })
 })
 
@@ -49,7 +49,9 @@ test('the failure of an old ReplicaSet is not that of the new one, unless it tak
     readiness: 'progressing',
   })
   const grown = { ...redeployed.status, replicas: 3, updatedReplicas: 2 }
-  expect(readDeploymentStatus({ ...redeployed, status: grown })).toMatchObject({ message: '1 old pods still serve' })
+  expect(readDeploymentStatus({ ...redeployed, status: grown })).toMatchObject({
+    message: '1 old pods are still there',
+  })
 })
 
 test('StatefulSets and Jobs', () => {
