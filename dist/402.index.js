@@ -705,11 +705,13 @@ const maxAgeHours = 168;
 /* unused harmony export removeForgotten */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
-/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37672);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2177);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99407);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39045);
-/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23507);
+/* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39147);
+/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37672);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2177);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99407);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39045);
+/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23507);
+
 
 
 
@@ -719,28 +721,30 @@ const maxAgeHours = 168;
 
 /** `generate -o DIR`: writes the manifests for people to read; builds and issues nothing, works without a reachable target. */
 async function generate(session, config, { folder, gitops, requirePinned }) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .prepare */ .iA)(session, config);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .prepare */ .iA)(session, config);
     if (gitops && prepared.target.type !== 'kubernetes') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
             code: 'NOT_SUPPORTED',
             message: `--for gitops writes manifests for a cluster, and this stack is for ${prepared.target.type}`,
-            hint: `Without it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .commandLine */ .ay)(session, 'generate')}`,
+            hint: `Without it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .commandLine */ .ay)(session, 'generate')}`,
         });
     }
-    const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_5__/* .observeOrNothing */ .B)(session, prepared);
+    const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_6__/* .observeOrNothing */ .B)(session, prepared);
     await connection?.close();
-    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
-    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .makeDraft */ .K)(session, { ...prepared, live, images, dry: true, ...(gitops ? { gitops } : {}) }));
+    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
+    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDraft */ .K)(session, { ...prepared, live, images, dry: true, ...(gitops ? { gitops } : {}) }));
     await writeManifests(session, draft.bundle, folder);
     if (draft.bundle.kubernetes !== undefined)
         await removeForgotten(session, draft.bundle, folder);
     const now = session.io.clock.now();
     return {
-        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyReport */ ._O)(session),
-        images: images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportImage */ .o7),
-        certificates: draft.certificates.certificates.map((entry) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportCertificate */ .Kh)(entry, now)),
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyReport */ ._O)(session),
+        images: images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportImage */ .o7),
+        certificates: draft.certificates.certificates.map((entry) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportCertificate */ .Kh)(entry, now)),
         problems: prepared.plan.problems,
-        next: `The files hold no secret value; to deploy: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .commandLine */ .ay)(session, 'deploy')}`,
+        next: gitops
+            ? `The files hold no secret value: make the Secrets that they name first, then: kubectl apply -k ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteWord */ .X)(folder)}`
+            : `The files hold no secret value; to deploy: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .commandLine */ .ay)(session, 'deploy')}`,
     };
 }
 /** Writes the bundle's text; no secret value is in it. */

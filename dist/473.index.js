@@ -226,7 +226,7 @@ def mint():
 def ask_gateway(path, headers):
     start = time.monotonic()
     try:
-        connection = http.client.HTTPConnection("127.0.0.1", int(setting("PORT", "4444")), timeout=10)
+        connection = http.client.HTTPConnection(os.environ.get("MCP_STACK_GATEWAY", "127.0.0.1"), int(setting("PORT", "4444")), timeout=10)
         connection.request("GET", setting("APP_ROOT_PATH").rstrip("/") + path, headers=headers)
         response = connection.getresponse()
         body = response.read(1 << 22).decode("utf-8", "replace")

@@ -5080,7 +5080,7 @@ const signs = [
     },
     {
         sign: /no node can take it: .*Insufficient (cpu|memory)/s,
-        hint: 'No node has that much free: lower resources.requests of this component, or add a node',
+        hint: 'No node has that much free: lower cpu_request or memory_request of this component, or add a node',
     },
     {
         sign: /no node can take it: .*(node affinity|node selector|didn't match Pod)/s,
@@ -6673,26 +6673,36 @@ const one_off_folder = '/var/run/mcp-stack-program';
 /** Image, node and start of Python: what a program waits for before its own time begins. */
 const one_off_startSeconds = 120;
 const one_off_pollMilliseconds = 300;
+/** The end of a pod is seen, and its log read, long before. */
+const readSeconds = 60;
 /**
  * Runs a Python program in a pod made like the gateway's (image, environment, certificates, network policy), where none of its
  * containers may be entered. The program is handed over as a file of a Secret that lives as long as the pod.
  *
  * @param template  The gateway's pod template.
+ * @param gateway  Address of the gateway to ask, which is not in the same pod here; the program reads MCP_STACK_GATEWAY.
  * @throws StackError COMMAND_FAILED when the pod cannot be made or does not start.
  */
-async function runOneOff(place, template, program, timeoutSeconds) {
+async function runOneOff(place, template, program, timeoutSeconds, gateway) {
     const name = `mcp-stack-run-${Buffer.from(place.io.random(5)).toString('hex')}`;
     await removeEnded(place);
     try {
         for (const python of ['python3', 'python']) {
-            const tried = await tryOneOff(place, { name: `${name}-${python}`, template, program, timeoutSeconds, python });
+            const tried = await tryOneOff(place, {
+                name: `${name}-${python}`,
+                template,
+                program,
+                timeoutSeconds,
+                python,
+                gateway,
+            });
             if (tried !== undefined)
                 return tried;
         }
         return { exitCode: 127, stdout: '', stderr: 'the image has no python3 and no python' };
     }
     finally {
-        await removeEnded(place, name);
+        await removeOwn(place, name);
     }
 }
 /** @returns undefined when the image has no such Python. */
@@ -6745,12 +6755,13 @@ async function create(place, kind, body) {
  * The gateway's own pod but for what makes it serve: no probes, no ports, and without the labels by which Services and
  * workloads find their pods. Role and stack stay: network policies know the gateway by them. Pure.
  */
-function oneOffPod({ name, template, python, timeoutSeconds }, labels) {
+function oneOffPod({ name, template, python, timeoutSeconds, gateway }, labels) {
     // What came from the server is JSON.
     const spec = template.spec;
     const [container] = spec['containers'];
     const { livenessProbe: _l, readinessProbe: _r, startupProbe: _s, ports: _p, lifecycle: _c, args: _a, ...rest } = container ?? {};
     const mounts = (rest['volumeMounts'] ?? []);
+    const env = (rest['env'] ?? []);
     const volumes = (spec['volumes'] ?? []);
     // A log has one stream: what goes to stderr is told through the end of the container instead.
     const start = `import os, runpy; os.dup2(os.open("/dev/termination-log", os.O_WRONLY), 2); runpy.run_path("${one_off_folder}/program.py", run_name="__main__")`;
@@ -6767,6 +6778,7 @@ function oneOffPod({ name, template, python, timeoutSeconds }, labels) {
                 {
                     ...rest,
                     command: [python, '-c', start],
+                    ...(gateway === undefined ? {} : { env: [...env, { name: 'MCP_STACK_GATEWAY', value: gateway }] }),
                     volumeMounts: [...mounts, { name: 'mcp-stack-program', mountPath: one_off_folder, readOnly: true }],
                 },
             ],
@@ -6774,21 +6786,28 @@ function oneOffPod({ name, template, python, timeoutSeconds }, labels) {
         },
     };
 }
-/** This run's pod and Secret, and pods that a killed run has left and that have ended since. */
-async function removeEnded(place, own) {
-    const { api, namespace } = place;
+/** Both Pythons' pod and Secret. */
+async function removeOwn(place, name) {
+    for (const python of ['python3', 'python'])
+        await removePod(place, `${name}-${python}`);
+}
+/** Pods that a killed run has left and that have ended since; one that ended just now is still being read by its own run. */
+async function removeEnded(place) {
+    const { api, namespace, io } = place;
     const labelSelector = `${kubernetes/* objectLabels */.r$.stack}=${place.stack},${oneOffLabel}=true`;
     const { status, body } = await api.get(`${pathOf('v1', 'Pod', namespace)}?labelSelector=${encodeURIComponent(labelSelector)}`);
     const pods = status === 200 ? (body['items'] ?? []) : [];
-    const ended = pods.filter(({ status: its }) => its?.phase === 'Succeeded' || its?.phase === 'Failed');
-    const names = new Set(ended.map(({ metadata }) => metadata.name));
-    if (own !== undefined)
-        for (const python of ['python3', 'python'])
-            names.add(`${own}-${python}`);
-    for (const name of names) {
-        await api.remove(pathOf('v1', 'Pod', namespace, name), { gracePeriodSeconds: 0 });
-        await api.remove(pathOf('v1', 'Secret', namespace, name));
+    for (const { metadata, status: its } of pods) {
+        if (its?.phase !== 'Succeeded' && its?.phase !== 'Failed')
+            continue;
+        const ended = new Date(its.containerStatuses?.[0]?.state?.terminated?.finishedAt ?? 0);
+        if (io.clock.now().getTime() - ended.getTime() > readSeconds * 1000)
+            await removePod(place, metadata.name);
     }
+}
+async function removePod({ api, namespace }, name) {
+    await api.remove(pathOf('v1', 'Pod', namespace, name), { gracePeriodSeconds: 0 });
+    await api.remove(pathOf('v1', 'Secret', namespace, name));
 }
 
 ;// CONCATENATED MODULE: ./build/js/targets/kubernetes/platforms.js
@@ -7047,7 +7066,7 @@ function objectAt(object, key) {
 const execRight = { group: '', resource: 'pods/exec', verbs: ['create'] };
 /**
  * The gateway's ready pods (where none is ready, the running ones), each with a way to run Python in it. Where exec is
- * forbidden there is one door: a pod of the same template, for each question.
+ * forbidden, each is asked from a pod of the same template, made for the question.
  */
 async function doors_openGatewayShells(place) {
     const running = await podsOfRole(place, 'gateway');
@@ -7059,9 +7078,13 @@ async function doors_openGatewayShells(place) {
         return pods.map((pod) => doors_toShell(place, pod));
     const ours = { labelSelector: `${kubernetes/* objectLabels */.r$.stack}=${place.stack},${kubernetes/* objectLabels */.r$.role}=gateway` };
     const { body } = await place.api.get(listPath('apps/v1', 'Deployment', place.namespace, ours));
-    return (body['items'] ?? []).slice(0, 1).map(({ metadata, spec }) => ({
-        name: `${metadata.name} (a pod of its own)`,
-        python: (program, timeoutSeconds) => runOneOff(place, spec.template, program, timeoutSeconds),
+    const [gateway] = (body['items'] ?? []);
+    if (gateway === undefined)
+        return [];
+    const { template } = gateway.spec;
+    return pods.map(({ metadata, status }) => ({
+        name: `${metadata.name}, asked from a pod of its own`,
+        python: (program, timeoutSeconds) => runOneOff(place, template, program, timeoutSeconds, status?.podIPs?.[0]?.ip),
     }));
 }
 function doors_toShell(place, { metadata, spec }) {

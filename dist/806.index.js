@@ -705,11 +705,13 @@ const maxAgeHours = 168;
 /* unused harmony export removeForgotten */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
-/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37672);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2177);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99407);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39045);
-/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23507);
+/* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39147);
+/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37672);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2177);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99407);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39045);
+/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23507);
+
 
 
 
@@ -719,28 +721,30 @@ const maxAgeHours = 168;
 
 /** `generate -o DIR`: writes the manifests for people to read; builds and issues nothing, works without a reachable target. */
 async function generate(session, config, { folder, gitops, requirePinned }) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .prepare */ .iA)(session, config);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .prepare */ .iA)(session, config);
     if (gitops && prepared.target.type !== 'kubernetes') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
             code: 'NOT_SUPPORTED',
             message: `--for gitops writes manifests for a cluster, and this stack is for ${prepared.target.type}`,
-            hint: `Without it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .commandLine */ .ay)(session, 'generate')}`,
+            hint: `Without it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .commandLine */ .ay)(session, 'generate')}`,
         });
     }
-    const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_5__/* .observeOrNothing */ .B)(session, prepared);
+    const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_6__/* .observeOrNothing */ .B)(session, prepared);
     await connection?.close();
-    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
-    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .makeDraft */ .K)(session, { ...prepared, live, images, dry: true, ...(gitops ? { gitops } : {}) }));
+    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
+    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDraft */ .K)(session, { ...prepared, live, images, dry: true, ...(gitops ? { gitops } : {}) }));
     await writeManifests(session, draft.bundle, folder);
     if (draft.bundle.kubernetes !== undefined)
         await removeForgotten(session, draft.bundle, folder);
     const now = session.io.clock.now();
     return {
-        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyReport */ ._O)(session),
-        images: images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportImage */ .o7),
-        certificates: draft.certificates.certificates.map((entry) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportCertificate */ .Kh)(entry, now)),
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyReport */ ._O)(session),
+        images: images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportImage */ .o7),
+        certificates: draft.certificates.certificates.map((entry) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportCertificate */ .Kh)(entry, now)),
         problems: prepared.plan.problems,
-        next: `The files hold no secret value; to deploy: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .commandLine */ .ay)(session, 'deploy')}`,
+        next: gitops
+            ? `The files hold no secret value: make the Secrets that they name first, then: kubectl apply -k ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteWord */ .X)(folder)}`
+            : `The files hold no secret value; to deploy: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .commandLine */ .ay)(session, 'deploy')}`,
     };
 }
 /** Writes the bundle's text; no secret value is in it. */
@@ -917,13 +921,15 @@ function notDeployed(session, plan) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46402);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2177);
-/* harmony import */ var _frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86867);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99407);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39045);
-/* harmony import */ var _views_plan_view_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70115);
-/* harmony import */ var _warm_up_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46436);
+/* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39147);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46402);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2177);
+/* harmony import */ var _frozen_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86867);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99407);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39045);
+/* harmony import */ var _views_plan_view_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70115);
+/* harmony import */ var _warm_up_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46436);
+
 
 
 
@@ -933,20 +939,27 @@ function notDeployed(session, plan) {
 
 /** `plan`: everything up to the changes; no clone, no image, no key, no write but the file that was asked for. */
 async function plan(session, config, options) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .prepare */ .iA)(session, config);
-    const [{ connection, live }] = await Promise.all([(0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .observe */ .lB)(session, prepared), (0,_warm_up_js__WEBPACK_IMPORTED_MODULE_5__/* .warmUp */ .l)()]);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .prepare */ .iA)(session, config);
+    const [{ connection, live }] = await Promise.all([(0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .observe */ .lB)(session, prepared), (0,_warm_up_js__WEBPACK_IMPORTED_MODULE_6__/* .warmUp */ .l)()]);
     try {
-        const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .jq)(session, prepared, { dry: true, requirePinned: options.requirePinned });
-        const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .J)(session, 'plan', 'Comparing', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .makeDraft */ .K)(session, { ...prepared, connection, live, images, dry: true }));
+        const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .jq)(session, prepared, { dry: true, requirePinned: options.requirePinned });
+        const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .J)(session, 'plan', 'Comparing', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .makeDraft */ .K)(session, { ...prepared, connection, live, images, dry: true }));
         if (options.output !== undefined) {
-            await (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__.refuseForeignFile)(session, options.output);
-            const frozen = (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__.freezePlan)(draft, session.io.clock.now());
+            await (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_3__.refuseForeignFile)(session, options.output);
+            const frozen = (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_3__.freezePlan)(draft, session.io.clock.now());
             await session.io.files.write(options.output, `${JSON.stringify(frozen, null, 2)}\n`, 0o644);
+            session.io.progress.line(`wrote ${options.output}`);
         }
-        for (const line of (0,_views_plan_view_js__WEBPACK_IMPORTED_MODULE_4__/* .objectLines */ .T)(draft.changes))
+        for (const line of (0,_views_plan_view_js__WEBPACK_IMPORTED_MODULE_5__/* .objectLines */ .T)(draft.changes))
             session.io.progress.detail(line);
-        const report = await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_0__.reportPlanned)(session, connection, draft, {});
-        return report.exitCode === 0 && (0,_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .hasWork */ .O)(draft) && options.exitCode ? { ...report, exitCode: 3 } : report;
+        const planned = await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_1__.reportPlanned)(session, connection, draft, {});
+        const report = options.output === undefined || planned.status !== 'pending'
+            ? planned
+            : {
+                ...planned,
+                next: `To do exactly this: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .commandLine */ .ay)(session, 'deploy')} --plan ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .X)(options.output)}`,
+            };
+        return report.exitCode === 0 && (0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .hasWork */ .O)(draft) && options.exitCode ? { ...report, exitCode: 3 } : report;
     }
     finally {
         await connection.close();

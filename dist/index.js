@@ -3636,7 +3636,8 @@ class Secret {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ showCommand)
+/* harmony export */   T: () => (/* binding */ showCommand),
+/* harmony export */   X: () => (/* binding */ quoteWord)
 /* harmony export */ });
 /**
  * A command as a person would type it: quoted for a POSIX shell where needed, control characters written as `$'\n'` so
@@ -3653,6 +3654,7 @@ function showCommand(command) {
 const plainWord = /^[A-Za-z0-9_@%+=:,./-]+$/;
 /** Control characters, line and paragraph separators, and what reorders text on a terminal (Unicode's bidi controls). */
 const unprintable = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+/** One word, as `showCommand` writes it. */
 function quoteWord(word) {
     if (plainWord.test(word))
         return word;

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import { StackError } from '../errors.ts'
 import type { Bundle } from '../model/bundle.ts'
 import type { Report } from '../model/report.ts'
+import { quoteWord } from '../model/show-command.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { reportCertificate, reportImage } from './assemble-report.ts'
 import { makeDraft } from './draft.ts'
@@ -44,7 +45,9 @@ export async function generate(
     images: images.map(reportImage),
     certificates: draft.certificates.certificates.map((entry) => reportCertificate(entry, now)),
     problems: prepared.plan.problems,
-    next: `The files hold no secret value; to deploy: ${commandLine(session, 'deploy')}`,
+    next: gitops
+      ? `The files hold no secret value: make the Secrets that they name first, then: kubectl apply -k ${quoteWord(folder)}`
+      : `The files hold no secret value; to deploy: ${commandLine(session, 'deploy')}`,
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Report } from '../model/report.ts'
+import { quoteWord } from '../model/show-command.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { reportPlanned } from './deploy.ts'
 import { hasWork, makeDraft } from './draft.ts'
 import { freezePlan, refuseForeignFile } from './frozen-plan.ts'
 import { build, observe, prepare } from './prepare.ts'
-import { type Session, timed } from './session.ts'
+import { commandLine, type Session, timed } from './session.ts'
 import { objectLines } from './views/plan-view.ts'
 import { warmUp } from './warm-up.ts'
 
@@ -29,9 +30,17 @@ export async function plan(session: Session, config: StackConfig, options: PlanO
       await refuseForeignFile(session, options.output)
       const frozen = freezePlan(draft, session.io.clock.now())
       await session.io.files.write(options.output, `${JSON.stringify(frozen, null, 2)}\n`, 0o644)
+      session.io.progress.line(`wrote ${options.output}`)
     }
     for (const line of objectLines(draft.changes)) session.io.progress.detail(line)
-    const report = await reportPlanned(session, connection, draft, {})
+    const planned = await reportPlanned(session, connection, draft, {})
+    const report =
+      options.output === undefined || planned.status !== 'pending'
+        ? planned
+        : {
+            ...planned,
+            next: `To do exactly this: ${commandLine(session, 'deploy')} --plan ${quoteWord(options.output)}`,
+          }
     return report.exitCode === 0 && hasWork(draft) && options.exitCode ? { ...report, exitCode: 3 } : report
   } finally {
     await connection.close()

@@ -19,7 +19,8 @@ const plainWord = /^[A-Za-z0-9_@%+=:,./-]+$/
 /** Control characters, line and paragraph separators, and what reorders text on a terminal (Unicode's bidi controls). */
 const unprintable = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
 
-function quoteWord(word: string): string {
+/** One word, as `showCommand` writes it. */
+export function quoteWord(word: string): string {
   if (plainWord.test(word)) return word
   if (word.search(unprintable) === -1) return `'${word.replaceAll("'", String.raw`'\''`)}'`
   const text = word.replaceAll('\\', String.raw`\\`).replaceAll("'", String.raw`\'`)

@@ -76,6 +76,7 @@ describe('the next command', () => {
     ['BUILD_FAILED', { arguments: ' other.yaml' }, 'mcp-deploy deploy other.yaml --verbose'],
     ['MASS_DELETE', { arguments: ' -e prod' }, 'mcp-deploy plan -e prod'],
     ['RIGHTS_MISSING', {}, 'mcp-deploy rbac'],
+    ['ROLL_BACK_REFUSED', { command: 'rollback' }, 'mcp-deploy history'],
     ['BUG', { command: 'plan' }, 'mcp-deploy plan --verbose'],
     ['INTERRUPTED', {}, 'mcp-deploy deploy'],
     ['TERMINATED', { arguments: ' other.yaml' }, 'mcp-deploy deploy other.yaml'],

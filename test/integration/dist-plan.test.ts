@@ -79,7 +79,9 @@ test('--exit-code tells a pipeline that there is work', async () => {
 
 test('-o writes the frozen plan and nothing else; a changed file is refused by its fence', async () => {
   const before = world()
-  expect((await dist.run('plan', '-o', 'plan.json')).exitCode).toBe(0)
+  const planned = await dist.run('plan', '-o', 'plan.json')
+  expect(planned.exitCode).toBe(0)
+  expect(planned.stdout + planned.stderr).toMatch(/To do exactly this: mcp-deploy deploy\b.* --plan plan\.json/)
   const after = world()
   const written = after.files.filter((line) => !before.files.includes(line)).map((line) => line.split(' ')[0])
   expect(written).toEqual(['stack', 'stack/plan.json'])

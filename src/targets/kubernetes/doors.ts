@@ -14,7 +14,7 @@ const execRight = { group: '', resource: 'pods/exec', verbs: ['create'] }
 
 /**
  * The gateway's ready pods (where none is ready, the running ones), each with a way to run Python in it. Where exec is
- * forbidden there is one door: a pod of the same template, for each question.
+ * forbidden, each is asked from a pod of the same template, made for the question.
  */
 export async function openGatewayShells(place: Place): Promise<readonly GatewayShell[]> {
   const running = await podsOfRole(place, 'gateway')
@@ -25,9 +25,12 @@ export async function openGatewayShells(place: Place): Promise<readonly GatewayS
 
   const ours = { labelSelector: `${objectLabels.stack}=${place.stack},${objectLabels.role}=gateway` }
   const { body } = await place.api.get(listPath('apps/v1', 'Deployment', place.namespace, ours))
-  return ((body['items'] ?? []) as readonly Workload[]).slice(0, 1).map(({ metadata, spec }) => ({
-    name: `${metadata.name} (a pod of its own)`,
-    python: (program, timeoutSeconds) => runOneOff(place, spec.template, program, timeoutSeconds),
+  const [gateway] = (body['items'] ?? []) as readonly Workload[]
+  if (gateway === undefined) return []
+  const { template } = gateway.spec
+  return pods.map(({ metadata, status }) => ({
+    name: `${metadata.name}, asked from a pod of its own`,
+    python: (program, timeoutSeconds) => runOneOff(place, template, program, timeoutSeconds, status?.podIPs?.[0]?.ip),
   }))
 }
 

@@ -41,7 +41,7 @@ export const signs: readonly Hint[] = [
   },
   {
     sign: /no node can take it: .*Insufficient (cpu|memory)/s,
-    hint: 'No node has that much free: lower resources.requests of this component, or add a node',
+    hint: 'No node has that much free: lower cpu_request or memory_request of this component, or add a node',
   },
   {
     sign: /no node can take it: .*(node affinity|node selector|didn't match Pod)/s,

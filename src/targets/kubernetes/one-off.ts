@@ -19,6 +19,9 @@ const startSeconds = 120
 
 const pollMilliseconds = 300
 
+/** The end of a pod is seen, and its log read, long before. */
+const readSeconds = 60
+
 type Answer = Awaited<ReturnType<GatewayShell['python']>>
 
 /**
@@ -26,6 +29,7 @@ type Answer = Awaited<ReturnType<GatewayShell['python']>>
  * containers may be entered. The program is handed over as a file of a Secret that lives as long as the pod.
  *
  * @param template  The gateway's pod template.
+ * @param gateway  Address of the gateway to ask, which is not in the same pod here; the program reads MCP_STACK_GATEWAY.
  * @throws StackError COMMAND_FAILED when the pod cannot be made or does not start.
  */
 export async function runOneOff(
@@ -33,17 +37,25 @@ export async function runOneOff(
   template: Workload['spec']['template'],
   program: string,
   timeoutSeconds: number,
+  gateway?: string,
 ): Promise<Answer> {
   const name = `mcp-stack-run-${Buffer.from(place.io.random(5)).toString('hex')}`
   await removeEnded(place)
   try {
     for (const python of ['python3', 'python']) {
-      const tried = await tryOneOff(place, { name: `${name}-${python}`, template, program, timeoutSeconds, python })
+      const tried = await tryOneOff(place, {
+        name: `${name}-${python}`,
+        template,
+        program,
+        timeoutSeconds,
+        python,
+        gateway,
+      })
       if (tried !== undefined) return tried
     }
     return { exitCode: 127, stdout: '', stderr: 'the image has no python3 and no python' }
   } finally {
-    await removeEnded(place, name)
+    await removeOwn(place, name)
   }
 }
 
@@ -53,6 +65,7 @@ interface Attempt {
   readonly program: string
   readonly timeoutSeconds: number
   readonly python: string
+  readonly gateway?: string | undefined
 }
 
 /** @returns undefined when the image has no such Python. */
@@ -112,7 +125,10 @@ async function create(
  * The gateway's own pod but for what makes it serve: no probes, no ports, and without the labels by which Services and
  * workloads find their pods. Role and stack stay: network policies know the gateway by them. Pure.
  */
-export function oneOffPod({ name, template, python, timeoutSeconds }: Attempt, labels: JsonObject): JsonObject {
+export function oneOffPod(
+  { name, template, python, timeoutSeconds, gateway }: Attempt,
+  labels: JsonObject,
+): JsonObject {
   // What came from the server is JSON.
   const spec = template.spec as unknown as JsonObject
   const [container] = spec['containers'] as readonly JsonObject[]
@@ -126,6 +142,7 @@ export function oneOffPod({ name, template, python, timeoutSeconds }: Attempt, l
     ...rest
   } = container ?? {}
   const mounts = (rest['volumeMounts'] ?? []) as readonly JsonObject[]
+  const env = (rest['env'] ?? []) as readonly JsonObject[]
   const volumes = (spec['volumes'] ?? []) as readonly JsonObject[]
   // A log has one stream: what goes to stderr is told through the end of the container instead.
   const start = `import os, runpy; os.dup2(os.open("/dev/termination-log", os.O_WRONLY), 2); runpy.run_path("${folder}/program.py", run_name="__main__")`
@@ -142,6 +159,7 @@ export function oneOffPod({ name, template, python, timeoutSeconds }: Attempt, l
         {
           ...rest,
           command: [python, '-c', start],
+          ...(gateway === undefined ? {} : { env: [...env, { name: 'MCP_STACK_GATEWAY', value: gateway }] }),
           volumeMounts: [...mounts, { name: 'mcp-stack-program', mountPath: folder, readOnly: true }],
         },
       ],
@@ -150,19 +168,27 @@ export function oneOffPod({ name, template, python, timeoutSeconds }: Attempt, l
   }
 }
 
-/** This run's pod and Secret, and pods that a killed run has left and that have ended since. */
-async function removeEnded(place: Place, own?: string): Promise<void> {
-  const { api, namespace } = place
+/** Both Pythons' pod and Secret. */
+async function removeOwn(place: Place, name: string): Promise<void> {
+  for (const python of ['python3', 'python']) await removePod(place, `${name}-${python}`)
+}
+
+/** Pods that a killed run has left and that have ended since; one that ended just now is still being read by its own run. */
+async function removeEnded(place: Place): Promise<void> {
+  const { api, namespace, io } = place
   const labelSelector = `${objectLabels.stack}=${place.stack},${oneOffLabel}=true`
   const { status, body } = await api.get(
     `${pathOf('v1', 'Pod', namespace)}?labelSelector=${encodeURIComponent(labelSelector)}`,
   )
   const pods = status === 200 ? ((body['items'] ?? []) as readonly Pod[]) : []
-  const ended = pods.filter(({ status: its }) => its?.phase === 'Succeeded' || its?.phase === 'Failed')
-  const names = new Set(ended.map(({ metadata }) => metadata.name))
-  if (own !== undefined) for (const python of ['python3', 'python']) names.add(`${own}-${python}`)
-  for (const name of names) {
-    await api.remove(pathOf('v1', 'Pod', namespace, name), { gracePeriodSeconds: 0 })
-    await api.remove(pathOf('v1', 'Secret', namespace, name))
+  for (const { metadata, status: its } of pods) {
+    if (its?.phase !== 'Succeeded' && its?.phase !== 'Failed') continue
+    const ended = new Date(its.containerStatuses?.[0]?.state?.terminated?.finishedAt ?? 0)
+    if (io.clock.now().getTime() - ended.getTime() > readSeconds * 1000) await removePod(place, metadata.name)
   }
+}
+
+async function removePod({ api, namespace }: Place, name: string): Promise<void> {
+  await api.remove(pathOf('v1', 'Pod', namespace, name), { gracePeriodSeconds: 0 })
+  await api.remove(pathOf('v1', 'Secret', namespace, name))
 }

@@ -101,7 +101,7 @@ test('a StatefulSet keeps its data when it is made again', () => {
 
 test.each([
   ['its pods cannot be made: exceeded quota: small, requested: pods=1', /quota/],
-  ['no node can take it: 0/1 nodes are available: 1 Insufficient memory.', /resources\.requests/],
+  ['no node can take it: 0/1 nodes are available: 1 Insufficient memory.', /memory_request/],
   ['no node can take it: 1 node(s) didn’t match Pod’s node affinity/selector', /node_selector/],
   ['cannot be configured: secret "absent" not found', /not there/],
   ['cannot be configured: container has runAsNonRoot and image has non-numeric user (app)', /run_as_user/],
@@ -156,4 +156,6 @@ test('a pod for one question is like the gateway’s but serves nobody', () => {
   expect(made.spec).toMatchObject({ restartPolicy: 'Never', serviceAccountName: 'mcp-stack' })
   expect(Object.keys(made.spec.containers[0]).toSorted()).toEqual(['command', 'env', 'image', 'name', 'volumeMounts'])
   expect(JSON.stringify(made)).not.toContain('"p"')
+  const asking = JSON.parse(JSON.stringify(oneOffPod({ ...attempt, gateway: '10.0.0.7' }, {})))
+  expect(asking.spec.containers[0].env).toEqual([{ name: 'A' }, { name: 'MCP_STACK_GATEWAY', value: '10.0.0.7' }])
 })
