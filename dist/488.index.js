@@ -3687,6 +3687,55 @@ function entryOf({ key, component, contentNamed, hash }, of) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/model/kubernetes.js
+var kubernetes = __webpack_require__(73354);
+;// CONCATENATED MODULE: ./build/js/targets/kubernetes/conflict.js
+
+/** Reads the answer 409 of a server-side apply; undefined where it is another refusal. Pure. */
+function readConflict(body) {
+    const causes = conflictsOf(body).filter((cause) => !isOwn(cause));
+    if (causes.length === 0)
+        return undefined;
+    const managers = causes.map(({ message = '' }) => /conflict with "([^"]+)"/.exec(message)?.[1] ?? 'another manager');
+    return {
+        manager: [...new Set(managers)].toSorted().join(', '),
+        fields: causes.map(({ field = '' }) => readablePath(field)),
+        byHand: causes.every(({ message = '' }) => isHandsConflict(message)),
+    };
+}
+/**
+ * Whether an apply meets nobody but ourselves: what we created, and did not apply, is to the server another manager's of our
+ * name. Such an apply may be forced. Pure.
+ */
+function isOwnConflict({ status, body }) {
+    const causes = status === 409 ? conflictsOf(body) : [];
+    return causes.length > 0 && causes.every(isOwn);
+}
+const isOwn = ({ message = '' }) => message.includes(`conflict with "${kubernetes/* fieldManager */.wM}"`);
+function conflictsOf(body) {
+    return causesOf(body).filter(({ reason }) => reason === 'FieldManagerConflict');
+}
+/**
+ * "using" stands where the owner wrote without server-side apply; whoever applies, on either side, is a tool that will do so
+ * again.
+ */
+function isHandsConflict(message) {
+    const manager = /conflict with "([^"]+)"(?: with subresource "\w+")? using /.exec(message)?.[1];
+    return manager !== undefined && isHand(manager);
+}
+/** A field manager that updates (not applies) for a person: `kubectl-edit`, `kubectl-set`, `kubectl-patch`. Pure. */
+function isHand(manager) {
+    return /^kubectl(-[a-z-]+)?$/.test(manager) && manager !== 'kubectl-client-side-apply';
+}
+/** `.spec.containers[name="app"].ports[containerPort=80,protocol="TCP"]` → `spec.containers[app].ports[80]`. */
+function readablePath(field) {
+    return field.replace(/^\./, '').replaceAll(/\[\w+="?([^"\],]*)"?[^\]]*\]/g, '[$1]');
+}
+function causesOf(body) {
+    const details = Object(body['details']);
+    return Array.isArray(details.causes) ? details.causes : [];
+}
+
 ;// CONCATENATED MODULE: ./build/js/targets/kubernetes/in-parallel.js
 /** As many as there are connections to the API server: further ones would only queue. */
 const limit = 16;
@@ -3845,8 +3894,6 @@ async function discover({ api }, apiVersion, kind) {
     });
 }
 
-// EXTERNAL MODULE: ./build/js/model/kubernetes.js
-var kubernetes = __webpack_require__(73354);
 ;// CONCATENATED MODULE: ./build/js/targets/kubernetes/refusal.js
 
 /** The kubectl commands of a hint as they reach the cluster and the namespace that are meant. Pure. */
@@ -3856,7 +3903,7 @@ function inPlace({ kubectl: { args } }, hint) {
 /** @param object  `Deployment/mcpgateway`. Pure. */
 function explainRefusal(object, { status, body, text }) {
     const message = typeof body['message'] === 'string' ? body['message'] : text.slice(0, 500).trim();
-    const causes = causesOf(body);
+    const causes = refusal_causesOf(body);
     if (status === 409 && causes.some(({ reason }) => reason === 'FieldManagerConflict'))
         return conflict(object, causes);
     if (status === 422)
@@ -3914,7 +3961,7 @@ function invalid(object, message, causes) {
             : `Make it again: kubectl delete ${object.toLowerCase()}, then deploy (or mcp-deploy destroy for all of it)`,
     };
 }
-function causesOf(body) {
+function refusal_causesOf(body) {
     const details = body['details'];
     return details?.causes ?? [];
 }
@@ -4002,40 +4049,6 @@ function programSecret(name, labels, program) {
         data: { 'program.py': toBase64(program) },
     };
     return new secret/* Secret */.z(`program of ${name}`, JSON.stringify(manifest));
-}
-
-;// CONCATENATED MODULE: ./build/js/targets/kubernetes/conflict.js
-/** Reads the answer 409 of a server-side apply; undefined where it is another refusal. Pure. */
-function readConflict(body) {
-    const causes = conflict_causesOf(body).filter(({ reason }) => reason === 'FieldManagerConflict');
-    if (causes.length === 0)
-        return undefined;
-    const managers = causes.map(({ message = '' }) => /conflict with "([^"]+)"/.exec(message)?.[1] ?? 'another manager');
-    return {
-        manager: [...new Set(managers)].toSorted().join(', '),
-        fields: causes.map(({ field = '' }) => readablePath(field)),
-        byHand: causes.every(({ message = '' }) => isHandsConflict(message)),
-    };
-}
-/**
- * "using" stands where the owner wrote without server-side apply; whoever applies, on either side, is a tool that will do so
- * again.
- */
-function isHandsConflict(message) {
-    const manager = /conflict with "([^"]+)"(?: with subresource "\w+")? using /.exec(message)?.[1];
-    return manager !== undefined && isHand(manager);
-}
-/** A field manager that updates (not applies) for a person: `kubectl-edit`, `kubectl-set`, `kubectl-patch`. Pure. */
-function isHand(manager) {
-    return /^kubectl(-[a-z-]+)?$/.test(manager) && manager !== 'kubectl-client-side-apply';
-}
-/** `.spec.containers[name="app"].ports[containerPort=80,protocol="TCP"]` → `spec.containers[app].ports[80]`. */
-function readablePath(field) {
-    return field.replace(/^\./, '').replaceAll(/\[\w+="?([^"\],]*)"?[^\]]*\]/g, '[$1]');
-}
-function conflict_causesOf(body) {
-    const details = Object(body['details']);
-    return Array.isArray(details.causes) ? details.causes : [];
 }
 
 ;// CONCATENATED MODULE: ./build/js/targets/kubernetes/differences.js
@@ -4337,6 +4350,7 @@ async function takeOver({ api, io }, path, manifest) {
 
 
 
+
 /** How long an object that is being removed may take before it can be made again. */
 const goneSeconds = 120;
 /** Server-side applies, side by side; none depends on another. What one is refused does not keep the others from being tried. */
@@ -4366,16 +4380,18 @@ async function applyOne(place, object, writing) {
             return made;
     }
     const force = writing.force(object);
-    // It was created and not applied: to the server that was another manager of our name.
-    const options = { force: force || object.contentNamed };
+    const apply = async () => {
+        const tried = await place.api.apply(path, body, { force });
+        return isOwnConflict(tried) ? await place.api.apply(path, body, { force: true }) : tried;
+    };
     if (force && writing.existing.has(object.key) && object.kind !== 'Secret')
         await takeOver(place, path, object.manifest);
-    const answer = await place.api.apply(path, body, options);
+    const answer = await apply();
     if (!isDone(answer) || metadataOf(answer).deletionTimestamp === undefined)
         return answer;
     // Somebody has deleted it, and it only waits for its finalizers: what was applied goes with it.
     await waitUntilGone(place, path, object, metadataOf(answer).uid);
-    return await place.api.apply(path, body, options);
+    return await apply();
 }
 async function bodyOf(place, object, { secrets, existing }, path) {
     if (object.kind !== 'Deployment' || !existing.has(object.key))
@@ -4745,8 +4761,8 @@ async function lookAt(place, { live, wanted }, read) {
         return { kind: 'same' };
     const path = await locate(place, wanted);
     const dryRun = (force) => place.api.apply(path, JSON.stringify(manifest), { dryRun: true, force });
-    // What never changes has nothing but labels and annotations that could be at odds with somebody, ourselves at its making among them.
-    const first = await dryRun(wanted.contentNamed);
+    const tried = await dryRun(false);
+    const first = isOwnConflict(tried) ? await dryRun(true) : tried;
     const conflict = first.status === 409 ? readConflict(first.body) : undefined;
     if (conflict !== undefined && !conflict.byHand) {
         return { kind: 'conflict', manager: conflict.manager, fields: conflict.fields };
@@ -5222,13 +5238,12 @@ function massDelete(bundle, live) {
     const inventory = goodReleases(live).at(-1)?.inventory ?? [];
     const fixed = new Set(inventory.filter(({ contentNamed }) => !contentNamed).map(({ key }) => key));
     const going = prunable(bundle, live).objects.filter(({ key }) => fixed.has(key));
-    const plugins = pluginsOf(goodReleases(live).at(-1)?.components ?? []);
+    const components = goodReleases(live).at(-1)?.components ?? [];
+    const plugins = components.flatMap(({ name, role }) => (role === 'plugin' ? [name] : []));
     const left = new Set(bundle.components.map(({ name }) => name));
     const leaving = plugins.filter((name) => !left.has(name));
     if (leaving.length > 1 && leaving.length * 2 > plugins.length) {
-        const count = leaving.length === plugins.length ? `all ${plugins.length}` : String(leaving.length);
-        const of = leaving.length === plugins.length ? 'of the stack’s plugins' : `of the stack’s ${plugins.length} plugins`;
-        return tooMany(`${count} ${of} would be removed: ${some(leaving)}`);
+        return tooMany(`${leaving.length} of the stack’s ${plugins.length} plugins would be removed: ${some(leaving)}`);
     }
     if (going.length * 2 <= fixed.size)
         return undefined;
@@ -5237,9 +5252,6 @@ function massDelete(bundle, live) {
 }
 function some(names) {
     return `${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}`;
-}
-function pluginsOf(components) {
-    return components.filter(({ role }) => role === 'plugin').map(({ name }) => name);
 }
 function tooMany(message) {
     return {

@@ -1,8 +1,8 @@
 export const id = 806;
-export const ids = [806,514,13,402];
+export const ids = [806,514,13,80];
 export const modules = {
 
-/***/ 46402:
+/***/ 1080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -21,8 +21,6 @@ var errors = __webpack_require__(12027);
 var tree = __webpack_require__(57072);
 // EXTERNAL MODULE: ./build/js/commands/failed-components.js
 var failed_components = __webpack_require__(80269);
-// EXTERNAL MODULE: ./build/js/commands/inspect.js
-var inspect = __webpack_require__(75013);
 // EXTERNAL MODULE: ./build/js/commands/inventory.js
 var commands_inventory = __webpack_require__(48085);
 // EXTERNAL MODULE: ./build/js/commands/migration.js
@@ -35,6 +33,21 @@ var commands_release = __webpack_require__(14316);
 var roll_back = __webpack_require__(55462);
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
+// EXTERNAL MODULE: ./build/js/commands/inspect.js
+var inspect = __webpack_require__(75013);
+;// CONCATENATED MODULE: ./build/js/commands/settle.js
+
+
+
+/** Waits for what is on its way, if anything is. @returns what runs then, and a problem for each component that is not ready. */
+async function letSettle(session, connection, first, timeoutSeconds) {
+    const coming = first.components.some(({ readiness }) => readiness === 'progressing');
+    const live = coming
+        ? await (0,commands_session/* timed */.J)(session, 'wait', 'Waiting until all is ready', () => (0,inspect/* waitUntilReady */.bs)(session, connection, first, timeoutSeconds))
+        : first;
+    return { live, unready: (0,failed_components/* unreadyProblems */.X)(live, timeoutSeconds) };
+}
+
 ;// CONCATENATED MODULE: ./build/js/commands/still-live.js
 /**
  * Whether a release that failed changed nothing that runs, so that there is nothing to go back from: every workload of the
@@ -101,7 +114,9 @@ async function applyDraft(session, connection, made, target, options) {
         return goBack(session, connection, draft, target, release, (0,failed_components/* componentProblems */.g)(outcome), options);
     const applied = (0,commands_inventory/* withInventory */.nE)(release, outcome.inventory);
     const { seconds } = outcome;
-    const unready = options.wait ? await waitForTheRest(session, connection, draft, options) : [];
+    // What did not change may be on its way all the same: a pod that somebody deleted, a run before that did not wait.
+    const now = options.wait ? { ...draft.live, components: await connection.components() } : undefined;
+    const unready = now === undefined ? [] : (await letSettle(session, connection, now, options.timeoutSeconds)).unready;
     if (unready.length > 0) {
         return finish(session, connection, draft, applied, { status: 'unhealthy', problems: unready, seconds });
     }
@@ -116,11 +131,6 @@ async function applyDraft(session, connection, made, target, options) {
     }
     const status = verification.outcome === 'passed' ? 'succeeded' : 'unhealthy';
     return finish(session, connection, draft, applied, { status, problems, verification, seconds });
-}
-/** What did not change may be on its way all the same: a pod that somebody deleted, a run before that did not wait. */
-async function waitForTheRest(session, connection, draft, { timeoutSeconds }) {
-    const now = { ...draft.live, components: await connection.components() };
-    return (0,failed_components/* unreadyProblems */.X)(await (0,inspect/* waitUntilReady */.bs)(session, connection, now, timeoutSeconds), timeoutSeconds);
 }
 async function finish(session, connection, draft, release, applied) {
     const live = { ...release, status: 'live', endedAt: session.io.clock.now().toISOString() };
@@ -306,7 +316,6 @@ var warm_up = __webpack_require__(46436);
 
 
 
-
 /** The whole line of DESIGN §1: from the config to a verified release. */
 async function deploy(session, config, options) {
     const prepared = await (0,prepare/* prepare */.iA)(session, config);
@@ -410,13 +419,10 @@ function goneMeanwhile(session) {
 }
 /** Nothing is to be done; but a run that was killed may have left pods on their way, and they are waited for. */
 async function reportUnchanged(session, prepared, connection, made, options) {
-    const { wait, timeoutSeconds } = options;
-    const coming = wait && made.live.components.some(({ readiness }) => readiness === 'progressing');
-    const live = coming
-        ? await (0,commands_session/* timed */.J)(session, 'wait', 'Waiting until all is ready', () => (0,inspect/* waitUntilReady */.bs)(session, connection, made.live, timeoutSeconds))
-        : made.live;
+    const { live, unready } = options.wait
+        ? await letSettle(session, connection, made.live, options.timeoutSeconds)
+        : { live: made.live, unready: [] };
     const draft = { ...made, live };
-    const unready = wait ? (0,failed_components/* unreadyProblems */.X)(live, timeoutSeconds) : [];
     if (unready.length > 0) {
         return (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, status: 'unhealthy', problems: unready });
     }
@@ -922,7 +928,7 @@ function notDeployed(session, plan) {
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
 /* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39147);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46402);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1080);
 /* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2177);
 /* harmony import */ var _frozen_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86867);
 /* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99407);

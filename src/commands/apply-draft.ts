@@ -7,14 +7,14 @@ import type { Connection, Target } from '../model/target.ts'
 import type { Verification } from '../model/verification.ts'
 import type { DeployOptions } from './deploy-options.ts'
 import type { Draft } from './draft.ts'
-import { componentProblems, unreadyProblems } from './failed-components.ts'
-import { waitUntilReady } from './inspect.ts'
+import { componentProblems } from './failed-components.ts'
 import { asRestored, intendedInventory, joinInventories, replaceRelease, withInventory } from './inventory.ts'
 import { findMigration, noteDatabaseRevision } from './migration.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, newRelease, recordRelease } from './release.ts'
 import { applyRelease, incompleteProblems } from './roll-back.ts'
 import { runFacts, type Session, timed } from './session.ts'
+import { letSettle } from './settle.ts'
 import { isStillLive } from './still-live.ts'
 
 /** What came of a draft. */
@@ -60,7 +60,9 @@ export async function applyDraft(
   if (!outcome.ok) return goBack(session, connection, draft, target, release, componentProblems(outcome), options)
   const applied = withInventory(release, outcome.inventory)
   const { seconds } = outcome
-  const unready = options.wait ? await waitForTheRest(session, connection, draft, options) : []
+  // What did not change may be on its way all the same: a pod that somebody deleted, a run before that did not wait.
+  const now = options.wait ? { ...draft.live, components: await connection.components() } : undefined
+  const unready = now === undefined ? [] : (await letSettle(session, connection, now, options.timeoutSeconds)).unready
   if (unready.length > 0) {
     return finish(session, connection, draft, applied, { status: 'unhealthy', problems: unready, seconds })
   }
@@ -76,17 +78,6 @@ export async function applyDraft(
   }
   const status = verification.outcome === 'passed' ? 'succeeded' : 'unhealthy'
   return finish(session, connection, draft, applied, { status, problems, verification, seconds })
-}
-
-/** What did not change may be on its way all the same: a pod that somebody deleted, a run before that did not wait. */
-async function waitForTheRest(
-  session: Session,
-  connection: Connection,
-  draft: Draft,
-  { timeoutSeconds }: DeployOptions,
-): Promise<readonly Problem[]> {
-  const now = { ...draft.live, components: await connection.components() }
-  return unreadyProblems(await waitUntilReady(session, connection, now, timeoutSeconds), timeoutSeconds)
 }
 
 async function finish(

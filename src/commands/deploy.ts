@@ -10,15 +10,14 @@ import { assembleReport } from './assemble-report.ts'
 import { completeRelease } from './complete-release.ts'
 import type { DeployOptions } from './deploy-options.ts'
 import { type Draft, type DraftInput, hasWork, makeDraft } from './draft.ts'
-import { unreadyProblems } from './failed-components.ts'
 import { checkConfig, checkFences, checkLive, type FrozenPlan } from './frozen-plan.ts'
 import { writeManifests } from './generate.ts'
-import { waitUntilReady } from './inspect.ts'
 import { findOlder, lookAhead } from './look-ahead.ts'
 import { asWarnings, refuseObstacles } from './obstacles.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { commandLine, type Session, timed } from './session.ts'
+import { letSettle } from './settle.ts'
 import { objectLines, planLines } from './views/plan-view.ts'
 import { warmUp } from './warm-up.ts'
 
@@ -143,15 +142,10 @@ export async function reportUnchanged(
   made: Draft,
   options: Pick<DeployOptions, 'wait' | 'verify' | 'timeoutSeconds'>,
 ): Promise<Report> {
-  const { wait, timeoutSeconds } = options
-  const coming = wait && made.live.components.some(({ readiness }) => readiness === 'progressing')
-  const live = coming
-    ? await timed(session, 'wait', 'Waiting until all is ready', () =>
-        waitUntilReady(session, connection, made.live, timeoutSeconds),
-      )
-    : made.live
+  const { live, unready } = options.wait
+    ? await letSettle(session, connection, made.live, options.timeoutSeconds)
+    : { live: made.live, unready: [] }
   const draft = { ...made, live }
-  const unready = wait ? unreadyProblems(live, timeoutSeconds) : []
   if (unready.length > 0) {
     return assembleReport(session, { draft, connection, status: 'unhealthy', problems: unready })
   }

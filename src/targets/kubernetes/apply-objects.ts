@@ -6,6 +6,7 @@ import type { Secrets } from '../../model/secrets.ts'
 import { stopIfInterrupted } from '../interrupted.ts'
 import type { KubeAnswer, Place } from './api.ts'
 import { entryOf } from './choose-written.ts'
+import { isOwnConflict } from './conflict.ts'
 import { inParallel } from './in-parallel.ts'
 import type { KubeObject, Workload } from './kube-objects.ts'
 import { locate } from './locate.ts'
@@ -56,15 +57,17 @@ async function applyOne(place: Place, object: BundleObject, writing: Writing): P
     if (made !== undefined && made.status !== 409) return made
   }
   const force = writing.force(object)
-  // It was created and not applied: to the server that was another manager of our name.
-  const options = { force: force || object.contentNamed }
+  const apply = async () => {
+    const tried = await place.api.apply(path, body, { force })
+    return isOwnConflict(tried) ? await place.api.apply(path, body, { force: true }) : tried
+  }
   if (force && writing.existing.has(object.key) && object.kind !== 'Secret')
     await takeOver(place, path, object.manifest)
-  const answer = await place.api.apply(path, body, options)
+  const answer = await apply()
   if (!isDone(answer) || metadataOf(answer).deletionTimestamp === undefined) return answer
   // Somebody has deleted it, and it only waits for its finalizers: what was applied goes with it.
   await waitUntilGone(place, path, object, metadataOf(answer).uid)
-  return await place.api.apply(path, body, options)
+  return await apply()
 }
 
 async function bodyOf(

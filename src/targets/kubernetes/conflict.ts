@@ -1,3 +1,6 @@
+import { fieldManager } from '../../model/kubernetes.ts'
+import type { KubeAnswer } from './api.ts'
+
 /** Fields that we want otherwise than their owner has set them. */
 export interface Conflict {
   /** Names of the owners, sorted, joined by commas. */
@@ -10,7 +13,7 @@ export interface Conflict {
 
 /** Reads the answer 409 of a server-side apply; undefined where it is another refusal. Pure. */
 export function readConflict(body: Readonly<Record<string, unknown>>): Conflict | undefined {
-  const causes = causesOf(body).filter(({ reason }) => reason === 'FieldManagerConflict')
+  const causes = conflictsOf(body).filter((cause) => !isOwn(cause))
   if (causes.length === 0) return undefined
   const managers = causes.map(({ message = '' }) => /conflict with "([^"]+)"/.exec(message)?.[1] ?? 'another manager')
   return {
@@ -18,6 +21,21 @@ export function readConflict(body: Readonly<Record<string, unknown>>): Conflict 
     fields: causes.map(({ field = '' }) => readablePath(field)),
     byHand: causes.every(({ message = '' }) => isHandsConflict(message)),
   }
+}
+
+/**
+ * Whether an apply meets nobody but ourselves: what we created, and did not apply, is to the server another manager's of our
+ * name. Such an apply may be forced. Pure.
+ */
+export function isOwnConflict({ status, body }: Pick<KubeAnswer, 'status' | 'body'>): boolean {
+  const causes = status === 409 ? conflictsOf(body) : []
+  return causes.length > 0 && causes.every(isOwn)
+}
+
+const isOwn = ({ message = '' }: Cause) => message.includes(`conflict with "${fieldManager}"`)
+
+function conflictsOf(body: Readonly<Record<string, unknown>>): readonly Cause[] {
+  return causesOf(body).filter(({ reason }) => reason === 'FieldManagerConflict')
 }
 
 /**

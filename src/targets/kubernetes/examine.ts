@@ -5,7 +5,7 @@ import type { JsonObject } from '../../model/stack.ts'
 import { addedByHand, isTouched } from './added-by-hand.ts'
 import { reasonOf } from './answers.ts'
 import type { KubeAnswer, Place } from './api.ts'
-import { type Conflict, readConflict } from './conflict.ts'
+import { type Conflict, isOwnConflict, readConflict } from './conflict.ts'
 import { compareObjects, type ObjectVerdict } from './diff-objects.ts'
 import { contains, fieldDifferences } from './differences.ts'
 import { findForeign } from './foreign.ts'
@@ -79,8 +79,8 @@ async function lookAt(
 
   const path = await locate(place, wanted)
   const dryRun = (force: boolean) => place.api.apply(path, JSON.stringify(manifest), { dryRun: true, force })
-  // What never changes has nothing but labels and annotations that could be at odds with somebody, ourselves at its making among them.
-  const first = await dryRun(wanted.contentNamed)
+  const tried = await dryRun(false)
+  const first = isOwnConflict(tried) ? await dryRun(true) : tried
   const conflict = first.status === 409 ? readConflict(first.body) : undefined
   if (conflict !== undefined && !conflict.byHand) {
     return { kind: 'conflict', manager: conflict.manager, fields: conflict.fields }

@@ -51,13 +51,12 @@ export function massDelete(bundle: Bundle, live: Live): Problem | undefined {
   const inventory = goodReleases(live).at(-1)?.inventory ?? []
   const fixed = new Set(inventory.filter(({ contentNamed }) => !contentNamed).map(({ key }) => key))
   const going = prunable(bundle, live).objects.filter(({ key }) => fixed.has(key))
-  const plugins = pluginsOf(goodReleases(live).at(-1)?.components ?? [])
+  const components = goodReleases(live).at(-1)?.components ?? []
+  const plugins = components.flatMap(({ name, role }) => (role === 'plugin' ? [name] : []))
   const left = new Set(bundle.components.map(({ name }) => name))
   const leaving = plugins.filter((name) => !left.has(name))
   if (leaving.length > 1 && leaving.length * 2 > plugins.length) {
-    const count = leaving.length === plugins.length ? `all ${plugins.length}` : String(leaving.length)
-    const of = leaving.length === plugins.length ? 'of the stack’s plugins' : `of the stack’s ${plugins.length} plugins`
-    return tooMany(`${count} ${of} would be removed: ${some(leaving)}`)
+    return tooMany(`${leaving.length} of the stack’s ${plugins.length} plugins would be removed: ${some(leaving)}`)
   }
   if (going.length * 2 <= fixed.size) return undefined
   const names = going.map(({ kind, name }) => `${kind}/${name}`)
@@ -66,10 +65,6 @@ export function massDelete(bundle: Bundle, live: Live): Problem | undefined {
 
 function some(names: readonly string[]): string {
   return `${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}`
-}
-
-function pluginsOf(components: readonly { readonly name: string; readonly role: string }[]): readonly string[] {
-  return components.filter(({ role }) => role === 'plugin').map(({ name }) => name)
 }
 
 function tooMany(message: string): Problem {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readConflict } from '../../../src/targets/kubernetes/conflict.ts'
+import { isOwnConflict, readConflict } from '../../../src/targets/kubernetes/conflict.ts'
 import { contains, fieldDifferences } from '../../../src/targets/kubernetes/differences.ts'
 import { ownerOf, strangerOf } from '../../../src/targets/kubernetes/owner.ts'
 import { withoutScaledReplicas } from '../../../src/targets/kubernetes/scale.ts'
@@ -60,6 +60,15 @@ test('a conflict names the manager and the fields; kubectl is a hand unless it a
   expect(read(cause('conflict with "kubectl"', image))?.byHand).toBe(false)
   expect(read(cause('conflict with "kubectl-client-side-apply" using apps/v1', image))?.byHand).toBe(false)
   expect(read(cause('conflict with "vpa" using apps/v1', image))).toMatchObject({ manager: 'vpa', byHand: false })
+  const own = {
+    reason: 'FieldManagerConflict',
+    message: 'conflict with "mcp-stack-deploy" using v1',
+    field: '.metadata.labels.a',
+  }
+  const other = { ...own, message: 'conflict with "kyverno" using v1' }
+  const isOwn = (...causes: object[]) => isOwnConflict({ status: 409, body: { details: { causes } } })
+  expect([isOwn(own), isOwn(own, other), isOwn(other), isOwn()]).toEqual([true, false, false, false])
+  expect(read(own, other)).toMatchObject({ manager: 'kyverno', byHand: false })
   expect(readConflict({ details: {} })).toBeUndefined()
 })
 
