@@ -129,7 +129,7 @@ describe.skipIf(cluster === null)('on a real cluster', () => {
     expect(outcome).toMatchObject({
       ok: false,
       failures: [
-        { reason: expect.stringMatching(/Insufficient cpu/), hint: expect.stringMatching(/resources\.requests/) },
+        { reason: expect.stringMatching(/Insufficient cpu/), hint: expect.stringMatching(/lower cpu_request/) },
       ],
     })
   })
