@@ -511,7 +511,10 @@ async function readTree(requests, paths, io) {
     const found = new Map();
     const leaves = requests.map((request) => ({ request, files: leafFiles(request, paths) }));
     const wanted = [ca.certificate, ...leaves.flatMap(({ files }) => Object.values(files))];
+    const absent = await absentFolders(paths, io);
     for (const path of [ca.key, ...wanted]) {
+        if (absent.some((folder) => path.startsWith(`${folder}/`)))
+            continue;
         if (await io.files.exists(path))
             found.set(path, await readFile(path, io));
     }
@@ -532,6 +535,12 @@ async function readTree(requests, paths, io) {
         ...(caKey === undefined ? {} : { caKey: registered(new secret/* Secret */.z('the CA key', caKey), io) }),
         missing: wanted.filter((path) => !found.has(path)),
     };
+}
+/** Most stacks keep no files at all: three questions then, and not one for each file. */
+async function absentFolders({ caPath, gatewayPath, pluginsPath }, io) {
+    const folders = [caPath, gatewayPath, pluginsPath].map((path) => (0,external_node_path_.normalize)(path));
+    const there = await Promise.all(folders.map((folder) => io.files.exists(folder)));
+    return folders.filter((_, index) => !there[index]);
 }
 /**
  * Writes the tree: files 0600 in folders 0700, each replaced in one step. Keys come first, so that a run killed in between

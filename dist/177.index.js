@@ -5,11 +5,12 @@ export const modules = {
 /***/ 2177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  O: () => (/* binding */ hasWork),
-  K: () => (/* binding */ makeDraft)
+  makeDraft: () => (/* binding */ makeDraft)
 });
 
 // EXTERNAL MODULE: ./build/js/certificates/issue.js + 2 modules
@@ -151,10 +152,6 @@ async function makeDraft(session, input) {
         problems: [...secrets.problems, ...certificates.problems, ...tooShort(session)],
         state: nextState(state, plan, hashKey, secrets, certificates),
     };
-}
-/** Whether anything would be done. */
-function hasWork({ changes }) {
-    return changes.some(({ action }) => action !== 'unchanged');
 }
 /** What only objects need to know of the place they go to. */
 function forKubernetes({ gitops, live, target }) {

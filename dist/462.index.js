@@ -417,7 +417,7 @@ async function rollBack(session, config, options) {
             await refuseMissing(connection, wanted, restored.bundle);
             if (!options.force)
                 await (0,migration/* refuseMigrated */.EY)(connection, wanted, live, restored);
-            const draft = await (0,commands_draft/* makeDraft */.K)(session, { ...prepared, live, images: liveImages(wanted), dry: true });
+            const draft = await (0,commands_draft.makeDraft)(session, { ...prepared, live, images: liveImages(wanted), dry: true });
             const today = { ...draft, state: live.state };
             let begun = repeatRelease(session, wanted, live.state);
             const outcome = await (0,commands_session/* timed */.J)(session, 'roll back', `Rolling back to release ${wanted.revision}`, () => applyRelease(session, connection, prepared.target, today, wanted, {

@@ -39,7 +39,7 @@ async function generate(session, config, { folder, gitops, requirePinned }) {
     const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_6__/* .observeOrNothing */ .B)(session, prepared);
     await connection?.close();
     const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
-    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDraft */ .K)(session, { ...prepared, live, images, dry: true, ...(gitops ? { gitops } : {}) }));
+    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__.makeDraft)(session, { ...prepared, live, images, dry: true, ...(gitops ? { gitops } : {}) }));
     await writeManifests(session, draft.bundle, folder);
     if (draft.bundle.kubernetes !== undefined)
         await removeForgotten(session, draft.bundle, folder);

@@ -1,8 +1,36 @@
 export const id = 806;
-export const ids = [806,514,13,80];
+export const ids = [806,514,13,250];
 export const modules = {
 
-/***/ 1080:
+/***/ 51137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ findPlatforms)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66788);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2452);
+/* harmony import */ var _run_limited_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89635);
+
+
+
+const lookUpsAtOnce = 8;
+/** Asks the registries what images run on; an image that only an engine has, and a registry that is silent, say nothing. */
+function findPlatforms(io) {
+    const registry = (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .openRegistry */ .M)(io);
+    return async (references) => {
+        const found = await (0,_run_limited_js__WEBPACK_IMPORTED_MODULE_1__/* .runLimited */ .O)([...new Set(references)], lookUpsAtOnce, async (reference) => {
+            const parsed = reference.startsWith('sha256:') ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(reference);
+            return [reference, parsed === undefined ? [] : await registry.platforms(parsed)];
+        });
+        return new Map(found.filter(([, platforms]) => platforms.length > 0));
+    };
+}
+
+
+/***/ }),
+
+/***/ 35250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,211 +45,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
-// EXTERNAL MODULE: ./build/js/certificates/tree.js + 1 modules
-var tree = __webpack_require__(57072);
-// EXTERNAL MODULE: ./build/js/commands/failed-components.js
-var failed_components = __webpack_require__(80269);
-// EXTERNAL MODULE: ./build/js/commands/inventory.js
-var commands_inventory = __webpack_require__(48085);
-// EXTERNAL MODULE: ./build/js/commands/migration.js
-var migration = __webpack_require__(47913);
-// EXTERNAL MODULE: ./build/js/commands/prove.js + 8 modules
-var prove = __webpack_require__(93473);
-// EXTERNAL MODULE: ./build/js/commands/release.js
-var commands_release = __webpack_require__(14316);
-// EXTERNAL MODULE: ./build/js/commands/roll-back.js + 4 modules
-var roll_back = __webpack_require__(55462);
-// EXTERNAL MODULE: ./build/js/commands/session.js
-var commands_session = __webpack_require__(39045);
-// EXTERNAL MODULE: ./build/js/commands/inspect.js
-var inspect = __webpack_require__(75013);
-;// CONCATENATED MODULE: ./build/js/commands/settle.js
-
-
-
-/** Waits for what is on its way, if anything is. @returns what runs then, and a problem for each component that is not ready. */
-async function letSettle(session, connection, first, timeoutSeconds) {
-    const coming = first.components.some(({ readiness }) => readiness === 'progressing');
-    const live = coming
-        ? await (0,commands_session/* timed */.J)(session, 'wait', 'Waiting until all is ready', () => (0,inspect/* waitUntilReady */.bs)(session, connection, first, timeoutSeconds))
-        : first;
-    return { live, unready: (0,failed_components/* unreadyProblems */.X)(live, timeoutSeconds) };
-}
-
-;// CONCATENATED MODULE: ./build/js/commands/still-live.js
-/**
- * Whether a release that failed changed nothing that runs, so that there is nothing to go back from: every workload of the
- * release before is as it was and ready, no other one of ours is there, and no object has other contents. Only of clusters:
- * there a roll-back first makes Secrets from today's values, and may be refused just as the deploy was (quota, admission).
- */
-function isStillLive(previous, failed, live) {
-    if (live.kubernetes === undefined || previous.inventory === undefined)
-        return false;
-    const wanted = new Map(previous.components.map(({ hash, service }) => [service, hash]));
-    const ours = live.components.filter(({ hash }) => hash !== undefined);
-    const services = new Set(ours.map(({ service }) => service));
-    return ([...wanted.keys()].every((service) => services.has(service)) &&
-        ours.every(({ hash, readiness, service }) => readiness === 'ready' && wanted.get(service) === hash) &&
-        areObjectsSame(previous, failed, live.kubernetes));
-}
-/** What is named by its contents cannot change and is in nobody's way; Namespaces are not ours to list. */
-function areObjectsSame(previous, failed, { objects }) {
-    const there = new Map(objects.map(({ hash, key }) => [key, hash]));
-    const before = new Map((previous.inventory ?? []).map((entry) => [entry.key, entry]));
-    const keys = new Set([...before.keys(), ...(failed.inventory ?? []).map(({ key }) => key)]);
-    const contentNamed = new Set([...(previous.inventory ?? []), ...(failed.inventory ?? [])].flatMap((entry) => entry.contentNamed ? [entry.key] : []));
-    return [...keys]
-        .filter((key) => !contentNamed.has(key) && !key.startsWith('v1/Namespace/'))
-        .every((key) => there.get(key) === before.get(key)?.hash);
-}
-
-;// CONCATENATED MODULE: ./build/js/commands/apply-draft.js
-
-
-
-
-
-
-
-
-
-
-
-/** Step 9 and 10 under the lock: store, apply, prove, record; goes back when it fails. */
-async function applyDraft(session, connection, made, target, options) {
-    await runBefore(session, made);
-    const draft = { ...made, state: await (0,migration/* noteDatabaseRevision */.dY)(connection, made) };
-    // ca_storage: files. Written first, so that no leaf is in use whose CA's key is lost.
-    if (draft.certificates.authorityForFiles !== undefined) {
-        const problems = await (0,tree/* writeCertificateTree */.l)(draft.certificates, draft.plan.certificatePolicy, session.io);
-        for (const problem of problems)
-            session.io.progress.problem(problem);
-    }
-    const release = (0,commands_release/* newRelease */.Gj)(draft.bundle, draft.changes, draft.state, (0,commands_session/* runFacts */.pI)(session), draft.plan.config.digest);
-    // Stored before anything is started: a run that is killed now finds its keys and secrets again.
-    await connection.saveState((0,commands_release/* recordRelease */.ty)(draft.state, release));
-    const outcome = await (0,commands_session/* timed */.J)(session, 'apply', 'Deploying', () => connection.apply({
-        bundle: draft.bundle,
-        changes: draft.changes,
-        secrets: draft.secrets,
-        live: draft.live,
-        certificates: draft.certificates.certificates.flatMap((entry) => entry.certificate ?? []),
-        wait: options.wait,
-        timeoutSeconds: options.timeoutSeconds,
-        forceConflicts: options.permissions.forceConflicts === true,
-    }));
-    if (!outcome.ok)
-        return goBack(session, connection, draft, target, release, (0,failed_components/* componentProblems */.g)(outcome), options);
-    const applied = (0,commands_inventory/* withInventory */.nE)(release, outcome.inventory);
-    const { seconds } = outcome;
-    // What did not change may be on its way all the same: a pod that somebody deleted, a run before that did not wait.
-    const now = options.wait ? { ...draft.live, components: await connection.components() } : undefined;
-    const unready = now === undefined ? [] : (await letSettle(session, connection, now, options.timeoutSeconds)).unready;
-    if (unready.length > 0) {
-        return finish(session, connection, draft, applied, { status: 'unhealthy', problems: unready, seconds });
-    }
-    if (!options.verify || !options.wait) {
-        return finish(session, connection, draft, applied, { status: 'succeeded', problems: [], seconds });
-    }
-    const verification = await (0,prove/* prove */.z)(session, draft.plan, connection);
-    const problems = (0,prove/* verificationProblems */.o)(verification);
-    if (verification.outcome === 'failed' && draft.plan.deploy.rollBack) {
-        await connection.keepEvidence();
-        return { ...(await goBack(session, connection, draft, target, applied, problems, options)), verification };
-    }
-    const status = verification.outcome === 'passed' ? 'succeeded' : 'unhealthy';
-    return finish(session, connection, draft, applied, { status, problems, verification, seconds });
-}
-async function finish(session, connection, draft, release, applied) {
-    const live = { ...release, status: 'live', endedAt: session.io.clock.now().toISOString() };
-    await connection.saveState((0,commands_release/* recordRelease */.ty)(draft.state, live));
-    return { ...applied, release: live };
-}
-async function goBack(session, connection, draft, target, release, problems, options) {
-    const failed = { ...release, status: 'failed', endedAt: session.io.clock.now().toISOString() };
-    let state = (0,commands_release/* recordRelease */.ty)(draft.state, failed);
-    const previous = (0,commands_release/* lastGoodRelease */.Ru)(draft.state, release.revision);
-    if (previous === undefined || !draft.plan.deploy.rollBack) {
-        await connection.saveState(state);
-        return { status: 'failed', problems: [...problems, nothingBefore(previous)], release: failed };
-    }
-    // What it wrote is written over, gone or never came: only its keys are worth keeping.
-    const rolledBack = (0,commands_inventory/* withInventory */.nE)({ ...failed, status: 'rolled-back' }, (0,commands_inventory/* intendedInventory */.Kr)(draft.bundle));
-    if (isStillLive(previous, release, await connection.observe())) {
-        await connection.saveState((0,commands_release/* recordRelease */.ty)(state, rolledBack));
-        session.io.progress.line(`Release ${previous.revision} is still live, nothing of it was changed; release ${release.revision} is not`);
-        return { status: 'failed', problems, release: rolledBack };
-    }
-    const migrated = await (0,migration/* findMigration */.Ey)(connection, draft, previous);
-    if (migrated !== undefined) {
-        await connection.saveState(state);
-        return { status: 'unhealthy', problems: [...problems, migrated], release: failed };
-    }
-    // A short --timeout is for what is new; what was live is given the time that it needs.
-    let again = previous;
-    const patience = Math.max(options.timeoutSeconds, draft.plan.deploy.timeoutSeconds);
-    const undone = await (0,commands_session/* timed */.J)(session, 'roll back', `Rolling back to release ${previous.revision}`, async () => {
-        try {
-            const today = { ...draft, state };
-            const outcome = await (0,roll_back/* applyRelease */.Y)(session, connection, target, today, previous, {
-                timeoutSeconds: patience,
-                forceConflicts: options.permissions.forceConflicts === true,
-                async onReady({ bundle }) {
-                    const intended = (0,commands_inventory/* intendedInventory */.Kr)(bundle);
-                    if (intended === undefined)
-                        return;
-                    // With today's secrets the release may have objects that it did not have: known before they are made.
-                    again = (0,commands_inventory/* withInventory */.nE)((0,commands_inventory/* asRestored */.Xg)(previous, bundle), (0,commands_inventory/* joinInventories */.$A)(intended, previous.inventory));
-                    await connection.saveState((0,commands_inventory/* replaceRelease */.S_)(state, again));
-                },
-            });
-            state = (0,commands_inventory/* replaceRelease */.S_)(state, outcome.ok ? (0,commands_inventory/* withInventory */.nE)(again, outcome.inventory) : again);
-            return (0,failed_components/* componentProblems */.g)(outcome);
-        }
-        catch (error) {
-            // The release that failed is still what runs, and why it failed must be told too.
-            if (error instanceof errors/* StackError */.L && error.code === 'ROLL_BACK_REFUSED')
-                return error.problems;
-            throw error;
-        }
-    });
-    if (undone.length === 0) {
-        await connection.saveState((0,commands_release/* recordRelease */.ty)(state, rolledBack));
-        session.io.progress.line(`Release ${previous.revision} is live again; release ${release.revision} is not`);
-        return { status: 'failed', problems, release: rolledBack };
-    }
-    await connection.saveState(state);
-    return { status: 'unhealthy', problems: [...problems, ...(0,roll_back/* incompleteProblems */.h)(undone)], release: failed };
-}
-function nothingBefore(previous) {
-    return {
-        severity: 'note',
-        code: 'CONFIG_NOTE',
-        message: previous === undefined
-            ? 'there is no release before this one to go back to; what failed is left for you to look at'
-            : 'ci_cd.deploy.roll_back is false; what failed is left for you to look at',
-        hint: 'mcp-deploy logs, then deploy again; mcp-deploy destroy removes it',
-    };
-}
-/** ci_cd.deploy.before: a command, usually a backup, that must succeed before anything is changed. */
-async function runBefore(session, draft) {
-    const [program, ...args] = draft.plan.deploy.before ?? [];
-    if (program === undefined)
-        return;
-    const task = session.io.progress.task('before');
-    const { exitCode, stderr } = await session.io.run({ program, args, cwd: draft.plan.config.folder }, { log: 'before' });
-    if (exitCode === 0)
-        return task.done(`${program} done`);
-    task.fail(`${program} ended with ${exitCode}`);
-    throw new errors/* StackError */.L({
-        code: 'COMMAND_FAILED',
-        message: `ci_cd.deploy.before: ${program} ended with ${exitCode}: ${session.io.redactor.redact(stderr.trim().split('\n').at(-1) ?? '')}`,
-        hint: 'Nothing was changed. Its output is in deploy/logs/before.log',
-    });
-}
-
+// EXTERNAL MODULE: ./build/js/model/change.js
+var change = __webpack_require__(63466);
 // EXTERNAL MODULE: ./build/js/commands/assemble-report.js
 var assemble_report = __webpack_require__(37672);
+// EXTERNAL MODULE: ./build/js/commands/inventory.js
+var commands_inventory = __webpack_require__(48085);
+// EXTERNAL MODULE: ./build/js/commands/release.js
+var commands_release = __webpack_require__(14316);
 ;// CONCATENATED MODULE: ./build/js/commands/complete-release.js
 
 
@@ -260,8 +91,6 @@ function isWhatRuns(release, draft) {
     return hashes(release.components) === hashes(draft.bundle.components) && (0,commands_inventory/* listsSame */.gN)(release, draft.bundle);
 }
 
-// EXTERNAL MODULE: ./build/js/commands/draft.js + 2 modules
-var commands_draft = __webpack_require__(2177);
 // EXTERNAL MODULE: ./build/js/commands/frozen-plan.js + 1 modules
 var frozen_plan = __webpack_require__(86867);
 // EXTERNAL MODULE: ./build/js/commands/generate.js
@@ -279,7 +108,7 @@ var source_facts = __webpack_require__(92722);
 
 /** What would end a deploy that has something to do half-way, all at once: rights, platforms, images; an older commit. */
 async function lookAhead(session, connection, draft, permissions) {
-    if (!(0,commands_draft/* hasWork */.O)(draft))
+    if (!(0,change/* hasWork */.O)(draft))
         return [];
     const [older, found] = await Promise.all([
         findOlder(session, draft, permissions),
@@ -296,6 +125,12 @@ async function findOlder(session, { live, plan }, permissions) {
 
 // EXTERNAL MODULE: ./build/js/commands/prepare.js + 13 modules
 var prepare = __webpack_require__(99407);
+// EXTERNAL MODULE: ./build/js/commands/prove.js + 8 modules
+var prove = __webpack_require__(93473);
+// EXTERNAL MODULE: ./build/js/commands/session.js
+var commands_session = __webpack_require__(39045);
+// EXTERNAL MODULE: ./build/js/commands/settle.js
+var settle = __webpack_require__(25810);
 // EXTERNAL MODULE: ./build/js/commands/views/plan-view.js
 var plan_view = __webpack_require__(70115);
 // EXTERNAL MODULE: ./build/js/commands/warm-up.js
@@ -315,11 +150,10 @@ var warm_up = __webpack_require__(46436);
 
 
 
-
 /** The whole line of DESIGN §1: from the config to a verified release. */
 async function deploy(session, config, options) {
     const prepared = await (0,prepare/* prepare */.iA)(session, config);
-    const [{ connection, live }] = await Promise.all([(0,prepare/* observe */.lB)(session, prepared), (0,warm_up/* warmUp */.l)()]);
+    const [{ connection, live }, { makeDraft }] = await Promise.all([(0,prepare/* observe */.lB)(session, prepared), (0,warm_up/* warmUp */.l)()]);
     try {
         if (options.frozenPlan !== undefined) {
             await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan);
@@ -341,7 +175,7 @@ async function deploy(session, config, options) {
             skipCertificates: options.skipCertificates,
             permissions: options.permissions,
         };
-        const draft = await (0,commands_session/* timed */.J)(session, 'plan', 'Comparing', () => (0,commands_draft/* makeDraft */.K)(session, input));
+        const draft = await (0,commands_session/* timed */.J)(session, 'plan', 'Comparing', () => makeDraft(session, input));
         for (const line of (0,plan_view/* planLines */.H)(draft.changes))
             session.io.progress.line(line);
         for (const line of (0,plan_view/* objectLines */.T)(draft.changes))
@@ -351,7 +185,7 @@ async function deploy(session, config, options) {
         if (options.dryRun)
             return await reportPlanned(session, connection, draft, options.permissions);
         (0,obstacles/* refuseObstacles */.TZ)(draft.obstacles);
-        if (!(0,commands_draft/* hasWork */.O)(draft))
+        if (!(0,change/* hasWork */.O)(draft))
             return await reportUnchanged(session, prepared, connection, draft, options);
         const ahead = [...draft.obstacles, ...(await lookAhead(session, connection, draft, options.permissions))];
         (0,obstacles/* refuseObstacles */.TZ)(ahead);
@@ -367,28 +201,30 @@ async function deploy(session, config, options) {
 async function refuseStale(session, prepared, live, options, frozen) {
     (0,frozen_plan.checkConfig)(frozen, prepared.plan);
     const images = await (0,prepare/* build */.jq)(session, prepared, { dry: true, requirePinned: options.requirePinned });
-    const draft = await (0,commands_draft/* makeDraft */.K)(session, { ...prepared, live, images, dry: true, caFromEnv: options.caFromEnv });
+    const { makeDraft } = await (0,warm_up/* warmUp */.l)();
+    const draft = await makeDraft(session, { ...prepared, live, images, dry: true, caFromEnv: options.caFromEnv });
     (0,frozen_plan.checkFences)(frozen, draft, session.io.clock.now());
 }
 /** What `plan` and `deploy --dry-run` tell: what would be done, and what a deploy would be refused for. */
 async function reportPlanned(session, connection, draft, permissions) {
     const problems = [...draft.obstacles, ...(0,obstacles/* asWarnings */.EX)(await lookAhead(session, connection, draft, permissions))];
     const refused = draft.obstacles.some(({ severity }) => severity === 'error');
-    const status = refused ? 'failed' : (0,commands_draft/* hasWork */.O)(draft) ? 'pending' : 'unchanged';
+    const status = refused ? 'failed' : (0,change/* hasWork */.O)(draft) ? 'pending' : 'unchanged';
     const report = await (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, status, problems });
     return refused ? { ...report, next: `When that is mended: ${(0,commands_session/* commandLine */.ay)(session, session.command)}` } : report;
 }
 async function applyUnderLock(session, connection, input, options, { draft: shown, ahead }) {
+    const [{ makeDraft }, { applyDraft }] = await Promise.all([(0,warm_up/* warmUp */.l)(), __webpack_require__.e(/* import() */ 161).then(__webpack_require__.bind(__webpack_require__, 28161))]);
     const lock = await connection.lock('deploy', options.timeoutSeconds);
     try {
         // Somebody may have deployed between the first look and the lock.
         const live = await connection.observe();
         if (options.frozenPlan !== undefined)
             (0,frozen_plan.checkLive)(options.frozenPlan, live);
-        const draft = await (0,commands_session/* timed */.J)(session, 'certificates', 'Certificates', () => (0,commands_draft/* makeDraft */.K)(session, { ...input, live, dry: false }));
+        const draft = await (0,commands_session/* timed */.J)(session, 'certificates', 'Certificates', () => makeDraft(session, { ...input, live, dry: false }));
         if (shown.live.state.releases.length > 0 && live.state.releases.length === 0)
             throw goneMeanwhile(session);
-        if (!(0,commands_draft/* hasWork */.O)(draft))
+        if (!(0,change/* hasWork */.O)(draft))
             return await reportUnchanged(session, input, connection, draft, options);
         if (outline(draft) !== outline(shown)) {
             session.io.progress.line('Somebody deployed meanwhile; what is left to do:');
@@ -420,7 +256,7 @@ function goneMeanwhile(session) {
 /** Nothing is to be done; but a run that was killed may have left pods on their way, and they are waited for. */
 async function reportUnchanged(session, prepared, connection, made, options) {
     const { live, unready } = options.wait
-        ? await letSettle(session, connection, made.live, options.timeoutSeconds)
+        ? await (0,settle/* letSettle */.h)(session, connection, made.live, options.timeoutSeconds)
         : { live: made.live, unready: [] };
     const draft = { ...made, live };
     if (unready.length > 0) {
@@ -449,6 +285,44 @@ function refusePending(images) {
         code: 'IMAGE_NOT_FOUND',
         message: `--skip-build, but these images are not built yet: ${missing.map((image) => image.tag).join(', ')}`,
         hint: 'Build them first: mcp-deploy build',
+    });
+}
+
+
+/***/ }),
+
+/***/ 80269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ unreadyProblems),
+/* harmony export */   g: () => (/* binding */ componentProblems)
+/* harmony export */ });
+/** One problem per component that did not come up, with its last words. */
+function componentProblems(outcome) {
+    if (outcome.ok)
+        return [];
+    return outcome.failures.map((failure) => ({
+        severity: 'error',
+        code: 'COMPONENT_FAILED',
+        message: `${failure.component} (${failure.service}): ${failure.reason}`,
+        hint: failure.hint,
+        ...(failure.lastLog.length === 0 ? {} : { frame: failure.lastLog.map((line) => `  | ${line}`).join('\n') }),
+    }));
+}
+/** What runs as it should be and is not ready, after all the waiting: live, but not healthy. */
+function unreadyProblems(live, timeoutSeconds) {
+    return live.components
+        .filter(({ readiness }) => readiness !== 'ready')
+        .map(({ component, message, readiness, service }) => {
+        const waited = readiness === 'progressing' ? `; not ready after ${timeoutSeconds} seconds` : '';
+        const name = component === undefined || component === service ? service : `${component} (${service})`;
+        return {
+            severity: 'error',
+            code: 'VERIFY_FAILED',
+            message: `${name}: ${message}${waited}`,
+            hint: `mcp-deploy logs${readiness === 'progressing' ? ', or give it longer with --timeout' : ''}`,
+        };
     });
 }
 
@@ -738,7 +612,7 @@ async function generate(session, config, { folder, gitops, requirePinned }) {
     const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_6__/* .observeOrNothing */ .B)(session, prepared);
     await connection?.close();
     const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
-    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDraft */ .K)(session, { ...prepared, live, images, dry: true, ...(gitops ? { gitops } : {}) }));
+    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__.makeDraft)(session, { ...prepared, live, images, dry: true, ...(gitops ? { gitops } : {}) }));
     await writeManifests(session, draft.bundle, folder);
     if (draft.bundle.kubernetes !== undefined)
         await removeForgotten(session, draft.bundle, folder);
@@ -927,14 +801,14 @@ function notDeployed(session, plan) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
+/* harmony import */ var _model_change_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63466);
 /* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39147);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1080);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2177);
-/* harmony import */ var _frozen_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86867);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99407);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39045);
-/* harmony import */ var _views_plan_view_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70115);
-/* harmony import */ var _warm_up_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46436);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35250);
+/* harmony import */ var _frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86867);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99407);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39045);
+/* harmony import */ var _views_plan_view_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70115);
+/* harmony import */ var _warm_up_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46436);
 
 
 
@@ -945,31 +819,55 @@ function notDeployed(session, plan) {
 
 /** `plan`: everything up to the changes; no clone, no image, no key, no write but the file that was asked for. */
 async function plan(session, config, options) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .prepare */ .iA)(session, config);
-    const [{ connection, live }] = await Promise.all([(0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .observe */ .lB)(session, prepared), (0,_warm_up_js__WEBPACK_IMPORTED_MODULE_6__/* .warmUp */ .l)()]);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .prepare */ .iA)(session, config);
+    const [{ connection, live }, { makeDraft }] = await Promise.all([(0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .observe */ .lB)(session, prepared), (0,_warm_up_js__WEBPACK_IMPORTED_MODULE_5__/* .warmUp */ .l)()]);
     try {
-        const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .build */ .jq)(session, prepared, { dry: true, requirePinned: options.requirePinned });
-        const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .J)(session, 'plan', 'Comparing', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .makeDraft */ .K)(session, { ...prepared, connection, live, images, dry: true }));
+        const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .jq)(session, prepared, { dry: true, requirePinned: options.requirePinned });
+        const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .J)(session, 'plan', 'Comparing', () => makeDraft(session, { ...prepared, connection, live, images, dry: true }));
         if (options.output !== undefined) {
-            await (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_3__.refuseForeignFile)(session, options.output);
-            const frozen = (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_3__.freezePlan)(draft, session.io.clock.now());
+            await (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__.refuseForeignFile)(session, options.output);
+            const frozen = (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__.freezePlan)(draft, session.io.clock.now());
             await session.io.files.write(options.output, `${JSON.stringify(frozen, null, 2)}\n`, 0o644);
             session.io.progress.line(`wrote ${options.output}`);
         }
-        for (const line of (0,_views_plan_view_js__WEBPACK_IMPORTED_MODULE_5__/* .objectLines */ .T)(draft.changes))
+        for (const line of (0,_views_plan_view_js__WEBPACK_IMPORTED_MODULE_4__/* .objectLines */ .T)(draft.changes))
             session.io.progress.detail(line);
         const planned = await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_1__.reportPlanned)(session, connection, draft, {});
         const report = options.output === undefined || planned.status !== 'pending'
             ? planned
             : {
                 ...planned,
-                next: `To do exactly this: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .commandLine */ .ay)(session, 'deploy')} --plan ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .X)(options.output)}`,
+                next: `To do exactly this: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .commandLine */ .ay)(session, 'deploy')} --plan ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .X)(options.output)}`,
             };
-        return report.exitCode === 0 && (0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .hasWork */ .O)(draft) && options.exitCode ? { ...report, exitCode: 3 } : report;
+        return report.exitCode === 0 && (0,_model_change_js__WEBPACK_IMPORTED_MODULE_7__/* .hasWork */ .O)(draft) && options.exitCode ? { ...report, exitCode: 3 } : report;
     }
     finally {
         await connection.close();
     }
+}
+
+
+/***/ }),
+
+/***/ 25810:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ letSettle)
+/* harmony export */ });
+/* harmony import */ var _failed_components_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80269);
+/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75013);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39045);
+
+
+
+/** Waits for what is on its way, if anything is. @returns what runs then, and a problem for each component that is not ready. */
+async function letSettle(session, connection, first, timeoutSeconds) {
+    const coming = first.components.some(({ readiness }) => readiness === 'progressing');
+    const live = coming
+        ? await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .timed */ .J)(session, 'wait', 'Waiting until all is ready', () => (0,_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .waitUntilReady */ .bs)(session, connection, first, timeoutSeconds))
+        : first;
+    return { live, unready: (0,_failed_components_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadyProblems */ .X)(live, timeoutSeconds) };
 }
 
 
@@ -1074,11 +972,12 @@ function git(io, folder, args) {
 /* harmony export */ });
 /* harmony import */ var _render_compile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12834);
 
-/** Loads what is needed after the target was looked at, while it is looked at: the template engine, and Node's own fetch. */
+/** Loads what is needed after the target was looked at, while it is looked at: comparing, the template engine, Node's own fetch. */
 async function warmUp() {
-    await (0,_render_compile_js__WEBPACK_IMPORTED_MODULE_0__/* .loadEngines */ .Os)();
+    const [draft] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2177)), (0,_render_compile_js__WEBPACK_IMPORTED_MODULE_0__/* .loadEngines */ .Os)()]);
     // Node loads fetch, which asks the registry, with the first of its classes that somebody uses.
     void new Headers();
+    return draft;
 }
 
 
@@ -1126,6 +1025,20 @@ function emptyLive(stack) {
             fresh: true,
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 63466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ hasWork)
+/* harmony export */ });
+/** Whether anything would be done. */
+function hasWork({ changes }) {
+    return changes.some(({ action }) => action !== 'unchanged');
 }
 
 

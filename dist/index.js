@@ -872,7 +872,7 @@ async function runCommand(session, invocation) {
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(462), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
@@ -957,7 +957,7 @@ async function runCommand(session, invocation) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(462), __nccwpck_require__.e(80)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1080)), __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35250)), __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
         const hint = `Make it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'plan')} -o ${options.plan}`;

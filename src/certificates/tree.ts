@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, normalize } from 'node:path'
 import { StackError } from '../errors.ts'
 import type { AuthorityKeyPair, Certificate, CertificateOutcome } from '../model/certificate.ts'
 import type { Io } from '../model/io.ts'
@@ -34,7 +34,9 @@ export async function readTree(
   const found = new Map<string, string>()
   const leaves = requests.map((request) => ({ request, files: leafFiles(request, paths) }))
   const wanted = [ca.certificate, ...leaves.flatMap(({ files }) => Object.values(files))]
+  const absent = await absentFolders(paths, io)
   for (const path of [ca.key, ...wanted]) {
+    if (absent.some((folder) => path.startsWith(`${folder}/`))) continue
     if (await io.files.exists(path)) found.set(path, await readFile(path, io))
   }
   if (found.size === 0) return undefined
@@ -53,6 +55,13 @@ export async function readTree(
     ...(caKey === undefined ? {} : { caKey: registered(new Secret('the CA key', caKey), io) }),
     missing: wanted.filter((path) => !found.has(path)),
   }
+}
+
+/** Most stacks keep no files at all: three questions then, and not one for each file. */
+async function absentFolders({ caPath, gatewayPath, pluginsPath }: TreePaths, io: Io): Promise<readonly string[]> {
+  const folders = [caPath, gatewayPath, pluginsPath].map((path) => normalize(path))
+  const there = await Promise.all(folders.map((folder) => io.files.exists(folder)))
+  return folders.filter((_, index) => !there[index])
 }
 
 /**

@@ -1,15 +1,16 @@
 import { StackError } from '../errors.ts'
+import { hasWork } from '../model/change.ts'
 import type { Image } from '../model/image.ts'
 import type { Live } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
-import { type Applied, applyDraft } from './apply-draft.ts'
+import type { Applied } from './apply-draft.ts'
 import { assembleReport } from './assemble-report.ts'
 import { completeRelease } from './complete-release.ts'
 import type { DeployOptions } from './deploy-options.ts'
-import { type Draft, type DraftInput, hasWork, makeDraft } from './draft.ts'
+import type { Draft, DraftInput } from './draft.ts'
 import { checkConfig, checkFences, checkLive, type FrozenPlan } from './frozen-plan.ts'
 import { writeManifests } from './generate.ts'
 import { findOlder, lookAhead } from './look-ahead.ts'
@@ -24,7 +25,7 @@ import { warmUp } from './warm-up.ts'
 /** The whole line of DESIGN §1: from the config to a verified release. */
 export async function deploy(session: Session, config: StackConfig, options: DeployOptions): Promise<Report> {
   const prepared = await prepare(session, config)
-  const [{ connection, live }] = await Promise.all([observe(session, prepared), warmUp()])
+  const [{ connection, live }, { makeDraft }] = await Promise.all([observe(session, prepared), warmUp()])
   try {
     if (options.frozenPlan !== undefined) {
       await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan)
@@ -72,6 +73,7 @@ async function refuseStale(
 ): Promise<void> {
   checkConfig(frozen, prepared.plan)
   const images = await build(session, prepared, { dry: true, requirePinned: options.requirePinned })
+  const { makeDraft } = await warmUp()
   const draft = await makeDraft(session, { ...prepared, live, images, dry: true, caFromEnv: options.caFromEnv })
   checkFences(frozen, draft, session.io.clock.now())
 }
@@ -97,6 +99,7 @@ async function applyUnderLock(
   options: DeployOptions,
   { draft: shown, ahead }: { readonly draft: Draft; readonly ahead: readonly Problem[] },
 ): Promise<Report> {
+  const [{ makeDraft }, { applyDraft }] = await Promise.all([warmUp(), import('./apply-draft.ts')])
   const lock = await connection.lock('deploy', options.timeoutSeconds)
   try {
     // Somebody may have deployed between the first look and the lock.

@@ -108,11 +108,6 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
   }
 }
 
-/** Whether anything would be done. */
-export function hasWork({ changes }: Pick<Draft, 'changes'>): boolean {
-  return changes.some(({ action }) => action !== 'unchanged')
-}
-
 /** What only objects need to know of the place they go to. */
 function forKubernetes({ gitops, live, target }: DraftInput) {
   const slotOf = target.slotOf?.(live)

@@ -1,8 +1,8 @@
+import { hasWork } from '../model/change.ts'
 import type { Report } from '../model/report.ts'
 import { quoteWord } from '../model/show-command.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { reportPlanned } from './deploy.ts'
-import { hasWork, makeDraft } from './draft.ts'
 import { freezePlan, refuseForeignFile } from './frozen-plan.ts'
 import { build, observe, prepare } from './prepare.ts'
 import { commandLine, type Session, timed } from './session.ts'
@@ -20,7 +20,7 @@ export interface PlanOptions {
 /** `plan`: everything up to the changes; no clone, no image, no key, no write but the file that was asked for. */
 export async function plan(session: Session, config: StackConfig, options: PlanOptions): Promise<Report> {
   const prepared = await prepare(session, config)
-  const [{ connection, live }] = await Promise.all([observe(session, prepared), warmUp()])
+  const [{ connection, live }, { makeDraft }] = await Promise.all([observe(session, prepared), warmUp()])
   try {
     const images = await build(session, prepared, { dry: true, requirePinned: options.requirePinned })
     const draft = await timed(session, 'plan', 'Comparing', () =>

@@ -30,3 +30,8 @@ export interface Reason {
   /** A sentence where before and after do not say it. */
   readonly why?: string
 }
+
+/** Whether anything would be done. */
+export function hasWork({ changes }: { readonly changes: readonly Change[] }): boolean {
+  return changes.some(({ action }) => action !== 'unchanged')
+}

@@ -15,6 +15,7 @@ const program = resolve(root, process.env.MCP_DEPLOY_DIST ?? 'dist', 'index.js')
 const { kubernetes } = JSON.parse(readFileSync(join(root, 'build/machine.json'), 'utf8'))
 if (kubernetes === null) throw new Error('no cluster in build/machine.json: node scripts/setup.mjs e2e')
 const plugins = 100
+const pauseMilliseconds = 4000
 const helm = {
   name: 'helm',
   module: 'helm.sh/helm/v3',
@@ -50,25 +51,31 @@ function bench() {
   console.log(`${plugins} plugins, ${count} objects, ${kubernetes.kubectl}\n`)
 
   const noop = () => seconds(process.execPath, [program, ...deploy])
-  const [serverSide, clientSide, helmed] = [namespace('server-side'), namespace('client-side'), namespace('helm')]
   const file = join(folder, 'objects.json')
   writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }))
   const apply = (where, ...flags) => ['--namespace', where, 'apply', ...flags, '-f', file]
 
   row('nothing changes', 'mcp-deploy', 'the other', 'ratio', 'budget')
+  const serverSide = namespace('server-side')
   execute('kubectl', apply(serverSide, '--server-side'))
   compare(
     'kubectl apply --server-side',
     ...inTurn(5, noop, () => seconds('kubectl', apply(serverSide, '--server-side'))),
     1 / 3,
   )
+  retire(serverSide)
+  const clientSide = namespace('client-side')
   execute('kubectl', apply(clientSide))
   compare('kubectl apply', ...inTurn(1, noop, () => seconds('kubectl', apply(clientSide))), 1 / 25)
+  retire(clientSide)
   if (!process.argv.includes('--without-helm')) {
+    const helmed = namespace('helm')
     const upgrade = ['upgrade', '--install', 'bench', chart(objects), '--namespace', helmed]
     execute(buildGoTool(helm), upgrade)
     compare('helm upgrade', ...inTurn(1, noop, () => seconds(buildGoTool(helm), upgrade)), 1 / 15)
+    retire(helmed)
   }
+  retire(ours)
 
   console.log('')
   row(`first apply of ${count} objects`, 'mcp-deploy', 'the other', 'ratio', 'budget')
@@ -86,7 +93,9 @@ function firstApply(index, deploy, apply) {
   const start = performance.now()
   const report = JSON.parse(execute(process.execPath, [program, ...deploy]).stdout)
   const whole = (performance.now() - start) / 1000
-  return { whole, applied: report.timings.apply, kubectl: seconds('kubectl', apply(theirs, '--server-side')) }
+  const other = seconds('kubectl', apply(theirs, '--server-side'))
+  retire(mine, theirs)
+  return { whole, applied: report.timings.apply, kubectl: other }
 }
 
 function namespace(name) {
@@ -94,6 +103,12 @@ function namespace(name) {
   execute('kubectl', ['create', 'namespace', full])
   namespaces.push(full)
   return full
+}
+
+/** Removed before the next is measured: what a cluster keeps busy with the objects of one must not slow the other. */
+function retire(...names) {
+  execute('kubectl', ['delete', 'namespace', ...names])
+  for (const name of names) namespaces.splice(namespaces.indexOf(name), 1)
 }
 
 /** Each plugin with certificates, plain and secret environment: a Deployment, a Service, two Secrets and a ConfigMap at least. */
@@ -194,7 +209,9 @@ function chart(objects) {
   return place
 }
 
+/** After a pause: the API server still cleans up after the program before, and that must not meet the next one. */
 function seconds(command, args) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMilliseconds)
   const start = performance.now()
   execute(command, args)
   return (performance.now() - start) / 1000

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type DraftInput, hasWork, makeDraft } from '../../src/commands/draft.ts'
+import { type DraftInput, makeDraft } from '../../src/commands/draft.ts'
 import type { Bundle } from '../../src/model/bundle.ts'
+import { hasWork } from '../../src/model/change.ts'
 import type { Live } from '../../src/model/live.ts'
 import type { Problem } from '../../src/model/problem.ts'
 import type { Target } from '../../src/model/target.ts'
