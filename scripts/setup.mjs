@@ -10,6 +10,7 @@ import { ensureCluster, stopCluster } from './setup/cluster.mjs'
 import { ensureClusterImages } from './setup/cluster-images.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { ensureEngine, stopEngine } from './setup/engine.mjs'
+import { ensurePipelineTools } from './setup/pipeline-tools.mjs'
 import { root } from './setup/places.mjs'
 import { ensureGit, ensureProgram, findPython313 } from './setup/programs.mjs'
 import { ensureRegistry, stopRegistry } from './setup/registry.mjs'
@@ -24,20 +25,21 @@ async function prepareQuickstart() {
 /** What npm test needs; what was found is written down for test/support/machine.ts. */
 async function prepareTests() {
   const { done, facts } = await prepareMachine()
-  writeFacts({ ...facts, kubernetes: null })
+  writeFacts({ ...facts, kubernetes: null, pipelines: null })
   return done
 }
 
-/** The same and a cluster with its images, where there can be one. */
+/** The same, what runs pipelines, and a cluster with its images, where there can be one. */
 async function prepareEndToEnd() {
   const { done, facts } = await prepareMachine()
+  const pipelines = ensurePipelineTools()
   const cluster = await ensureCluster(facts.registry)
   if (cluster === undefined) {
-    writeFacts({ ...facts, kubernetes: null })
+    writeFacts({ ...facts, kubernetes: null, pipelines })
     return done
   }
   const images = await ensureClusterImages(facts.registry, facts.base)
-  writeFacts({ ...facts, kubernetes: { ...cluster, registry: facts.registry, images } })
+  writeFacts({ ...facts, pipelines, kubernetes: { ...cluster, registry: facts.registry, images } })
   return [...done, `Kubernetes by ${cluster.kubeconfig}`]
 }
 

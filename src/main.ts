@@ -1,17 +1,20 @@
 #!/usr/bin/env node
 import { dirname, join } from 'node:path'
 import { failureReport, toStackError } from './commands/failure.ts'
+import { wordsOf } from './commands/inputs.ts'
+import { outputsOf } from './commands/outputs.ts'
 import { firstCommand, parseWords } from './commands/parse.ts'
-import { runCommand } from './commands/run-command.ts'
+import { type Answer, runCommand } from './commands/run-command.ts'
 import { sameStack } from './commands/same-stack.ts'
 import type { Session } from './commands/session.ts'
 import type { Invocation } from './commands/table.ts'
 import { problemLines } from './commands/views/problem-view.ts'
 import { renderReport } from './commands/views/report-view.ts'
 import { StackError } from './errors.ts'
-import { terminalHost } from './hosts/terminal.ts'
+import { chooseHost } from './hosts/choose-host.ts'
 import { createIo } from './io/create-io.ts'
-import { createRedactor } from './io/redact.ts'
+import { createRedactor, type RunRedactor } from './io/redact.ts'
+import type { Host, Shown } from './model/host.ts'
 
 /** Where the redacted output of git, builders, Compose and kubectl goes: beside the configuration. */
 const logsFolderOf = (file: string) => join(dirname(file), 'deploy/logs')
@@ -19,26 +22,42 @@ const logsFolderOf = (file: string) => join(dirname(file), 'deploy/logs')
 async function main(): Promise<number> {
   const startedAt = new Date()
   const environment = process.env
-  const redactor = createRedactor()
-  const host = terminalHost({
+  let host: Host | undefined
+  const redactor = createRedactor((secret) => host?.mask(secret))
+  host = await chooseHost(environment).open({
     words: process.argv.slice(2),
     environment,
     stdout: process.stdout,
     stderr: process.stderr,
     redactor,
-    renderReport,
-    renderProblem: problemLines,
+    contract: { words: wordsOf, outputs: outputsOf },
+    views: { report: renderReport, problem: problemLines },
   })
+  if (host.afterJob !== undefined) {
+    await host.afterJob()
+    return 0
+  }
+  return runOn(host, redactor, startedAt)
+}
+
+/** One command on one host; whatever is thrown becomes a report. */
+async function runOn(host: Host, redactor: RunRedactor, startedAt: Date): Promise<number> {
   const signal = abortOnSignals()
-  const display = { verbose: false, json: host.words.includes('--json'), color: !host.words.includes('--no-color') }
+  const display = { verbose: false, json: false, color: true }
+  let words: readonly string[] = []
   let invocation: Invocation | undefined
   let session: Session | undefined
   try {
-    invocation = parseWords(host.words)
+    words = host.words()
+    // For a line that cannot be read, too.
+    Object.assign(display, { json: words.includes('--json'), color: !words.includes('--no-color') })
+    invocation = parseWords(words)
     const { global } = invocation
     Object.assign(display, { verbose: global.verbose, json: global.json, color: global.color })
     const io = createIo({
-      environment,
+      environment: host.environment,
+      ...(host.secrets === undefined ? {} : { secrets: host.secrets }),
+      ...(host.runBrief === undefined ? {} : { runBrief: host.runBrief }),
       signal,
       redactor,
       progress: host.progress(display),
@@ -49,7 +68,7 @@ async function main(): Promise<number> {
     session = { io, host, command: invocation.command, arguments: sameStack(invocation), startedAt, timings: new Map() }
     try {
       const answer = await runCommand(session, invocation)
-      return await show(answer, host, display)
+      return await show(answer, host, shownBy(invocation))
     } finally {
       await io.close()
     }
@@ -58,24 +77,31 @@ async function main(): Promise<number> {
     const report = failureReport(failure, {
       facts: host.facts,
       startedAt,
-      command: invocation?.command ?? firstCommand(host.words) ?? 'help',
+      command: invocation?.command ?? firstCommand(words) ?? 'help',
       arguments: invocation === undefined ? '' : sameStack(invocation),
       timings: session?.timings ?? new Map(),
     })
-    await host.report(report, display)
+    const shown = invocation === undefined ? { folder: 'deploy', files: {} } : shownBy(invocation)
+    await host.report(report, { ...shown, json: display.json })
     return report.exitCode
   }
 }
 
-async function show(
-  answer: Awaited<ReturnType<typeof runCommand>>,
-  host: ReturnType<typeof terminalHost>,
-  display: { readonly json: boolean },
-): Promise<number> {
+async function show(answer: Answer, host: Host, shown: Shown): Promise<number> {
   if ('secret' in answer) await host.printSecret(`${answer.secret}\n`)
   else if ('text' in answer) await host.print(answer.text)
-  else await host.report(answer.report, display)
+  else await host.report(answer.report, shown)
   return 'report' in answer ? answer.report.exitCode : 0
+}
+
+/** Where the report and what was asked for lie. */
+function shownBy(invocation: Invocation): Shown {
+  const { command, file, global, options } = invocation
+  const output = 'output' in options ? options.output : undefined
+  const folder = join(dirname(file), 'deploy')
+  const written = command === 'generate' ? (output ?? folder) : output
+  const files = written === undefined ? {} : command === 'plan' ? { plan: written } : { manifests: written }
+  return { json: global.json, folder, files }
 }
 
 /** Commands that start builders, git, Compose or kubectl; the others write nothing. */

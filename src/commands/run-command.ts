@@ -5,6 +5,7 @@ import type { StackConfig } from '../model/stack.ts'
 import { toolVersion } from '../model/version.ts'
 import { commandLine, type Session } from './session.ts'
 import type { Invocation } from './table.ts'
+import { refuseUntrusted } from './trust.ts'
 
 /** What main prints: a report to show, text, or the one secret that is asked for by name. */
 export type Answer = { readonly report: Report } | { readonly text: string } | { readonly secret: string }
@@ -31,11 +32,15 @@ async function readSource(session: Session, file: string): Promise<NonNullable<S
 
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
 export async function runCommand(session: Session, invocation: Invocation): Promise<Answer> {
+  refuseUntrusted(session.host.facts, invocation)
   const { global } = invocation
   const settings = {
     file: invocation.file,
     ...(global.environment === undefined ? {} : { environment: global.environment }),
-    sets: global.set,
+    sets: [
+      ...global.set,
+      ...(global.context === undefined ? [] : [`deployment.context=${JSON.stringify(global.context)}`]),
+    ],
     checkEnvironment: true,
     looksOnly: looksOnly.has(invocation.command),
     requirePinned: global.requirePinned,

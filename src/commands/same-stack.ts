@@ -6,6 +6,7 @@ export function sameStack({ file, global }: Pick<Invocation, 'file' | 'global'>)
   const words = [
     ...(file === defaultFile ? [] : [file]),
     ...(global.environment === undefined ? [] : ['--environment', global.environment]),
+    ...(global.context === undefined ? [] : ['--context', global.context]),
     ...global.set.flatMap((value) => ['--set', value]),
   ]
   const [program, ...args] = words

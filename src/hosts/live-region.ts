@@ -1,3 +1,5 @@
+import type { Stream } from '../model/host.ts'
+
 /** The last lines of a terminal, drawn again and again; everything else is written above them. */
 export interface LiveRegion {
   /** Lines that are to stand at the end of the screen. */
@@ -8,11 +10,7 @@ export interface LiveRegion {
   clear(): void
 }
 
-export interface Screen {
-  readonly columns?: number | undefined
-  readonly rows?: number | undefined
-  write(text: string): unknown
-}
+export type Screen = Pick<Stream, 'columns' | 'rows' | 'write'>
 
 /** DECAWM off and on: the terminal itself cuts lines that are too long, whatever width it gives its characters. */
 const noWrap = '\u001b[?7l'

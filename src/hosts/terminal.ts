@@ -2,44 +2,17 @@ import { userInfo } from 'node:os'
 import type { Readable } from 'node:stream'
 import picocolors from 'picocolors'
 import { toPlainLine, toPlainText } from '../io/plain-text.ts'
-import type { RunRedactor } from '../io/redact.ts'
-import type { Host } from '../model/host.ts'
-import type { Problem } from '../model/problem.ts'
-import type { Report } from '../model/report.ts'
+import type { Environment, Host, HostKind, HostOptions, Stream } from '../model/host.ts'
 import { plainStyle, type Style } from '../model/style.ts'
-import type { Screen } from './live-region.ts'
 import { createPlainProgress, createTerminalProgress, type RunningProgress } from './terminal-progress.ts'
 
-/** stdout or stderr, as much of it as is needed. */
-export interface Stream extends Screen {
-  readonly isTTY?: boolean | undefined
-  write(text: string, done?: () => void): unknown
-  on?(event: 'error', listener: (error: Error) => void): unknown
-}
+/** Where a person answers; process.stdin. */
+type Stdin = Readable & { readonly isTTY?: boolean }
 
-export interface TerminalOptions {
-  /** The command line after the program's name. */
-  readonly words: readonly string[]
-  readonly environment: Readonly<Record<string, string | undefined>>
-  readonly stdout: Stream
-  readonly stderr: Stream
-  /** Where a person answers; process.stdin. */
-  readonly stdin?: Readable & { readonly isTTY?: boolean }
-  readonly redactor: RunRedactor
-  /** How reports and problems look; of commands/views, which a host does not know. */
-  readonly renderReport: (report: Report, style: Style) => string
-  readonly renderProblem: (problem: Problem, style: Style) => readonly string[]
-  readonly now?: () => number
-}
-
-/** A terminal or a pipe, with what only it can do. */
-export interface TerminalHost extends Host {
-  /** The style of stdout, for help and other text. */
-  style(color: boolean): Style
-  /** Text to stdout, redacted: help, schema, lines of logs. Texts from elsewhere in it are clean already. */
-  print(text: string): Promise<void>
-  /** The one way a secret is shown on purpose (`token`): not redacted. */
-  printSecret(text: string): Promise<void>
+export const terminal: HostKind = {
+  name: 'terminal',
+  detect: () => true,
+  open: (options) => Promise.resolve(terminalHost(options)),
 }
 
 /** Lines in a pipe have no width of their own. */
@@ -49,8 +22,8 @@ const pipeColumns = 120
  * The host of a person: progress on stderr, the result on stdout, so that either can be sent elsewhere.
  * Every text passes the redactor and loses its control characters before it is coloured.
  */
-export function terminalHost(options: TerminalOptions): TerminalHost {
-  const { environment, redactor, renderProblem, renderReport, stderr, stdout, words } = options
+export function terminalHost(options: Omit<HostOptions, 'contract'> & { readonly stdin?: Stdin }): Host {
+  const { environment, redactor, stderr, stdout, views, words } = options
   const shown = new Set<string>()
   let progress: RunningProgress | undefined
   let wantsColor = true
@@ -66,7 +39,8 @@ export function terminalHost(options: TerminalOptions): TerminalHost {
 
   return {
     name: 'terminal',
-    words,
+    words: () => words,
+    environment,
     facts: { host: 'terminal', actor: nameOfUser(environment), trusted: true },
     mask: () => undefined,
     confirm: (question) => askPerson(clean(question), options.stdin ?? process.stdin, stderr),
@@ -84,7 +58,7 @@ export function terminalHost(options: TerminalOptions): TerminalHost {
         now: options.now ?? Date.now,
         renderProblem: (problem) => {
           shown.add(JSON.stringify(problem))
-          return renderProblem(cleanDeeply(redactor.redactJson(problem)), style)
+          return views.problem(cleanDeeply(redactor.redactJson(problem)), style)
         },
       })
       return progress
@@ -96,7 +70,7 @@ export function terminalHost(options: TerminalOptions): TerminalHost {
       if (json) return write(stdout, `${JSON.stringify(redacted, null, 2)}\n`)
       const news = report.problems.filter((problem) => !shown.has(JSON.stringify(problem)))
       const fresh = { ...redacted, problems: redactor.redactJson(news) }
-      return write(stdout, renderReport(cleanDeeply(fresh), styleOf(stdout, wantsColor)))
+      return write(stdout, views.report(cleanDeeply(fresh), styleOf(stdout, wantsColor)))
     },
 
     async print(text) {
@@ -113,11 +87,7 @@ export function terminalHost(options: TerminalOptions): TerminalHost {
 }
 
 /** Yes or no; undefined where nobody can answer, or nobody does. */
-async function askPerson(
-  question: string,
-  stdin: NonNullable<TerminalOptions['stdin']>,
-  stderr: Stream,
-): Promise<boolean | undefined> {
+async function askPerson(question: string, stdin: Stdin, stderr: Stream): Promise<boolean | undefined> {
   if (stdin.isTTY !== true || stderr.isTTY !== true) return undefined
   const { createInterface } = await import('node:readline')
   stderr.write(`${question} [y/N] `)
@@ -131,7 +101,7 @@ async function askPerson(
 }
 
 /** NO_COLOR (no-color.org) beats FORCE_COLOR; without either, a terminal that is not dumb has colours. */
-function hasColor(stream: Stream, environment: TerminalOptions['environment']): boolean {
+function hasColor(stream: Stream, environment: Environment): boolean {
   if (isSet(environment.NO_COLOR)) return false
   if (isSet(environment.FORCE_COLOR)) return environment.FORCE_COLOR !== '0' && environment.FORCE_COLOR !== 'false'
   return stream.isTTY === true && environment.TERM !== 'dumb'
@@ -169,7 +139,7 @@ function ignoreClosedPipe(stream: Stream): void {
   })
 }
 
-function nameOfUser(environment: TerminalOptions['environment']): string {
+function nameOfUser(environment: Environment): string {
   const { LOGNAME, USER } = environment
   if (isSet(USER)) return USER ?? ''
   if (isSet(LOGNAME)) return LOGNAME ?? ''

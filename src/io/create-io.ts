@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Io, Progress } from '../model/io.ts'
+import type { BriefRun, Io, Progress } from '../model/io.ts'
 import { systemClock } from './clock.ts'
 import { createFiles, type RunFiles } from './files.ts'
 import { createHttp } from './http.ts'
@@ -11,6 +11,10 @@ import { createSocketHttp } from './socket-http.ts'
 export interface IoOptions {
   /** The environment of the process as it was at start. */
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Values that may be asked for by name and that no process inherits; the environment wins. */
+  readonly secrets?: Readonly<Record<string, string | undefined>>
+  /** RunOptions.brief. */
+  readonly runBrief?: BriefRun
   readonly progress: Progress
   /** Aborts on SIGINT and SIGTERM, best with the StackError to end with as its reason. */
   readonly signal: AbortSignal
@@ -41,17 +45,17 @@ export function createIo(options: IoOptions): OpenIo {
 
 /** @param opened  All logs of the run, shared by every edge that `with` makes: whichever is closed closes them. */
 function assemble(options: IoOptions, redactor: RunRedactor, files: RunFiles, opened: Logs[]): OpenIo {
-  const { environment, progress, signal } = options
+  const { environment, progress, runBrief, secrets, signal } = options
   const logs = options.logsFolder === undefined ? undefined : openLogs(options.logsFolder)
   if (logs !== undefined) opened.push(logs)
   return {
-    environment,
+    environment: { ...secrets, ...environment },
     progress,
     signal,
     redactor,
     files,
     clock: systemClock,
-    run: createRun({ environment, progress, signal, redactor, logs }),
+    run: createRun({ environment, progress, signal, redactor, logs, runBrief }),
     http: createHttp({ environment, signal, caFile: options.caFile }),
     openSocket: createSocketHttp,
     random: (bytes) => randomBytes(bytes),

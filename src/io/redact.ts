@@ -14,9 +14,9 @@ export interface RunRedactor extends Redactor {
 
 /**
  * Makes a redactor that knows nothing yet. It finds a value whole, line by line, in base64, URL- and JSON-escaped,
- * and writes `[secret NAME]` in its place. Where values overlap, all of them go: a piece of a secret is never left.
+ * and writes `[secret NAME]` in its place. `onAdd` hears of every value once, so that a host can hide it too. Where values overlap, all of them go: a piece of a secret is never left.
  */
-export function createRedactor(): RunRedactor {
+export function createRedactor(onAdd: (secret: Secret) => void = () => undefined): RunRedactor {
   const index = createPatternIndex()
   const unsearched = new Set<string>()
   // A key of the stored state is seen again where its certificate is judged.
@@ -38,6 +38,7 @@ export function createRedactor(): RunRedactor {
       }
       if (added.has(value)) return
       added.add(value)
+      onAdd(secret)
       for (const text of formsOf(value)) index.add({ text, replacement: secret.toString() })
     },
     redact,

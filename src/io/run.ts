@@ -1,5 +1,5 @@
 import { StackError } from '../errors.ts'
-import type { Command, Progress, Redactor, Run, RunOptions, RunResult } from '../model/io.ts'
+import type { BriefRun, Command, Progress, Redactor, Run, RunOptions, RunResult } from '../model/io.ts'
 import { Secret } from '../model/secret.ts'
 import { showCommand } from '../model/show-command.ts'
 import { createBoundedOutput } from './bounded-output.ts'
@@ -20,6 +20,8 @@ export interface RunContext {
   readonly progress: Progress
   readonly signal: AbortSignal
   readonly logs: Logs | undefined
+  /** The host's own way for brief commands; absent: they run as all others do. */
+  readonly runBrief?: BriefRun | undefined
 }
 
 /** Makes the one function that starts processes: no shell, its own process group, everything shown is redacted. */
@@ -33,8 +35,15 @@ export function createRun(context: RunContext): Run {
     }
     log(`$ ${shown}`)
 
+    const inherited = environmentOf(context.environment, command)
+    if (options.brief === true && context.runBrief !== undefined && options.onLine === undefined) {
+      const { exitCode, stdout, stderr } = await context.runBrief(command, inherited)
+      log(`exit ${exitCode}`)
+      throwIfAborted(context.signal)
+      return { exitCode, stdout, stderr, stdoutBytes: Buffer.from(stdout), timedOut: false }
+    }
     const started = Date.now()
-    const child = await startChild(command, environmentOf(context.environment, command))
+    const child = await startChild(command, inherited)
     const stopped = stopWhenAsked(child, context.signal, options)
     const result = await collect(child, context, options, log)
     stopped.dispose()

@@ -1,14 +1,23 @@
-import type { Progress } from './io.ts'
+import type { BriefRun, Progress } from './io.ts'
+import type { Problem } from './problem.ts'
 import type { Report, RunFacts } from './report.ts'
 import type { Secret } from './secret.ts'
 import type { Style } from './style.ts'
 
+/** Variables by name, as they were when the program started. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
 /** Where the program runs: a terminal, a GitHub job, a GitLab job. */
 export interface Host {
   readonly name: string
-  /** Command line words or action inputs, in one form. */
-  readonly words: readonly string[]
   readonly facts: Omit<RunFacts, 'toolVersion' | 'startedAt'>
+  /** Command line words, or the inputs of a CI job in the same form. @throws StackError USAGE for an input that there is not. */
+  words(): readonly string[]
+  /** What processes inherit: without the tokens that are the CI's own. */
+  readonly environment: Environment
+  /** Further values that the file may ask for by name and no process inherits. */
+  readonly secrets?: Environment
+  /** A new one each time it is asked for, with what the display options say. */
   progress(options: { readonly verbose: boolean; readonly json: boolean; readonly color: boolean }): Progress
   /** Hides a value in the host's own log, where it can. */
   mask(secret: Secret): void
@@ -20,6 +29,71 @@ export interface Host {
   print(text: string): Promise<void>
   /** The one way a secret is shown on purpose (`token`): not redacted. */
   printSecret(text: string): Promise<void>
-  /** Shows the report: table on a terminal, JSON on stdout, summary, annotations, outputs. */
-  report(report: Report, options: { readonly json: boolean }): Promise<void>
+  /** Shows the report: table on a terminal, JSON on stdout; on a CI host summary, annotations, outputs, files. */
+  report(report: Report, shown: Shown): Promise<void>
+  /** The host's own way to run what ends by itself in a moment; absent: as every other process. */
+  readonly runBrief?: BriefRun
+  /** The step after the job: removes what the run left behind, also after a cancel. Absent: nothing else is asked of this process. */
+  readonly afterJob?: () => Promise<void>
+}
+
+/** How and where a report is shown. */
+export interface Shown {
+  readonly json: boolean
+  /** Where a CI host keeps what can be uploaded, `deploy/` beside the configuration. */
+  readonly folder: string
+  /** Files that the command was asked to write. */
+  readonly files: { readonly plan?: string; readonly manifests?: string }
+}
+
+/** stdout or stderr, as much of it as is needed. */
+export interface Stream {
+  readonly columns?: number | undefined
+  readonly rows?: number | undefined
+  readonly isTTY?: boolean | undefined
+  write(text: string, done?: () => void): unknown
+  on?(event: 'error', listener: (error: Error) => void): unknown
+}
+
+/** One kind of host: one file in hosts/ and one word in registry.ts. */
+export interface HostKind {
+  readonly name: string
+  /** CI systems compare with 'true': `GITLAB_CI` can be the text "false". */
+  detect(environment: Environment): boolean
+  /** Its own libraries are loaded only now. */
+  open(options: HostOptions): Promise<Host>
+}
+
+/** What main gives to whichever host it is. */
+export interface HostOptions {
+  /** The command line after the program's name. */
+  readonly words: readonly string[]
+  readonly environment: Environment
+  readonly stdout: Stream
+  readonly stderr: Stream
+  readonly redactor: HostRedactor
+  readonly contract: HostContract
+  readonly views: HostViews
+  /** Milliseconds; Date.now. */
+  readonly now?: () => number
+}
+
+/** As much of the redactor as a host needs. */
+export interface HostRedactor {
+  add(secret: Secret): void
+  redact(text: string): string
+  redactJson<T>(value: T): T
+}
+
+/** The inputs and outputs that every front has; of commands/, which a host does not know. */
+export interface HostContract {
+  /** Inputs of a CI job by their kebab-case name, in the form of a command line. @throws StackError USAGE */
+  words(given: ReadonlyMap<string, string>, front: string): readonly string[]
+  outputs(report: Report, files: Shown['files'] & { readonly report: string }): Readonly<Record<string, string>>
+}
+
+/** How things look; of commands/views, which a host does not know. Texts from elsewhere in a report are redacted before. */
+export interface HostViews {
+  readonly report: (report: Report, style: Style) => string
+  readonly problem: (problem: Problem, style: Style) => readonly string[]
 }

@@ -41,7 +41,15 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   /** Run to its end even after SIGTERM: for clean-up. */
   readonly uninterruptible?: boolean
+  /** It ends by itself in a moment (a version, a local setting): a host may run it its own way. */
+  readonly brief?: boolean
 }
+
+/** A command that ends by itself in a moment: a version, a look at local settings. Cannot be cancelled, watched or killed. */
+export type BriefRun = (
+  command: Command,
+  environment: Readonly<Record<string, string>>,
+) => Promise<Pick<RunResult, 'exitCode' | 'stdout' | 'stderr'>>
 
 export interface RunResult {
   readonly exitCode: number

@@ -83,8 +83,7 @@ export function session(now: Date): { readonly session: Session; readonly said: 
     stdout: stream,
     stderr: stream,
     redactor,
-    renderReport: () => '',
-    renderProblem: () => [],
+    views: { report: () => '', problem: () => [] },
   })
   const clock = { ...io.clock, now: () => now }
   return {

@@ -45,6 +45,8 @@ describe('a command line', () => {
       global: {
         environment: undefined,
         set: [],
+        context: undefined,
+        allowUntrusted: false,
         requirePinned: false,
         verbose: false,
         json: false,

@@ -33,8 +33,7 @@ const hosts: Readonly<Record<string, () => Opened>> = {
       stdout,
       stderr,
       redactor,
-      renderReport,
-      renderProblem: problemLines,
+      views: { report: renderReport, problem: problemLines },
     })
     return { host, stdout: () => stdout.text(), stderr: () => stderr.text() }
   },
@@ -49,7 +48,7 @@ describe.each(Object.entries(hosts))('%s', (name, open) => {
     const { host } = open()
     expect([host.name, host.facts.host]).toEqual([name, name])
     expect(host.facts.actor).not.toBe('')
-    expect(host.words).toEqual(['deploy', '--json'])
+    expect(host.words()).toEqual(['deploy', '--json'])
   })
 
   test('a report as JSON is the only thing on stdout, and keeps to the schema', async () => {
@@ -61,7 +60,7 @@ describe.each(Object.entries(hosts))('%s', (name, open) => {
     progress.line('a line')
     progress.detail('a detail')
     progress.problem({ severity: 'warning', code: 'NOT_PINNED', message: secret.reveal() })
-    await host.report({ ...exampleReport, next: secret.reveal() }, { json: true })
+    await host.report({ ...exampleReport, next: secret.reveal() }, { json: true, folder: 'deploy', files: {} })
     const report: unknown = JSON.parse(stdout())
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true)
     expect(report).toEqual({ ...exampleReport, next: '[secret TOKEN]' })
@@ -75,7 +74,7 @@ describe.each(Object.entries(hosts))('%s', (name, open) => {
     progress.detail(secret.reveal())
     progress.task(secret.reveal()).fail(secret.reveal())
     await host.print(`${secret.reveal()}\n`)
-    await host.report({ ...exampleReport, next: secret.reveal() }, { json: false })
+    await host.report({ ...exampleReport, next: secret.reveal() }, { json: false, folder: 'deploy', files: {} })
     expect(stdout() + stderr()).not.toContain(secret.reveal())
     await host.printSecret(`${secret.reveal()}\n`)
     expect(stdout().endsWith(`${secret.reveal()}\n`)).toBe(true)

@@ -1,4 +1,4 @@
-import type { Stream } from '../../src/hosts/terminal.ts'
+import type { Stream } from '../../src/model/host.ts'
 
 /** A stream that keeps what was written to it. */
 export function captureStream(

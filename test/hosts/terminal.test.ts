@@ -35,8 +35,7 @@ function open(
     stdout,
     stderr,
     redactor,
-    renderReport,
-    renderProblem: problemLines,
+    views: { report: renderReport, problem: problemLines },
     now: () => time.now,
   })
   const progress = host.progress({ verbose, json: false, color })
@@ -48,7 +47,7 @@ const hostile = `${token}\u001b[2K\u001b[1A\n✓ everything is fine\u0007`
 test('facts of a person at a terminal', () => {
   const { host } = open()
   expect(host.facts).toEqual({ host: 'terminal', actor: 'ada', trusted: true })
-  expect([host.name, host.words]).toEqual(['terminal', ['deploy']])
+  expect([host.name, host.words()]).toEqual(['terminal', ['deploy']])
 })
 
 describe('in a pipe', () => {
@@ -154,7 +153,7 @@ describe('on a terminal', () => {
   test('the report takes the place of the live lines', async () => {
     const { host, progress, stderr } = open({ tty: true })
     progress.task('unfinished')
-    await host.report(exampleReport, { json: false })
+    await host.report(exampleReport, { json: false, folder: 'deploy', files: {} })
     expect(screenAfter(stderr.text())).toEqual([''])
     expect(vi.getTimerCount()).toBe(0)
   })
@@ -175,7 +174,7 @@ describe('colours', () => {
   ])('%j: %s', async (options, colored) => {
     const { host, progress, stderr, stdout } = open(options)
     progress.step('Images')
-    await host.report(exampleReport, { json: false })
+    await host.report(exampleReport, { json: false, folder: 'deploy', files: {} })
     expect(stderr.text() !== stripVTControlCharacters(stderr.text())).toBe(colored)
     expect(stdout.text() !== stripVTControlCharacters(stdout.text())).toBe(colored)
   })
@@ -185,7 +184,7 @@ describe('the report', () => {
   test('as JSON is alone on stdout, valid and redacted value by value', async () => {
     const { host, stderr, stdout } = open()
     const report = { ...exampleReport, next: `say ${token}`, secrets: { [token]: 'environment' } }
-    await host.report(report, { json: true })
+    await host.report(report, { json: true, folder: 'deploy', files: {} })
     expect(JSON.parse(stdout.text())).toEqual({
       ...exampleReport,
       next: 'say [secret TOKEN]',
@@ -199,7 +198,10 @@ describe('the report', () => {
     const { host, progress, stdout } = open()
     for (const problem of exampleReport.problems) progress.problem(problem)
     const error = { severity: 'error' as const, code: 'BUILD_FAILED' as const, message: hostile }
-    await host.report({ ...exampleReport, problems: [...exampleReport.problems, error] }, { json: false })
+    await host.report(
+      { ...exampleReport, problems: [...exampleReport.problems, error] },
+      { json: false, folder: 'deploy', files: {} },
+    )
     expect(stdout.text()).not.toContain('NOT_PINNED')
     expect(stdout.text()).toContain('error BUILD_FAILED  [secret TOKEN] ✓ everything is fine\\u0007\n')
     expect(stdout.text().trimEnd().split('\n').at(-1)).toBe(exampleReport.next)

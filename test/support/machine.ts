@@ -16,6 +16,19 @@ export interface Machine {
   readonly python313: string | null
   /** A cluster for the end-to-end tests; null where the machine has none, and after `npm test`. */
   readonly kubernetes: KubernetesFacts | null
+  /** What runs and checks pipelines; null after `npm test`. */
+  readonly pipelines: PipelineFacts | null
+}
+
+/** Absolute paths of programs. */
+export interface PipelineFacts {
+  /** The FOLDER of a `node` 24, which GitHub gives an action: put it first on PATH. */
+  readonly node24: string
+  readonly act: string
+  readonly gitlabCiLocal: string
+  readonly actionlint: string
+  readonly checkJsonschema: string
+  readonly zizmor: string
 }
 
 export interface KubernetesFacts {
