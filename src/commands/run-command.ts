@@ -34,6 +34,7 @@ async function readSource(session: Session, file: string): Promise<NonNullable<S
 export async function runCommand(session: Session, invocation: Invocation): Promise<Answer> {
   refuseUntrusted(session.host.facts, invocation)
   const { global } = invocation
+  const untrusted = !session.host.facts.trusted && !global.allowUntrusted
   const settings = {
     file: invocation.file,
     ...(global.environment === undefined ? {} : { environment: global.environment }),
@@ -42,7 +43,7 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
       ...(global.context === undefined ? [] : [`deployment.context=${JSON.stringify(global.context)}`]),
     ],
     checkEnvironment: true,
-    looksOnly: looksOnly.has(invocation.command),
+    looksOnly: looksOnly.has(invocation.command) || untrusted,
     requirePinned: global.requirePinned,
   }
   const open = async (): Promise<readonly [Session, StackConfig]> => {
@@ -54,7 +55,7 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     const { caFile } = config.network
     const source = await reading
     const io = caFile === undefined ? session.io : session.io.with({ caFile })
-    return [{ ...session, io, source }, config]
+    return [{ ...session, io, source, ...(untrusted ? { untrusted } : {}) }, config]
   }
   const shown = async (report: Promise<Report>): Promise<Answer> => ({ report: await report })
 

@@ -12,6 +12,8 @@ export interface Session {
   readonly arguments: string
   /** What the configuration's own repository says where the host knows nothing (readSourceFacts). */
   readonly source?: Pick<RunFacts, 'commit' | 'repository'>
+  /** A run from outside that nobody has allowed: no secret is fetched, no cache is written. */
+  readonly untrusted?: true
   readonly startedAt: Date
   readonly timings: Map<string, number>
 }

@@ -11,8 +11,8 @@ import { throwProblems, unknownSecret, warnOfValues } from './secret-problems.ts
 import { passwordsIn } from './url-password.ts'
 
 export interface ResolveOptions {
-  /** Asked in order; the first that has a name wins. */
-  readonly providers: readonly SecretProvider[]
+  /** Asked in order; the first that has a name wins. undefined: nobody may be asked, and what is not known is pending. */
+  readonly providers: readonly SecretProvider[] | undefined
   /** What earlier deploys generated, from the stack's state. */
   readonly generated: Readonly<Record<string, Secret>>
   /** Key of the keyed hashes; undefined where no state exists and none may be made: digests are pending. */
@@ -42,16 +42,18 @@ export async function resolveSecrets(
 ): Promise<Secrets> {
   for (const secret of Object.values(options.generated)) io.redactor.add(secret)
   const wanted = new Map(requests.map((request) => [request.name, request]))
-  const given = await askProviders([...wanted.keys()], options.providers, io)
+  const given = await askProviders([...wanted.keys()], options.providers ?? [], io)
 
   const resolved: ResolvedSecret[] = []
   const missing: SecretRequest[] = []
   for (const request of wanted.values()) {
     const found = given.get(request.name) ?? generatedValue(request, options, io)
-    if (found === undefined) missing.push(request)
-    else resolved.push({ request, ...found })
+    if (found !== undefined) resolved.push({ request, ...found })
+    else if (options.providers === undefined)
+      resolved.push({ request, value: pendingSecret(request.name), source: 'not asked' })
+    else missing.push(request)
   }
-  throwProblems(missing, resolved, options.providers)
+  throwProblems(missing, resolved, options.providers ?? [])
   return toSecrets(resolved, options, io)
 }
 

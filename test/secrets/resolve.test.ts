@@ -86,6 +86,12 @@ describe('where values come from', () => {
     expect(secrets.generated).toEqual({})
   })
 
+  test('a run that may ask nobody: the value is pending, although the environment has it', async () => {
+    const secrets = await resolve([declared('A')], { A: 'there-it-is' }, { dry: true, providers: undefined })
+    expect(secrets.get('A')).toEqual({ pending: 'secret', key: 'A' })
+    expect(secrets.provenance).toEqual({ A: 'not asked' })
+  })
+
   test('every value is known to the redactor: given, kept, generated, composed, and a password inside a URL', async () => {
     const io = edge({ A: 'given-value-1' })
     const kept = { B: new Secret('B', 'kept-value-22'), UNUSED: new Secret('UNUSED', 'kept-value-33') }
