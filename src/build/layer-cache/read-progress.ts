@@ -1,0 +1,48 @@
+import type { CacheHits } from '../../model/layer-cache.ts'
+
+/** Watches one image's build for what the layer cache did. */
+export interface ProgressReader {
+  line(text: string): void
+  /** Undefined when no step was seen. */
+  hits(): CacheHits | undefined
+  /** What went wrong with the cache, one sentence each; that there is none yet is nothing wrong. */
+  failures(): readonly string[]
+}
+
+/** A step of a Containerfile: `[2/3] RUN …`, `[linux/amd64 serve 2/3] COPY …`; not `[internal] …`, not `FROM`. */
+const step = /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM\b)/
+const reading = /^importing cache manifest/
+const writing = /^exporting (?:cache|to GitHub)/
+/** The first build of an image, in the words of registries and of BuildKit. */
+const notThere =
+  /not found|manifest unknown|MANIFEST_UNKNOWN|name unknown|NAME_UNKNOWN|failed to configure .*: blob unknown/
+
+/** Reads BuildKit's `--progress=plain`: every line begins with the number of its step, `#7 CACHED`. */
+export function createProgressReader(): ProgressReader {
+  const names = new Map<string, string>()
+  const cached = new Set<string>()
+  const failures: string[] = []
+
+  return {
+    line(text) {
+      const [, number = '', said = ''] = /^#(\d+) (.*)$/.exec(text) ?? []
+      if (number === '') return
+      const name = names.get(number)
+      if (name === undefined) {
+        names.set(number, said)
+        return
+      }
+      if (said === 'CACHED') cached.add(number)
+      if (!said.startsWith('ERROR')) return
+      const reason = said.replace(/^ERROR:?\s*/, '')
+      if (reading.test(name) && !notThere.test(reason)) failures.push(`could not be read: ${reason}`)
+      if (writing.test(name)) failures.push(`could not be written: ${reason}`)
+    },
+    hits() {
+      const steps = [...names].filter(([, name]) => step.test(name))
+      if (steps.length === 0) return undefined
+      return { cached: steps.filter(([number]) => cached.has(number)).length, steps: steps.length }
+    },
+    failures: () => failures,
+  }
+}
