@@ -29,7 +29,7 @@ export function buildEach(
     const step: Step = (command) => runStep(command, job, context, { lines, progress })
     context.report?.(job.component, 'building')
     try {
-      const reference = await buildOne(job, step)
+      const reference = await withoutCacheIfNeeded(job, progress, (one) => buildOne(one, step))
       const hits = progress.hits()
       return {
         component: job.component,
@@ -44,6 +44,23 @@ export function buildEach(
       return { component: job.component, ok: false, reason: error.message, log: lines, seconds: seconds() }
     }
   })
+}
+
+/** A build that fails for its layer cache is done without one. Newer builders say it and go on; BuildKit before 0.12 and podman end. */
+async function withoutCacheIfNeeded(
+  job: BuildJob,
+  progress: ProgressReader,
+  build: (job: BuildJob) => Promise<string>,
+): Promise<string> {
+  const { layers, ...plain } = job
+  try {
+    return await build(job)
+  } catch (error) {
+    const isOfCache = error instanceof StackError && error.code === 'BUILD_FAILED' && progress.failures().length > 0
+    if (layers === undefined || !isOfCache) throw error
+    progress.restart()
+    return build(plain)
+  }
 }
 
 async function runStep(

@@ -40,7 +40,8 @@ export function openLocalCache(options: LocalCacheOptions, io: Io): LocalCache {
       // Layers of another processor are of no use, and a key is written only once.
       const prefix = `mcp-layers-${process.arch}-${scope}-`
       const key = `${prefix}${sourceKey}`
-      const restored = await store?.restore(folder, key, [prefix])
+      // A step before this one in the same job has the newest.
+      const restored = (await hasLayers(folder)) ? undefined : await store?.restore(folder, key, [prefix])
       const from = (await hasLayers(folder)) ? { from: { type: 'local' as const, folder } } : {}
       if (!writes) return from
       try {

@@ -44,7 +44,7 @@ export async function openLayerCache(
     noCache: context.noCache,
     builder: builder.name,
     ...driver,
-    tokens: around.tokens !== undefined && Object.keys(around.tokens).length > 0,
+    tokens: canOpenService(around.tokens),
     ...(serviceMode === undefined ? {} : { serviceMode }),
     trusted: around.trusted,
     hasRepository: config.ref !== undefined || jobs.some((job) => job.push),
@@ -74,6 +74,11 @@ export async function openLayerCache(
       await local?.close(outcomes.filter(({ ok }) => ok).map(({ component }) => component))
     },
   }
+}
+
+/** The token, and one of the two addresses: of the service's second version, and of its first (GitHub Enterprise Server). */
+function canOpenService(tokens: CacheSurroundings['tokens'] = {}): boolean {
+  return 'ACTIONS_RUNTIME_TOKEN' in tokens && ('ACTIONS_RESULTS_URL' in tokens || 'ACTIONS_CACHE_URL' in tokens)
 }
 
 const otherBuilder = 'docker buildx create --name layers --driver docker-container, and ci_cd.build.builder: layers'

@@ -3,6 +3,8 @@ import type { CacheHits } from '../../model/layer-cache.ts'
 /** Watches one image's build for what the layer cache did. */
 export interface ProgressReader {
   line(text: string): void
+  /** The same image is built anew: its steps are numbered from the beginning. */
+  restart(): void
   /** Undefined when no step was seen. */
   hits(): CacheHits | undefined
   /** What went wrong with the cache, one sentence each; that there is none yet is nothing wrong. */
@@ -37,6 +39,10 @@ export function createProgressReader(): ProgressReader {
       const reason = said.replace(/^ERROR:?\s*/, '')
       if (reading.test(name) && !notThere.test(reason)) failures.push(`could not be read: ${reason}`)
       if (writing.test(name)) failures.push(`could not be written: ${reason}`)
+    },
+    restart() {
+      names.clear()
+      cached.clear()
     },
     hits() {
       const steps = [...names].filter(([, name]) => step.test(name))
