@@ -10,13 +10,14 @@ export interface BuildxDriver {
 
 /** Asks which driver builds, and whether it can bring layers elsewhere. Does not throw. */
 export async function inspectDriver({ engine, builder, io }: BuildContext): Promise<BuildxDriver> {
-  // With -D it lists its features, since 0.11.
-  const words = ['buildx', '-D', 'inspect', ...(builder === undefined ? [] : [builder])]
-  const { exitCode, stdout } = await io.run(engineCommand(engine, words), { timeoutSeconds: 30 })
+  const words = ['buildx', 'inspect', ...(builder === undefined ? [] : [builder])]
+  // Only then it lists its features (since 0.11).
+  const command = { ...engineCommand(engine, words), env: { DEBUG: '1' } }
+  const { exitCode, stdout } = await io.run(command, { timeoutSeconds: 30 })
   return exitCode === 0 ? readInspect(stdout) : { exports: false }
 }
 
-/** Reads the text of `docker buildx -D inspect`. */
+/** Reads the text of `docker buildx inspect`. */
 export function readInspect(text: string): BuildxDriver {
   const driver = /^Driver:\s+(\S+)/m.exec(text)?.[1]
   const feature = /^\s*Cache export:\s+(true|false)/m.exec(text)?.[1]
