@@ -1,4 +1,4 @@
-import type { CacheHits, ImageCache } from './layer-cache.ts'
+import type { CacheFailure, CacheHits, ImageCache } from './layer-cache.ts'
 import type { Maybe } from './pending.ts'
 import type { ImagePlan } from './plan.ts'
 import type { Secret } from './secret.ts'
@@ -91,8 +91,7 @@ export type BuildOutcome =
       readonly reference: string
       readonly seconds: number
       readonly cacheHits?: CacheHits
-      /** What went wrong with the layer cache while the image was built all the same. */
-      readonly cacheFailures?: readonly string[]
+      readonly cacheFailures?: readonly CacheFailure[]
     }
   | {
       readonly component: string

@@ -31,6 +31,13 @@ export interface CacheHits {
   readonly steps: number
 }
 
+/** What went wrong with the layer cache while the image was built all the same. */
+export interface CacheFailure {
+  readonly what: 'could not be read' | 'could not be written' | 'could not be used'
+  /** The builder's words. */
+  readonly reason: string
+}
+
 /** A host that carries folders from one job to the next. Nothing here throws: what fails is a warning. */
 export interface FolderStore {
   /** Absolute; what lies in it is gone after the job. */

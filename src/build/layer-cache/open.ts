@@ -65,11 +65,8 @@ export async function openLayerCache(
     jobs: placed,
     ...(chosen.kind === 'gha' && around.tokens !== undefined ? { tokens: around.tokens } : {}),
     async close(outcomes) {
-      for (const outcome of outcomes) {
-        if (!outcome.ok) continue
-        for (const failure of outcome.cacheFailures ?? []) {
-          io.progress.problem(warning(`${outcome.component}: the layer cache (${chosen.kind}) ${failure}`, builtAnyway))
-        }
+      for (const failure of joinFailures(outcomes)) {
+        io.progress.problem(warning(`the layer cache (${chosen.kind}) ${failure}`, builtAnyway))
       }
       await local?.close(outcomes.filter(({ ok }) => ok).map(({ component }) => component))
     },
@@ -87,6 +84,22 @@ const builtAnyway = 'The image was built all the same; ci_cd.build.cache: off le
 /** Said once; the build goes on. */
 export function warning(message: string, hint: string): Problem {
   return { severity: 'warning', code: 'CACHE_UNUSABLE', message, hint }
+}
+
+/** Each way of failing once, with the reason of the first image: a service that is away is away for all of them. */
+function joinFailures(outcomes: readonly BuildOutcome[]): readonly string[] {
+  const found = new Map<string, { readonly reason: string; readonly components: Set<string> }>()
+  for (const outcome of outcomes) {
+    for (const { what, reason } of outcome.ok ? (outcome.cacheFailures ?? []) : []) {
+      const same = found.get(what) ?? { reason, components: new Set() }
+      found.set(what, same)
+      same.components.add(outcome.component)
+    }
+  }
+  return [...found].map(([what, { reason, components }]) => {
+    const [first = '', ...others] = components
+    return `${what} for ${first}${others.length === 0 ? '' : ` and ${others.length} more`}: ${reason}`
+  })
 }
 
 async function placeLayers(

@@ -1,4 +1,4 @@
-import type { CacheHits } from '../../model/layer-cache.ts'
+import type { CacheFailure, CacheHits } from '../../model/layer-cache.ts'
 
 /** Watches one image's build for what the layer cache did. */
 export interface ProgressReader {
@@ -7,8 +7,8 @@ export interface ProgressReader {
   restart(): void
   /** Undefined when no step was seen. */
   hits(): CacheHits | undefined
-  /** What went wrong with the cache, one sentence each; that there is none yet is nothing wrong. */
-  failures(): readonly string[]
+  /** That there is no cache yet is no failure. */
+  failures(): readonly CacheFailure[]
 }
 
 /** A step of a Containerfile: `[2/3] RUN …`, `[linux/amd64 serve 2/3] COPY …`; not `[internal] …`, not `FROM`. */
@@ -23,7 +23,7 @@ const notThere =
 export function createProgressReader(): ProgressReader {
   const names = new Map<string, string>()
   const cached = new Set<string>()
-  const failures: string[] = []
+  const failures: CacheFailure[] = []
 
   return {
     line(text) {
@@ -37,8 +37,8 @@ export function createProgressReader(): ProgressReader {
       if (said === 'CACHED') cached.add(number)
       if (!said.startsWith('ERROR')) return
       const reason = said.replace(/^ERROR:?\s*/, '')
-      if (reading.test(name) && !notThere.test(reason)) failures.push(`could not be read: ${reason}`)
-      if (writing.test(name)) failures.push(`could not be written: ${reason}`)
+      if (reading.test(name) && !notThere.test(reason)) failures.push({ what: 'could not be read', reason })
+      if (writing.test(name)) failures.push({ what: 'could not be written', reason })
     },
     restart() {
       names.clear()

@@ -105,6 +105,6 @@ test('a builder that fails for its cache builds without one', async () => {
   expect(image?.how).toBe('built')
   expect(definitions().map(({ target }) => Object.keys(target.image).includes('cache-to'))).toEqual([true, false])
   expect(workshop.problems).toMatchObject([
-    { severity: 'warning', message: 'opa: the layer cache (registry) could not be written: no way in' },
+    { severity: 'warning', message: 'the layer cache (registry) could not be written for opa: no way in' },
   ])
 })

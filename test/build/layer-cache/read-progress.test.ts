@@ -46,8 +46,11 @@ test('what fails is told, whichever way', () => {
 #11 [2/2] RUN false
 #11 ERROR: exit code: 1`)
   expect(failures).toEqual([
-    'could not be read: failed to do request: Head "https://nowhere.invalid/v2/": dial tcp: no such host',
-    'could not be written: failed to push: connection refused',
-    'could not be written: no route',
+    {
+      what: 'could not be read',
+      reason: 'failed to do request: Head "https://nowhere.invalid/v2/": dial tcp: no such host',
+    },
+    { what: 'could not be written', reason: 'failed to push: connection refused' },
+    { what: 'could not be written', reason: 'no route' },
   ])
 })

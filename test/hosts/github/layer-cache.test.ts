@@ -30,8 +30,8 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true })
 })
 
-async function open(): Promise<FolderStore> {
-  const store = await openFolderStore({ RUNNER_TEMP: root }, (text) => void warnings.push(text))
+function open(): FolderStore {
+  const store = openFolderStore(process.env, (text) => void warnings.push(text))
   if (store === undefined) throw new Error('there is a service and a folder')
   return store
 }
@@ -42,7 +42,7 @@ function fill(folder: string, text: string): void {
 }
 
 test('what one job saves the next one finds: under its key, else the newest of its scope', async () => {
-  const store = await open()
+  const store = open()
   const folder = join(store.folder, 'shop.opa')
   expect(await store.restore(folder, 'layers-shop.opa-1', ['layers-shop.opa-'])).toBeUndefined()
   fill(folder, 'one')
@@ -56,7 +56,7 @@ test('what one job saves the next one finds: under its key, else the newest of i
 })
 
 test('a key that is there already, and a folder that is not', async () => {
-  const store = await open()
+  const store = open()
   const folder = join(store.folder, 'shop.opa')
   fill(folder, 'one')
   await store.save(folder, 'key')
@@ -67,7 +67,7 @@ test('a key that is there already, and a folder that is not', async () => {
 })
 
 test('a service that fails fails nothing', async () => {
-  const store = await open()
+  const store = open()
   const folder = join(store.folder, 'shop.opa')
   fill(folder, 'one')
   broken = true
@@ -77,7 +77,7 @@ test('a service that fails fails nothing', async () => {
 })
 
 test('ACTIONS_CACHE_MODE=read: nothing is saved', async () => {
-  const store = await open()
+  const store = open()
   const folder = join(store.folder, 'shop.opa')
   fill(folder, 'one')
   vi.stubEnv('ACTIONS_CACHE_MODE', 'read')
@@ -85,8 +85,7 @@ test('ACTIONS_CACHE_MODE=read: nothing is saved', async () => {
   expect(server.keys).toEqual([])
 })
 
-test('no service, or no folder of the job: no store', async () => {
-  expect(await openFolderStore({}, () => undefined)).toBeUndefined()
-  vi.stubEnv('ACTIONS_CACHE_URL', '')
-  expect(await openFolderStore({ RUNNER_TEMP: root }, () => undefined)).toBeUndefined()
+test.each(['ACTIONS_CACHE_URL', 'ACTIONS_RUNTIME_TOKEN', 'RUNNER_TEMP'])('without %s there is no store', (name) => {
+  vi.stubEnv(name, '')
+  expect(openFolderStore(process.env, () => undefined)).toBeUndefined()
 })
