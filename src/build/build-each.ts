@@ -46,7 +46,10 @@ export function buildEach(
   })
 }
 
-/** A build that fails for its layer cache is done without one. Newer builders say it and go on; BuildKit before 0.12 and podman end. */
+/**
+ * A build that may have failed for its layer cache is done without one: a cache that cannot be opened ends a build before its
+ * first step, and BuildKit before 0.12 and podman end where layers cannot be kept. A step that fails is the image's own.
+ */
 async function withoutCacheIfNeeded(
   job: BuildJob,
   progress: ProgressReader,
@@ -56,10 +59,13 @@ async function withoutCacheIfNeeded(
   try {
     return await build(job)
   } catch (error) {
-    const isOfCache = error instanceof StackError && error.code === 'BUILD_FAILED' && progress.failures().length > 0
-    if (layers === undefined || !isOfCache) throw error
+    if (layers === undefined || !(error instanceof StackError) || error.code !== 'BUILD_FAILED') throw error
+    const isKnown = progress.failures().length > 0
+    if (!isKnown && progress.hits() !== undefined) throw error
     progress.restart()
-    return build(plain)
+    const reference = await build(plain)
+    if (!isKnown) progress.unusable(error.message)
+    return reference
   }
 }
 

@@ -5,6 +5,8 @@ export interface ProgressReader {
   line(text: string): void
   /** The same image is built anew: its steps are numbered from the beginning. */
   restart(): void
+  /** Without the cache the image was built. */
+  unusable(reason: string): void
   /** Undefined when no step was seen. */
   hits(): CacheHits | undefined
   /** That there is no cache yet is no failure. */
@@ -44,6 +46,7 @@ export function createProgressReader(): ProgressReader {
       names.clear()
       cached.clear()
     },
+    unusable: (reason) => void failures.push({ what: 'could not be used', reason }),
     hits() {
       const steps = [...names].filter(([, name]) => step.test(name))
       if (steps.length === 0) return undefined

@@ -97,14 +97,24 @@ test('one repository for all: each image has its tag; a run from outside only re
   expect(definition?.target.image).not.toHaveProperty('cache-to')
 })
 
-test('a builder that fails for its cache builds without one', async () => {
-  const bake =
-    'if [ ! -e "$dir/once" ]; then touch "$dir/once"; printf "#9 exporting cache to registry\\n#9 ERROR: no way in\\nERROR: failed to solve: no way in\\n"; exit 1; fi'
+test.each([
+  ['while it keeps layers', '#9 exporting cache to registry\\n#9 ERROR: no way in\\n', 'could not be written'],
+  ['before its first step', '', 'could not be used'],
+])('a builder that fails for its cache %s builds without one', async (_name, said, what) => {
+  const bake = `if [ ! -e "$dir/once" ]; then touch "$dir/once"; printf '${said}ERROR: failed to solve: no way in\\n'; exit 1; fi`
   const config = { cache: { mode: 'registry' as const, ref: 'registry.example.test/layers', maxBytes: 0 } }
   const [image] = await build(workshop, [plan()], { containerEngine: writeEngine('remote', bake), config })
   expect(image?.how).toBe('built')
   expect(definitions().map(({ target }) => Object.keys(target.image).includes('cache-to'))).toEqual([true, false])
   expect(workshop.problems).toMatchObject([
-    { severity: 'warning', message: 'the layer cache (registry) could not be written for opa: no way in' },
+    { severity: 'warning', message: `the layer cache (registry) ${what} for opa: no way in` },
   ])
+})
+
+test('a step that fails is not tried again', async () => {
+  const bake = `printf '#5 [2/2] RUN false\\n#5 ERROR: exit code: 1\\nERROR: failed to solve: exit code: 1\\n'; exit 1`
+  const config = { cache: { mode: 'registry' as const, ref: 'registry.example.test/layers', maxBytes: 0 } }
+  const containerEngine = writeEngine('remote', bake)
+  await expect(build(workshop, [plan()], { containerEngine, config })).rejects.toMatchObject({ code: 'BUILD_FAILED' })
+  expect(definitions()).toHaveLength(1)
 })
