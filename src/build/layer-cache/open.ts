@@ -38,7 +38,7 @@ export async function openLayerCache(
   const isOff = context.noCache || config.mode === 'off'
   const driver =
     builder.name === 'buildx' && !isOff ? await inspectDriver(context) : { exports: builder.name !== 'docker' }
-  const { ACTIONS_CACHE_MODE: serviceMode } = io.environment
+  const serviceMode = io.environment.ACTIONS_CACHE_MODE?.trim().toLowerCase()
   const chosen = chooseCache({
     mode: config.mode,
     noCache: context.noCache,
