@@ -19,6 +19,15 @@ const actionlint = {
   versionVariable: 'github.com/rhysd/actionlint.version',
 }
 
+/** A builder that can bring its layers elsewhere; docker's own cannot, and its container cannot run everywhere. */
+const buildkitd = {
+  name: 'buildkitd',
+  module: 'github.com/moby/buildkit',
+  version: 'v0.34.2',
+  folder: './cmd/buildkitd',
+  versionVariable: 'github.com/moby/buildkit/version.Version',
+}
+
 /** Absolute paths of the programs, as test/support/machine.ts has them. */
 export function ensurePipelineTools() {
   // gitlab-ci-local copies the project with it.
@@ -32,6 +41,7 @@ export function ensurePipelineTools() {
     zizmor: join(environment, 'zizmor'),
     gitlabCiLocal: ensureGitlabCiLocal(node24),
     actionlint: buildGoTool(actionlint),
+    buildkitd: buildGoTool(buildkitd),
   }
 }
 

@@ -1,6 +1,7 @@
 import { StackError } from '../errors.ts'
 import type { BuildContext, BuildJob, BuildOutcome } from '../model/image.ts'
 import type { Command, RunResult } from '../model/io.ts'
+import { createProgressReader, type ProgressReader } from './layer-cache/read-progress.ts'
 import { runLimited } from './run-limited.ts'
 
 /** How many of the last lines of output a failure shows. */
@@ -24,10 +25,20 @@ export function buildEach(
     const start = context.io.clock.now().getTime()
     const seconds = () => (context.io.clock.now().getTime() - start) / 1000
     const lines: string[] = []
-    const step: Step = (command) => runStep(command, job, context, lines)
+    const progress = createProgressReader()
+    const step: Step = (command) => runStep(command, job, context, { lines, progress })
     context.report?.(job.component, 'building')
     try {
-      return { component: job.component, ok: true, reference: await buildOne(job, step), seconds: seconds() }
+      const reference = await withoutCacheIfNeeded(job, progress, (one) => buildOne(one, step))
+      const hits = progress.hits()
+      return {
+        component: job.component,
+        ok: true,
+        reference,
+        seconds: seconds(),
+        ...(hits === undefined ? {} : { cacheHits: hits }),
+        cacheFailures: progress.failures(),
+      }
     } catch (error) {
       if (!(error instanceof StackError) || error.code !== 'BUILD_FAILED') throw error
       return { component: job.component, ok: false, reason: error.message, log: lines, seconds: seconds() }
@@ -35,7 +46,35 @@ export function buildEach(
   })
 }
 
-async function runStep(command: Command, job: BuildJob, context: BuildContext, lines: string[]): Promise<RunResult> {
+/**
+ * A build that may have failed for its layer cache is done without one: a cache that cannot be opened ends a build before its
+ * first step, and BuildKit before 0.12 and podman end where layers cannot be kept. A step that fails is the image's own.
+ */
+async function withoutCacheIfNeeded(
+  job: BuildJob,
+  progress: ProgressReader,
+  build: (job: BuildJob) => Promise<string>,
+): Promise<string> {
+  const { layers, ...plain } = job
+  try {
+    return await build(job)
+  } catch (error) {
+    if (layers === undefined || !(error instanceof StackError) || error.code !== 'BUILD_FAILED') throw error
+    const isKnown = progress.failures().length > 0
+    if (!isKnown && progress.hits() !== undefined) throw error
+    progress.restart()
+    const reference = await build(plain)
+    if (!isKnown) progress.unusable(error.message)
+    return reference
+  }
+}
+
+async function runStep(
+  command: Command,
+  job: BuildJob,
+  context: BuildContext,
+  { lines, progress }: { readonly lines: string[]; readonly progress: ProgressReader },
+): Promise<RunResult> {
   const result = await context.io.run(command, {
     log: job.log,
     timeoutSeconds,
@@ -43,6 +82,7 @@ async function runStep(command: Command, job: BuildJob, context: BuildContext, l
       if (line.trim() === '') return
       lines.push(line)
       if (lines.length > shownLines) lines.shift()
+      progress.line(line)
       context.report?.(job.component, line)
     },
   })

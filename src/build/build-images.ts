@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem.ts'
 import { buildFailure, joinFailures, problemsOf } from './build-failure.ts'
 import { aliasImage, findImage, reusedImage } from './find-image.ts'
 import { type Identified, identifySource, treeKey } from './identify-source.ts'
+import { openLayerCache } from './layer-cache/open.ts'
 import { makeJob } from './make-job.ts'
 import { resolvePrebuilt } from './prebuilt.ts'
 import { runLimited } from './run-limited.ts'
@@ -111,13 +112,17 @@ async function buildMissing(
     io: stage.io,
     engine: await stage.engine(),
     parallel: config.parallel,
-    cache: config.cache && !stage.request.noCache,
+    cache: config.cache.mode !== 'off' && !stage.request.noCache,
     ...(config.builder === undefined ? {} : { builder: config.builder }),
     report: (component, line) => taskOf(component).update(line),
   }
   const builder = await chooseBuilder(builders, jobs, context)
-  const outcomes = new Map<string, BuildOutcome>()
-  for (const outcome of await builder.build(jobs, context)) outcomes.set(outcome.component, outcome)
+  const { noCache } = stage.request
+  const cache = await openLayerCache(jobs, builder, config.cache, stage.options.layerCache, { ...context, noCache })
+  const tokens = cache.tokens === undefined ? {} : { cacheTokens: cache.tokens }
+  const built = await builder.build(cache.jobs, { ...context, ...tokens })
+  await cache.close(built)
+  const outcomes = new Map(built.map((outcome): [string, BuildOutcome] => [outcome.component, outcome]))
 
   return steps.map((step): Step => {
     if (step.kind !== 'job') return step
@@ -128,10 +133,12 @@ async function buildMissing(
       task.fail(outcome.reason)
       return { kind: 'failed', problems: [buildFailure(outcome, step.job, step.identified, context.engine)] }
     }
-    task.done(`built in ${outcome.seconds.toFixed(1)} s`)
-    const { reference, seconds } = outcome
+    const { reference, seconds, cacheHits } = outcome
+    const hits = cacheHits === undefined ? '' : `, ${cacheHits.cached} of ${cacheHits.steps} steps from the cache`
+    task.done(`built in ${seconds.toFixed(1)} s${hits}`)
     const { key, commit } = step.identified
-    return { kind: 'image', image: { ...reusedImage(step.plan, key, reference, commit), how: 'built', seconds } }
+    const image = { ...reusedImage(step.plan, key, reference, commit), how: 'built' as const, seconds }
+    return { kind: 'image', image: cacheHits === undefined ? image : { ...image, cacheHits } }
   })
 }
 

@@ -6,6 +6,7 @@ import { detectEngine } from './detect-engine.ts'
 import { type GitSettings, writeCaBundle } from './git-command.ts'
 import { type Clone, checkOut, fetchCommit } from './git-fetch.ts'
 import { chooseCommit, isCommit, listRefs } from './git-refs.ts'
+import type { CacheSurroundings } from './layer-cache/open.ts'
 import { openRegistry, type Registry } from './registry.ts'
 import { checkRepository } from './repository-url.ts'
 import { askOnce } from './run-limited.ts'
@@ -15,6 +16,7 @@ export interface BuildOptions {
   readonly config: BuildConfig
   /** The stack's name, for labels. */
   readonly stack: string
+  readonly layerCache: CacheSurroundings
   readonly target: TargetType
   /** In order of preference; the first that is available builds. */
   readonly builders: readonly ImageBuilder[]

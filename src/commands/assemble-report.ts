@@ -78,6 +78,7 @@ export function reportImage(image: Image): ReportImage {
     ...(image.revision === undefined ? {} : { revision: image.revision }),
     how: image.how,
     seconds: Number(image.seconds.toFixed(1)),
+    ...(image.cacheHits === undefined ? {} : { cacheHits: `${image.cacheHits.cached} of ${image.cacheHits.steps}` }),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CacheMode } from '../model/layer-cache.ts'
 import type { FrozenPlan } from './frozen-plan.ts'
 import type { Permissions } from './obstacles.ts'
 
@@ -5,6 +6,8 @@ import type { Permissions } from './obstacles.ts'
 export interface DeployOptions {
   readonly dryRun: boolean
   readonly frozenPlan?: FrozenPlan
+  /** --cache: instead of ci_cd.build.cache. */
+  readonly cache?: CacheMode
   readonly skipBuild: boolean
   readonly skipCertificates: boolean
   readonly caFromEnv: boolean

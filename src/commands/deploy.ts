@@ -34,6 +34,7 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
       dry: options.dryRun || options.skipBuild,
       requirePinned: options.requirePinned,
       ...(options.frozen ? { frozen: live } : {}),
+      ...(options.cache === undefined ? {} : { cache: options.cache }),
     })
     if (options.skipBuild && !options.dryRun) refusePending(images)
     const input: DraftInput = {

@@ -1,6 +1,7 @@
 import { buildImages } from '../build/build-images.ts'
 import { StackError } from '../errors.ts'
 import type { Image } from '../model/image.ts'
+import type { CacheMode } from '../model/layer-cache.ts'
 import type { Live } from '../model/live.ts'
 import type { ImagePlan, Plan } from '../model/plan.ts'
 import type { StackConfig } from '../model/stack.ts'
@@ -56,6 +57,8 @@ export async function observe(
 export interface BuildChoice {
   readonly dry: boolean
   readonly noCache?: boolean
+  /** --cache: instead of ci_cd.build.cache. */
+  readonly cache?: CacheMode
   readonly requirePinned?: boolean
   /** --frozen: what the live release runs. */
   readonly frozen?: Live
@@ -67,6 +70,7 @@ export interface BuildChoice {
 /** Step 6, first half. */
 export async function build(session: Session, prepared: Prepared, choice: BuildChoice): Promise<readonly Image[]> {
   const { plan, config } = prepared
+  const { cacheTokens, facts, layerCache } = session.host
   return timed(session, 'build', choice.dry ? 'Looking up images' : 'Images', () =>
     buildImages(
       {
@@ -77,7 +81,12 @@ export async function build(session: Session, prepared: Prepared, choice: BuildC
         ...(choice.frozen === undefined ? {} : { frozen: liveImages(choice.frozen) }),
       },
       {
-        config: config.build,
+        config: { ...config.build, cache: { ...config.build.cache, mode: choice.cache ?? config.build.cache.mode } },
+        layerCache: {
+          trusted: facts.trusted,
+          ...(cacheTokens === undefined ? {} : { tokens: cacheTokens }),
+          ...(layerCache === undefined ? {} : { store: layerCache }),
+        },
         stack: plan.stack.name,
         target: plan.stack.target,
         builders,

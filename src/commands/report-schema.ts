@@ -85,6 +85,7 @@ const image = z.object({
   revision: maybe(text('The commit it was built from')),
   how: text('built, reused, resolved, unresolved or pending'),
   seconds: seconds('How long it took'),
+  cacheHits: maybe(text('Steps of the build that the layer cache had already: 3 of 4')),
 })
 
 const certificate = z.object({

@@ -90,8 +90,15 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     }
     case 'build': {
       const { buildCommand } = await import('./build.ts')
-      const { plugin, pluginsOnly, cache } = invocation.options
-      const choice = { dry: false, noCache: !cache, only: plugin, pluginsOnly, requirePinned: global.requirePinned }
+      const { plugin, pluginsOnly, cache, noCache } = invocation.options
+      const choice = {
+        dry: false,
+        noCache,
+        ...(cache === undefined ? {} : { cache }),
+        only: plugin,
+        pluginsOnly,
+        requirePinned: global.requirePinned,
+      }
       return shown(buildCommand(...(await open()), choice))
     }
     case 'certs': {
@@ -199,6 +206,7 @@ async function runDeploy(
     },
     ...(frozenPlan === undefined ? {} : { frozenPlan }),
     ...(options.output === undefined ? {} : { output: options.output }),
+    ...(options.cache === undefined ? {} : { cache: options.cache }),
   })
 }
 

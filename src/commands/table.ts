@@ -1,3 +1,4 @@
+import { cacheModes } from '../model/layer-cache.ts'
 import { entry } from './command-entry.ts'
 import type { GlobalValues } from './global-options.ts'
 import { choice, flag, list, number, numberOr, onFlag, text, type ValuesOf } from './options.ts'
@@ -5,6 +6,11 @@ import { choice, flag, list, number, numberOr, onFlag, text, type ValuesOf } fro
 const wait = onFlag('wait', 'Do not wait until the components are ready')
 const verify = onFlag('verify', 'Do not ask the running stack whether it works')
 const timeout = number('timeout', 'SECONDS', 'Give up after this long (default: ci_cd.deploy.timeout of the file)')
+const cache = choice(
+  'cache',
+  cacheModes,
+  'Keep layers there for the next build (default: ci_cd.build.cache of the file)',
+)
 const caFromEnv = flag('ca-from-env', 'Sign with the CA in CA_CERT and CA_KEY; its key is never written')
 
 /** All commands, in the order help lists them. */
@@ -49,7 +55,8 @@ export const commands = {
     options: {
       pluginsOnly: flag('plugins-only', 'Leave the gateway out'),
       plugin: list('plugin', 'NAME', 'Only this plugin; repeatable'),
-      cache: onFlag('cache', 'Build without the layer cache, and what is there already too'),
+      cache,
+      noCache: flag('no-cache', 'Build without the layer cache, and what is there already too'),
     },
     examples: ['mcp-deploy build', 'mcp-deploy build --plugin OPAPluginFilter --no-cache'],
   }),
@@ -92,6 +99,7 @@ export const commands = {
     options: {
       dryRun: flag('dry-run', 'Show what would be done, like plan'),
       plan: text('plan', 'FILE', 'Do what this frozen plan says, and nothing else'),
+      cache,
       skipBuild: flag('skip-build', 'Build nothing; a missing image is an error'),
       skipCertificates: flag('skip-certs', 'Issue nothing; a missing certificate is an error'),
       caFromEnv,

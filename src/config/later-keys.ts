@@ -8,13 +8,16 @@ const laterKeys: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/^network\.offline$/, 'Remove the key'],
   [/^ci_cd\.vault_secrets\[\d+\]\.from$/, 'Give the secret in the environment'],
   [/^ci_cd\.secrets$/, 'Name them in ci_cd.vault_secrets'],
-  [/^ci_cd\.build\.(?:cache_to|cache_from|dagger)$/, 'Use cache: true'],
+  [
+    /^ci_cd\.build\.(?:cache_to|cache_from)$/,
+    'Use cache: registry with cache_ref, cache: local with cache_dir, or cache: gha',
+  ],
+  [/^ci_cd\.build\.dagger$/, 'Remove the key'],
   [/^certificates\.(?:external|vault|cert_manager|issuer_ref|ca_secret)$/, 'Use authority: local or env'],
 ]
 
 const laterValues: readonly (readonly [path: string, values: readonly string[], instead: string])[] = [
   ['certificates.authority', ['vault', 'cert-manager', 'external'], 'Use local or env'],
-  ['ci_cd.build.cache', ['auto', 'gha', 'local', 'registry', 'off'], 'Use true or false'],
 ]
 
 /** What to say about a value that a later version takes; undefined when it is simply wrong. */

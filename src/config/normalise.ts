@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts'
 import type { ComponentConfig, GatewayConfig, InfrastructureConfig, StackConfig } from '../model/stack.ts'
 import { toEnvValue } from './component-env.ts'
 import { defined } from './defined.ts'
+import { parseMemory } from './grammar/quantity.ts'
 import {
   normaliseDeployment,
   normaliseExpose,
@@ -69,7 +70,7 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
       pluginsPath: resolve(folder, certificates.plugins_path),
     },
     secrets: declarationsOf(subject).map(({ name, to }) => ({ name, to })),
-    build: normaliseBuild(written),
+    build: normaliseBuild(written, folder),
     deploy: {
       wait: written.ci_cd.deploy.wait,
       timeoutSeconds: written.ci_cd.deploy.timeout,
@@ -125,12 +126,17 @@ function knownDataPath(image: string): string {
   return /(sclorg|rhel\d*|ubi\d*|centos\d*)\//.test(image) ? '/var/lib/pgsql/data' : '/var/lib/postgresql/data'
 }
 
-function normaliseBuild(written: Written): StackConfig['build'] {
+function normaliseBuild(written: Written, folder: string): StackConfig['build'] {
   const { build } = written.ci_cd
   const parallel = build.parallel === true ? maxParallel : build.parallel === false ? 1 : build.parallel
   return {
     parallel,
-    cache: build.cache,
+    cache: {
+      mode: build.cache === true ? 'auto' : build.cache === false ? 'off' : build.cache,
+      ...defined({ ref: build.cache_ref }),
+      ...(build.cache_dir === undefined ? {} : { folder: resolve(folder, build.cache_dir) }),
+      maxBytes: Number((parseMemory(String(build.cache_max_size)) ?? 0n) / 1000n),
+    },
     ...defined({ builder: build.builder }),
     insecureRepos: build.insecure_repos,
     baseImages: build.base_images,
@@ -141,7 +147,9 @@ function normaliseBuild(written: Written): StackConfig['build'] {
 /** Paths of this machine are taken out: the plan of one clone holds in another. Secrets print as their names. */
 function digestOf(config: Omit<StackConfig, 'digest'>, folder: string): string {
   const { file: _file, folder: _folder, problems: _problems, ...rest } = config
-  const text = JSON.stringify(rest, (_key, value: unknown) => {
+  // Where layers are kept decides how long a build takes, not what is deployed: a plan of another machine holds.
+  const { cache: _cache, ...build } = config.build
+  const text = JSON.stringify({ ...rest, build }, (_key, value: unknown) => {
     if (typeof value === 'string' && (value === folder || value.startsWith(`${folder}/`)))
       return `.${value.slice(folder.length)}`
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value

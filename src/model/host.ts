@@ -1,4 +1,5 @@
 import type { BriefRun, Progress } from './io.ts'
+import type { FolderStore } from './layer-cache.ts'
 import type { Problem } from './problem.ts'
 import type { Report, RunFacts } from './report.ts'
 import type { Secret } from './secret.ts'
@@ -31,6 +32,10 @@ export interface Host {
   printSecret(text: string): Promise<void>
   /** Shows the report: table on a terminal, JSON on stdout; on a CI host summary, annotations, outputs, files. */
   report(report: Report, shown: Shown): Promise<void>
+  /** What opens the CI's own cache service: for the one process that builds, not in `environment`. */
+  readonly cacheTokens?: Readonly<Record<string, Secret>>
+  /** Carries layers in folders from one job to the next. */
+  readonly layerCache?: FolderStore
   /** The host's own way to run what ends by itself in a moment; absent: as every other process. */
   readonly runBrief?: BriefRun
   /** The step after the job: removes what the run left behind, also after a cancel. Absent: nothing else is asked of this process. */

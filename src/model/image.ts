@@ -1,5 +1,7 @@
+import type { CacheFailure, CacheHits, ImageCache } from './layer-cache.ts'
 import type { Maybe } from './pending.ts'
 import type { ImagePlan } from './plan.ts'
+import type { Secret } from './secret.ts'
 
 /** An image as it will be deployed. */
 export interface Image {
@@ -16,6 +18,8 @@ export interface Image {
   readonly revision?: string
   readonly how: 'built' | 'reused' | 'resolved' | 'unresolved' | 'pending'
   readonly seconds: number
+  /** Of a build whose builder tells. */
+  readonly cacheHits?: CacheHits
 }
 
 /** Options of one build stage run. */
@@ -44,7 +48,10 @@ export interface BuildContext {
   readonly io: import('./io.ts').Io
   readonly engine: Engine
   readonly parallel: number
+  /** False: every step is done anew. */
   readonly cache: boolean
+  /** Variables that open the CI's own cache service; only a process that needs them gets them. */
+  readonly cacheTokens?: Readonly<Record<string, Secret>>
   readonly builder?: string
   /** Called with what a component's build is doing now; redacted. */
   readonly report?: (component: string, line: string) => void
@@ -73,10 +80,19 @@ export interface BuildJob {
   readonly push: boolean
   /** File name under deploy/logs/. */
   readonly log: string
+  /** Where its layers are kept; absent: the builder's own cache. */
+  readonly layers?: ImageCache
 }
 
 export type BuildOutcome =
-  | { readonly component: string; readonly ok: true; readonly reference: string; readonly seconds: number }
+  | {
+      readonly component: string
+      readonly ok: true
+      readonly reference: string
+      readonly seconds: number
+      readonly cacheHits?: CacheHits
+      readonly cacheFailures?: readonly CacheFailure[]
+    }
   | {
       readonly component: string
       readonly ok: false

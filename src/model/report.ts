@@ -55,6 +55,8 @@ export interface ReportImage {
   readonly revision?: string
   readonly how: string
   readonly seconds: number
+  /** Steps that the layer cache had already: `3 of 4`. */
+  readonly cacheHits?: string
 }
 
 export interface ReportCertificate {

@@ -1,4 +1,5 @@
 import type { Env } from './env-value.ts'
+import type { CacheConfig } from './layer-cache.ts'
 import type { Problem } from './problem.ts'
 import type { ExposeConfig, NetworkPolicyConfig, PatchConfig, PodOptions, PullCredential } from './stack-kubernetes.ts'
 
@@ -181,7 +182,7 @@ export interface SecretDeclaration {
 export interface BuildConfig {
   /** How many images are built at once. */
   readonly parallel: number
-  readonly cache: boolean
+  readonly cache: CacheConfig
   readonly builder?: string
   readonly insecureRepos: readonly string[]
   readonly baseImages: Readonly<Record<string, string>>

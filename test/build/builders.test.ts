@@ -95,6 +95,55 @@ test('bake: the command line holds nothing of the user', () => {
   })
 })
 
+test.each([
+  [
+    'gha',
+    { type: 'gha', scope: 'shop.opa' },
+    'type=gha,scope=shop.opa',
+    'type=gha,scope=shop.opa,mode=max,ignore-error=true',
+  ],
+  [
+    'local',
+    { type: 'local', folder: '/l/shop.opa' },
+    'type=local,src=/l/shop.opa',
+    'type=local,dest=/l/shop.opa,mode=max,ignore-error=true',
+  ],
+  [
+    'a folder that looks like more',
+    { type: 'local', folder: '/l,mode=min/"${HOME}' },
+    'type=local,"src=/l,mode=min/""$${HOME}"',
+    'type=local,"dest=/l,mode=min/""$${HOME}",mode=max,ignore-error=true',
+  ],
+  [
+    'registry',
+    { type: 'registry', ref: 'g.io/l:shop.opa' },
+    'type=registry,ref=g.io/l:shop.opa',
+    'type=registry,ref=g.io/l:shop.opa,mode=max,ignore-error=true,image-manifest=true,oci-mediatypes=true',
+  ],
+] as const)('bake: layers are kept in %s', (_name, place, from, to) => {
+  const target = (layers: BuildJob['layers']) =>
+    bakeDefinition({ ...job, ...(layers === undefined ? {} : { layers }) }, '/c', {}).target['image']
+  expect(target({ from: place, to: place })).toMatchObject({ 'cache-from': [from], 'cache-to': [to] })
+  expect(target({ from: place })).not.toHaveProperty('cache-to')
+  expect(target({ to: place })).not.toHaveProperty('cache-from')
+  expect(Object.keys(target(undefined) ?? {}).filter((key) => key.startsWith('cache'))).toEqual([])
+})
+
+test('podman build: layers in a registry, in a repository without a tag', () => {
+  const layers = { type: 'registry', ref: 'localhost:5000/l:shop.opa' } as const
+  const flags = (from?: typeof layers, to?: typeof layers, cache = true) =>
+    podmanBuildCommand(
+      { ...job, layers: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } },
+      { ...podman, cache },
+      '/src/Containerfile',
+      [],
+    ).args.filter((word) => /layers|cache/.test(word))
+  expect(flags(layers, layers)).toEqual(['--layers', '--cache-from=localhost:5000/l', '--cache-to=localhost:5000/l'])
+  expect(flags(layers)).toEqual(['--layers', '--cache-from=localhost:5000/l'])
+  expect(flags()).toEqual([])
+  expect(flags(layers, layers, false)).toEqual(['--no-cache'])
+})
+
 test('bake: a value comes back from its template language as it was', () => {
   assert(
     property(string({ unit: constantFrom('$', '%', '{', '}', 'A', '"') }), (value) => {

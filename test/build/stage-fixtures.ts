@@ -47,8 +47,16 @@ export function build(
       stack: 'test',
       target: 'compose',
       builders: [bake, docker, podman],
+      layerCache: { trusted: true },
       ...options,
-      config: { parallel: 2, cache: true, insecureRepos: [], baseImages: {}, checkBase: false, ...config },
+      config: {
+        parallel: 2,
+        cache: { mode: 'auto', maxBytes: 2 ** 31 },
+        insecureRepos: [],
+        baseImages: {},
+        checkBase: false,
+        ...config,
+      },
     },
     workshop.io,
   )

@@ -41,6 +41,16 @@ test('each kind of input is a word of the command line', () => {
   ])
 })
 
+test('cache is a word and no-cache a flag, on every front', () => {
+  expect(words({ command: 'build', cache: 'local', 'no-cache': 'true' })).toEqual([
+    'build',
+    '--cache=local',
+    '--no-cache',
+  ])
+  expect(words({ command: 'build', 'no-cache': 'false' })).toEqual(['build'])
+  expect(() => words({ cache: 'redis' })).toThrow('the input cache does not know "redis"')
+})
+
 test('a value is a value, whatever it looks like', () => {
   expect(parseWords(words({ environment: '--json' }))).toMatchObject({ global: { environment: '--json', json: false } })
 })

@@ -110,7 +110,11 @@ describe('a command line', () => {
       options: { noEnvironment: true },
       global: { environment: 'x' },
     })
-    expect(parse('build --no-cache --plugin A --plugin B').options).toMatchObject({ cache: false, plugin: ['A', 'B'] })
+    expect(parse('build --no-cache --plugin A --plugin B').options).toMatchObject({
+      noCache: true,
+      cache: undefined,
+      plugin: ['A', 'B'],
+    })
     expect(parse('plan --output=- --set=--x=1')).toMatchObject({ options: { output: '-' }, global: { set: ['--x=1'] } })
   })
 })

@@ -29,6 +29,7 @@ export interface PipelineFacts {
   readonly actionlint: string
   readonly checkJsonschema: string
   readonly zizmor: string
+  readonly buildkitd: string
 }
 
 export interface KubernetesFacts {

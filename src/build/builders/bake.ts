@@ -7,6 +7,7 @@ import { prepareContainerfile } from '../containerfile-copy.ts'
 import { engineCommand, isPodman } from '../detect-engine.ts'
 import { inspectImage } from '../engine-store.ts'
 import { nameOf } from '../image-reference.ts'
+import { cacheEntries } from '../layer-cache/bake-entries.ts'
 
 /** The one target of our definitions. */
 const targetName = 'image'
@@ -47,7 +48,7 @@ export const bake: ImageBuilder = {
 /** The command; everything that is the user's is in the definition on stdin. */
 export function bakeCommand(
   job: BuildJob,
-  context: Pick<BuildContext, 'engine' | 'cache' | 'builder'>,
+  context: Pick<BuildContext, 'engine' | 'cache' | 'builder' | 'cacheTokens'>,
   metadata: string,
   definition: object,
 ): Command {
@@ -64,6 +65,7 @@ export function bakeCommand(
     ]),
     cwd: job.folder,
     env: {
+      ...context.cacheTokens,
       // Attestations hold times, which would give equal sources different digests.
       BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
       BUILDX_GIT_INFO: 'false',
@@ -80,6 +82,7 @@ export function bakeDefinition(
   containerfile: string,
   buildArgs: Readonly<Record<string, string>>,
 ): { readonly target: Readonly<Record<string, object>> } {
+  const layers = Object.entries(cacheEntries(job.layers)).map(([key, entries]) => [key, entries.map(escapeTemplate)])
   return {
     target: {
       [targetName]: {
@@ -91,6 +94,7 @@ export function bakeDefinition(
         output: [job.push ? 'type=registry' : 'type=docker'],
         ...(job.target === undefined ? {} : { target: escapeTemplate(job.target) }),
         ...(job.platforms.length === 0 ? {} : { platforms: job.platforms }),
+        ...Object.fromEntries(layers),
       },
     },
   }

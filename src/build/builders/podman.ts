@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { BuildContext, BuildJob, ImageBuilder } from '../../model/image.ts'
 import type { Command } from '../../model/io.ts'
+import type { CachePlace } from '../../model/layer-cache.ts'
 import { argumentFlags } from '../build-arguments.ts'
 import { buildEach, imageMissing } from '../build-each.ts'
 import { readContainerfile } from '../containerfile.ts'
@@ -58,7 +59,7 @@ export function podmanBuildCommand(
       ...Object.entries(job.labels).map(([name, value]) => `--label=${name}=${value}`),
       ...flags,
       ...(job.target === undefined ? [] : [`--target=${job.target}`]),
-      ...(cache ? [] : ['--no-cache']),
+      ...(cache ? layerFlags(job) : ['--no-cache']),
       join(job.folder, job.context),
     ]),
     env,
@@ -69,6 +70,14 @@ export function podmanBuildCommand(
 export function podmanPushCommand(engine: BuildContext['engine'], tag: string, digestFile: string): Command {
   const plain = isPlain(tag) ? ['--tls-verify=false'] : []
   return engineCommand(engine, ['push', `--digestfile=${digestFile}`, ...plain, tag])
+}
+
+/** podman's own form: a tag for each layer in a repository that is named without a tag. */
+function layerFlags({ layers }: BuildJob): readonly string[] {
+  const flag = (name: string, place: CachePlace | undefined) =>
+    place?.type === 'registry' ? [`--${name}=${nameOf(place.ref)}`] : []
+  const flags = [...flag('cache-from', layers?.from), ...flag('cache-to', layers?.to)]
+  return flags.length === 0 ? [] : ['--layers', ...flags]
 }
 
 /** Registries on this machine speak plain HTTP; Docker knows that, podman has to be told. */

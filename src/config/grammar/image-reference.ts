@@ -47,6 +47,14 @@ export function isMovingImage(text: string): boolean {
   return match[1] === undefined || moving.has(match[1])
 }
 
+/** Refuses what is not the name of a repository, without tag and digest. */
+export function checkRepositoryName(text: string): Refusal | undefined {
+  const refusal = checkImageReference(text)
+  if (refusal !== undefined) return refusal
+  if (new RegExp(`^${name}$`).test(text)) return undefined
+  return { message: 'must be a repository without tag and digest', hint: 'Each image gets a tag of its own there' }
+}
+
 /** Refuses what is not `host[:port]` with an optional path. */
 export function checkRegistryUrl(text: string): Refusal | undefined {
   const message = 'is not a registry: host[:port], with a path if need be'

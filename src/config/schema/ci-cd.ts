@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { checkImageReference } from '../grammar/image-reference.ts'
+import { cacheModes } from '../../model/layer-cache.ts'
+import { checkImageReference, checkRepositoryName } from '../grammar/image-reference.ts'
 import { checkPluginName, checkVariableName } from '../grammar/names.ts'
+import { checkFilePath } from '../grammar/paths.ts'
+import { checkStorage } from '../grammar/quantity.ts'
 import { checkPlainName, checkWord } from '../grammar/words.ts'
-import { choice, flag, freeMap, key, list, section, text, whole } from './keys.ts'
+import { choice, flag, freeMap, key, list, section, text, textOrNumber, whole } from './keys.ts'
 
 const secretDeclaration = z.union(
   [
@@ -33,7 +36,30 @@ export const ciCd = section({
           example: true,
         },
       ),
-      cache: key(flag().default(true), { about: "Uses the builder's cache.", example: true }),
+      cache: key(
+        z
+          .union([flag(), choice(cacheModes)], { error: `must be true, false or one of ${cacheModes.join(', ')}` })
+          .default(true),
+        {
+          about:
+            "Where layers are kept for the next build: gha is GitHub's cache, registry the image's repository or cache_ref, local a folder; true is auto (gha, else registry for images that are pushed, else the builder's own), false is off.",
+          example: 'auto',
+        },
+      ),
+      cache_ref: key(text(checkRepositoryName).optional(), {
+        about:
+          'cache: registry: one repository for the layers of all images, one tag each; without it the tag `cache` of each image.',
+        example: 'ghcr.io/acme/layers',
+      }),
+      cache_dir: key(text(checkFilePath).optional(), {
+        about:
+          "cache: local: the folder, from the file's own; without it mcp-stack-deploy/layers in the user's cache folder.",
+        example: '/var/cache/layers',
+      }),
+      cache_max_size: key(textOrNumber(checkStorage).default('2Gi'), {
+        about: 'cache: local: the most that all images keep; what was not used for longest goes first.',
+        example: '5Gi',
+      }),
       builder: key(text(checkPlainName).optional(), {
         about: 'A buildx builder, also a remote one.',
         example: 'remote',

@@ -181,9 +181,25 @@ const numbers: readonly BadInput[] = [
     path: 'ci_cd.build.parallel',
   },
   {
-    name: 'cache by name',
-    text: base.replace('  deploy:', '  build: {cache: gha}\n  deploy:'),
+    name: 'a cache that there is not',
+    text: base.replace('  deploy:', '  build: {cache: s3}\n  deploy:'),
     path: 'ci_cd.build.cache',
+  },
+  {
+    name: 'a cache in a tag of its own',
+    text: base.replace('  deploy:', '  build: {cache: registry, cache_ref: "ghcr.io/acme/layers:all"}\n  deploy:'),
+    path: 'ci_cd.build.cache_ref',
+    says: /without tag/,
+  },
+  {
+    name: 'a cache of no size',
+    text: base.replace('  deploy:', '  build: {cache_max_size: 2}\n  deploy:'),
+    path: 'ci_cd.build.cache_max_size',
+  },
+  {
+    name: 'cache_to as bake has it',
+    text: base.replace('  deploy:', '  build: {cache_to: "type=gha"}\n  deploy:'),
+    path: 'ci_cd.build.cache_to',
     code: 'NOT_SUPPORTED',
   },
   { name: 'priority as fraction', text: addBelow('ref', '    priority: 1.5'), path: 'plugins[0].priority' },
