@@ -5,10 +5,10 @@ import type { Command, Io } from '../model/io.ts'
 /** What the configuration says of the engine. */
 export interface EngineHints {
   /** `docker`, `podman`, or a path to one. */
-  readonly containerEngine?: string
-  readonly dockerContext?: string
+  readonly containerEngine?: string | undefined
+  readonly dockerContext?: string | undefined
   /** A buildx builder by name: then docker's own daemon is not needed. */
-  readonly builder?: string
+  readonly builder?: string | undefined
 }
 
 /**

@@ -1,0 +1,174 @@
+import { StackError } from '../../errors.ts'
+import { type Check, type Finding, good, judgeClock, skipped, wrong } from '../../model/check.ts'
+import type { Io } from '../../model/io.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { KubeAnswer } from './api.ts'
+import { type Cluster, connectCluster } from './connect.ts'
+import { readContext } from './context.ts'
+import { judgeSkew, readMinor } from './kubectl-skew.ts'
+import { giveRights } from './missing-rights.ts'
+import { isTerminating } from './namespace.ts'
+import { pathOf } from './paths.ts'
+import { type KubeNode, platformOf } from './platforms.ts'
+import { askRights } from './preflight.ts'
+import { plannedRights } from './rights.ts'
+
+/** kubectl, the cluster behind it, and what we may do there; without a plan whether the current context answers. */
+export function clusterChecks(plan: Plan | undefined, io: Io): readonly Check[] {
+  const needed = plan !== undefined
+  return [{ name: 'cluster', needed, ask: () => (plan === undefined ? askCurrent(io) : askPlanned(plan, io)) }]
+}
+
+async function askCurrent(io: Io): Promise<readonly Finding[]> {
+  const kubectl = { program: 'kubectl', args: [] }
+  const client = await clientVersion(io)
+  if (client instanceof StackError) return [wrong(false, 'kubectl', client)]
+  try {
+    const { name, server } = await readContext(io, kubectl, undefined)
+    const { exitCode, stdout, stderr } = await io.run({ program: 'kubectl', args: ['get', '--raw', '/version'] })
+    const at = `${server}${name === undefined ? '' : `, context ${name}`}`
+    const version = exitCode === 0 ? versionIn(stdout) : undefined
+    if (version !== undefined) {
+      return [judgeSkew(client, version), good('cluster', `Kubernetes ${version.replace(/^v/, '')} at ${at}`)]
+    }
+    const reason = io.redactor.redact(stderr.trim().split('\n').at(-1) ?? '') || 'no answer'
+    const message = `${at} does not answer: ${reason}`
+    const hint = 'Try by hand: kubectl get --raw /version'
+    return [judgeSkew(client, undefined), wrong(false, 'cluster', { code: 'ENGINE_UNREACHABLE', message, hint })]
+  } catch (error) {
+    return [judgeSkew(client, undefined), wrong(false, 'cluster', asStackError(error))]
+  }
+}
+
+async function askPlanned(plan: Plan, io: Io): Promise<readonly Finding[]> {
+  // Asked at the same time: a login takes seconds.
+  const connecting = connectCluster(plan, io)
+  connecting.catch(() => undefined)
+  const client = await clientVersion(io)
+  if (client instanceof StackError) return [wrong(true, 'kubectl', client)]
+  let cluster: Cluster
+  try {
+    cluster = await connecting
+  } catch (error) {
+    return [judgeSkew(client, undefined), wrong(true, 'cluster', asStackError(error))]
+  }
+  try {
+    const version = await cluster.api.get('/version')
+    const { gitVersion } = version.body
+    const [namespace, rights, nodes] = await Promise.all([
+      checkNamespace(cluster, plan.config.deployment.createNamespace),
+      checkRights(cluster, plan),
+      checkNodes(cluster),
+    ])
+    const clock = judgeClock(version.date, io.clock.now(), 'the API server')
+    return [
+      judgeSkew(client, typeof gitVersion === 'string' ? gitVersion : undefined),
+      good('cluster', cluster.description),
+      namespace,
+      ...rights,
+      nodes,
+      ...(clock === undefined ? [] : [clock]),
+    ]
+  } finally {
+    await cluster.api.close()
+  }
+}
+
+/** The error is TOOL_MISSING or that kubectl does not know its own version. */
+async function clientVersion(io: Io): Promise<string | StackError> {
+  try {
+    const { stdout } = await io.run(
+      { program: 'kubectl', args: ['version', '--client', '-o', 'json'] },
+      { brief: true },
+    )
+    const found: { clientVersion?: { gitVersion?: string } } = Object(JSON.parse(stdout))
+    const version = found.clientVersion?.gitVersion
+    if (version !== undefined && readMinor(version) !== undefined) return version
+  } catch (error) {
+    if (error instanceof StackError) return error
+  }
+  return new StackError({
+    code: 'COMMAND_FAILED',
+    message: 'kubectl does not tell its version',
+    hint: 'Look at what it is: kubectl version --client -o json',
+  })
+}
+
+function versionIn(text: string): string | undefined {
+  return /"gitVersion":\s*"([^"]+)"/.exec(text)?.[1]
+}
+
+/** @throws what is a bug of ours. */
+function asStackError(error: unknown): StackError {
+  if (error instanceof StackError) return error
+  throw error
+}
+
+async function checkNamespace(cluster: Cluster, create: boolean): Promise<Finding> {
+  const { api, namespace } = cluster
+  const found = await api.get(pathOf('v1', 'Namespace', namespace, namespace))
+  if (found.status !== 404) return judgeNamespace(namespace, found, create, false)
+  // The cluster itself is asked, not a namespace of it.
+  const whole = { ...cluster, namespace: '' }
+  const { missing } = await askRights(whole, [{ group: '', resource: 'namespaces', verbs: ['create', 'patch'] }])
+  return judgeNamespace(namespace, found, create, missing.length === 0)
+}
+
+/** @param mayCreate  Whether the cluster lets us make it. */
+export function judgeNamespace(
+  namespace: string,
+  { status, body }: Pick<KubeAnswer, 'status' | 'body'>,
+  create: boolean,
+  mayCreate: boolean,
+): Finding {
+  if (status === 200 && !isTerminating(body)) return good('namespace', `${namespace} is there`)
+  if (status === 200) {
+    const message = `${namespace} is being deleted`
+    const hint = `Wait until it is gone: kubectl wait --for=delete namespace/${namespace} --timeout=120s`
+    return wrong(true, 'namespace', { code: 'APPLY_FAILED', message, hint })
+  }
+  if (status !== 404) return skipped('namespace', `${namespace}; we may not look at namespaces`)
+  if (create && mayCreate) return good('namespace', `${namespace} is not there, deploy makes it`)
+  const why = create ? 'we may not make one' : 'deployment.create_namespace is false'
+  const message = `${namespace} is not there, and ${why}`
+  return wrong(true, 'namespace', { code: 'RIGHTS_MISSING', message, hint: `kubectl create namespace ${namespace}` })
+}
+
+async function checkRights(cluster: Cluster, plan: Plan): Promise<readonly Finding[]> {
+  const rights = plannedRights(plan, 'deploy')
+  const [needed, optional] = await Promise.all([
+    askRights(
+      cluster,
+      rights.filter((right) => right.optional !== true),
+    ),
+    askRights(
+      cluster,
+      rights.filter((right) => right.optional === true),
+    ),
+  ])
+  const missing = (found: readonly string[]) => ({
+    code: 'RIGHTS_MISSING' as const,
+    message: `${found.length} missing in ${cluster.namespace}: ${found.join(', ')}`,
+    hint: `Somebody who may give rights types: ${giveRights}`,
+  })
+  if (needed.missing.length > 0) return [wrong(true, 'rights', missing([...needed.missing, ...optional.missing]))]
+  if (optional.missing.length > 0) return [wrong(false, 'rights', missing(optional.missing))]
+  return [good('rights', `all ${needed.asked + optional.asked} that deploy uses`)]
+}
+
+async function checkNodes({ api, namespace }: Cluster): Promise<Finding> {
+  const { status, body } = await api.get(pathOf('v1', 'Node', namespace))
+  if (status !== 200) return skipped('nodes', 'we may not look at them: platforms of images are not compared')
+  return describeNodes((body['items'] ?? []) as readonly KubeNode[])
+}
+
+export function describeNodes(nodes: readonly KubeNode[]): Finding {
+  const open = nodes.filter(({ spec }) => spec?.unschedulable !== true)
+  const platforms = [...new Set(open.flatMap((node) => platformOf(node) ?? []))].toSorted()
+  if (open.length > 0) return good('nodes', `${open.length} of ${nodes.length} take pods: ${platforms.join(', ')}`)
+  return wrong(true, 'nodes', {
+    code: 'APPLY_FAILED',
+    message: `none of ${nodes.length} takes pods`,
+    hint: 'Look at them: kubectl get nodes; kubectl uncordon NAME opens one',
+  })
+}
