@@ -45,11 +45,22 @@ export async function checkEngine(
       throw silent(engine, said === '' ? 'no answer' : said)
     }
     const [where, free] = await Promise.all([hostOf(engine, io), freeBytes(facts.root, io)])
-    return { seen: { engine, facts }, findings: judgeEngine(engine, facts, where, free) }
+    const findings = judgeEngine(engine, facts, where, free)
+    const { DOCKER_HOST: wanted = '' } = io.environment
+    const passedOver = isPodman(engine.program) && hints.containerEngine === undefined && wanted !== ''
+    return { seen: { engine, facts }, findings: passedOver ? [notAnswering(wanted), ...findings] : findings }
   } catch (error) {
     if (!(error instanceof StackError)) throw error
     return { findings: [wrong(needed, 'engine', error)] }
   }
+}
+
+function notAnswering(host: string): Finding {
+  return wrong(false, 'DOCKER_HOST', {
+    code: 'ENGINE_UNREACHABLE',
+    message: `docker at ${withoutUser(host)} does not answer: podman is taken instead`,
+    hint: 'Start that engine, correct DOCKER_HOST, or set deployment.container_engine: podman',
+  })
 }
 
 function silent(engine: Engine, reason: string): StackError {

@@ -71,13 +71,10 @@ export function judgeRegistry(use: RegistryUse, { entry, images }: RegistryFacts
   const name = `registry ${registry}`
   const pushes = push.length > 0
   if ('reason' in entry) {
-    const untrusted = /certificate|self[- ]signed|CERT_|issuer|UNABLE_TO/i.test(entry.reason)
     return wrong(pushes, name, {
       code: 'REGISTRY_UNREACHABLE',
       message: entry.reason.replace(`${registry}: `, ''),
-      hint: untrusted
-        ? 'Trust its CA: network.ca_file: company-ca.pem'
-        : `Look at the name, HTTPS_PROXY and NO_PROXY: curl -I ${isLoopback(registry) ? 'http' : 'https'}://${registry}/v2/`,
+      hint: mend(registry, entry.reason),
     })
   }
   const who = entry.credentials ? 'logged in' : 'anonymous'
@@ -110,4 +107,15 @@ export function judgeRegistry(use: RegistryUse, { entry, images }: RegistryFacts
   // Only a push itself proves it where no token says so.
   const pushed = pushes ? [entry.granted === undefined ? 'lets us in' : 'may be pushed to'] : []
   return good(name, [who, ...pulls, ...pushed].join(', '))
+}
+
+/** What the network's reason asks for; the words are those of Node's TLS and sockets. */
+function mend(registry: string, reason: string): string {
+  if (/altname/i.test(reason)) return 'Write its name as its certificate has it, or look who answers in its place'
+  if (/certificate (?:has expired|is not yet valid)/i.test(reason))
+    return 'Have its certificate renewed; look at the clock'
+  if (/certificate|self[- ]signed|issuer/i.test(reason)) return 'Trust its CA: network.ca_file: company-ca.pem'
+  if (/wrong version number|packet length/i.test(reason))
+    return 'It speaks plain HTTP, which is trusted on this machine only'
+  return `Look at the name, HTTPS_PROXY and NO_PROXY: curl -I ${isLoopback(registry) ? 'http' : 'https'}://${registry}/v2/`
 }

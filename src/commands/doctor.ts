@@ -14,16 +14,20 @@ import { defaultFile } from './table.ts'
 import type { ReadSettings } from './validate.ts'
 
 /** Seconds that one check may take; they run side by side. A login helper is given time, a person does not wait longer. */
-const limitSeconds = 10
+const longestSeconds = 10
 
 /** `doctor`: what a deploy would stumble over, each with its fix. Changes nothing, and ends where nothing answers. */
-export async function doctor(session: Session, settings: ReadSettings): Promise<Report> {
+export async function doctor(
+  session: Session,
+  settings: ReadSettings,
+  limitSeconds: number = longestSeconds,
+): Promise<Report> {
   const { plan, finding, problems } = await readPlan(session, settings)
   const findings = await timed(session, 'checks', 'Looking around', async () => {
     const caFile = plan?.config.network.caFile
     const io = caFile === undefined ? session.io : session.io.with({ caFile })
     const checks = checksFor(plan, session.host.facts, () => boundedIo(io, limitSeconds))
-    return (await Promise.all(checks.map((check) => answerOf(check, session)))).flat()
+    return (await Promise.all(checks.map((check) => answerOf(check, session, limitSeconds)))).flat()
   })
   const all = [finding, ...oneClock(findings)]
   const failed = all.some(({ state }) => state === 'bad')
@@ -70,21 +74,21 @@ async function readPlan(session: Session, settings: ReadSettings): Promise<ReadP
 }
 
 /** Whatever a check does, there is an answer, and soon. */
-async function answerOf(check: Check, session: Session): Promise<readonly Finding[]> {
+async function answerOf(check: Check, session: Session, limitSeconds: number): Promise<readonly Finding[]> {
   const { name, needed } = check
   const late = new Promise<readonly Finding[]>((resolve) => {
     // What is killed is given a moment to say why.
-    setTimeout(() => resolve([silent(name, needed)]), (limitSeconds + 1) * 1000).unref()
+    setTimeout(() => resolve([silent(check, limitSeconds)]), (limitSeconds + 1) * 1000).unref()
   })
   const asked = check.ask().catch((error: unknown): readonly Finding[] => {
     if (session.io.signal.aborted) throw error
     const failure = toStackError(error)
-    return [failure.code === 'INTERRUPTED' ? silent(name, needed) : wrong(needed, name, failure)]
+    return [failure.code === 'INTERRUPTED' ? silent(check, limitSeconds) : wrong(needed, name, failure)]
   })
   return Promise.race([asked, late])
 }
 
-function silent(name: string, needed: boolean): Finding {
+function silent({ name, needed }: Check, limitSeconds: number): Finding {
   return wrong(needed, name, {
     code: 'COMMAND_TIMEOUT',
     message: `no answer within ${limitSeconds} s`,

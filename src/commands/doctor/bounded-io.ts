@@ -6,7 +6,8 @@ import type { Io, SocketHttp } from '../../model/io.ts'
  * would give them.
  */
 export function boundedIo(io: OpenIo, seconds: number): Io {
-  const end = AbortSignal.timeout(seconds * 1000)
+  // A moment later than any process: one that timed out says so, one that was stopped does not.
+  const end = AbortSignal.timeout(seconds * 1000 + 500)
   const atMost = (wanted: number) => Math.min(wanted, seconds)
   const boundedSocket = (socket: SocketHttp): SocketHttp => ({
     request: (request) => socket.request({ ...request, timeoutSeconds: atMost(request.timeoutSeconds) }),

@@ -46,7 +46,9 @@ function engineCheck(plan: Plan | undefined, io: Io): Check {
     needed,
     async ask() {
       if (plan !== undefined && !needed) return [skipped('engine', 'not needed: every image is ready-made')]
-      const { containerEngine, dockerContext } = plan?.config.deployment ?? {}
+      const { containerEngine: named, dockerContext } = plan?.config.deployment ?? {}
+      // Compose takes no other engine where the first does not answer.
+      const containerEngine = named ?? (plan?.stack.target === 'compose' ? 'docker' : undefined)
       const builder = plan?.config.build.builder
       const { findings, seen } = await checkEngine({ containerEngine, dockerContext, builder }, needed, io)
       if (seen === undefined || (plan !== undefined && !builds)) return findings

@@ -22,35 +22,31 @@ export function clusterChecks(plan: Plan | undefined, io: Io): readonly Check[] 
 async function askCurrent(io: Io): Promise<readonly Finding[]> {
   const kubectl = { program: 'kubectl', args: [] }
   const client = await clientVersion(io)
-  if (client instanceof StackError) return [wrong(false, 'kubectl', client)]
+  const told = (server?: string) => judgeKubectl(client, server, false)
+  if (client instanceof StackError && client.code === 'TOOL_MISSING') return [told()]
   try {
     const { name, server } = await readContext(io, kubectl, undefined)
     const { exitCode, stdout, stderr } = await io.run({ program: 'kubectl', args: ['get', '--raw', '/version'] })
     const at = `${server}${name === undefined ? '' : `, context ${name}`}`
     const version = exitCode === 0 ? versionIn(stdout) : undefined
     if (version !== undefined) {
-      return [judgeSkew(client, version), good('cluster', `Kubernetes ${version.replace(/^v/, '')} at ${at}`)]
+      return [told(version), good('cluster', `Kubernetes ${version.replace(/^v/, '')} at ${at}`)]
     }
     const reason = io.redactor.redact(stderr.trim().split('\n').at(-1) ?? '') || 'no answer'
     const message = `${at} does not answer: ${reason}`
     const hint = 'Try by hand: kubectl get --raw /version'
-    return [judgeSkew(client, undefined), wrong(false, 'cluster', { code: 'ENGINE_UNREACHABLE', message, hint })]
+    return [told(), wrong(false, 'cluster', { code: 'ENGINE_UNREACHABLE', message, hint })]
   } catch (error) {
-    return [judgeSkew(client, undefined), wrong(false, 'cluster', asStackError(error))]
+    return [told(), wrong(false, 'cluster', asStackError(error))]
   }
 }
 
 async function askPlanned(plan: Plan, io: Io): Promise<readonly Finding[]> {
   // Asked at the same time: a login takes seconds.
-  const connecting = connectCluster(plan, io)
-  connecting.catch(() => undefined)
-  const client = await clientVersion(io)
-  if (client instanceof StackError) return [wrong(true, 'kubectl', client)]
-  let cluster: Cluster
-  try {
-    cluster = await connecting
-  } catch (error) {
-    return [judgeSkew(client, undefined), wrong(true, 'cluster', asStackError(error))]
+  const [client, cluster] = await Promise.all([clientVersion(io), connectCluster(plan, io).catch(asStackError)])
+  if (cluster instanceof StackError) {
+    const isThere = cluster.code !== 'TOOL_MISSING'
+    return [judgeKubectl(client, undefined, true), ...(isThere ? [wrong(true, 'cluster', cluster)] : [])]
   }
   try {
     const version = await cluster.api.get('/version')
@@ -62,7 +58,7 @@ async function askPlanned(plan: Plan, io: Io): Promise<readonly Finding[]> {
     ])
     const clock = judgeClock(version.date, io.clock.now(), 'the API server')
     return [
-      judgeSkew(client, typeof gitVersion === 'string' ? gitVersion : undefined),
+      judgeKubectl(client, typeof gitVersion === 'string' ? gitVersion : undefined, true),
       good('cluster', cluster.description),
       namespace,
       ...rights,
@@ -92,6 +88,10 @@ async function clientVersion(io: Io): Promise<string | StackError> {
     message: 'kubectl does not tell its version',
     hint: 'Look at what it is: kubectl version --client -o json',
   })
+}
+
+function judgeKubectl(client: string | StackError, server: string | undefined, needed: boolean): Finding {
+  return client instanceof StackError ? wrong(needed, 'kubectl', client) : judgeSkew(client, server)
 }
 
 function versionIn(text: string): string | undefined {
