@@ -24,7 +24,7 @@ export interface BuilderFacts {
 
 /** buildx, the builder it would use, and which layer caches that one can write. */
 export async function checkBuilder(
-  { engine, facts: { containerd } }: SeenEngine,
+  { engine, containerd }: SeenEngine,
   wishes: BuilderWishes,
   io: Io,
 ): Promise<Finding> {

@@ -7,7 +7,8 @@ import { detectEngine, type EngineHints, engineCommand, isPodman } from './detec
 /** The engine that was found, with what it says of itself. */
 export interface SeenEngine {
   readonly engine: Engine
-  readonly facts: EngineFacts
+  /** EngineFacts.containerd; false where it is silent. */
+  readonly containerd: boolean
 }
 
 /** As much of `docker info` and `podman info` as tells whether a build and a deploy have room here. */
@@ -25,6 +26,7 @@ const littleRoom = 2 * 1024 ** 3
 /**
  * Which engine there is, whether it answers, and how much room it has.
  *
+ * @param hints  With a builder only where its daemon runs nothing either.
  * @param needed  False where the stack neither builds nor runs anything on it.
  */
 export async function checkEngine(
@@ -39,7 +41,8 @@ export async function checkEngine(
     if (facts === undefined) {
       // A builder of its own needs the program alone.
       if (hints.builder !== undefined) {
-        return { findings: [skipped('engine', `${engine.program}, whose daemon is silent: ${hints.builder} builds`)] }
+        const finding = skipped('engine', `${engine.program}, whose daemon is silent: builder ${hints.builder} is used`)
+        return { seen: { engine, containerd: false }, findings: [finding] }
       }
       const said = io.redactor.redact(stderr.trim().split('\n').at(-1) ?? '')
       throw silent(engine, said === '' ? 'no answer' : said)
@@ -48,7 +51,10 @@ export async function checkEngine(
     const findings = judgeEngine(engine, facts, where, free)
     const { DOCKER_HOST: wanted = '' } = io.environment
     const passedOver = isPodman(engine.program) && hints.containerEngine === undefined && wanted !== ''
-    return { seen: { engine, facts }, findings: passedOver ? [notAnswering(wanted), ...findings] : findings }
+    return {
+      seen: { engine, containerd: facts.containerd },
+      findings: passedOver ? [notAnswering(wanted), ...findings] : findings,
+    }
   } catch (error) {
     if (!(error instanceof StackError)) throw error
     return { findings: [wrong(needed, 'engine', error)] }

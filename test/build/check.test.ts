@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { judgeBuildx, readBuilder } from '../../src/build/check-builder.ts'
 import { judgeEngine, readFacts } from '../../src/build/check-engine.ts'
-import { judgeRegistry, type RegistryFacts, registriesOf } from '../../src/build/check-registries.ts'
+import { registriesOf } from '../../src/build/check-registries.ts'
 import { repositoriesOf } from '../../src/build/check-sources.ts'
+import { judgeRegistry, type RegistryFacts } from '../../src/build/judge-registry.ts'
 import { grantedActions } from '../../src/build/registry-token.ts'
 import type { ImagePlan } from '../../src/model/plan.ts'
 
@@ -125,6 +126,7 @@ test('registries and repositories are asked once each', () => {
   const images = [
     image('gateway', 'ghcr.io/ibm/gateway:1'),
     image('other', 'ghcr.io/ibm/gateway:1'),
+    { ...image('own', 'quay.example/own:1'), pullPolicy: 'Never' },
     built('one', 'registry.example/team', true),
     built('two', 'registry.example/team', true),
     built('three', 'quay.example/team', false),
@@ -177,7 +179,8 @@ describe('a registry', () => {
     [{ entry: { reason: 'registry.example: getaddrinfo ENOTFOUND' }, images: [] }, false, 'warning'],
     [looked({ kind: 'found', digest: 'sha256:1' }), false, 'good'],
     [looked({ kind: 'absent' }), false, 'bad'],
-    [looked({ kind: 'absent' }), true, 'warning'],
+    [looked({ kind: 'absent' }), true, 'bad'],
+    [looked({ kind: 'stored' }), true, 'good'],
     [looked({ kind: 'refused', reason: 'HTTP 403' }), false, 'warning'],
   ] as const)('to pull from: %#', (facts, onEngine, state) => {
     expect(judgeRegistry(pulled, facts, onEngine).state).toBe(state)

@@ -4,6 +4,7 @@ import { checkRegistry, registriesOf } from '../../build/check-registries.ts'
 import { checkSources, repositoriesOf } from '../../build/check-sources.ts'
 import { type Check, skipped } from '../../model/check.ts'
 import type { Host } from '../../model/host.ts'
+import type { Engine } from '../../model/image.ts'
 import type { Io } from '../../model/io.ts'
 import type { Plan } from '../../model/plan.ts'
 import { chooseTarget, secretProviders, targets } from '../../registry.ts'
@@ -40,7 +41,8 @@ export function checksFor(plan: Plan | undefined, facts: Host['facts'], edge: ()
 /** The engine, and on it buildx: one after the other, for the second is asked through the first. */
 function engineCheck(plan: Plan | undefined, io: Io): Check {
   const builds = plan?.images.some(({ source }) => source.kind !== 'image') ?? false
-  const needed = builds || plan?.stack.target === 'compose'
+  const runsHere = plan?.stack.target === 'compose'
+  const needed = builds || runsHere
   return {
     name: 'engine',
     needed,
@@ -48,9 +50,13 @@ function engineCheck(plan: Plan | undefined, io: Io): Check {
       if (plan !== undefined && !needed) return [skipped('engine', 'not needed: every image is ready-made')]
       const { containerEngine: named, dockerContext } = plan?.config.deployment ?? {}
       // Compose takes no other engine where the first does not answer.
-      const containerEngine = named ?? (plan?.stack.target === 'compose' ? 'docker' : undefined)
+      const containerEngine = named ?? (runsHere ? 'docker' : undefined)
       const builder = plan?.config.build.builder
-      const { findings, seen } = await checkEngine({ containerEngine, dockerContext, builder }, needed, io)
+      const { findings, seen } = await checkEngine(
+        { containerEngine, dockerContext, builder: runsHere ? undefined : builder },
+        needed,
+        io,
+      )
       if (seen === undefined || (plan !== undefined && !builds)) return findings
       const platforms =
         plan?.images.some(({ source }) => source.kind !== 'image' && source.platforms.length > 0) ?? false
@@ -61,7 +67,10 @@ function engineCheck(plan: Plan | undefined, io: Io): Check {
 }
 
 function sourceChecks(plan: Plan, edge: () => Io): readonly Check[] {
-  const { build, network } = plan.config
+  const { build, deployment, network } = plan.config
+  const context = deployment.dockerContext === undefined ? [] : ['--context', deployment.dockerContext]
+  const own: Engine = { program: deployment.containerEngine ?? 'docker', args: context }
+  const engine = plan.stack.target === 'compose' ? own : undefined
   const repositories = repositoriesOf(plan.images)
   const settings = {
     insecureRepos: build.insecureRepos,
@@ -71,7 +80,7 @@ function sourceChecks(plan: Plan, edge: () => Io): readonly Check[] {
     ...registriesOf(plan.images).map((use) => ({
       name: `registry ${use.registry}`,
       needed: use.push.length > 0,
-      ask: () => checkRegistry(use, plan.stack.target === 'compose', edge()),
+      ask: () => checkRegistry(use, engine, edge()),
     })),
     ...(repositories.length === 0
       ? []

@@ -1,16 +1,11 @@
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { doctor } from '../../../src/commands/doctor.ts'
 import { checkLines } from '../../../src/commands/views/doctor-view.ts'
-import { problemLines } from '../../../src/commands/views/problem-view.ts'
 import { renderReport } from '../../../src/commands/views/report-view.ts'
-import { terminalHost } from '../../../src/hosts/terminal.ts'
-import { createRedactor } from '../../../src/io/redact.ts'
-import type { Report } from '../../../src/model/report.ts'
 import { plainStyle } from '../../../src/model/style.ts'
 import { openWorkshop, type Workshop } from '../../build/workshop.ts'
+import { examine, foundBy, statesOf } from '../../support/doctor.ts'
 
 let workshop: Workshop
 beforeEach(() => {
@@ -19,7 +14,7 @@ beforeEach(() => {
 afterEach(() => workshop.close())
 
 /** Runs it with these programs alone on PATH; a second is long enough for scripts. */
-async function examine(files: Readonly<Record<string, string>>, programs: Readonly<Record<string, string>> = {}) {
+function run(files: Readonly<Record<string, string>>, programs: Readonly<Record<string, string>> = {}) {
   const bin = join(workshop.folder, 'bin')
   mkdirSync(bin)
   for (const [name, script] of Object.entries(programs)) {
@@ -28,32 +23,8 @@ async function examine(files: Readonly<Record<string, string>>, programs: Readon
   }
   workshop.write(files)
   const environment = { PATH: bin, HOME: workshop.folder }
-  const own = openWorkshop({ ...environment, KUBECONFIG: undefined, DOCKER_HOST: undefined, NODE_EXTRA_CA_CERTS: '' })
-  const sink = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const host = terminalHost({
-    words: [],
-    environment,
-    stdout: sink,
-    stderr: sink,
-    redactor: createRedactor(),
-    views: { report: renderReport, problem: problemLines },
-  })
-  const session = { io: own.io, host, command: 'doctor', arguments: '', startedAt: new Date(), timings: new Map() }
-  const settings = {
-    file: join(workshop.folder, 'mcp-stack.yaml'),
-    sets: [],
-    checkEnvironment: true,
-    requirePinned: false,
-  }
-  try {
-    return await doctor(session, { ...settings, looksOnly: true } as typeof settings, 1)
-  } finally {
-    await own.close()
-  }
+  return examine({ file: join(workshop.folder, 'mcp-stack.yaml'), environment, seconds: 1 })
 }
-
-const states = ({ checks = [] }: Report) => Object.fromEntries(checks.map(({ name, state }) => [name, state]))
-const found = ({ checks = [] }: Report, name: string) => checks.find((check) => check.name === name)
 
 const compose = `deployment: {type: compose, project_name: demo}
 gateway: {image: "127.0.0.1:9/gateway:1", env_vars: {API_TOKEN: "\${DEMO_TOKEN}"}}
@@ -62,9 +33,9 @@ plugins: []
 `
 
 test('nothing is installed and there is no file: all of it is told, nothing thrown, nothing written', async () => {
-  const report = await examine({})
+  const report = await run({})
   // A file that was named and is not there.
-  expect(states(report)).toMatchObject({
+  expect(statesOf(report)).toMatchObject({
     file: 'bad',
     git: 'warning',
     engine: 'warning',
@@ -77,9 +48,9 @@ test('nothing is installed and there is no file: all of it is told, nothing thro
 })
 
 test('what the stack needs is in the way, each with its fix and a code', async () => {
-  const report = await examine({ 'mcp-stack.yaml': compose })
+  const report = await run({ 'mcp-stack.yaml': compose })
   expect([report.status, report.exitCode]).toEqual(['failed', 1])
-  expect(states(report)).toMatchObject({
+  expect(statesOf(report)).toMatchObject({
     file: 'good',
     git: 'warning',
     engine: 'bad',
@@ -87,17 +58,20 @@ test('what the stack needs is in the way, each with its fix and a code', async (
     'registry 127.0.0.1:9': 'warning',
     secrets: 'warning',
   })
-  expect(found(report, 'secrets')?.found).toBe('1 of 1 not set here: DEMO_TOKEN')
-  expect(states(report)).not.toHaveProperty('kubectl')
+  expect(foundBy(report, 'secrets')?.found).toBe('1 of 1 not set here: DEMO_TOKEN')
+  expect(statesOf(report)).not.toHaveProperty('kubectl')
   const errors = report.problems.filter(({ severity }) => severity === 'error')
   expect(errors.map(({ code }) => code)).toEqual(['TOOL_MISSING', 'TOOL_MISSING'])
   expect(errors.every(({ hint }) => hint !== undefined)).toBe(true)
 })
 
 test('a broken file is one of the findings, with its place, and the rest is looked at in general', async () => {
-  const report = await examine({ 'mcp-stack.yaml': compose.replace('gateway:', 'gatway:') })
-  expect(found(report, 'file')).toMatchObject({ state: 'bad', found: expect.stringMatching(/mcp-stack\.yaml:\d+:1: /) })
-  expect(states(report)).toMatchObject({ engine: 'warning', kubectl: 'warning' })
+  const report = await run({ 'mcp-stack.yaml': compose.replace('gateway:', 'gatway:') })
+  expect(foundBy(report, 'file')).toMatchObject({
+    state: 'bad',
+    found: expect.stringMatching(/mcp-stack\.yaml:\d+:1: /),
+  })
+  expect(statesOf(report)).toMatchObject({ engine: 'warning', kubectl: 'warning' })
   expect(report.problems.some(({ place }) => place !== undefined)).toBe(true)
   expect(renderReport(report, plainStyle(100))).toContain('Did you mean gateway?')
 })
@@ -105,11 +79,11 @@ test('a broken file is one of the findings, with its place, and the rest is look
 test('programs that never answer are not waited for', async () => {
   const sleeps = 'exec /bin/sleep 60'
   const kubernetes = compose.replace('compose, project_name', 'kubernetes, namespace')
-  const report = await examine(
+  const report = await run(
     { 'mcp-stack.yaml': kubernetes },
     { docker: sleeps, podman: sleeps, kubectl: sleeps, git: sleeps },
   )
-  expect(states(report)).toMatchObject({ git: 'warning', cluster: 'bad' })
+  expect(statesOf(report)).toMatchObject({ git: 'warning', cluster: 'bad' })
 })
 
 test('the table: marks, names in a column, the fix below', () => {
