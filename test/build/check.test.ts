@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { judgeBases } from '../../src/build/check-bases.ts'
 import { judgeBuildx, readBuilder } from '../../src/build/check-builder.ts'
 import { judgeEngine, readFacts } from '../../src/build/check-engine.ts'
 import { registriesOf } from '../../src/build/check-registries.ts'
@@ -185,6 +186,20 @@ describe('a registry', () => {
   ] as const)('to pull from: %#', (facts, onEngine, state) => {
     expect(judgeRegistry(pulled, facts, onEngine).state).toBe(state)
   })
+})
+
+test('a base image that nobody here has is a warning', () => {
+  expect(judgeBases(['python:3.12-slim', 'node:24'], [])).toMatchObject({
+    state: 'good',
+    found: 'python:3.12-slim, node:24',
+  })
+  expect(judgeBases(['python:3.12-slim'], [{ base: 'python:3.12-slim', reason: 'docker.io: HTTP 401' }])).toMatchObject(
+    {
+      state: 'warning',
+      found: 'python:3.12-slim (docker.io: HTTP 401)',
+      fix: expect.stringContaining('ci_cd.build.base_images'),
+    },
+  )
 })
 
 test('a token says what it allows where it is a JWT that says so', () => {

@@ -51,6 +51,7 @@ test('a good machine: nothing in the way, nothing made', async () => {
     buildx: 'good',
     'layer cache': 'good',
     compose: 'good',
+    'base images': 'good',
     [`registry ${registry}`]: 'good',
     // The engine has the plugin's image.
     'registry docker.io': 'skipped',

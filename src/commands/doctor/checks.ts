@@ -1,3 +1,4 @@
+import { checkBases } from '../../build/check-bases.ts'
 import { checkBuilder } from '../../build/check-builder.ts'
 import { checkEngine } from '../../build/check-engine.ts'
 import { checkRegistry, registriesOf } from '../../build/check-registries.ts'
@@ -77,6 +78,7 @@ function sourceChecks(plan: Plan, edge: () => Io): readonly Check[] {
     ...(network.caFile === undefined ? {} : { caFile: network.caFile }),
   }
   return [
+    { name: 'base images', needed: false, ask: () => checkBases(plan.images, build.baseImages, own, edge()) },
     ...registriesOf(plan.images).map((use) => ({
       name: `registry ${use.registry}`,
       needed: use.push.length > 0,

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { reportSchema } from '../../../src/commands/report-schema.ts'
 import { checkLines } from '../../../src/commands/views/doctor-view.ts'
 import { renderReport } from '../../../src/commands/views/report-view.ts'
 import { plainStyle } from '../../../src/model/style.ts'
@@ -50,6 +51,7 @@ test('nothing is installed and there is no file: all of it is told, nothing thro
 test('what the stack needs is in the way, each with its fix and a code', async () => {
   const report = await run({ 'mcp-stack.yaml': compose })
   expect([report.status, report.exitCode]).toEqual(['failed', 1])
+  expect(reportSchema.parse(report)).toEqual(report)
   expect(statesOf(report)).toMatchObject({
     file: 'good',
     git: 'warning',
