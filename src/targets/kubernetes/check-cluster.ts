@@ -21,24 +21,21 @@ export function clusterChecks(plan: Plan | undefined, io: Io): readonly Check[] 
 
 async function askCurrent(io: Io): Promise<readonly Finding[]> {
   const kubectl = { program: 'kubectl', args: [] }
-  const client = await clientVersion(io)
-  const told = (server?: string) => judgeKubectl(client, server, false)
-  if (client instanceof StackError && client.code === 'TOOL_MISSING') return [told()]
-  try {
-    const { name, server } = await readContext(io, kubectl, undefined)
-    const { exitCode, stdout, stderr } = await io.run({ program: 'kubectl', args: ['get', '--raw', '/version'] })
-    const at = `${server}${name === undefined ? '' : `, context ${name}`}`
-    const version = exitCode === 0 ? versionIn(stdout) : undefined
-    if (version !== undefined) {
-      return [told(version), good('cluster', `Kubernetes ${version.replace(/^v/, '')} at ${at}`)]
-    }
-    const reason = io.redactor.redact(stderr.trim().split('\n').at(-1) ?? '') || 'no answer'
-    const message = `${at} does not answer: ${reason}`
-    const hint = 'Try by hand: kubectl get --raw /version'
-    return [told(), wrong(false, 'cluster', { code: 'ENGINE_UNREACHABLE', message, hint })]
-  } catch (error) {
-    return [told(), wrong(false, 'cluster', asStackError(error))]
-  }
+  const [client, context, answer] = await Promise.all([
+    clientVersion(io),
+    readContext(io, kubectl, undefined).catch(asStackError),
+    io.run({ program: 'kubectl', args: ['get', '--raw', '/version'] }).catch(asStackError),
+  ])
+  const version = answer instanceof StackError ? undefined : versionIn(answer.stdout)
+  const told = judgeKubectl(client, version, false)
+  if (answer instanceof StackError) return [told]
+  if (context instanceof StackError) return [told, wrong(false, 'cluster', context)]
+  const at = `${context.server}${context.name === undefined ? '' : `, context ${context.name}`}`
+  if (version !== undefined) return [told, good('cluster', `Kubernetes ${version.replace(/^v/, '')} at ${at}`)]
+  const reason = io.redactor.redact(answer.stderr.trim().split('\n').at(-1) ?? '')
+  const message = `${at} does not answer${reason === '' ? '' : `: ${reason}`}`
+  const hint = 'Try by hand: kubectl get --raw /version'
+  return [told, wrong(false, 'cluster', { code: 'ENGINE_UNREACHABLE', message, hint })]
 }
 
 async function askPlanned(plan: Plan, io: Io): Promise<readonly Finding[]> {

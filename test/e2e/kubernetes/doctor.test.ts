@@ -20,13 +20,11 @@ describe.skipIf(cluster === null)('doctor and a cluster', () => {
   })
 
   const run = async (kubeconfig: string, where: string = namespace) => {
-    const { images, kubectl: program, registry } = needCluster()
+    const { images, kubectl: program } = needCluster()
     const file = join(folder, 'mcp-stack.yaml')
-    // Nodes know the registry under a name of their own.
-    const gateway = images.tiny.replace(/^[^/]+/, registry)
     writeFileSync(
       file,
-      `deployment: {type: kubernetes, namespace: ${where}}\ngateway: {image: "${gateway}"}\nplugins: []\n`,
+      `deployment: {type: kubernetes, namespace: ${where}}\ngateway: {image: "${images.tiny}"}\nplugins: []\n`,
     )
     const PATH = `${dirname(program)}:${process.env['PATH'] ?? ''}`
     const report = await examine({ file, environment: { ...process.env, PATH, KUBECONFIG: kubeconfig } })
