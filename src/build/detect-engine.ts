@@ -5,10 +5,10 @@ import type { Command, Io } from '../model/io.ts'
 /** What the configuration says of the engine. */
 export interface EngineHints {
   /** `docker`, `podman`, or a path to one. */
-  readonly containerEngine?: string
-  readonly dockerContext?: string
+  readonly containerEngine?: string | undefined
+  readonly dockerContext?: string | undefined
   /** A buildx builder by name: then docker's own daemon is not needed. */
-  readonly builder?: string
+  readonly builder?: string | undefined
 }
 
 /**
@@ -56,10 +56,10 @@ async function askVersion(
   io: Io,
 ): Promise<{ readonly ok: boolean; readonly podman: boolean; readonly reason: string } | undefined> {
   try {
-    const { exitCode, stdout, stderr } = await io.run(command, { timeoutSeconds: 20 })
+    const { exitCode, stdout, stderr, timedOut } = await io.run(command, { timeoutSeconds: 20 })
     // podman-docker installs podman under the name docker; the two spell this one word differently.
     const podman = isPodman(command.program) || stdout.includes('"APIVersion"')
-    const reason = stderr.trim().split('\n')[0] ?? ''
+    const reason = timedOut ? 'no answer' : (stderr.trim().split('\n')[0] ?? '')
     return { ok: exitCode === 0, podman, reason: io.redactor.redact(reason === '' ? `exit ${exitCode}` : reason) }
   } catch (error) {
     if (error instanceof StackError && error.code === 'TOOL_MISSING') return undefined

@@ -3,6 +3,7 @@ import type { HttpResponse, Io } from '../model/io.ts'
 import { Secret } from '../model/secret.ts'
 import { type ImageReference, isLoopback } from './image-reference.ts'
 import { type Credentials, findCredentials } from './registry-credentials.ts'
+import { type Challenge, grantedActions, readChallenge } from './registry-token.ts'
 import { askOnce } from './run-limited.ts'
 
 /** What a registry says of a tag or digest. */
@@ -21,6 +22,8 @@ export interface Registry {
   labels(reference: ImageReference): Promise<Readonly<Record<string, string>> | undefined>
   /** `linux/amd64` …; empty when they cannot be read. */
   platforms(reference: ImageReference): Promise<readonly string[]>
+  /** Whether it lets us in, and for how much; writes nothing. @throws an Error with the network's reason. */
+  enter(registry: string, path: string, access: Access): Promise<Entry>
   /** Gives a manifest a second tag; false when the registry does not let us. */
   alias(from: ImageReference, tag: string): Promise<boolean>
 }
@@ -34,10 +37,23 @@ const manifestTypes = [
 
 const timeoutSeconds = 5
 
+type Access = 'pull' | 'pull,push'
+
+/** The answer to `GET /v2/` with a token for one repository. */
+export interface Entry {
+  readonly status: number
+  /** What the token service granted (`pull`, `push`); absent where there is none, or its token does not say. */
+  readonly granted?: readonly string[]
+  readonly credentials: boolean
+  /** The registry's clock. */
+  readonly date?: string
+}
+
 interface Call {
   readonly method: string
-  readonly path: string
-  readonly access: 'pull' | 'pull,push'
+  /** Below the repository; absent: the registry's own `/v2/`. */
+  readonly path?: string
+  readonly access: Access
   readonly body?: string
   readonly contentType?: string
 }
@@ -46,9 +62,10 @@ interface Call {
 export function openRegistry(io: Io): Registry {
   const credentials = askOnce((registry) => findCredentials(registry, io))
   const tokens = new Map<string, Secret>()
+  const grants = new Map<string, readonly string[]>()
 
   const send = async (reference: ImageReference, call: Call): Promise<HttpResponse> => {
-    const url = `${baseUrl(reference.registry)}/v2/${reference.path}/${call.path}`
+    const url = `${baseUrl(reference.registry)}/v2/${call.path === undefined ? '' : `${reference.path}/${call.path}`}`
     const scope = `${reference.registry}/${reference.path}:${call.access}`
     const request = (token: Secret | undefined) =>
       io.http({
@@ -107,6 +124,8 @@ export function openRegistry(io: Io): Registry {
     const value = answer.token ?? answer.access_token
     if (value === undefined) return undefined
     io.redactor.add(new Secret('registry token', value))
+    const granted = grantedActions(value)
+    if (granted !== undefined) grants.set(scope, granted)
     return new Secret('registry token', `Bearer ${value}`)
   }
 
@@ -172,6 +191,14 @@ export function openRegistry(io: Io): Registry {
       }
     },
 
+    async enter(registry, path, access) {
+      const { status, headers } = await send({ registry, path }, { method: 'GET', access })
+      const granted = grants.get(`repository:${path}:${access}`)
+      const { date } = headers
+      const known = await credentials(registry)
+      return { status, credentials: known !== undefined, ...(granted && { granted }), ...(date && { date }) }
+    },
+
     async alias(from, tag) {
       try {
         const { status, body, headers } = await manifest(from, 'GET')
@@ -216,19 +243,4 @@ function showPlatform({ os, architecture }: Platform = {}): string | undefined {
 function baseUrl(registry: string): string {
   if (registry === 'docker.io') return 'https://registry-1.docker.io'
   return `${isLoopback(registry) ? 'http' : 'https'}://${registry}`
-}
-
-interface Challenge {
-  readonly scheme: string
-  readonly realm?: string
-  readonly service?: string
-}
-
-/** `Bearer realm="…",service="…"` of RFC 6750. */
-export function readChallenge(header: string): Challenge {
-  const scheme = header.split(' ', 1)[0]?.toLowerCase() ?? ''
-  const values = new Map([...header.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]))
-  const realm = values.get('realm')
-  const service = values.get('service')
-  return { scheme, ...(realm === undefined ? {} : { realm }), ...(service === undefined ? {} : { service }) }
 }

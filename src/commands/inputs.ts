@@ -37,6 +37,7 @@ export const pipelineCommands = [
   'logs',
   'destroy',
   'rbac',
+  'doctor',
 ] as const satisfies readonly CommandName[]
 
 /** Options that mean nothing in a pipeline: the host decides how things look, and logs end. */

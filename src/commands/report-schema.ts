@@ -133,6 +133,13 @@ const verification = z.object({
   seconds: seconds('All probes together'),
 })
 
+const check = z.object({
+  name: text('What was looked at'),
+  state: z.enum(['good', 'warning', 'bad', 'skipped']).describe('bad: a deploy would fail on it'),
+  found: text('What is there'),
+  fix: maybe(text('What to type or change')),
+})
+
 const apiVersion = z.literal('mcp-stack-deploy/v1')
 
 /** The one value that --json prints; the same shape as `Report` in model/, which a test compares. */
@@ -151,6 +158,7 @@ export const reportSchema = z
     verification: maybe(verification),
     components: manyOf(component),
     problems: manyOf(problem),
+    checks: maybe(manyOf(check).describe('doctor: what was looked at')),
     secrets: textByName('Name of a secret → where it came from; never a value'),
     release: maybe(z.object({ revision: z.int(), summary: z.string() })),
     timings: z.record(z.string(), z.number()).describe('Stage → seconds'),

@@ -14,6 +14,7 @@ export type Answer = { readonly report: Report } | { readonly text: string } | {
 const looksOnly: ReadonlySet<Invocation['command']> = new Set([
   'certs check',
   'destroy',
+  'doctor',
   'history',
   'logs',
   'rbac',
@@ -120,6 +121,10 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
           gitops: use === 'gitops',
         }),
       )
+    }
+    case 'doctor': {
+      const { doctor } = await import('./doctor.ts')
+      return shown(doctor(session, settings))
     }
     case 'rbac': {
       const { rbac } = await import('./rbac.ts')

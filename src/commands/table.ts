@@ -196,6 +196,14 @@ export const commands = {
     },
     examples: ['mcp-deploy rbac > rbac.yaml', 'mcp-deploy rbac --for plan --service-account ci:runner'],
   }),
+  doctor: entry({
+    summary: 'Look for what a deploy would stumble over here',
+    details:
+      'Engine, builder, cluster and rights, registries, git, proxy, clock: what is there, and the fix for what is wrong. Works without a file too; changes nothing. Exit 1 when something is in the way.',
+    argument: 'file',
+    options: {},
+    examples: ['mcp-deploy doctor', 'mcp-deploy doctor -e production --json'],
+  }),
   schema: entry({
     summary: 'Print the JSON Schema of mcp-stack.yaml, for editors',
     details: 'Draft-07, for editors; the file that init writes names it in its first line.',

@@ -9,6 +9,7 @@ const harmless: ReadonlySet<Invocation['command']> = new Set([
   'plan',
   'generate',
   'rbac',
+  'doctor',
   'schema',
   'version',
   'help',

@@ -17,6 +17,8 @@ export interface Report {
   readonly verification?: Verification
   readonly components: readonly ReportComponent[]
   readonly problems: readonly Problem[]
+  /** `doctor`: what was looked at, in this order. */
+  readonly checks?: readonly ReportCheck[]
   /** Names of secrets and where they came from; never values. */
   readonly secrets: Readonly<Record<string, string>>
   readonly release?: { readonly revision: number; readonly summary: string }
@@ -77,4 +79,11 @@ export interface ReportComponent {
   readonly image: string
   readonly containers: readonly string[]
   readonly seconds?: number
+}
+
+export interface ReportCheck {
+  readonly name: string
+  readonly state: 'good' | 'warning' | 'bad' | 'skipped'
+  readonly found: string
+  readonly fix?: string
 }

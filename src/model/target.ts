@@ -1,6 +1,7 @@
 import type { Bundle } from './bundle.ts'
 import type { Certificate } from './certificate.ts'
 import type { Change } from './change.ts'
+import type { Check } from './check.ts'
 import type { Io } from './io.ts'
 import type { Inventory } from './kubernetes.ts'
 import type { DatabaseRevision, Live, LiveComponent, StackState } from './live.ts'
@@ -29,6 +30,8 @@ export interface Target {
   slotOf?(live: Live): (plugin: string, hash: string) => string
   /** What an account needs for a command and no more, as objects to hand to the cluster; absent where a target knows no rights. */
   rights?(plan: Plan, command: RightsCommand): readonly JsonObject[]
+  /** `doctor`: what this target needs of the machine and the place; without a plan what can be said of it in general. */
+  checks?(plan: Plan | undefined, io: Io): readonly Check[]
 }
 
 /** Commands that need different rights: what reads, what asks inside the gateway too, what writes. */

@@ -1,5 +1,6 @@
 import type { Report } from '../../model/report.ts'
 import type { Style } from '../../model/style.ts'
+import { doctorView } from './doctor-view.ts'
 import { planLines } from './plan-view.ts'
 import { countProblems, problemLines, sortProblems } from './problem-view.ts'
 import { certificateLines, imageLines, summaryLines } from './summary-view.ts'
@@ -28,6 +29,7 @@ function showsNotes(report: Report): boolean {
  * line the command to type next or where the gateway is. Ends in a newline; empty for commands that found nothing to say.
  */
 export function renderReport(report: Report, style: Style): string {
+  if (report.checks !== undefined) return doctorView(report, report.checks, style)
   const parts = [
     showsPlan(report) ? [...whereLines(report), ...planLines(report.changes, style)] : [],
     tables(report, style),

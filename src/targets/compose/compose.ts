@@ -4,6 +4,7 @@ import { type HeldLock, refuseLost } from '../held-lock.ts'
 import { describeHolder } from '../holder.ts'
 import { markOfSelf } from '../process-mark.ts'
 import { applyChanges } from './apply.ts'
+import { composeChecks } from './check-compose.ts'
 import { describeEngine, makePlace } from './connect.ts'
 import { readDatabaseRevision } from './database-revision.ts'
 import { destroyStack } from './destroy.ts'
@@ -26,6 +27,7 @@ export const compose: Target = {
     return openConnection(place, plan, await describeEngine(place))
   },
   diff: diffStack,
+  checks: composeChecks,
 }
 
 function openConnection(place: Place, plan: Plan, description: string): Connection {

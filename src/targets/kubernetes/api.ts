@@ -71,6 +71,8 @@ export interface KubeAnswer {
   readonly text: string
   /** Of a 429 or 503 that says when to come again. */
   readonly retryAfterSeconds?: number
+  /** The server's clock, where the proxy hands it on. */
+  readonly date?: string
 }
 
 export interface WatchEvent {

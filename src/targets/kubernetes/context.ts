@@ -25,13 +25,15 @@ export async function readContext(io: Io, kubectl: Kubectl, asked: string | unde
     const server = config.clusters?.[0]?.cluster?.server ?? 'an unknown address'
     return { server, ...(config['current-context'] ? { name: config['current-context'] } : {}) }
   }
+  if (result.timedOut) throw silent()
   const words = io.redactor.redact(kubectlWords(result.stderr)[0] ?? '').replace(/^error: /, '')
   if (words.startsWith('error loading config file')) throw unreadable(words)
   if (asked !== undefined) throw await contextMissing(io, kubectl, asked)
   const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port = '443' } = io.environment
   if (host) return { server: `https://${host}:${port}` }
   const absent = await absentFiles(io)
-  const reason = absent ?? words
+  // kubectl's own words speak of its flags.
+  const reason = absent ?? (words.startsWith('current-context must exist') ? 'no context is chosen' : words)
   throw new StackError({
     code: 'ENGINE_UNREACHABLE',
     message: `kubectl has no cluster to go to${reason === '' ? '' : `: ${reason}`}`,
@@ -54,6 +56,14 @@ function parseConfig(io: Io, text: string): KubeConfig {
       cause,
     })
   }
+}
+
+function silent(): StackError {
+  return new StackError({
+    code: 'ENGINE_UNREACHABLE',
+    message: 'kubectl does not answer when asked for its configuration',
+    hint: 'Try by hand: kubectl config view --minify',
+  })
 }
 
 function unreadable(words: string): StackError {

@@ -5,6 +5,7 @@ import { type HeldLock, refuseLost } from '../held-lock.ts'
 import { describeHolder } from '../holder.ts'
 import { markOfSelf } from '../process-mark.ts'
 import { applyChanges } from './apply.ts'
+import { clusterChecks } from './check-cluster.ts'
 import { chooseSlot } from './choose-slot.ts'
 import { makeInventory } from './choose-written.ts'
 import { type Cluster, connectCluster } from './connect.ts'
@@ -34,6 +35,7 @@ export const kubernetes: Target = {
   inventoryOf: (bundle, live) => makeInventory(bundle, new Map(), live),
   slotOf: chooseSlot,
   rights: roleFor,
+  checks: clusterChecks,
 }
 
 function openConnection(place: Cluster, plan: Plan): Connection {

@@ -4,7 +4,9 @@ import type { Place } from './api.ts'
 import { askRights } from './preflight.ts'
 import { plannedRights } from './rights.ts'
 
-const giveRights = 'mcp-deploy rbac | kubectl apply -f - (an account that is there: --service-account NAMESPACE:NAME)'
+/** What somebody types who may give rights. */
+export const giveRights =
+  'mcp-deploy rbac | kubectl apply -f - (an account that is there: --service-account NAMESPACE:NAME)'
 
 /**
  * Does reads that every command begins with. Where one is refused, all rights that are missing are named at once, those of a

@@ -31,7 +31,7 @@ export async function ensureNamespace(place: Place, create: boolean): Promise<bo
   throw notMade(namespace, made.status === 403 ? 'RIGHTS_MISSING' : 'APPLY_FAILED', reason)
 }
 
-function isTerminating(body: Readonly<Record<string, unknown>>): boolean {
+export function isTerminating(body: Readonly<Record<string, unknown>>): boolean {
   const { metadata } = body as { readonly metadata?: { readonly deletionTimestamp?: string } }
   return metadata?.deletionTimestamp !== undefined
 }

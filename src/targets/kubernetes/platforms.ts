@@ -50,7 +50,8 @@ export function comparePlatforms(nodes: readonly KubeNode[], placed: readonly Pl
   })
 }
 
-function platformOf({ status }: KubeNode): string | undefined {
+/** `linux/arm64`; undefined for a node that does not say. */
+export function platformOf({ status }: KubeNode): string | undefined {
   const { architecture, operatingSystem } = status?.nodeInfo ?? {}
   return architecture === undefined || operatingSystem === undefined ? undefined : `${operatingSystem}/${architecture}`
 }

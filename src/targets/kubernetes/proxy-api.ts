@@ -119,7 +119,8 @@ function answerOf({ status, headers, body }: HttpResponse): KubeAnswer {
   // The proxy's own words: the API server answers with JSON.
   if (status >= 500 && !/json/.test(headers['content-type'] ?? '')) throw away(body.trim().split('\n')[0] ?? '')
   if (status === 403 && body.trim() === 'Forbidden') throw notAccepted()
-  return answer
+  const { date } = headers
+  return date === undefined ? answer : { ...answer, date }
 }
 
 function notAccepted(): StackError {

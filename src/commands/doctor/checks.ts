@@ -1,0 +1,92 @@
+import { checkBases } from '../../build/check-bases.ts'
+import { checkBuilder } from '../../build/check-builder.ts'
+import { checkEngine } from '../../build/check-engine.ts'
+import { checkRegistry, registriesOf } from '../../build/check-registries.ts'
+import { checkSources, repositoriesOf } from '../../build/check-sources.ts'
+import { type Check, skipped } from '../../model/check.ts'
+import type { Host } from '../../model/host.ts'
+import type { Engine } from '../../model/image.ts'
+import type { Io } from '../../model/io.ts'
+import type { Plan } from '../../model/plan.ts'
+import { chooseTarget, secretProviders, targets } from '../../registry.ts'
+import { judgeCache } from './cache.ts'
+import { judgeHost } from './ci-host.ts'
+import { networkChecks } from './network.ts'
+import { secretsCheck } from './secrets.ts'
+import { softwareChecks } from './software.ts'
+
+/**
+ * Every check for a stack, in the order they are shown; without a plan, for any.
+ *
+ * @param edge  Makes an edge that ends by itself, one for each check.
+ */
+export function checksFor(plan: Plan | undefined, facts: Host['facts'], edge: () => Io): readonly Check[] {
+  const chosen = plan === undefined ? Object.values(targets) : [chooseTarget(plan.stack.target)]
+  const declared = (plan?.secrets ?? []).filter(({ origin }) => origin === 'declared').length
+  const needsGit = (plan?.images ?? []).some(({ source }) => source.kind === 'git')
+  return [
+    {
+      name: 'host',
+      needed: false,
+      ask: async () => (facts.host === 'terminal' ? [] : [judgeHost(facts, edge().environment, declared)]),
+    },
+    ...softwareChecks(edge(), needsGit),
+    engineCheck(plan, edge()),
+    ...chosen.flatMap((target) => target.checks?.(plan, edge()) ?? []),
+    ...(plan === undefined ? [] : sourceChecks(plan, edge)),
+    ...networkChecks(edge(), plan?.config.network.caFile),
+    // A run from outside asks nobody for secrets.
+    ...(plan === undefined || !facts.trusted ? [] : [secretsCheck(plan.secrets, secretProviders, edge())]),
+  ]
+}
+
+/** The engine, and on it buildx: one after the other, for the second is asked through the first. */
+function engineCheck(plan: Plan | undefined, io: Io): Check {
+  const builds = plan?.images.some(({ source }) => source.kind !== 'image') ?? false
+  const runsHere = plan?.stack.target === 'compose'
+  const needed = builds || runsHere
+  return {
+    name: 'engine',
+    needed,
+    async ask() {
+      if (plan !== undefined && !needed) return [skipped('engine', 'not needed: every image is ready-made')]
+      const { containerEngine: named, dockerContext } = plan?.config.deployment ?? {}
+      // Compose takes no other engine where the first does not answer.
+      const containerEngine = named ?? (runsHere ? 'docker' : undefined)
+      const builder = plan?.config.build.builder
+      const { findings, seen } = await checkEngine(
+        { containerEngine, dockerContext, builder: runsHere ? undefined : builder },
+        needed,
+        io,
+      )
+      if (seen === undefined || (plan !== undefined && !builds)) return findings
+      const platforms =
+        plan?.images.some(({ source }) => source.kind !== 'image' && source.platforms.length > 0) ?? false
+      const buildx = await checkBuilder(seen, { platforms, ...(builder === undefined ? {} : { builder }) }, io)
+      return [...findings, buildx, ...(plan === undefined ? [] : [judgeCache(plan.config.build)])]
+    },
+  }
+}
+
+function sourceChecks(plan: Plan, edge: () => Io): readonly Check[] {
+  const { build, deployment, network } = plan.config
+  const context = deployment.dockerContext === undefined ? [] : ['--context', deployment.dockerContext]
+  const own: Engine = { program: deployment.containerEngine ?? 'docker', args: context }
+  const engine = plan.stack.target === 'compose' ? own : undefined
+  const repositories = repositoriesOf(plan.images)
+  const settings = {
+    insecureRepos: build.insecureRepos,
+    ...(network.caFile === undefined ? {} : { caFile: network.caFile }),
+  }
+  return [
+    { name: 'base images', needed: false, ask: () => checkBases(plan.images, build.baseImages, own, edge()) },
+    ...registriesOf(plan.images).map((use) => ({
+      name: `registry ${use.registry}`,
+      needed: use.push.length > 0,
+      ask: () => checkRegistry(use, engine, edge()),
+    })),
+    ...(repositories.length === 0
+      ? []
+      : [{ name: 'repositories', needed: true, ask: () => checkSources(repositories, settings, edge()) }]),
+  ]
+}
