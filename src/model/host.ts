@@ -96,4 +96,6 @@ export interface HostContract {
 export interface HostViews {
   readonly report: (report: Report, style: Style) => string
   readonly problem: (problem: Problem, style: Style) => readonly string[]
+  /** Markdown for the page of a pipeline, in at most `room` bytes of UTF-8. */
+  readonly summary: (report: Report, room?: number) => string
 }
