@@ -48,7 +48,7 @@ const ownInputs: readonly Input[] = [
     name: 'command',
     kind: 'text',
     default: 'deploy',
-    description: 'What to do.',
+    description: `What to do: ${pipelineCommands.join(', ')}.`,
     choices: pipelineCommands,
   },
   {

@@ -128,7 +128,7 @@ test('nothing in a report can break out of its place', () => {
     timings: { [hostile]: 1 },
     next: hostile,
   })
-  expect(text).not.toMatch(/<img|javascript:|\]\(|@all|\$\{\{/)
+  expect(text).not.toMatch(/<img|href="javascript|\]\(|@all|\$\{\{/)
   expect(text.match(/```/g)).toHaveLength(2)
   expect(text.match(/<details>/g)).toHaveLength(text.match(/<\/details>/g)!.length)
   expect(text.split('\n').filter((line) => line.startsWith('# ') || line === 'end')).toEqual([])

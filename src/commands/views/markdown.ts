@@ -7,11 +7,12 @@ export function escapeMarkdown(text: string): string {
     text
       .replace(/\s+/g, ' ')
       .trim()
-      .replace(/[^\p{L}\p{N} .,;=/…→×✓✗✔-]/gu, (character) =>
+      // A colon is only dangerous where it makes a link, a bracket that opens a link's address is not without the one before it.
+      .replace(/:(?=\/)|[^\p{L}\p{N} .,:;=/()+…→×✓✗-]/gu, (character) =>
         character === '@' ? '&#64;&#8203;' : `&#${character.codePointAt(0) ?? 63};`,
       )
       // A list, a heading or a rule begins at the start of a line.
-      .replace(/^[-=.]/, (character) => `&#${character.charCodeAt(0)};`)
+      .replace(/^[-=+]/, (character) => `&#${character.charCodeAt(0)};`)
   )
 }
 

@@ -73,9 +73,9 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
       return progress
     },
 
-    async report(given, shown) {
+    async report(found, shown) {
       progress?.stop()
-      const report = { ...given, problems: [...given.problems, ...(step?.problems ?? [])] }
+      const report = { ...found, problems: [...found.problems, ...(step?.problems ?? [])] }
       await base.report(report, { ...shown, json: false })
       const redacted = redactor.redactJson(report)
       const cleaned = cleanDeeply(redacted)

@@ -50,7 +50,7 @@ export function readOrigin(environment: Environment): RunOrigin {
  * it has to be known; where the event file does not say it, it is not.
  */
 function isTrusted({ GITHUB_EVENT_NAME: name, GITHUB_REPOSITORY: repository }: Environment, event: Event | undefined) {
-  switch (name) {
+  switch (name ?? '') {
     // Runs with the secrets of the base repository; what it checks out may be anybody's.
     case 'pull_request_target':
       return false
