@@ -3,6 +3,7 @@ import { StackError } from '../errors.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { toolVersion } from '../model/version.ts'
+import { provideTools } from './needed-tools.ts'
 import { commandLine, type Session } from './session.ts'
 import type { Invocation } from './table.ts'
 import { refuseUntrusted } from './trust.ts'
@@ -53,7 +54,12 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     const config = await readStack(settings, session.io)
     const { caFile } = config.network
     const source = await reading
-    const io = caFile === undefined ? session.io : session.io.with({ caFile })
+    const environment = await provideTools(session, config)
+    if (caFile === undefined && environment === undefined) return [{ ...session, source }, config]
+    const io = session.io.with({
+      ...(caFile === undefined ? {} : { caFile }),
+      ...(environment === undefined ? {} : { environment }),
+    })
     return [{ ...session, io, source }, config]
   }
   const shown = async (report: Promise<Report>): Promise<Answer> => ({ report: await report })

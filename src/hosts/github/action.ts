@@ -13,6 +13,7 @@ import { createGroupProgress } from './group-progress.ts'
 import { masksOf } from './masks.ts'
 import { runBriefWith } from './run-brief.ts'
 import { writeSummary } from './summary-file.ts'
+import { toolProvider } from './tools.ts'
 import { withoutCommands } from './workflow-commands.ts'
 
 export interface ActionOptions {
@@ -39,6 +40,7 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
   let step: ActionStep | undefined
   let progress: RunningProgress | undefined
   let masks = 0
+  const runBrief = getExecOutput === undefined ? undefined : runBriefWith(getExecOutput)
 
   return {
     name: 'github',
@@ -53,7 +55,18 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
     get secrets() {
       return step?.secrets ?? {}
     },
-    ...(getExecOutput === undefined ? {} : { runBrief: runBriefWith(getExecOutput) }),
+    ...(runBrief === undefined ? {} : { runBrief }),
+    ...(runBrief === undefined
+      ? {}
+      : {
+          provideTools: (tools, shown) =>
+            toolProvider({
+              environment: step?.environment ?? {},
+              folder,
+              runBrief,
+              toolCache: () => import('@actions/tool-cache'),
+            })(tools, shown),
+        }),
     style: (color) => base.style(color),
 
     mask(secret) {
