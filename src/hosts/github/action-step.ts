@@ -45,6 +45,7 @@ export function openActionStep({ contract, environment, folder, given, redactor 
   for (const value of kubeconfig === undefined ? [] : kubeconfigSecrets(kubeconfig))
     redactor.add(new Secret('kubeconfig', value))
 
+  const comments = wantsComment(given.get('comment'))
   const words = contract.words(given, 'github')
   enterFolder(given.get('working-directory')?.trim() ?? '.')
   return {
@@ -55,8 +56,8 @@ export function openActionStep({ contract, environment, folder, given, redactor 
       ...(folder.length > longestTemporaryFolder ? {} : { TMPDIR: folder }),
       ...(kubeconfig === undefined ? {} : { KUBECONFIG: kubeconfigFile(kubeconfig, folder) }),
     },
-    ...(isTrue(given.get('comment')) && token !== undefined ? { commentToken: new Secret('github-token', token) } : {}),
-    problems: json === undefined ? [] : [tooManySecrets],
+    ...(comments && token !== undefined ? { commentToken: new Secret('github-token', token) } : {}),
+    problems: [...(json === undefined ? [] : [tooManySecrets]), ...(comments && token === undefined ? [noToken] : [])],
   }
 }
 
@@ -67,6 +68,14 @@ const tooManySecrets: Problem = {
     'the input secrets hands every secret of the repository to this step; only those that the file names are used',
   // oxlint-disable-next-line no-template-curly-in-string
   hint: 'Name each one under env: of the step: DB_PASSWORD: ${{ secrets.DB_PASSWORD }}',
+}
+
+const noToken: Problem = {
+  severity: 'warning',
+  code: 'CONFIG_WARNING',
+  message: 'no comment is written: the input github-token is empty',
+  // oxlint-disable-next-line no-template-curly-in-string
+  hint: 'Leave it out, or give it: github-token: ${{ github.token }}',
 }
 
 function enterFolder(folder: string): void {
@@ -90,6 +99,13 @@ function kubeconfigFile(kubeconfig: string, folder: string): string {
   return file
 }
 
-function isTrue(value: string | undefined): boolean {
-  return value?.trim().toLowerCase() === 'true'
+/** YAML's own words. @throws StackError USAGE */
+function wantsComment(value: string | undefined): boolean {
+  const word = value?.trim().toLowerCase() ?? 'false'
+  if (word === 'true' || word === 'false') return word === 'true'
+  throw new StackError({
+    code: 'USAGE',
+    message: `the input comment does not know ${JSON.stringify(value)}`,
+    hint: 'It knows: true, false',
+  })
 }

@@ -2,15 +2,19 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createImageTasks } from '../../../src/build/image-tasks.ts'
 import { wordsOf } from '../../../src/commands/inputs.ts'
 import { outputsOf } from '../../../src/commands/outputs.ts'
 import { jobSummary } from '../../../src/commands/views/job-summary.ts'
+import { planLines } from '../../../src/commands/views/plan-view.ts'
 import { problemLines } from '../../../src/commands/views/problem-view.ts'
 import { renderReport } from '../../../src/commands/views/report-view.ts'
 import { chooseHost } from '../../../src/hosts/choose-host.ts'
 import { github } from '../../../src/hosts/github/github.ts'
 import { createRedactor } from '../../../src/io/redact.ts'
 import type { Host } from '../../../src/model/host.ts'
+import type { ImagePlan } from '../../../src/model/plan.ts'
+import { change } from '../../commands/draft-values.ts'
 import { exampleReport } from '../../commands/example-report.ts'
 import { captureStream } from '../captured-stream.ts'
 
@@ -221,6 +225,52 @@ test('a report is text, annotations, outputs, a file and a summary', async () =>
   expect(statSync(report).mode & 0o777).toBe(0o644)
   expect(values('GITHUB_OUTPUT')).toEqual(outputsOf(exampleReport, { ...files, report }))
   expect(readFileSync(summary, 'utf8')).toBe(`${jobSummary(exampleReport)}\n`)
+})
+
+test('the whole log of 500 plugins stays under a megabyte', async () => {
+  const host = await open({ INPUT_COMMAND: 'deploy' })
+  host.words()
+  const progress = host.progress({ verbose: false, json: false, color: true })
+  const names = Array.from({ length: 500 }, (_, index) => `plugin-with-quite-a-long-name-${index}`)
+  const image = (name: string) => `registry.example/a-team/a-project/${name}:3f2a9c1d7e5b4a60`
+  const reference = `registry.example/a-team/a-project/x@sha256:${'d'.repeat(64)}`
+  const changes = names.map((name) => ({
+    ...change(name, 'update'),
+    reasons: [{ field: 'image', before: reference, after: reference.replaceAll('d', 'e') }],
+  }))
+  progress.step('Images')
+  const tasks = createImageTasks(
+    names.map((component) => ({ component }) as ImagePlan),
+    progress,
+  )
+  for (const name of names) tasks.found({ component: name, tag: image(name), reference, how: 'resolved', seconds: 0 })
+  tasks.lookedUp()
+  progress.step('Changes')
+  planLines(changes).forEach((line) => progress.line(line))
+  progress.step('Apply')
+  names.map((name) => progress.task(name)).forEach((task) => task.done('ready'))
+  const [component] = exampleReport.components
+  const [certificate] = exampleReport.certificates
+  const [, probe] = exampleReport.verification!.probes
+  const [problem] = exampleReport.problems
+  await host.report(
+    {
+      ...exampleReport,
+      changes,
+      images: names.map((name) => ({ component: name, tag: image(name), reference, how: 'resolved', seconds: 0 })),
+      certificates: names.map((name) => ({ ...certificate!, component: name })),
+      components: names.map((name) => ({ ...component!, name, image: image(name) })),
+      verification: {
+        ...exampleReport.verification!,
+        probes: names.flatMap((name) => Array.from({ length: 5 }, () => ({ ...probe!, component: name }))),
+      },
+      problems: names.map((name) => ({ ...problem!, message: `${name}: ${problem!.message}` })),
+    },
+    { json: false, folder: join(folder, 'deploy'), files: {} },
+  )
+  expect(Buffer.byteLength(stdout.text())).toBeLessThan(500_000)
+  expect(stdout.text()).toContain('500 images: 500 resolved')
+  expect(statSync(summary).size).toBeLessThan(1_000_000)
 })
 
 test('what cannot be written is a warning, not a failure', async () => {
