@@ -6,7 +6,7 @@ import type { Report } from '../../model/report.ts'
 import { cleanDeeply, terminalHost } from '../terminal.ts'
 import type { RunningProgress } from '../terminal-progress.ts'
 import { type ActionStep, openActionStep } from './action-step.ts'
-import { annotate } from './annotations.ts'
+import { annotate, fromWorkspace } from './annotations.ts'
 import { withoutRunnerTokens } from './environment.ts'
 import { readOrigin } from './event.ts'
 import { createGroupProgress } from './group-progress.ts'
@@ -33,6 +33,7 @@ const mostMasks = 2000
  */
 export function openAction(options: HostOptions, { core, folder, getExecOutput, given }: ActionOptions): Host {
   const { contract, environment, redactor, stdout, views } = options
+  const { GITHUB_WORKSPACE: workspace } = environment
   const origin = readOrigin(environment)
   const quiet = withoutCommands(stdout)
   const base = terminalHost({ ...options, stdout: quiet, stderr: quiet })
@@ -98,9 +99,12 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
           exitCode: 0,
           problems: [{ severity: 'warning', code: 'CONFIG_WARNING', message }],
         })
-      annotate(stdout, cleaned)
-      const file = await writeReport(redacted, shown, warn)
-      for (const [name, value] of Object.entries(contract.outputs(redacted, { ...shown.files, report: file })))
+      annotate(stdout, cleaned, workspace)
+      const files = { ...shown.files, report: await writeReport(redacted, shown, warn) }
+      const paths = Object.entries(files).map(([name, path]) => [name, fromWorkspace(path, workspace)])
+      for (const [name, value] of Object.entries(
+        contract.outputs(redacted, { ...files, ...Object.fromEntries(paths) }),
+      ))
         core.setOutput(name, value)
       await writeSummary(core, views.summary(cleaned), warn)
       if (step?.commentToken !== undefined) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Environment } from '../../model/host.ts'
@@ -16,7 +16,9 @@ function rootOf(environment: Environment): string {
 
 /** A 0700 folder for everything that must not outlive the job: a kubeconfig, temporary folders of a run that was killed. */
 export function makeStepFolder(environment: Environment): string {
-  return mkdtempSync(join(rootOf(environment), prefix))
+  const root = rootOf(environment)
+  mkdirSync(root, { recursive: true })
+  return mkdtempSync(join(root, prefix))
 }
 
 /** Removes what state names; a path that we did not make is not ours to remove, whoever wrote it there. */

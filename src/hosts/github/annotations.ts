@@ -1,3 +1,4 @@
+import { isAbsolute, relative, resolve } from 'node:path'
 import type { Stream } from '../../model/host.ts'
 import type { Problem, Severity } from '../../model/problem.ts'
 import type { Report } from '../../model/report.ts'
@@ -17,28 +18,41 @@ const kinds = [
  * and what was held back is counted.
  *
  * @param report  redacted, without control characters
+ * @param workspace  GITHUB_WORKSPACE
  */
-export function annotate(stream: Pick<Stream, 'write'>, report: Report): void {
+export function annotate(stream: Pick<Stream, 'write'>, report: Report, workspace?: string): void {
   const problems = withFailure(report)
   const held: string[] = []
   for (const { command, severity } of kinds) {
     const all = problems.filter((problem) => problem.severity === severity)
-    for (const problem of all.slice(0, shownOfAKind)) annotateOne(stream, command, problem)
+    for (const problem of all.slice(0, shownOfAKind)) annotateOne(stream, command, problem, workspace)
     if (all.length > shownOfAKind) held.push(`${all.length - shownOfAKind} more ${severity}s`)
   }
   if (held.length > 0)
     stream.write(`Not shown as annotations: ${held.join(', ')}; they are above, and in the job summary\n`)
 }
 
-function annotateOne(stream: Pick<Stream, 'write'>, command: 'error' | 'warning' | 'notice', problem: Problem): void {
+function annotateOne(
+  stream: Pick<Stream, 'write'>,
+  command: 'error' | 'warning' | 'notice',
+  problem: Problem,
+  workspace: string | undefined,
+): void {
   const { code, hint, message, path, place, severity } = problem
   const where = path === undefined || message.startsWith(path) ? '' : `${path}: `
   issueCommand(stream, command, `${where}${message}${hint === undefined ? '' : `\nhint: ${hint}`}`, {
     title: severity === 'note' ? undefined : code,
-    file: place?.file,
+    file: place === undefined ? undefined : fromWorkspace(place.file, workspace),
     line: place?.line,
     col: place?.column,
   })
+}
+
+/** A path as GitHub and the steps after this one know it: they start at the top of the checkout, we perhaps in a folder of it. */
+export function fromWorkspace(path: string, workspace: string | undefined): string {
+  if (path === '' || workspace === undefined || workspace === '') return path
+  const inside = relative(workspace, resolve(path))
+  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside
 }
 
 /** Equal ones once; a step that is red says why in an annotation, whatever went wrong. */

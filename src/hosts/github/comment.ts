@@ -28,7 +28,8 @@ export async function writeComment(options: CommentOptions): Promise<void> {
   const { environment, origin, warn } = options
   const where = 'the plan is in the job summary'
   if (origin.pullRequest === undefined) return warn(`no comment: this run is for no pull request; ${where}`)
-  if (!origin.facts.trusted) return warn(`no comment: a run from a fork may not write one; ${where}`)
+  if (!origin.facts.trusted)
+    return warn(`no comment: none is written for a run that comes from outside (a fork); ${where}`)
   const api = environment.GITHUB_API_URL ?? 'https://api.github.com'
   const issues = `${api}/repos/${environment.GITHUB_REPOSITORY ?? ''}/issues`
   const http = createHttp({ environment, signal: AbortSignal.timeout(60_000), caFile: undefined })

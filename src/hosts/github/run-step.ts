@@ -42,7 +42,7 @@ export function openRunStep(options: HostOptions): Host {
       progress?.stop()
       await base.report(report, shown)
       const redacted = cleanDeeply(redactor.redactJson(report))
-      annotate(stderr, redacted)
+      annotate(stderr, redacted, environment.GITHUB_WORKSPACE)
       if (environment.GITHUB_STEP_SUMMARY === undefined) return
       const core = await import('@actions/core')
       await writeSummary(core, views.summary(redacted), (message) => stderr.write(`${message}\n`))

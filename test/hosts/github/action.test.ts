@@ -273,6 +273,19 @@ test('the whole log of 500 plugins stays under a megabyte', async () => {
   expect(statSync(summary).size).toBeLessThan(1_000_000)
 })
 
+test('annotations and outputs are for whoever starts at the top of the checkout', async () => {
+  mkdirSync(join(folder, 'stacks'))
+  const host = await open({
+    INPUT_COMMAND: 'generate',
+    'INPUT_WORKING-DIRECTORY': join(folder, 'stacks'),
+    GITHUB_WORKSPACE: folder,
+  })
+  host.words()
+  await host.report(exampleReport, { json: false, folder: 'deploy', files: { manifests: 'deploy' } })
+  expect(stdout.text()).toContain(',file=stacks/mcp-stack.yaml,')
+  expect(values('GITHUB_OUTPUT')).toMatchObject({ report: 'stacks/deploy/report.json', manifests: 'stacks/deploy' })
+})
+
 test('what cannot be written is a warning, not a failure', async () => {
   rmSync(summary)
   mkdirSync(summary)

@@ -63,7 +63,7 @@ const trusted: RunOrigin = {
   pullRequest: 12,
 }
 
-async function comment(report: Report, origin: RunOrigin = trusted): Promise<readonly string[]> {
+async function write(report: Report, origin: RunOrigin = trusted): Promise<readonly string[]> {
   const warnings: string[] = []
   await writeComment({
     report,
@@ -78,8 +78,8 @@ async function comment(report: Report, origin: RunOrigin = trusted): Promise<rea
 
 test('a stack has one comment, which is written over', async () => {
   comments = Array.from({ length: 130 }, (_, id) => ({ id, body: `a person says ${id}` }))
-  expect(await comment(exampleReport)).toEqual([])
-  expect(await comment({ ...exampleReport, problems: [] })).toEqual([])
+  expect(await write(exampleReport)).toEqual([])
+  expect(await write({ ...exampleReport, problems: [] })).toEqual([])
   expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
     'GET /repos/shop/stack/issues/12/comments?per_page=100&page=1',
     'GET /repos/shop/stack/issues/12/comments?per_page=100&page=2',
@@ -97,8 +97,8 @@ test('a stack has one comment, which is written over', async () => {
 })
 
 test('another environment of it has its own', async () => {
-  await comment(exampleReport)
-  await comment({ ...exampleReport, stack: { ...exampleReport.stack!, environment: 'prod' } })
+  await write(exampleReport)
+  await write({ ...exampleReport, stack: { ...exampleReport.stack!, environment: 'prod' } })
   expect(comments).toHaveLength(2)
 })
 
@@ -107,7 +107,7 @@ test('it fits, whatever the stack is, and points to the run', async () => {
     ...exampleReport.components[0]!,
     name: `plugin-${index}-→→→→→→→→→→→→`,
   }))
-  expect(await comment({ ...exampleReport, components })).toEqual([])
+  expect(await write({ ...exampleReport, components })).toEqual([])
   expect(comments[0]!.body.length).toBeLessThanOrEqual(64_000)
   expect(comments[0]!.body).toContain('did not fit')
   expect(comments[0]!.body.trimEnd().endsWith('(https://git.example/shop/stack/actions/runs/7)')).toBe(true)
@@ -121,7 +121,7 @@ test.each([
   [undefined, { facts: trusted.facts }, 'no pull request'],
 ])('where it cannot be written (%s) that is a warning', async (status, origin, expected) => {
   refusal = status
-  const warnings = await comment(exampleReport, origin)
+  const warnings = await write(exampleReport, origin)
   expect(warnings).toEqual([expect.stringContaining(expected)])
   expect(warnings[0]).toContain('job summary')
   expect(comments).toEqual([])
