@@ -1,15 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -24,8 +14,10 @@ import { mustEnd, reportOf, startProgram, type ToolRun } from '../support/tool.t
 const secret = 'e2e first line +/0123456789\ne2e second line =?abcdefgh\n'
 const kubeconfig = 'apiVersion: v1\nkind: Config\nusers: [{name: e2e, user: {token: e2e-kube-token-0123}}]\n'
 const home = mkdtempSync(join(tmpdir(), 'mcp-e2e-act-'))
-/** Where act keeps what it gives a job, the runner's temporary folder among it. */
-const everywhere = join(home, 'cache')
+/** act's own is gone with the job; what `post` leaves has to be seen. */
+const temporary = join(home, 'temporary')
+/** What a job hands out of its copy of the repository. */
+const results = join(home, 'results')
 let example: Example
 let first: ToolRun
 
@@ -40,7 +32,7 @@ beforeAll(async () => {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   git('init', '--quiet', '--initial-branch', 'main')
-  git('remote', 'add', 'origin', 'https://git.example/shop/stack')
+  git('remote', 'add', 'origin', 'https://github.com/shop/stack')
   git('add', '--all')
   git('commit', '--quiet', '--message', 'A stack')
   first = await runJob('deploy', { verbose: 'true' })
@@ -49,6 +41,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await example.close()
   rmSync(home, { recursive: true, force: true })
+})
+
+test('action.yml is one that GitHub takes', async () => {
+  const check = ['--builtin-schema', 'vendor.github-actions', join(root, 'action.yml')]
+  expect(await startProgram(readMachine().pipelines!.checkJsonschema, check, { cwd: root }).ended).toMatchObject({
+    exitCode: 0,
+  })
 })
 
 test('deploys, and hands its outputs to the step after it', () => {
@@ -84,10 +83,7 @@ test('a second run changes nothing and builds nothing', async () => {
 test('post leaves nothing behind', () => {
   expect(first.stdout).toMatch(/temporary: mcp-deploy-/)
   expect(first.stdout).toMatch(/Post .*\.\//)
-  const left = (readdirSync(home, { recursive: true }) as string[]).filter((path) =>
-    /mcp-deploy-|kubeconfig|mcp-compose-/.test(path),
-  )
-  expect(left).toEqual([])
+  expect(readdirSync(temporary)).toEqual([])
 })
 
 test('a typo in an input is an error that says what was meant', async () => {
@@ -99,16 +95,15 @@ test('a typo in an input is an error that says what was meant', async () => {
 
 test('the report and the manifests are those of the command line', async () => {
   mustEnd(await runJob('plan'), 0)
-  const ofAction = withoutRun(JSON.parse(readFileSync(join(example.folder, 'deploy/report.json'), 'utf8')) as Report)
+  const ofAction = withoutRun(JSON.parse(readFileSync(join(results, 'report.json'), 'utf8')) as Report)
   const ofTerminal = withoutRun(reportOf(mustEnd(await example.run('plan', '--json'), 0)))
   expect(JSON.stringify(ofAction, null, 2)).toBe(JSON.stringify(ofTerminal, null, 2))
 
   mustEnd(await runJob('generate', { output: 'generated' }), 0)
-  renameSync(join(example.folder, 'generated'), join(example.folder, 'generated-by-action'))
   mustEnd(await example.run('generate', '-o', 'generated'), 0)
   const files = textsOf(join(example.folder, 'generated'))
   expect(Object.keys(files).length).toBeGreaterThan(2)
-  expect(textsOf(join(example.folder, 'generated-by-action'))).toEqual(files)
+  expect(textsOf(join(results, 'generated'))).toEqual(files)
 })
 
 /** Times and the facts of the host are all that may differ. */
@@ -138,6 +133,7 @@ jobs:
       - uses: ./
         id: stack
         env:
+          RUNNER_TEMP: ${temporary}
           API_KEY: \${{ secrets.API_KEY }}
         with:
           kubeconfig: \${{ secrets.KUBECONFIG_TEXT }}
@@ -150,15 +146,16 @@ ${withInputs.join('\n')}
           echo "used: $USED"
           echo "images: $IMAGES"
           node -p '"report: " + JSON.parse(require("fs").readFileSync(process.env.REPORT)).status'
-          echo "temporary: $(ls "$RUNNER_TEMP")"
+          echo "temporary: $(ls ${temporary})"
+          cp -r deploy/report.json $(ls -d generated || true) ${results}/
 `
-  mkdirSync(join(example.folder, '.github/workflows'), { recursive: true })
+  for (const folder of [join(example.folder, '.github/workflows'), temporary, results])
+    mkdirSync(folder, { recursive: true })
   writeFileSync(join(example.folder, '.github/workflows/deploy.yml'), workflow)
   return startProgram(
     readMachine().pipelines!.act,
     [
       'push',
-      '--bind',
       '--pull=false',
       '--action-offline-mode',
       '--rm',
@@ -193,7 +190,7 @@ function environmentOfAct(): Readonly<Record<string, string>> {
   return {
     HOME: home,
     XDG_CONFIG_HOME: join(home, 'config'),
-    XDG_CACHE_HOME: everywhere,
+    XDG_CACHE_HOME: join(home, 'cache'),
     PATH: [readMachine().pipelines!.node24, process.env['PATH'] ?? ''].join(delimiter),
   }
 }

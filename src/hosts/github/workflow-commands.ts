@@ -37,12 +37,9 @@ export function neutralise(text: string): string {
     .replaceAll('##[', `##${zeroWidthSpace}[`)
 }
 
-/** A stream through which no command gets. */
+/** A stream through which no command gets, and no terminal: some runners give a job one, and a log has neither colours nor a width. */
 export function withoutCommands(stream: Stream): Stream {
   return {
-    columns: stream.columns,
-    rows: stream.rows,
-    isTTY: stream.isTTY,
     write: (text, done) => stream.write(neutralise(text), done),
     on: (event, listener) => stream.on?.(event, listener),
   }
