@@ -78,6 +78,8 @@ const mayReveal = [
   /^certificates\//,
   /^commands\/token\.ts$/,
   /^verify\//,
+  // What the runner is told to hide.
+  /^hosts\/github\/masks\.ts$/,
 ]
 
 test.each(sourceFiles)('%s reveals secrets only at the edge', (file) => {

@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem.ts'
 import { buildFailure, joinFailures, problemsOf } from './build-failure.ts'
 import { aliasImage, findImage, reusedImage } from './find-image.ts'
 import { type Identified, identifySource, treeKey } from './identify-source.ts'
+import { createImageTasks, type ImageTasks } from './image-tasks.ts'
 import { openLayerCache } from './layer-cache/open.ts'
 import { makeJob } from './make-job.ts'
 import { resolvePrebuilt } from './prebuilt.ts'
@@ -34,15 +35,16 @@ type Step =
  */
 export async function buildImages(request: BuildRequest, options: BuildOptions, io: Io): Promise<readonly Image[]> {
   const stage = openStage(request, options, io)
-  const tasks = new Map(request.images.map((plan) => [plan.component, io.progress.task(plan.component)]))
-  const taskOf = (component: string) => tasks.get(component) ?? io.progress.task(component)
+  const tasks = createImageTasks(request.images, io.progress)
+  const taskOf = (component: string) => tasks.of(component)
 
-  const lookUp = (plan: ImagePlan) => attempt(plan, taskOf(plan.component), () => lookUpImage(plan, stage))
+  const lookUp = (plan: ImagePlan) => attempt(plan, tasks, () => lookUpImage(plan, stage))
   let steps = await runLimited(request.images, lookUpsAtOnce, lookUp)
+  tasks.lookedUp()
   steps = await runLimited(steps, fetchesAtOnce, async (step) => {
     if (step.kind !== 'missing') return step
     taskOf(step.plan.component).update('fetching')
-    return attempt(step.plan, taskOf(step.plan.component), () => fetchSource(step, stage))
+    return attempt(step.plan, tasks, () => fetchSource(step, stage))
   })
   steps = await buildMissing(steps, stage, taskOf)
 
@@ -162,25 +164,14 @@ async function chooseBuilder(builders: BuildOptions['builders'], jobs: readonly 
 }
 
 /** Errors meant for the user become this image's problems; an interrupted run and our bugs end everything. */
-async function attempt(plan: ImagePlan, task: Task, work: () => Promise<Step>): Promise<Step> {
+async function attempt(plan: ImagePlan, tasks: ImageTasks, work: () => Promise<Step>): Promise<Step> {
   try {
     const step = await work()
-    if (step.kind === 'image') task.done(describe(step.image))
+    if (step.kind === 'image') tasks.found(step.image)
     return step
   } catch (error) {
     if (!(error instanceof StackError) || ['INTERRUPTED', 'TERMINATED', 'BUG'].includes(error.code)) throw error
-    task.fail(error.message)
+    tasks.of(plan.component).fail(error.message)
     return { kind: 'failed', problems: problemsOf(error, plan.component) }
   }
-}
-
-function describe(image: Image): string {
-  const words = {
-    reused: 'unchanged',
-    resolved: image.tag,
-    unresolved: `${image.tag} (not resolved)`,
-    pending: 'to be built',
-    built: 'built',
-  }
-  return words[image.how]
 }

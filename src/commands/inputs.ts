@@ -49,7 +49,7 @@ const ownInputs: readonly Input[] = [
     name: 'command',
     kind: 'text',
     default: 'deploy',
-    description: 'What to do.',
+    description: `What to do: ${pipelineCommands.join(', ')}.`,
     choices: pipelineCommands,
   },
   {
@@ -70,6 +70,29 @@ const ownInputs: readonly Input[] = [
     default: '',
     description:
       'Kubernetes: a kubeconfig, as a path or as its text. A text is written into a 0600 file and removed after the job.',
+  },
+  {
+    name: 'secrets',
+    kind: 'text',
+    default: '',
+    description:
+      'toJSON(secrets): values for the names that the configuration asks for; no process inherits them. Better: name each one under env: of the step.',
+    fronts: ['github'],
+  },
+  {
+    name: 'comment',
+    kind: 'flag',
+    default: 'false',
+    description: 'Keep one comment on the pull request up to date with the plan or the result.',
+    fronts: ['github'],
+  },
+  {
+    name: 'github-token',
+    kind: 'text',
+    // oxlint-disable-next-line no-template-curly-in-string
+    default: '${{ github.token }}',
+    description: 'What the comment is written with; the job needs permissions: pull-requests: write.',
+    fronts: ['github'],
   },
 ]
 

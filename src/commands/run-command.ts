@@ -3,6 +3,7 @@ import { StackError } from '../errors.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { toolVersion } from '../model/version.ts'
+import { provideTools } from './needed-tools.ts'
 import { commandLine, type Session } from './session.ts'
 import type { Invocation } from './table.ts'
 import { refuseUntrusted } from './trust.ts'
@@ -55,8 +56,14 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     const config = await readStack(settings, session.io)
     const { caFile } = config.network
     const source = await reading
-    const io = caFile === undefined ? session.io : session.io.with({ caFile })
-    return [{ ...session, io, source, ...(untrusted ? { untrusted } : {}) }, config]
+    const opened = { ...session, source, ...(untrusted ? { untrusted } : {}) }
+    const environment = await provideTools(session, config)
+    if (caFile === undefined && environment === undefined) return [opened, config]
+    const io = session.io.with({
+      ...(caFile === undefined ? {} : { caFile }),
+      ...(environment === undefined ? {} : { environment }),
+    })
+    return [{ ...opened, io }, config]
   }
   const shown = async (report: Promise<Report>): Promise<Answer> => ({ report: await report })
 

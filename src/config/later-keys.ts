@@ -5,7 +5,6 @@ import { showPath } from './node.ts'
 const laterKeys: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/^secrets$/, 'Give secrets in the environment and name them in ci_cd.vault_secrets'],
   [/^deployment\.allow_older$/, 'Remove the key'],
-  [/^network\.offline$/, 'Remove the key'],
   [/^ci_cd\.vault_secrets\[\d+\]\.from$/, 'Give the secret in the environment'],
   [/^ci_cd\.secrets$/, 'Name them in ci_cd.vault_secrets'],
   [

@@ -79,7 +79,11 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
       rolling: written.ci_cd.deploy.rolling,
       ...defined({ before: written.ci_cd.deploy.before }),
     },
-    network: written.network.ca_file === undefined ? {} : { caFile: resolve(folder, written.network.ca_file) },
+    network: {
+      ...(written.network.ca_file === undefined ? {} : { caFile: resolve(folder, written.network.ca_file) }),
+      // Left out where it is not wanted: the digest of a file that does not have it stays what it was.
+      ...(written.network.offline ? { offline: true as const } : {}),
+    },
     networkPolicy: normaliseNetworkPolicy(written),
     ...defined({ expose: normaliseExpose(written) }),
     patches: normalisePatches(written),

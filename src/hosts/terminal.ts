@@ -2,7 +2,7 @@ import { userInfo } from 'node:os'
 import type { Readable } from 'node:stream'
 import picocolors from 'picocolors'
 import { toPlainLine, toPlainText } from '../io/plain-text.ts'
-import type { Environment, Host, HostKind, HostOptions, Stream } from '../model/host.ts'
+import type { Environment, Host, HostKind, HostOptions, HostViews, Stream } from '../model/host.ts'
 import { plainStyle, type Style } from '../model/style.ts'
 import { createPlainProgress, createTerminalProgress, type RunningProgress } from './terminal-progress.ts'
 
@@ -15,6 +15,11 @@ export const terminal: HostKind = {
   open: (options) => Promise.resolve(terminalHost(options)),
 }
 
+export type TerminalOptions = Omit<HostOptions, 'contract' | 'views'> & {
+  readonly stdin?: Stdin
+  readonly views: Pick<HostViews, 'report' | 'problem'>
+}
+
 /** Lines in a pipe have no width of their own. */
 const pipeColumns = 120
 
@@ -22,7 +27,7 @@ const pipeColumns = 120
  * The host of a person: progress on stderr, the result on stdout, so that either can be sent elsewhere.
  * Every text passes the redactor and loses its control characters before it is coloured.
  */
-export function terminalHost(options: Omit<HostOptions, 'contract'> & { readonly stdin?: Stdin }): Host {
+export function terminalHost(options: TerminalOptions): Host {
   const { environment, redactor, stderr, stdout, views, words } = options
   const shown = new Set<string>()
   let progress: RunningProgress | undefined
@@ -111,7 +116,7 @@ function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== ''
 }
 
-function createStyle(stream: Stream, color: boolean): Style {
+export function createStyle(stream: Stream, color: boolean): Style {
   const columns = stream.isTTY === true ? Math.max(60, stream.columns ?? 80) : pipeColumns
   if (!color) return plainStyle(columns)
   const { bold, cyan, dim, green, red, yellow } = picocolors.createColors(true)
@@ -119,7 +124,7 @@ function createStyle(stream: Stream, color: boolean): Style {
 }
 
 /** Every text in a value without control characters; only frames of the config may have several lines. */
-function cleanDeeply<T>(value: T): T {
+export function cleanDeeply<T>(value: T): T {
   // Strings stay strings and keys stay keys.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return cleanValue(value, '') as T

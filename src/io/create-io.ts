@@ -30,7 +30,7 @@ export interface IoOptions {
 export interface OpenIo extends Io {
   readonly redactor: RunRedactor
   /** The same edge with what only the configuration knows; closing either closes both. */
-  with(changes: { readonly logsFolder?: string; readonly caFile?: string }): OpenIo
+  with(changes: Partial<Pick<IoOptions, 'logsFolder' | 'caFile' | 'environment'>>): OpenIo
   /** Flushes the logs and removes temporary folders. @throws StackError FILE_UNWRITABLE when a log could not be written. */
   close(): Promise<void>
 }

@@ -38,9 +38,19 @@ export interface Host {
   readonly layerCache?: FolderStore
   /** The host's own way to run what ends by itself in a moment; absent: as every other process. */
   readonly runBrief?: BriefRun
+  /**
+   * Fetches the programs among these that are missing, for this run only. Absent: the user installs them.
+   *
+   * @returns variables for every process from now on (PATH, DOCKER_CONFIG).
+   * @throws StackError TOOL_MISSING when one cannot be fetched, or is not what its publisher says.
+   */
+  readonly provideTools?: (tools: readonly ToolName[], progress: Pick<Progress, 'line'>) => Promise<Environment>
   /** The step after the job: removes what the run left behind, also after a cancel. Absent: nothing else is asked of this process. */
   readonly afterJob?: () => Promise<void>
 }
+
+/** Programs beside the engine and git that a run may need. */
+export type ToolName = 'kubectl' | 'buildx' | 'compose'
 
 /** How and where a report is shown. */
 export interface Shown {
@@ -101,4 +111,6 @@ export interface HostContract {
 export interface HostViews {
   readonly report: (report: Report, style: Style) => string
   readonly problem: (problem: Problem, style: Style) => readonly string[]
+  /** Markdown for the page of a pipeline, in at most `room` bytes of UTF-8. */
+  readonly summary: (report: Report, room?: number) => string
 }

@@ -21,7 +21,7 @@ export interface StackConfig {
   readonly secrets: readonly SecretDeclaration[]
   readonly build: BuildConfig
   readonly deploy: DeployConfig
-  readonly network: { readonly caFile?: string }
+  readonly network: { readonly caFile?: string; readonly offline?: true }
   /** Kubernetes only, like the four below it. */
   readonly networkPolicy: NetworkPolicyConfig
   readonly expose?: ExposeConfig

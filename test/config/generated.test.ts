@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { renderAction } from '../../src/commands/action-page.ts'
+import { renderPipelinesPage } from '../../src/commands/pipelines-page.ts'
 import { listKeys, renderConfigurationPage } from '../../src/config/configuration-page.ts'
 import { stackSchema } from '../../src/config/json-schema.ts'
 import { toolVersion } from '../../src/model/version.ts'
@@ -27,6 +29,11 @@ test('schemas/mcp-stack.schema.json is what the program says', () => {
 
 test('docs/configuration.md is what the program says', () => {
   expect(read('docs/configuration.md')).toBe(renderConfigurationPage())
+})
+
+test('action.yml and docs/pipelines.md are what the table of commands says', () => {
+  expect(read('action.yml')).toBe(renderAction())
+  expect(read('docs/pipelines.md')).toBe(renderPipelinesPage())
 })
 
 test('the version of the tool is the version of the package', () => {

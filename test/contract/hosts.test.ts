@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
+import { wordsOf } from '../../src/commands/inputs.ts'
+import { outputsOf } from '../../src/commands/outputs.ts'
+import { jobSummary } from '../../src/commands/views/job-summary.ts'
 import { problemLines } from '../../src/commands/views/problem-view.ts'
 import { renderReport } from '../../src/commands/views/report-view.ts'
+import { openRunStep } from '../../src/hosts/github/run-step.ts'
 import { terminalHost } from '../../src/hosts/terminal.ts'
 import { createRedactor } from '../../src/io/redact.ts'
 import type { Host } from '../../src/model/host.ts'
@@ -34,6 +38,22 @@ const hosts: Readonly<Record<string, () => Opened>> = {
       stderr,
       redactor,
       views: { report: renderReport, problem: problemLines },
+    })
+    return { host, stdout: () => stdout.text(), stderr: () => stderr.text() }
+  },
+  // `mcp-deploy …` in a run: step; the action itself has no --json: test/hosts/github/action.test.ts.
+  github: () => {
+    const [stdout, stderr] = [captureStream(), captureStream()]
+    const redactor = createRedactor()
+    redactor.add(secret)
+    const host = openRunStep({
+      words: ['deploy', '--json'],
+      environment: { GITHUB_ACTIONS: 'true', GITHUB_ACTOR: 'ada' },
+      stdout,
+      stderr,
+      redactor,
+      contract: { words: wordsOf, outputs: outputsOf },
+      views: { report: renderReport, problem: problemLines, summary: jobSummary },
     })
     return { host, stdout: () => stdout.text(), stderr: () => stderr.text() }
   },

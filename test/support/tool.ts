@@ -18,6 +18,9 @@ export interface ToolRun {
   readonly endedAt: Date
 }
 
+/** Our own tests may run in a pipeline; what they start is at a terminal unless they say otherwise. */
+const atHome = { GITHUB_ACTIONS: undefined, GITLAB_CI: undefined }
+
 export interface RunningTool {
   readonly child: ChildProcess
   readonly ended: Promise<ToolRun>
@@ -38,7 +41,7 @@ export function startProgram(program: string, args: readonly string[], options: 
   const start = Date.now()
   const child = spawn(program, args, {
     cwd: options.cwd,
-    env: { ...process.env, NO_COLOR: '1', ...options.env },
+    env: { ...process.env, NO_COLOR: '1', ...atHome, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const chunks: Readonly<Record<'stdout' | 'stderr', Buffer[]>> = { stdout: [], stderr: [] }

@@ -21,7 +21,10 @@ export const bake: ImageBuilder = {
 
   async available({ engine, io }) {
     if (isPodman(engine.program)) return false
-    const { exitCode, stdout } = await io.run(engineCommand(engine, ['buildx', 'version']), { timeoutSeconds: 20 })
+    const { exitCode, stdout } = await io.run(engineCommand(engine, ['buildx', 'version']), {
+      timeoutSeconds: 20,
+      brief: true,
+    })
     return exitCode === 0 && stdout.includes('buildx')
   },
 

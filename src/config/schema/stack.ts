@@ -44,6 +44,11 @@ export const stackShape = section({
         about: 'Certificates of a company CA, for every connection.',
         example: './company-ca.pem',
       }),
+      offline: key(z.boolean().default(false), {
+        about:
+          'Download no program. Without it the GitHub Action fetches a kubectl, buildx or Compose that is missing, by checksum; no other front ever does.',
+        example: true,
+      }),
     }).prefault({}),
     { about: 'How this program reaches others.', example: { ca_file: './company-ca.pem' } },
   ),

@@ -20,7 +20,7 @@ export async function describeEngine(place: Place): Promise<string> {
   const { engine, io } = place
   const [version, compose, where] = await Promise.all([
     runEngine(place, ['version', '--format', '{{.Server.Version}}']),
-    runEngine(place, ['compose', 'version', '--short']),
+    runEngine(place, ['compose', 'version', '--short'], { brief: true }),
     findHost(place),
   ])
   if (version.exitCode !== 0) throw unreachable(place, version.stderr)
@@ -38,7 +38,7 @@ async function findHost(place: Place): Promise<string> {
   const format = '{{.Endpoints.docker.Host}}'
   const name = place.engine.args[1]
   const args = ['context', 'inspect', '--format', format, ...(name === undefined ? [] : [name])]
-  const { exitCode, stdout } = await runEngine(place, args)
+  const { exitCode, stdout } = await runEngine(place, args, { brief: true })
   return exitCode === 0 ? stdout.trim() : ''
 }
 

@@ -19,7 +19,7 @@ export interface ClusterContext {
  *   cannot read its configuration.
  */
 export async function readContext(io: Io, kubectl: Kubectl, asked: string | undefined): Promise<ClusterContext> {
-  const result = await runKubectl(io, kubectl, ['config', 'view', '--minify', '-o', 'json'])
+  const result = await runKubectl(io, kubectl, ['config', 'view', '--minify', '-o', 'json'], { brief: true })
   if (result.exitCode === 0) {
     const config = parseConfig(io, result.stdout)
     const server = config.clusters?.[0]?.cluster?.server ?? 'an unknown address'
@@ -89,7 +89,9 @@ interface KubeConfig {
 }
 
 async function contextMissing(io: Io, kubectl: Kubectl, asked: string): Promise<StackError> {
-  const { stdout } = await runKubectl(io, { ...kubectl, args: [] }, ['config', 'get-contexts', '-o', 'name'])
+  const { stdout } = await runKubectl(io, { ...kubectl, args: [] }, ['config', 'get-contexts', '-o', 'name'], {
+    brief: true,
+  })
   const names = stdout.split('\n').filter((name) => name !== '')
   const absent = await absentFiles(io)
   const known = names.length === 0 ? (absent === undefined ? ['none'] : []) : names

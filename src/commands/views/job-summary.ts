@@ -1,0 +1,140 @@
+import type { Change } from '../../model/change.ts'
+import type { Problem } from '../../model/problem.ts'
+import type { Report } from '../../model/report.ts'
+import { headline } from './headline.ts'
+import { codeMarkdown, escapeMarkdown, foldedMarkdown, linkMarkdown, tableMarkdown } from './markdown.ts'
+import { planLines } from './plan-view.ts'
+import { sortProblems } from './problem-view.ts'
+import { stackPicture } from './stack-picture.ts'
+
+/** GitHub refuses the summaries of a step above 1 MiB; a part of it is for other commands of the step. */
+const largestSummary = 1_000_000
+
+/** Rows and problems beyond these nobody reads on a page; the report has them. */
+const shownProblems = 50
+
+/**
+ * The page of a pipeline: the line to paste, where the gateway is, failures with their remedies, the stack, what mTLS was
+ * proven, the plan, timings. Whatever does not fit in `room` (bytes) is left out, the least important first, and said.
+ *
+ * @param report  redacted, without control characters
+ */
+export function jobSummary(report: Report, room: number = largestSummary): string {
+  const first = `### ${marks[report.status]} ${escapeMarkdown(headline(report))}\n`
+  const sections = [
+    placeSection(report),
+    problemSection('What failed', report, (problem) => problem.severity === 'error'),
+    failedProbes(report),
+    stackTable(report),
+    stackPicture(report),
+    planSection(report.changes),
+    problemSection('Warnings and notes', report, (problem) => problem.severity !== 'error'),
+    timingSection(report),
+  ]
+  const tooLong = '\n_More did not fit here: the report of the run (output `report`) has it._\n'
+  let text = first
+  let left = room - bytes(first) - bytes(tooLong)
+  let complete = true
+  for (const section of sections.filter((part) => part !== '')) {
+    const block = `\n${section}\n`
+    const fits = bytes(block) <= left
+    complete &&= fits
+    if (!fits) continue
+    text += block
+    left -= bytes(block)
+  }
+  return complete ? text : text + tooLong
+}
+
+const bytes = (text: string) => Buffer.byteLength(text, 'utf8')
+
+const marks = { succeeded: '✅', unchanged: '✅', pending: '📝', failed: '❌', unhealthy: '⚠️' } as const
+
+function placeSection({ exitCode, next, release, stack }: Report): string {
+  const todo = next === undefined || exitCode === 0 ? '' : `Next: ${codeMarkdown(next)}`
+  if (stack === undefined) return todo
+  const gateway = stack.gatewayUrl === undefined ? '' : ` · gateway ${linkMarkdown(stack.gatewayUrl)}`
+  const revision = release === undefined ? '' : ` · release ${release.revision}`
+  return `${escapeMarkdown(stack.name)} on ${escapeMarkdown(stack.where)}${gateway}${revision}${todo === '' ? '' : `<br>${todo}`}`
+}
+
+function problemSection(title: string, report: Report, wanted: (problem: Problem) => boolean): string {
+  const all = sortProblems(report.problems).toReversed().filter(wanted)
+  if (all.length === 0) return ''
+  const lines = all.slice(0, shownProblems).map(problemItem)
+  const more = all.length > shownProblems ? [`- and ${all.length - shownProblems} more`] : []
+  return [`#### ${title}\n`, ...lines, ...more].join('\n')
+}
+
+function problemItem({ code, hint, message, place, severity }: Problem): string {
+  const where = place === undefined ? '' : ` ${codeMarkdown(`${place.file}:${place.line}:${place.column}`)}`
+  const remedy = hint === undefined ? '' : `<br>→ ${escapeMarkdown(hint)}`
+  return `- **${severity === 'note' ? 'note' : escapeMarkdown(code)}**${where} ${escapeMarkdown(message)}${remedy}`
+}
+
+function failedProbes({ verification }: Report): string {
+  const failed = verification?.probes.filter(({ outcome }) => outcome !== 'passed') ?? []
+  if (failed.length === 0) return ''
+  const items = failed.slice(0, shownProblems).map(({ component, from, hint, kind, message, outcome, to }) => {
+    const remedy = hint === undefined ? '' : `<br>→ ${codeMarkdown(hint)}`
+    return `- **${escapeMarkdown(component)}** ${escapeMarkdown(kind)} ${outcome}: ${escapeMarkdown(`${from} → ${to}: ${message}`)}${remedy}`
+  })
+  const more = failed.length > shownProblems ? [`- and ${failed.length - shownProblems} more`] : []
+  return ['#### What was not proven\n', ...items, ...more].join('\n')
+}
+
+/** One row per component that runs; where none was looked at (build, plan), one per image. */
+function stackTable({ certificates, components, images }: Report): string {
+  const names = components.length > 0 ? components.map(({ name }) => name) : images.map(({ component }) => component)
+  const rows = names.map((name) => {
+    const component = components.find((entry) => entry.name === name)
+    const image = images.find((entry) => entry.component === name)
+    const certificate = certificates.find((entry) => entry.component === name)
+    const seconds = component?.seconds ?? (image === undefined || image.seconds === 0 ? undefined : image.seconds)
+    return [
+      escapeMarkdown(name),
+      codeMarkdown(sourceText(image?.tag ?? component?.image ?? '', image?.revision)),
+      codeMarkdown(shortDigest(image?.reference ?? '')),
+      image?.how ?? '',
+      certificate === undefined ? '' : expiryText(certificate.daysLeft, certificate.notAfter),
+      component === undefined ? '' : readyText(component.readiness, component.message),
+      seconds === undefined ? '' : seconds.toFixed(1),
+    ]
+  })
+  return tableMarkdown(['component', 'source@commit', 'digest', 'image', 'certificate', 'ready', 'seconds'], rows)
+}
+
+/** What is in front of the last slash is the same in every row. */
+function sourceText(tag: string, revision: string | undefined): string {
+  const name = tag.slice(tag.lastIndexOf('/') + 1)
+  return revision === undefined ? name : `${name.replace(/:[^:]*$/, '')}@${revision.slice(0, 7)}`
+}
+
+function shortDigest(reference: string): string {
+  return /sha256:([0-9a-f]{12})/.exec(reference)?.[1] ?? ''
+}
+
+function expiryText(daysLeft: number | undefined, notAfter: string | undefined): string {
+  if (daysLeft === undefined || notAfter === undefined) return 'to be issued'
+  return daysLeft < 0 ? '**expired**' : `${escapeMarkdown(notAfter.slice(0, 10))} (${daysLeft} d)`
+}
+
+function readyText(readiness: string, message: string): string {
+  if (readiness === 'ready') return '✓'
+  return `${readiness === 'failed' ? '✗ ' : ''}${escapeMarkdown(message === '' ? readiness : message.slice(0, 300))}`
+}
+
+function planSection(changes: readonly Change[]): string {
+  if (!changes.some(({ action }) => action !== 'unchanged')) return ''
+  // Of what was written by others nothing can end a <pre>, and no line in it is empty.
+  const lines = planLines(changes).map((line) => line.replace(/^ */, (spaces) => '&nbsp;'.repeat(spaces.length)))
+  const body = lines.map((line) =>
+    line.replace(/^((?:&nbsp;)*)(.*)$/s, (_, indent, text) => `${indent}${escapeMarkdown(text)}`),
+  )
+  return foldedMarkdown('The changes and their reasons', `<code>${body.join('<br>')}</code>`)
+}
+
+function timingSection({ timings }: Report): string {
+  const rows = Object.entries(timings).map(([stage, seconds]) => [escapeMarkdown(stage), seconds.toFixed(1)])
+  return rows.length === 0 ? '' : foldedMarkdown('Timings', tableMarkdown(['stage', 'seconds'], rows))
+}

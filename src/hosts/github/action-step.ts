@@ -1,0 +1,111 @@
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { StackError } from '../../errors.ts'
+import type { Environment, HostContract, HostRedactor } from '../../model/host.ts'
+import type { Problem } from '../../model/problem.ts'
+import { Secret } from '../../model/secret.ts'
+import { withoutRunnerTokens } from './environment.ts'
+import { kubeconfigSecrets, parseSecrets } from './given-inputs.ts'
+
+/** What the inputs of a step come to. */
+export interface ActionStep {
+  readonly words: readonly string[]
+  readonly environment: Environment
+  readonly secrets: Environment
+  /** The token of the comment; absent where none is wanted. */
+  readonly commentToken?: Secret
+  readonly problems: readonly Problem[]
+}
+
+export interface ActionStepOptions {
+  readonly given: ReadonlyMap<string, string>
+  readonly environment: Environment
+  readonly contract: HostContract
+  readonly redactor: HostRedactor
+  /** makeStepFolder. */
+  readonly folder: string
+}
+
+/** A unix socket's path may have 108 bytes (sun_path), and `kubectl proxy` has one in a temporary folder. */
+const longestTemporaryFolder = 60
+
+/**
+ * Inputs into words, environment and secrets. Secrets are known to the redactor before anything else is looked at: a wrong
+ * input next to them is an error that is printed.
+ *
+ * @throws StackError USAGE
+ */
+export function openActionStep({ contract, environment, folder, given, redactor }: ActionStepOptions): ActionStep {
+  const token = given.get('github-token')?.trim()
+  if (token !== undefined) redactor.add(new Secret('github-token', token))
+  const json = given.get('secrets')
+  const secrets = json === undefined ? {} : parseSecrets(json)
+  for (const [name, value] of Object.entries(secrets)) redactor.add(new Secret(name, value))
+  const kubeconfig = given.get('kubeconfig')
+  for (const value of kubeconfig === undefined ? [] : kubeconfigSecrets(kubeconfig))
+    redactor.add(new Secret('kubeconfig', value))
+
+  const comments = wantsComment(given.get('comment'))
+  const words = contract.words(given, 'github')
+  enterFolder(given.get('working-directory')?.trim() ?? '.')
+  return {
+    words,
+    secrets,
+    environment: {
+      ...withoutRunnerTokens(environment),
+      ...(folder.length > longestTemporaryFolder ? {} : { TMPDIR: folder }),
+      ...(kubeconfig === undefined ? {} : { KUBECONFIG: kubeconfigFile(kubeconfig, folder) }),
+    },
+    ...(comments && token !== undefined ? { commentToken: new Secret('github-token', token) } : {}),
+    problems: [...(json === undefined ? [] : [tooManySecrets]), ...(comments && token === undefined ? [noToken] : [])],
+  }
+}
+
+const tooManySecrets: Problem = {
+  severity: 'warning',
+  code: 'CONFIG_WARNING',
+  message:
+    'the input secrets hands every secret of the repository to this step; only those that the file names are used',
+  // oxlint-disable-next-line no-template-curly-in-string
+  hint: 'Name each one under env: of the step: DB_PASSWORD: ${{ secrets.DB_PASSWORD }}',
+}
+
+const noToken: Problem = {
+  severity: 'warning',
+  code: 'CONFIG_WARNING',
+  message: 'no comment is written: the input github-token is empty',
+  // oxlint-disable-next-line no-template-curly-in-string
+  hint: 'Leave it out, or give it: github-token: ${{ github.token }}',
+}
+
+function enterFolder(folder: string): void {
+  try {
+    process.chdir(folder)
+  } catch (cause) {
+    throw new StackError({
+      code: 'USAGE',
+      message: `the input working-directory names ${JSON.stringify(folder)}, which is no folder here`,
+      hint: 'Check the repository out before (actions/checkout), and give the folder from its top',
+      cause,
+    })
+  }
+}
+
+/** A text has several lines or is JSON; everything else is a path. */
+function kubeconfigFile(kubeconfig: string, folder: string): string {
+  if (!/[\n{]/.test(kubeconfig.trim())) return resolve(kubeconfig.trim())
+  const file = join(folder, 'kubeconfig')
+  writeFileSync(file, kubeconfig, { mode: 0o600 })
+  return file
+}
+
+/** YAML's own words. @throws StackError USAGE */
+function wantsComment(value: string | undefined): boolean {
+  const word = value?.trim().toLowerCase() ?? 'false'
+  if (word === 'true' || word === 'false') return word === 'true'
+  throw new StackError({
+    code: 'USAGE',
+    message: `the input comment does not know ${JSON.stringify(value)}`,
+    hint: 'It knows: true, false',
+  })
+}

@@ -1,0 +1,133 @@
+import { join } from 'node:path'
+import { createFiles } from '../../io/files.ts'
+import { toPlainLine } from '../../io/plain-text.ts'
+import type { Host, HostOptions, Shown } from '../../model/host.ts'
+import type { Report } from '../../model/report.ts'
+import { cleanDeeply, terminalHost } from '../terminal.ts'
+import type { RunningProgress } from '../terminal-progress.ts'
+import { type ActionStep, openActionStep } from './action-step.ts'
+import { annotate, fromWorkspace } from './annotations.ts'
+import { withoutRunnerTokens } from './environment.ts'
+import { readOrigin } from './event.ts'
+import { createGroupProgress } from './group-progress.ts'
+import { masksOf } from './masks.ts'
+import { runBriefWith } from './run-brief.ts'
+import { writeSummary } from './summary-file.ts'
+import { toolProvider } from './tools.ts'
+import { withoutCommands } from './workflow-commands.ts'
+
+export interface ActionOptions {
+  readonly given: ReadonlyMap<string, string>
+  readonly core: Pick<typeof import('@actions/core'), 'setSecret' | 'setOutput' | 'summary'>
+  /** makeStepFolder. */
+  readonly folder: string
+  readonly getExecOutput?: typeof import('@actions/exec').getExecOutput
+}
+
+/** The runner compares each line of the log with each mask; beyond this many, our redactor is alone. */
+const mostMasks = 2000
+
+/**
+ * The host of a `uses:` step. Everything is written to stdout, the only stream that keeps its order with the commands of
+ * @actions/core; nothing else than ours can be a command in it.
+ */
+export function openAction(options: HostOptions, { core, folder, getExecOutput, given }: ActionOptions): Host {
+  const { contract, environment, redactor, stdout, views } = options
+  const { GITHUB_WORKSPACE: workspace } = environment
+  const origin = readOrigin(environment)
+  const quiet = withoutCommands(stdout)
+  const base = terminalHost({ ...options, stdout: quiet, stderr: quiet })
+  const clean = (text: string) => toPlainLine(redactor.redact(text))
+  let step: ActionStep | undefined
+  let progress: RunningProgress | undefined
+  let masks = 0
+  const runBrief = getExecOutput === undefined ? undefined : runBriefWith(getExecOutput)
+
+  return {
+    name: 'github',
+    facts: origin.facts,
+    words() {
+      step = openActionStep({ given, environment, contract, redactor, folder })
+      return step.words
+    },
+    get environment() {
+      return step?.environment ?? withoutRunnerTokens(environment)
+    },
+    get secrets() {
+      return step?.secrets ?? {}
+    },
+    ...(runBrief === undefined ? {} : { runBrief }),
+    ...(runBrief === undefined
+      ? {}
+      : {
+          provideTools: (tools, shown) =>
+            toolProvider({
+              environment: step?.environment ?? {},
+              folder,
+              runBrief,
+              toolCache: () => import('@actions/tool-cache'),
+            })(tools, shown),
+        }),
+    style: (color) => base.style(color),
+
+    mask(secret) {
+      const wanted = masksOf(secret)
+      masks += wanted.length
+      if (masks <= mostMasks) wanted.forEach((mask) => core.setSecret(mask))
+    },
+
+    progress({ color, verbose }) {
+      progress = createGroupProgress(stdout, {
+        style: base.style(color),
+        verbose,
+        clean,
+        now: options.now ?? Date.now,
+        renderProblem: (problem, style) => views.problem(cleanDeeply(redactor.redactJson(problem)), style),
+      })
+      return progress
+    },
+
+    async report(found, shown) {
+      progress?.stop()
+      const report = { ...found, problems: [...found.problems, ...(step?.problems ?? [])] }
+      await base.report(report, { ...shown, json: false })
+      const redacted = redactor.redactJson(report)
+      const cleaned = cleanDeeply(redacted)
+      const warn = (message: string) =>
+        annotate(stdout, {
+          ...cleaned,
+          exitCode: 0,
+          problems: [{ severity: 'warning', code: 'CONFIG_WARNING', message }],
+        })
+      annotate(stdout, cleaned, workspace)
+      const files = { ...shown.files, report: await writeReport(redacted, shown, warn) }
+      const paths = Object.entries(files).map(([name, path]) => [name, fromWorkspace(path, workspace)])
+      for (const [name, value] of Object.entries(
+        contract.outputs(redacted, { ...files, ...Object.fromEntries(paths) }),
+      ))
+        core.setOutput(name, value)
+      await writeSummary(core, views.summary(cleaned), warn)
+      if (step?.commentToken !== undefined) {
+        const { writeComment } = await import('./comment.ts')
+        await writeComment({ report: cleaned, origin, token: step.commentToken, environment, views, warn })
+      }
+    },
+    async print(text) {
+      progress?.stop()
+      await base.print(text)
+    },
+    printSecret: (text) => base.printSecret(text),
+  }
+}
+
+/** For an upload or a following step; what a run could not write down it has done all the same. */
+async function writeReport(report: Report, { folder }: Shown, warn: (message: string) => void): Promise<string> {
+  const file = join(folder, 'report.json')
+  try {
+    await createFiles().write(file, `${JSON.stringify(report, null, 2)}\n`, 0o644)
+    return file
+  } catch (error) {
+    warn(error instanceof Error ? error.message : String(error))
+    return ''
+  }
+}

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest'
+import { headline } from '../../src/commands/views/headline.ts'
+import { jobSummary } from '../../src/commands/views/job-summary.ts'
+import { stackPicture } from '../../src/commands/views/stack-picture.ts'
+import type { Report } from '../../src/model/report.ts'
+import type { Probe } from '../../src/model/verification.ts'
+import { change } from './draft-values.ts'
+import { exampleReport } from './example-report.ts'
+
+const digest = (start: string) => `registry.example/x@sha256:${start.padEnd(64, '0')}`
+const probe = (component: string, outcome: Probe['outcome'] = 'passed', kind: Probe['kind'] = 'handshake'): Probe => ({
+  kind,
+  component,
+  outcome,
+  from: 'gw-1',
+  to: '10.0.0.1:8000',
+  message: 'TLSv1.3',
+  milliseconds: 3,
+})
+
+/** What a good release looks like. */
+const released: Report = {
+  ...exampleReport,
+  stack: { ...exampleReport.stack!, environment: 'prod' },
+  problems: [],
+  changes: [
+    {
+      ...change('OPAPluginFilter', 'update'),
+      reasons: [{ field: 'image', before: digest('a1b2'), after: digest('c3d4') }],
+    },
+    ...['a', 'b', 'c', 'd', 'e'].map((name) => change(name, 'unchanged')),
+  ],
+  certificates: [],
+  verification: {
+    outcome: 'passed',
+    seconds: 1,
+    probes: ['a', 'b', 'c', 'd'].flatMap((name) => [
+      probe(name),
+      probe(name, 'passed', 'refused-without-certificate'),
+      probe(name, 'passed', 'refused-foreign-certificate'),
+    ]),
+  },
+  timings: { build: 20.2, apply: 20.6 },
+}
+
+describe('the headline', () => {
+  test('of a release', () => {
+    expect(headline(released)).toBe('prod: 1 changed (OPAPluginFilter a1b2→c3d4), 5 unchanged, mTLS 12/12, 41 s')
+  })
+
+  test.each<[Partial<Report>, string]>([
+    [
+      { status: 'failed', exitCode: 1, problems: [] },
+      'prod: deploy failed, 1 to change (OPAPluginFilter a1b2→c3d4), 5 un',
+    ],
+    [{ command: 'plan', status: 'pending' }, 'prod: 1 to change (OPAPluginFilter a1b2→c3d4), 5 unchanged'],
+    [
+      { certificates: [{ component: 'x', kind: 'server', how: 'kept', notAfter: '2026-12-01', daysLeft: 8 }] },
+      'prod: 1 c',
+    ],
+  ])('%#', (changes, expected) => {
+    expect(headline({ ...released, ...changes })).toContain(expected)
+  })
+
+  test('names a certificate that has less than 30 days', () => {
+    const certificates = [8, -1, 30].map((daysLeft, index) => ({
+      component: `p${index}`,
+      kind: 'server',
+      how: 'kept',
+      notAfter: '2026-12-01',
+      daysLeft,
+    }))
+    expect(headline({ ...released, certificates })).toContain(', certificate of p1 and 1 more has expired, 41 s')
+  })
+
+  test('of a file that is wrong', () => {
+    const { stack: _stack, verification: _verification, ...rest } = exampleReport
+    const wrong = {
+      ...rest,
+      command: 'validate',
+      status: 'failed' as const,
+      exitCode: 2,
+      changes: [],
+      certificates: [],
+      timings: {},
+      problems: [{ severity: 'error' as const, code: 'CONFIG_INVALID' as const, message: 'no' }],
+    }
+    expect(headline(wrong)).toBe('mcp-deploy: validate failed (1 error)')
+  })
+})
+
+test('the summary reads as recorded', async () => {
+  await expect(jobSummary(exampleReport)).toMatchFileSnapshot('../golden/views/job-summary.md')
+  await expect(jobSummary(released)).toMatchFileSnapshot('../golden/views/job-summary-released.md')
+})
+
+test('failures come before everything else, each with its remedy', () => {
+  const error = { severity: 'error' as const, code: 'BUILD_FAILED' as const, message: 'no space', hint: 'prune' }
+  const text = jobSummary({
+    ...exampleReport,
+    status: 'failed',
+    exitCode: 1,
+    problems: [...exampleReport.problems, error],
+  })
+  expect(text.indexOf('no space<br>→ prune')).toBeGreaterThan(0)
+  expect(text.indexOf('no space')).toBeLessThan(text.indexOf('| component |'))
+  expect(text.indexOf('NOT')).toBeGreaterThan(text.indexOf('| component |'))
+})
+
+test('nothing in a report can break out of its place', () => {
+  const hostile = '</code></details><img src=x onerror=1>|`"]\n```\n# [x](javascript:1) @all ${{ x }} %% --> end'
+  const text = jobSummary({
+    ...exampleReport,
+    status: 'failed',
+    exitCode: 1,
+    stack: { ...exampleReport.stack!, name: hostile, where: hostile, environment: hostile, gatewayUrl: hostile },
+    changes: [{ ...change(hostile, 'update'), reasons: [{ field: hostile, before: hostile, after: hostile }] }],
+    images: exampleReport.images.map((image) => ({ ...image, component: hostile, tag: hostile, reference: hostile })),
+    components: [{ ...exampleReport.components[2]!, name: hostile, message: hostile }],
+    verification: {
+      outcome: 'failed',
+      seconds: 1,
+      probes: [{ ...probe(hostile, 'failed'), message: hostile, hint: hostile }],
+    },
+    problems: [
+      { severity: 'error', code: 'BUG', message: hostile, hint: hostile, place: { file: hostile, line: 1, column: 1 } },
+    ],
+    timings: { [hostile]: 1 },
+    next: hostile,
+  })
+  expect(text).not.toMatch(/<img|href="javascript|\]\(|@all|\$\{\{/)
+  expect(text.match(/```/g)).toHaveLength(2)
+  expect(text.match(/<details>/g)).toHaveLength(text.match(/<\/details>/g)!.length)
+  expect(text.split('\n').filter((line) => line.startsWith('# ') || line === 'end')).toEqual([])
+})
+
+describe('the picture', () => {
+  const many = (count: number): Report => ({
+    ...released,
+    verification: {
+      outcome: 'passed',
+      seconds: 1,
+      probes: Array.from({ length: count }, (_, index) => probe(`plugin-${index}`, index === 3 ? 'failed' : 'passed')),
+    },
+  })
+
+  test('says what was proven at each edge', () => {
+    expect(stackPicture(many(5))).toContain('gateway -- "mTLS ✓ 1/1" --> p0["plugin-0"]')
+    expect(stackPicture(many(5))).toContain('gateway -. "mTLS ✗ 0/1" .-> p3["plugin-3"]')
+  })
+
+  test('is a table above 20 plugins', () => {
+    expect(stackPicture(many(21))).toContain('| plugin-3 | ✗ 0/1 |')
+    expect(stackPicture(many(21))).not.toContain('mermaid')
+  })
+})
+
+test('what does not fit is left out, the least important first', () => {
+  const components = Array.from({ length: 5000 }, (_, index) => ({
+    ...exampleReport.components[0]!,
+    name: `plugin-${index}`,
+    image: `registry.example/shop/plugin-${index}:${'1'.repeat(120)}`,
+  }))
+  const whole = jobSummary({ ...exampleReport, components })
+  expect(Buffer.byteLength(whole)).toBeLessThanOrEqual(1_000_000)
+  const small = jobSummary({ ...exampleReport, components }, 3000)
+  expect(Buffer.byteLength(small)).toBeLessThanOrEqual(3000)
+  expect(small).toContain('did not fit')
+  expect(small).toContain('What was not proven')
+  expect(small).not.toContain('plugin-4999')
+})
