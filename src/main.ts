@@ -8,6 +8,9 @@ import { type Answer, runCommand } from './commands/run-command.ts'
 import { sameStack } from './commands/same-stack.ts'
 import type { Session } from './commands/session.ts'
 import type { Invocation } from './commands/table.ts'
+import { renderCodeQuality } from './commands/views/code-quality.ts'
+import { renderDotenv } from './commands/views/dotenv.ts'
+import { renderJunit } from './commands/views/junit.ts'
 import { problemLines } from './commands/views/problem-view.ts'
 import { renderReport } from './commands/views/report-view.ts'
 import { StackError } from './errors.ts'
@@ -31,7 +34,13 @@ async function main(): Promise<number> {
     stderr: process.stderr,
     redactor,
     contract: { words: wordsOf, outputs: outputsOf },
-    views: { report: renderReport, problem: problemLines },
+    views: {
+      report: renderReport,
+      problem: problemLines,
+      dotenv: renderDotenv,
+      codeQuality: renderCodeQuality,
+      junit: renderJunit,
+    },
   })
   if (host.afterJob !== undefined) {
     await host.afterJob()
