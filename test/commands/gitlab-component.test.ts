@@ -60,7 +60,7 @@ test('every input is typed, described, and has a default that is allowed', () =>
 test('an input is used, and what is used is an input', () => {
   const { jobs, spec } = parts()
   const used = [...JSON.stringify(jobs).matchAll(/\$\[\[ inputs\.([\w-]+) \]\]/g)].map((match) => match[1])
-  expect([...new Set(used)].sort()).toEqual(Object.keys(spec).sort())
+  expect(new Set(used)).toEqual(new Set(Object.keys(spec)))
 })
 
 test('no input is pasted into a script', () => {

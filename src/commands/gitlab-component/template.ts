@@ -66,7 +66,7 @@ function jobs() {
       environment: { name: environment, action: 'stop' },
       variables: {
         ...commonVariables,
-        ...Object.fromEntries(stopInputs.map((name) => [variableOf(name), valueOf(name)])),
+        ...Object.fromEntries(stopInputs.map((input) => [variableOf(input), valueOf(input)])),
         MCP_INPUT_COMMAND: 'destroy',
         // Who pressed the button was asked.
         MCP_INPUT_FORCE: 'true',

@@ -211,8 +211,8 @@ ${marker('end', 'mcp_2_deploy_verify')}\r\u001b[0K
     const text = stderr.text() + stdout.text()
     expect(text).not.toContain(token)
     // A marker is the escape sequence, the word, a carriage return; only ours are left.
-    expect(text.match(/\u001b\[0Ksection_/g)).toHaveLength(2)
-    expect(text.match(/\r/g)).toHaveLength(2)
+    expect(text.split('\u001b[0Ksection_')).toHaveLength(3)
+    expect(text.split('\r')).toHaveLength(3)
   })
 })
 
