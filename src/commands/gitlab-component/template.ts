@@ -79,7 +79,6 @@ function jobs() {
 const commonVariables = {
   // In gitlab-ci-local GITLAB_CI is the text "false".
   MCP_DEPLOY_HOST: 'gitlab',
-  npm_config_cache: '$CI_PROJECT_DIR/.mcp-stack/npm',
   ...programVariables,
 }
 
@@ -109,12 +108,12 @@ function valueOf(name: string) {
 
 /** Inputs are variables here: no text of a user is ever a part of the script. */
 const script = `set -eu
-tool="$CI_PROJECT_DIR/.mcp-stack/tool"
+tool="$PWD/.mcp-stack/tool"
 case "$MCP_RUNTIME" in
   image)
     set -- mcp-deploy ;;
   npm)
-    npm install --silent --no-save --ignore-scripts --prefix "$tool" "mcp-stack-deploy@$MCP_VERSION"
+    npm install --silent --no-save --ignore-scripts --cache .mcp-stack/npm --prefix "$tool" "mcp-stack-deploy@$MCP_VERSION"
     set -- node "$tool/node_modules/mcp-stack-deploy/dist/index.js" ;;
   asset)
     mkdir -p "$tool"

@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { StackError } from '../../errors.ts'
 import { toPlainLine } from '../../io/plain-text.ts'
 import type { Environment, Host, HostKind, HostOptions } from '../../model/host.ts'
@@ -26,6 +27,7 @@ export async function gitlabHost(options: HostOptions): Promise<Host> {
   for (const [name, value] of Object.entries(secrets)) redactor.add(new Secret(name, value ?? ''))
   const given = new Map(words.length === 0 ? inputsOf(options.environment) : [])
   const kubeconfig = await readKubeconfig(given.get('kubeconfig'))
+  const project = projectFolder(options.environment.CI_PROJECT_DIR)
   const sections = createSections(stderr, options.now ?? Date.now)
   // GitLab's page shows colours although the log is no terminal.
   const base = terminalHost({ ...options, environment: { FORCE_COLOR: '1', ...environment, CI: 'true' } })
@@ -61,10 +63,17 @@ export async function gitlabHost(options: HostOptions): Promise<Host> {
       const warnings = await writeReportFiles(redactor.redactJson(report), shown, {
         ...options,
         config: given.get('config'),
+        project,
       })
       for (const warning of warnings) stderr.write(`${toPlainLine(redactor.redact(warning))}\n`)
     },
   }
+}
+
+/** A job starts in it. CI_PROJECT_DIR counts where we were started deeper; in gitlab-ci-local's shell it is another folder. */
+function projectFolder(named: string | undefined): string {
+  const here = process.cwd()
+  return named && !relative(named, here).startsWith('..') ? named : here
 }
 
 /** The error of a wrong value is thrown where main expects one. */

@@ -14,6 +14,8 @@ export const reportFiles = {
 interface Around extends Pick<HostOptions, 'contract' | 'environment' | 'views'> {
   /** The input. */
   readonly config: string | undefined
+  /** The folder that the project was checked out into. */
+  readonly project: string
 }
 
 /**
@@ -24,8 +26,7 @@ interface Around extends Pick<HostOptions, 'contract' | 'environment' | 'views'>
  */
 export async function writeReportFiles(report: Report, shown: Shown, around: Around): Promise<readonly string[]> {
   const { contract, environment, views } = around
-  const project = environment.CI_PROJECT_DIR || process.cwd()
-  const toProject = (path: string) => relative(project, resolve(path)).split(sep).join(posix.sep)
+  const toProject = (path: string) => relative(around.project, resolve(path)).split(sep).join(posix.sep)
   const folder = toProject(shown.folder)
   const outputs = contract.outputs(report, { ...shown.files, report: posix.join(folder, reportFiles.report) })
   const dotenv = views.dotenv?.(outputs)

@@ -24,6 +24,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mcp-gitlab-'))
   mkdirSync(join(folder, 'project/deploy'), { recursive: true })
   mkdirSync(join(folder, 'project.tmp'))
+  process.chdir(join(folder, 'project'))
 })
 afterEach(() => {
   process.chdir(cwd)
@@ -220,7 +221,6 @@ describe('files for GitLab', () => {
   const read = (name: string) => readFileSync(join(folder, 'project/deploy', name), 'utf8')
 
   test('are in deploy/ beside the configuration, redacted', async () => {
-    process.chdir(join(folder, 'project'))
     const { host, stderr, stdout } = await open()
     await host.report({ ...exampleReport, next: token }, { json: false, folder: 'deploy', files: {} })
     expect(JSON.parse(read('report.json'))).toEqual({ ...exampleReport, next: '[secret TOKEN]' })
