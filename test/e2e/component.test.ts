@@ -105,7 +105,7 @@ describe('a pipeline that includes the component', () => {
   })
 
   test('the stop job removes it', async () => {
-    const stopped = await run(example.folder, 'mcp-stack-deploy:stop')
+    const stopped = await run(example.folder, ['mcp-stack-deploy:stop'])
     expect(stopped.exitCode, textOf(stopped)).toBe(0)
     expect(containersOf(example.project)).toEqual({})
   })
@@ -140,6 +140,19 @@ describe('a wrong input is refused with its name', () => {
   })
 })
 
+test("the component project's own pipeline passes", async () => {
+  const folder = join(example.folder, '..', 'component-project')
+  cpSync(join(root, 'gitlab'), folder, { recursive: true })
+  // The program as the builder image has it.
+  const bin = join(example.folder, '../bin')
+  mkdirSync(bin)
+  writeFileSync(join(bin, 'mcp-deploy'), `#!/bin/sh\nexec node "$MCP_DEPLOY_BUNDLE/index.js" "$@"\n`, { mode: 0o755 })
+  commit(folder)
+  const ended = await run(folder, [], bin)
+  expect(ended.exitCode, textOf(ended)).toBe(0)
+  expect(textOf(ended)).toMatch(/PASS {2}reports/)
+})
+
 const afterwards = {
   afterwards: {
     stage: 'use',
@@ -157,11 +170,6 @@ const textOf = ({ stderr, stdout }: ToolRun) => stdout + stderr
 
 /** A project that includes the component of the same project, as the component's own pipeline does. */
 function writePipeline(folder: string, inputs: Readonly<Record<string, unknown>>, jobs: object = {}): void {
-  const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-c', 'user.name=e2e', '-c', 'user.email=e2e@example.com', ...args], {
-      cwd: folder,
-      stdio: 'pipe',
-    })
   const component = '$CI_SERVER_FQDN/$CI_PROJECT_PATH/mcp-stack-deploy@$CI_COMMIT_SHA'
   const rules = { rules: [{ when: 'on_success' }], 'stop-rules': [{ when: 'manual', allow_failure: true }] }
   const pipeline = {
@@ -172,6 +180,16 @@ function writePipeline(folder: string, inputs: Readonly<Record<string, unknown>>
   cpSync(join(root, 'gitlab/templates'), join(folder, 'templates'), { recursive: true })
   writeFileSync(join(folder, '.gitlab-ci.yml'), stringify(pipeline))
   writeFileSync(join(folder, '.gitlab-ci-local-variables.yml'), stringify({ ...example.env, ...secrets }))
+  commit(folder)
+}
+
+/** By commit: the component is taken from the folder itself. */
+function commit(folder: string): void {
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=e2e', '-c', 'user.email=e2e@example.com', ...args], {
+      cwd: folder,
+      stdio: 'pipe',
+    })
   git('init', '--quiet', '--initial-branch', 'main')
   git('add', '--all')
   git('commit', '--quiet', '--allow-empty', '--message', 'A stack')
@@ -180,13 +198,13 @@ function writePipeline(folder: string, inputs: Readonly<Record<string, unknown>>
 }
 
 /** Every job of the pipeline, or the ones that are named. */
-function run(folder: string, ...jobs: readonly string[]): Promise<ToolRun> {
+function run(folder: string, jobs: readonly string[] = [], bin = node24): Promise<ToolRun> {
   // In the file of variables a path would be a variable of the type file.
   const bundle = `MCP_DEPLOY_BUNDLE=${resolve(root, process.env['MCP_DEPLOY_DIST'] ?? 'dist')}`
   const args = ['--cwd', folder, '--force-shell-executor', '--no-color', '--variable', bundle, ...jobs]
   return startProgram(gitlabCiLocal, args, {
     cwd: folder,
-    env: { PATH: `${node24}:${process.env['PATH'] ?? ''}` },
+    env: { PATH: `${bin}:${node24}:${process.env['PATH'] ?? ''}` },
   }).ended
 }
 

@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { StackError } from '../../errors.ts'
 import { toPlainLine } from '../../io/plain-text.ts'
 import type { Environment, Host, HostKind, HostOptions } from '../../model/host.ts'
@@ -60,11 +60,11 @@ export async function gitlabHost(options: HostOptions): Promise<Host> {
     async report(report, shown) {
       sections.end()
       await base.report(report, shown)
-      const warnings = await writeReportFiles(redactor.redactJson(report), shown, {
-        ...options,
-        config: given.get('config'),
-        project,
-      })
+      const config = given.get('config')
+      // Of inputs that were not understood, main does not know the file.
+      const folder = config === undefined ? shown.folder : join(dirname(config), 'deploy')
+      const around = { ...options, config: config ?? join(folder, '../mcp-stack.yaml'), project }
+      const warnings = await writeReportFiles(redactor.redactJson(report), { ...shown, folder }, around)
       for (const warning of warnings) stderr.write(`${toPlainLine(redactor.redact(warning))}\n`)
     },
   }
@@ -90,13 +90,16 @@ async function readKubeconfig(
 /** They resolve no secret. */
 const withoutSecrets: ReadonlySet<string> = new Set(['validate', 'schema', 'version', 'help'])
 
+/** What the runner takes for true. */
+const isOn = /^(?:1|t|true)$/i
+
 /**
  * A traced job writes every command and variable into its log before anybody could hide them.
  *
  * @throws StackError UNTRUSTED
  */
 function refuseTrace(environment: Environment, command: string): void {
-  const name = ['CI_DEBUG_TRACE', 'CI_DEBUG_SERVICES'].find((variable) => environment[variable] === 'true')
+  const name = ['CI_DEBUG_TRACE', 'CI_DEBUG_SERVICES'].find((variable) => isOn.test(environment[variable] ?? ''))
   if (name === undefined || withoutSecrets.has(command)) return
   throw new StackError({
     code: 'UNTRUSTED',

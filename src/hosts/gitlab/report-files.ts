@@ -12,8 +12,8 @@ export const reportFiles = {
 } as const
 
 interface Around extends Pick<HostOptions, 'contract' | 'environment' | 'views'> {
-  /** The input. */
-  readonly config: string | undefined
+  /** The configuration. */
+  readonly config: string
   /** The folder that the project was checked out into. */
   readonly project: string
 }
@@ -30,11 +30,10 @@ export async function writeReportFiles(report: Report, shown: Shown, around: Aro
   const folder = toProject(shown.folder)
   const outputs = contract.outputs(report, { ...shown.files, report: posix.join(folder, reportFiles.report) })
   const dotenv = views.dotenv?.(outputs)
-  const config = around.config ?? join(shown.folder, '../mcp-stack.yaml')
   const texts = {
     report: `${JSON.stringify(report, null, 2)}\n`,
     dotenv: dotenv?.text,
-    codeQuality: views.codeQuality?.(report, { config, toProject }),
+    codeQuality: views.codeQuality?.(report, { config: around.config, toProject }),
     junit: views.junit?.(report),
   }
   const files = createFiles()

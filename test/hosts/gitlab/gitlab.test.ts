@@ -168,6 +168,8 @@ describe('variables', () => {
     const traced = (await open({ [name]: 'true', MCP_INPUT_COMMAND: 'deploy' })).host
     expect(() => traced.words()).toThrow(expect.objectContaining({ code: 'UNTRUSTED', hint: expect.any(String) }))
     expect((await open({ [name]: 'true', MCP_INPUT_COMMAND: 'validate' })).host.words()).toEqual(['validate'])
+    const loud = (await open({ [name]: 'TRUE', MCP_INPUT_COMMAND: 'plan' })).host
+    expect(() => loud.words()).toThrow(name)
     expect((await open({ [name]: 'false' })).host.words()).toEqual(['deploy'])
   })
 })
@@ -239,6 +241,14 @@ describe('files for GitLab', () => {
     const written = readFileSync('deploy/gl-code-quality.json', 'utf8')
     expect(JSON.parse(written)).toMatchObject([{ location: { path: 'stacks/mcp-stack.yaml' } }])
     expect(stderr.text()).toContain('set reports-folder: stacks/deploy')
+  })
+
+  test('of inputs that were not understood, too', async () => {
+    const { host } = await open({ MCP_INPUT_CONFIG: 'stacks/shop.yaml', MCP_INPUT_COMMAND: 'depoly' })
+    expect(() => host.words()).toThrow('depoly')
+    const report = { ...exampleReport, status: 'failed' as const }
+    await host.report(report, { json: false, folder: 'deploy', files: {} })
+    expect(readFileSync('stacks/deploy/mcp-deploy.env', 'utf8')).toContain('MCP_STATUS=failed\n')
   })
 
   test('a folder that cannot be written is said and is no failure', async () => {
