@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { parseAllDocuments } from 'yaml'
+import { parse, parseAllDocuments } from 'yaml'
 import {
   type ComponentRelease,
   contractSpec,
@@ -88,8 +88,14 @@ test('with the defaults of the component the program is asked for the same as wi
   expect(wordsOf(new Map(given), 'gitlab')).toEqual(['deploy', 'mcp-stack.yaml'])
 })
 
-test('the page shows the component in at most 15 lines', () => {
-  const [first = ''] = /```yaml\n([\s\S]*?)```/.exec(read('gitlab/README.md'))?.slice(1) ?? []
-  expect(first).toContain('component: $CI_SERVER_FQDN/')
-  expect(first.trimEnd().split('\n').length).toBeLessThanOrEqual(15)
+test('the page shows the component in at most 15 lines, with inputs that there are', () => {
+  const { spec } = parts()
+  const snippets = [...read('gitlab/README.md').matchAll(/```yaml\n([^]*?)```/g)].map((match) => match[1] ?? '')
+  expect(snippets).toHaveLength(2)
+  for (const snippet of snippets) {
+    expect(snippet.trimEnd().split('\n').length).toBeLessThanOrEqual(15)
+    const { include }: { readonly include: readonly { readonly inputs?: object }[] } = parse(snippet)
+    for (const { inputs: given = {} } of include)
+      expect(Object.keys(spec)).toEqual(expect.arrayContaining(Object.keys(given)))
+  }
 })
