@@ -43,8 +43,8 @@ function jobs() {
         MCP_REPORTS_FOLDER: literal(given('reports-folder')),
         ...Object.fromEntries(contractInputs.map((input) => [variableOf(input.name), valueOf(input.name)])),
       },
-      // Nothing of ours but the packages that npm fetched: they are checked by their hashes each time.
-      cache: { key: 'mcp-stack-deploy-npm', paths: ['.mcp-stack/npm/'] },
+      // Packages that npm fetched, and layers of images; nothing in them is secret, and each is found by its hash.
+      cache: { key: `${name}-mcp-stack`, paths: ['.mcp-stack/npm/', '.mcp-stack/layers/'] },
       script: [script],
       artifacts: {
         name: `${name}-$CI_JOB_ID`,
