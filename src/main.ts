@@ -8,9 +8,7 @@ import { type Answer, runCommand } from './commands/run-command.ts'
 import { sameStack } from './commands/same-stack.ts'
 import type { Session } from './commands/session.ts'
 import type { Invocation } from './commands/table.ts'
-import { jobSummary } from './commands/views/job-summary.ts'
-import { problemLines } from './commands/views/problem-view.ts'
-import { renderReport } from './commands/views/report-view.ts'
+import { hostViews } from './commands/views/host-views.ts'
 import { StackError } from './errors.ts'
 import { chooseHost } from './hosts/choose-host.ts'
 import { createIo } from './io/create-io.ts'
@@ -32,7 +30,7 @@ async function main(): Promise<number> {
     stderr: process.stderr,
     redactor,
     contract: { words: wordsOf, outputs: outputsOf },
-    views: { report: renderReport, problem: problemLines, summary: jobSummary },
+    views: hostViews,
   })
   if (host.afterJob !== undefined) {
     await host.afterJob()

@@ -26,7 +26,7 @@ export async function doctor(
   const findings = await timed(session, 'checks', 'Looking around', async () => {
     const caFile = plan?.config.network.caFile
     const io = caFile === undefined ? session.io : session.io.with({ caFile })
-    const checks = checksFor(plan, session.host.facts, () => boundedIo(io, limitSeconds))
+    const checks = checksFor(plan, session, () => boundedIo(io, limitSeconds))
     return (await Promise.all(checks.map((check) => answerOf(check, session, limitSeconds)))).flat()
   })
   const all = [finding, ...oneClock(findings)]

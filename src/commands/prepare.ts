@@ -10,6 +10,7 @@ import { planRules } from '../plan/plan-rules.ts'
 import { planStack, refuseErrors } from '../plan/plan-stack.ts'
 import { builders, chooseTarget } from '../registry.ts'
 import { loadTemplates, type Templates } from '../render/templates.ts'
+import { cacheSurroundings } from './cache-surroundings.ts'
 import { type Session, timed } from './session.ts'
 
 /** Steps 2 and 3, and what later steps need from outside: the templates. */
@@ -70,7 +71,6 @@ export interface BuildChoice {
 /** Step 6, first half. */
 export async function build(session: Session, prepared: Prepared, choice: BuildChoice): Promise<readonly Image[]> {
   const { plan, config } = prepared
-  const { cacheTokens, facts, layerCache } = session.host
   return timed(session, 'build', choice.dry ? 'Looking up images' : 'Images', () =>
     buildImages(
       {
@@ -82,11 +82,7 @@ export async function build(session: Session, prepared: Prepared, choice: BuildC
       },
       {
         config: { ...config.build, cache: { ...config.build.cache, mode: choice.cache ?? config.build.cache.mode } },
-        layerCache: {
-          trusted: facts.trusted,
-          ...(cacheTokens === undefined ? {} : { tokens: cacheTokens }),
-          ...(layerCache === undefined ? {} : { store: layerCache }),
-        },
+        layerCache: cacheSurroundings(session),
         stack: plan.stack.name,
         target: plan.stack.target,
         builders,

@@ -33,10 +33,11 @@ async function readSource(session: Session, file: string): Promise<NonNullable<S
 }
 
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
-export async function runCommand(session: Session, invocation: Invocation): Promise<Answer> {
-  refuseUntrusted(session.host.facts, invocation)
+export async function runCommand(started: Session, invocation: Invocation): Promise<Answer> {
+  refuseUntrusted(started.host.facts, invocation)
   const { global } = invocation
-  const untrusted = !session.host.facts.trusted && !global.allowUntrusted
+  const untrusted = !started.host.facts.trusted && !global.allowUntrusted
+  const session: Session = untrusted ? { ...started, untrusted } : started
   const settings = {
     file: invocation.file,
     ...(global.environment === undefined ? {} : { environment: global.environment }),
@@ -56,7 +57,7 @@ export async function runCommand(session: Session, invocation: Invocation): Prom
     const config = await readStack(settings, session.io)
     const { caFile } = config.network
     const source = await reading
-    const opened = { ...session, source, ...(untrusted ? { untrusted } : {}) }
+    const opened = { ...session, source }
     const environment = await provideTools(session, config)
     if (caFile === undefined && environment === undefined) return [opened, config]
     const io = session.io.with({

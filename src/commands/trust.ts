@@ -10,6 +10,7 @@ const harmless: ReadonlySet<Invocation['command']> = new Set([
   'generate',
   'rbac',
   'doctor',
+  'doctor',
   'schema',
   'version',
   'help',

@@ -113,4 +113,16 @@ export interface HostViews {
   readonly problem: (problem: Problem, style: Style) => readonly string[]
   /** Markdown for the page of a pipeline, in at most `room` bytes of UTF-8. */
   readonly summary: (report: Report, room?: number) => string
+  /** GitLab: outputs as a dotenv report, and the names of those that had no room in it. */
+  readonly dotenv: (outputs: Readonly<Record<string, string>>) => {
+    readonly text: string
+    readonly left: readonly string[]
+  }
+  /** GitLab: the problems as a code quality report; `toProject` makes a path count from the project's root. */
+  readonly codeQuality: (
+    report: Report,
+    place: { readonly config: string; readonly toProject: (path: string) => string },
+  ) => string
+  /** GitLab: the probes of verify as a JUnit report. */
+  readonly junit: (report: Report) => string
 }

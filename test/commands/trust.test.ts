@@ -13,9 +13,12 @@ test.each(pipelineCommands)('%s of a run that is trusted', (command) => {
   expect(judge(command, true)).not.toThrow()
 })
 
-test.each(['validate', 'config', 'plan', 'generate', 'rbac', 'deploy --dry-run'])('%s from outside', (line) => {
-  expect(judge(line)).not.toThrow()
-})
+test.each(['validate', 'config', 'plan', 'generate', 'rbac', 'doctor', 'deploy --dry-run'])(
+  '%s from outside',
+  (line) => {
+    expect(judge(line)).not.toThrow()
+  },
+)
 
 // Everything that changes, builds, or shows what runs.
 const refused = [
@@ -39,5 +42,7 @@ test.each(refused)('%s from outside is refused, unless it is told', (command) =>
 })
 
 test('every command of a pipeline is judged', () => {
-  expect([...refused, 'validate', 'config', 'plan', 'generate', 'rbac'].toSorted()).toEqual(pipelineCommands.toSorted())
+  expect([...refused, 'validate', 'config', 'plan', 'generate', 'rbac', 'doctor'].toSorted()).toEqual(
+    pipelineCommands.toSorted(),
+  )
 })

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { wordsOf } from '../../src/commands/inputs.ts'
 import { outputsOf } from '../../src/commands/outputs.ts'
-import { jobSummary } from '../../src/commands/views/job-summary.ts'
-import { problemLines } from '../../src/commands/views/problem-view.ts'
-import { renderReport } from '../../src/commands/views/report-view.ts'
+import { hostViews } from '../../src/commands/views/host-views.ts'
 import { openRunStep } from '../../src/hosts/github/run-step.ts'
+import { gitlabHost } from '../../src/hosts/gitlab/gitlab-host.ts'
 import { terminalHost } from '../../src/hosts/terminal.ts'
 import { createRedactor } from '../../src/io/redact.ts'
 import type { Host } from '../../src/model/host.ts'
@@ -21,10 +21,14 @@ interface Opened {
   readonly stderr: () => string
 }
 
+/** Where hosts of CI systems write their files. */
+const folder = mkdtempSync(join(tmpdir(), 'mcp-hosts-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
 const secret = new Secret('TOKEN', 'a-token-nobody-may-see')
 
 /** Every host there is, as main opens it in a place where nobody can answer. */
-const hosts: Readonly<Record<string, () => Opened>> = {
+const hosts: Readonly<Record<string, () => Opened | Promise<Opened>>> = {
   terminal: () => {
     const [stdout, stderr] = [captureStream(), captureStream()]
     const redactor = createRedactor()
@@ -37,7 +41,7 @@ const hosts: Readonly<Record<string, () => Opened>> = {
       stdout,
       stderr,
       redactor,
-      views: { report: renderReport, problem: problemLines },
+      views: hostViews,
     })
     return { host, stdout: () => stdout.text(), stderr: () => stderr.text() }
   },
@@ -53,7 +57,22 @@ const hosts: Readonly<Record<string, () => Opened>> = {
       stderr,
       redactor,
       contract: { words: wordsOf, outputs: outputsOf },
-      views: { report: renderReport, problem: problemLines, summary: jobSummary },
+      views: hostViews,
+    })
+    return { host, stdout: () => stdout.text(), stderr: () => stderr.text() }
+  },
+  gitlab: async () => {
+    const [stdout, stderr] = [captureStream(), captureStream()]
+    const redactor = createRedactor()
+    redactor.add(secret)
+    const host = await gitlabHost({
+      words: ['deploy', '--json'],
+      environment: { GITLAB_CI: 'true', GITLAB_USER_LOGIN: 'ada', CI_PROJECT_DIR: folder },
+      stdout,
+      stderr,
+      redactor,
+      contract: { words: wordsOf, outputs: outputsOf },
+      views: hostViews,
     })
     return { host, stdout: () => stdout.text(), stderr: () => stderr.text() }
   },
@@ -64,15 +83,15 @@ const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
 
 /** What main relies on, wherever the program runs. */
 describe.each(Object.entries(hosts))('%s', (name, open) => {
-  test('says who it is and what was asked', () => {
-    const { host } = open()
+  test('says who it is and what was asked', async () => {
+    const { host } = await open()
     expect([host.name, host.facts.host]).toEqual([name, name])
     expect(host.facts.actor).not.toBe('')
     expect(host.words()).toEqual(['deploy', '--json'])
   })
 
   test('a report as JSON is the only thing on stdout, and keeps to the schema', async () => {
-    const { host, stdout } = open()
+    const { host, stdout } = await open()
     host.mask(secret)
     const progress = host.progress({ verbose: true, json: true, color: true })
     progress.step(`Images ${secret.reveal()}`)
@@ -80,27 +99,27 @@ describe.each(Object.entries(hosts))('%s', (name, open) => {
     progress.line('a line')
     progress.detail('a detail')
     progress.problem({ severity: 'warning', code: 'NOT_PINNED', message: secret.reveal() })
-    await host.report({ ...exampleReport, next: secret.reveal() }, { json: true, folder: 'deploy', files: {} })
+    await host.report({ ...exampleReport, next: secret.reveal() }, { json: true, folder, files: {} })
     const report: unknown = JSON.parse(stdout())
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true)
     expect(report).toEqual({ ...exampleReport, next: '[secret TOKEN]' })
   })
 
   test('no text of ours shows a secret, but the one that is asked for does', async () => {
-    const { host, stdout, stderr } = open()
+    const { host, stdout, stderr } = await open()
     const progress = host.progress({ verbose: true, json: false, color: true })
     progress.step(secret.reveal())
     progress.line(secret.reveal())
     progress.detail(secret.reveal())
     progress.task(secret.reveal()).fail(secret.reveal())
     await host.print(`${secret.reveal()}\n`)
-    await host.report({ ...exampleReport, next: secret.reveal() }, { json: false, folder: 'deploy', files: {} })
+    await host.report({ ...exampleReport, next: secret.reveal() }, { json: false, folder, files: {} })
     expect(stdout() + stderr()).not.toContain(secret.reveal())
     await host.printSecret(`${secret.reveal()}\n`)
     expect(stdout().endsWith(`${secret.reveal()}\n`)).toBe(true)
   })
 
   test('nobody can answer here: no answer, not a yes', async () => {
-    expect(await open().host.confirm?.('Remove the stack?')).toBeUndefined()
+    expect(await (await open()).host.confirm?.('Remove the stack?')).toBeUndefined()
   })
 })

@@ -9,7 +9,11 @@ export interface BuildxDriver {
 }
 
 /** Asks which driver builds, and whether it can bring layers elsewhere. Does not throw. */
-export async function inspectDriver({ engine, builder, io }: BuildContext): Promise<BuildxDriver> {
+export async function inspectDriver({
+  engine,
+  builder,
+  io,
+}: Pick<BuildContext, 'engine' | 'builder' | 'io'>): Promise<BuildxDriver> {
   const words = ['buildx', 'inspect', ...(builder === undefined ? [] : [builder])]
   // Only then it lists its features (since 0.11).
   const command = { ...engineCommand(engine, words), env: { DEBUG: '1' } }

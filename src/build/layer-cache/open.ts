@@ -1,20 +1,11 @@
-import { join } from 'node:path'
 import type { BuildContext, BuildJob, BuildOutcome, ImageBuilder } from '../../model/image.ts'
-import type { CacheConfig, CachePlace, FolderStore, ImageCache } from '../../model/layer-cache.ts'
+import type { CacheConfig, CachePlace, ImageCache } from '../../model/layer-cache.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Secret } from '../../model/secret.ts'
 import { nameOf } from '../image-reference.ts'
-import { inspectDriver } from './buildx-driver.ts'
-import { type ChosenCache, chooseCache } from './choose.ts'
+import type { ChosenCache } from './choose.ts'
+import { type CacheSurroundings, findCache } from './find.ts'
 import { type LocalCache, openLocalCache } from './local-cache.ts'
-
-/** What the build stage is told of the layer cache beside the configuration. */
-export interface CacheSurroundings {
-  /** False for a run that comes from outside. */
-  readonly trusted: boolean
-  readonly tokens?: Readonly<Record<string, Secret>>
-  readonly store?: FolderStore
-}
 
 /** The layer cache of one run. */
 export interface LayerCache {
@@ -34,23 +25,8 @@ export async function openLayerCache(
   context: BuildContext & { readonly noCache: boolean },
 ): Promise<LayerCache> {
   const { io } = context
-  const folder = config.folder ?? around.store?.folder ?? userFolder(io.environment)
-  const isOff = context.noCache || config.mode === 'off'
-  const driver =
-    builder.name === 'buildx' && !isOff ? await inspectDriver(context) : { exports: builder.name !== 'docker' }
-  const serviceMode = io.environment.ACTIONS_CACHE_MODE?.trim().toLowerCase()
-  const chosen = chooseCache({
-    mode: config.mode,
-    noCache: context.noCache,
-    builder: builder.name,
-    ...driver,
-    tokens: canOpenService(around.tokens),
-    ...(serviceMode === undefined ? {} : { serviceMode }),
-    trusted: around.trusted,
-    hasRepository: config.ref !== undefined || jobs.some((job) => job.push),
-    ...(config.ref === undefined ? {} : { ref: config.ref }),
-    folder,
-  })
+  const wanted = { config, noCache: context.noCache, pushes: jobs.some((job) => job.push) }
+  const { chosen, folder } = await findCache(wanted, builder.name, around, context)
   io.progress.line(chosen.sentence)
   if (chosen.refused === true) {
     io.progress.problem(warning(`${chosen.sentence}, and ci_cd.build.cache asked for ${config.mode}`, otherBuilder))
@@ -71,11 +47,6 @@ export async function openLayerCache(
       await local?.close(outcomes.filter(({ ok }) => ok).map(({ component }) => component))
     },
   }
-}
-
-/** The token, and one of the two addresses: of the service's second version, and of its first (GitHub Enterprise Server). */
-function canOpenService(tokens: CacheSurroundings['tokens'] = {}): boolean {
-  return 'ACTIONS_RUNTIME_TOKEN' in tokens && ('ACTIONS_RESULTS_URL' in tokens || 'ACTIONS_CACHE_URL' in tokens)
 }
 
 const otherBuilder = 'docker buildx create --name layers --driver docker-container, and ci_cd.build.builder: layers'
@@ -133,11 +104,4 @@ function repositoryOf({ tags: [tag = ''] }: Pick<BuildJob, 'tags'>): string {
 
 function sourceKeyOf({ tags: [tag = ''] }: Pick<BuildJob, 'tags'>): string {
   return tag.slice(nameOf(tag).length + 1)
-}
-
-/** The XDG base directory specification's place for what can be made again. */
-function userFolder(environment: Readonly<Record<string, string | undefined>>): string {
-  const { HOME, XDG_CACHE_HOME } = environment
-  const base = XDG_CACHE_HOME?.startsWith('/') === true ? XDG_CACHE_HOME : join(HOME ?? '/tmp', '.cache')
-  return join(base, 'mcp-stack-deploy', 'layers')
 }

@@ -1,8 +1,11 @@
-import { type Finding, good, skipped } from '../../model/check.ts'
-import type { BuildConfig } from '../../model/stack.ts'
+import type { ChosenCache } from '../../build/layer-cache/choose.ts'
+import { type Finding, good, skipped, wrong } from '../../model/check.ts'
 
-/** What `ci_cd.build.cache` means here. Pure. */
-export function judgeCache({ cache, builder }: Pick<BuildConfig, 'cache' | 'builder'>): Finding {
-  if (!cache) return skipped('layer cache', 'ci_cd.build.cache is false: every layer is built again')
-  return good('layer cache', builder === undefined ? "the engine's own" : `the own one of builder ${builder}`)
+/** Where layers would be kept here. Pure. */
+export function judgeCache({ kind, refused, sentence }: Pick<ChosenCache, 'kind' | 'refused' | 'sentence'>): Finding {
+  const [name, found] = ['layer cache', sentence.replace(/^layer cache: /, '')]
+  if (kind === 'off') return skipped(name, found)
+  if (refused !== true) return good(name, found)
+  const fix = 'docker buildx create --name layers --driver docker-container, and ci_cd.build.builder: layers'
+  return wrong(false, name, { code: 'CACHE_UNUSABLE', message: found, hint: fix })
 }

@@ -3,12 +3,15 @@ import { checkBuilder } from '../../build/check-builder.ts'
 import { checkEngine } from '../../build/check-engine.ts'
 import { checkRegistry, registriesOf } from '../../build/check-registries.ts'
 import { checkSources, repositoriesOf } from '../../build/check-sources.ts'
+import { isPodman } from '../../build/detect-engine.ts'
+import { type CacheSurroundings, findCache } from '../../build/layer-cache/find.ts'
 import { type Check, skipped } from '../../model/check.ts'
-import type { Host } from '../../model/host.ts'
 import type { Engine } from '../../model/image.ts'
 import type { Io } from '../../model/io.ts'
 import type { Plan } from '../../model/plan.ts'
 import { chooseTarget, secretProviders, targets } from '../../registry.ts'
+import { cacheSurroundings } from '../cache-surroundings.ts'
+import type { Session } from '../session.ts'
 import { judgeCache } from './cache.ts'
 import { judgeHost } from './ci-host.ts'
 import { networkChecks } from './network.ts'
@@ -20,7 +23,12 @@ import { softwareChecks } from './software.ts'
  *
  * @param edge  Makes an edge that ends by itself, one for each check.
  */
-export function checksFor(plan: Plan | undefined, facts: Host['facts'], edge: () => Io): readonly Check[] {
+export function checksFor(
+  plan: Plan | undefined,
+  session: Pick<Session, 'host' | 'untrusted'>,
+  edge: () => Io,
+): readonly Check[] {
+  const { facts } = session.host
   const chosen = plan === undefined ? Object.values(targets) : [chooseTarget(plan.stack.target)]
   const declared = (plan?.secrets ?? []).filter(({ origin }) => origin === 'declared').length
   const needsGit = (plan?.images ?? []).some(({ source }) => source.kind === 'git')
@@ -31,17 +39,17 @@ export function checksFor(plan: Plan | undefined, facts: Host['facts'], edge: ()
       ask: async () => (facts.host === 'terminal' ? [] : [judgeHost(facts, edge().environment, declared)]),
     },
     ...softwareChecks(edge(), needsGit),
-    engineCheck(plan, edge()),
+    engineCheck(plan, cacheSurroundings(session), edge()),
     ...chosen.flatMap((target) => target.checks?.(plan, edge()) ?? []),
     ...(plan === undefined ? [] : sourceChecks(plan, edge)),
     ...networkChecks(edge(), plan?.config.network.caFile),
     // A run from outside asks nobody for secrets.
-    ...(plan === undefined || !facts.trusted ? [] : [secretsCheck(plan.secrets, secretProviders, edge())]),
+    ...(plan === undefined || session.untrusted === true ? [] : [secretsCheck(plan.secrets, secretProviders, edge())]),
   ]
 }
 
 /** The engine, and on it buildx: one after the other, for the second is asked through the first. */
-function engineCheck(plan: Plan | undefined, io: Io): Check {
+function engineCheck(plan: Plan | undefined, around: CacheSurroundings, io: Io): Check {
   const builds = plan?.images.some(({ source }) => source.kind !== 'image') ?? false
   const runsHere = plan?.stack.target === 'compose'
   const needed = builds || runsHere
@@ -63,7 +71,16 @@ function engineCheck(plan: Plan | undefined, io: Io): Check {
       const platforms =
         plan?.images.some(({ source }) => source.kind !== 'image' && source.platforms.length > 0) ?? false
       const buildx = await checkBuilder(seen, { platforms, ...(builder === undefined ? {} : { builder }) }, io)
-      return [...findings, buildx, ...(plan === undefined ? [] : [judgeCache(plan.config.build)])]
+      if (plan === undefined) return [...findings, buildx]
+      const wanted = {
+        config: plan.config.build.cache,
+        noCache: false,
+        pushes: plan.images.some(({ registry }) => registry?.push === true),
+      }
+      const name = isPodman(seen.engine.program) ? 'podman' : buildx.state === 'good' ? 'buildx' : 'docker'
+      const context = { engine: seen.engine, io, ...(builder === undefined ? {} : { builder }) }
+      const { chosen } = await findCache(wanted, name, around, context)
+      return [...findings, buildx, judgeCache(chosen)]
     },
   }
 }

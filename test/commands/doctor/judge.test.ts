@@ -130,7 +130,11 @@ test('secrets are told by name', () => {
 })
 
 test('the layer cache', () => {
-  expect(judgeCache({ cache: true }).found).toBe("the engine's own")
-  expect(judgeCache({ cache: true, builder: 'far' }).found).toContain('far')
-  expect(judgeCache({ cache: false }).state).toBe('skipped')
+  const said = { kind: 'builder', sentence: "layer cache: the builder's own" } as const
+  expect(judgeCache(said)).toEqual({ name: 'layer cache', state: 'good', found: "the builder's own" })
+  expect(judgeCache({ ...said, refused: true })).toMatchObject({
+    state: 'warning',
+    fix: expect.stringContaining('buildx create'),
+  })
+  expect(judgeCache({ kind: 'off', sentence: 'layer cache: off (as asked for)' }).state).toBe('skipped')
 })

@@ -5,10 +5,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vit
 import { createImageTasks } from '../../../src/build/image-tasks.ts'
 import { wordsOf } from '../../../src/commands/inputs.ts'
 import { outputsOf } from '../../../src/commands/outputs.ts'
-import { jobSummary } from '../../../src/commands/views/job-summary.ts'
+import { hostViews } from '../../../src/commands/views/host-views.ts'
 import { planLines } from '../../../src/commands/views/plan-view.ts'
-import { problemLines } from '../../../src/commands/views/problem-view.ts'
-import { renderReport } from '../../../src/commands/views/report-view.ts'
 import { chooseHost } from '../../../src/hosts/choose-host.ts'
 import { github } from '../../../src/hosts/github/github.ts'
 import { createRedactor } from '../../../src/io/redact.ts'
@@ -74,7 +72,7 @@ async function open(variables: Record<string, string>): Promise<Host> {
     stderr: captureStream(),
     redactor,
     contract: { words: wordsOf, outputs: outputsOf },
-    views: { report: renderReport, problem: problemLines, summary: jobSummary },
+    views: hostViews,
   })
   return host
 }
@@ -224,7 +222,7 @@ test('a report is text, annotations, outputs, a file and a summary', async () =>
   expect(JSON.parse(readFileSync(report, 'utf8'))).toEqual(exampleReport)
   expect(statSync(report).mode & 0o777).toBe(0o644)
   expect(values('GITHUB_OUTPUT')).toEqual(outputsOf(exampleReport, { ...files, report }))
-  expect(readFileSync(summary, 'utf8')).toBe(`${jobSummary(exampleReport)}\n`)
+  expect(readFileSync(summary, 'utf8')).toBe(`${hostViews.summary(exampleReport)}\n`)
 })
 
 test('the whole log of 500 plugins stays under a megabyte', async () => {

@@ -1,0 +1,116 @@
+import { dirname, join, relative } from 'node:path'
+import { StackError } from '../../errors.ts'
+import { toPlainLine } from '../../io/plain-text.ts'
+import type { Environment, Host, HostOptions } from '../../model/host.ts'
+import { Secret } from '../../model/secret.ts'
+import { terminalHost } from '../terminal.ts'
+import { factsOf } from './facts.ts'
+import { splitEnvironment } from './job-environment.ts'
+import { inputPrefix, inputsOf, kubeconfigPath } from './job-inputs.ts'
+import { writeReportFiles } from './report-files.ts'
+import { createSections } from './sections.ts'
+
+/**
+ * A job of GitLab: the terminal's host with sections for the steps, inputs from variables, and the files that GitLab shows.
+ * GitLab has no way to hide a value while a job runs: everything passes our redactor before it is written.
+ */
+export async function gitlabHost(options: HostOptions): Promise<Host> {
+  const { contract, redactor, stderr, words } = options
+  const { environment, secrets } = splitEnvironment(options.environment, inputPrefix)
+  for (const [name, value] of Object.entries(secrets)) redactor.add(new Secret(name, value ?? ''))
+  const given = new Map(words.length === 0 ? inputsOf(options.environment) : [])
+  const kubeconfig = await readKubeconfig(given.get('kubeconfig'))
+  const project = projectFolder(options.environment.CI_PROJECT_DIR)
+  const sections = createSections(stderr, options.now ?? Date.now)
+  // GitLab's page shows colours although the log is no terminal.
+  const base = terminalHost({ ...options, environment: { FORCE_COLOR: '1', ...environment, CI: 'true' } })
+
+  return {
+    ...base,
+    name: 'gitlab',
+    facts: factsOf(options.environment),
+    environment: kubeconfig.path === undefined ? environment : { ...environment, KUBECONFIG: kubeconfig.path },
+    secrets,
+
+    words() {
+      if (kubeconfig.error !== undefined) throw kubeconfig.error
+      const asked = words.length === 0 ? contract.words(given, 'gitlab') : words
+      refuseTrace(options.environment, asked[0] ?? '')
+      enterFolder(given.get('working-directory'))
+      return asked
+    },
+
+    progress(display) {
+      const lines = base.progress(display)
+      return { ...lines, step: (title) => sections.begin(toPlainLine(redactor.redact(title))) }
+    },
+
+    async print(text) {
+      sections.end()
+      await base.print(text)
+    },
+
+    async report(report, shown) {
+      sections.end()
+      await base.report(report, shown)
+      const config = given.get('config')
+      // Of inputs that were not understood, main does not know the file.
+      const folder = config === undefined ? shown.folder : join(dirname(config), 'deploy')
+      const around = { ...options, config: config ?? join(folder, '../mcp-stack.yaml'), project }
+      const warnings = await writeReportFiles(redactor.redactJson(report), { ...shown, folder }, around)
+      for (const warning of warnings) stderr.write(`${toPlainLine(redactor.redact(warning))}\n`)
+    },
+  }
+}
+
+/** A job starts in it. CI_PROJECT_DIR counts where we were started deeper; in gitlab-ci-local's shell it is another folder. */
+function projectFolder(named: string | undefined): string {
+  const here = process.cwd()
+  return named && !relative(named, here).startsWith('..') ? named : here
+}
+
+/** The error of a wrong value is thrown where main expects one. */
+async function readKubeconfig(
+  value: string | undefined,
+): Promise<{ readonly path?: string; readonly error?: unknown }> {
+  if (value === undefined) return {}
+  return kubeconfigPath(value).then(
+    (path) => ({ path }),
+    (error: unknown) => ({ error }),
+  )
+}
+
+/** They resolve no secret. */
+const withoutSecrets: ReadonlySet<string> = new Set(['validate', 'schema', 'version', 'help'])
+
+/** What the runner takes for true. */
+const isOn = /^(?:1|t|true)$/i
+
+/**
+ * A traced job writes every command and variable into its log before anybody could hide them.
+ *
+ * @throws StackError UNTRUSTED
+ */
+function refuseTrace(environment: Environment, command: string): void {
+  const name = ['CI_DEBUG_TRACE', 'CI_DEBUG_SERVICES'].find((variable) => isOn.test(environment[variable] ?? ''))
+  if (name === undefined || withoutSecrets.has(command)) return
+  throw new StackError({
+    code: 'UNTRUSTED',
+    message: `${command} is not done with ${name}: it writes the secrets of the stack into the log of the job`,
+    hint: `Remove the variable ${name}, delete the log of this job and change the secrets that stand in it; validate runs all the same`,
+  })
+}
+
+function enterFolder(folder: string | undefined): void {
+  if (folder === undefined) return
+  try {
+    process.chdir(folder)
+  } catch (cause) {
+    throw new StackError({
+      code: 'USAGE',
+      message: `the input working-directory is no folder that can be entered: ${folder}`,
+      hint: 'It counts from the root of the project',
+      cause,
+    })
+  }
+}
