@@ -51,7 +51,7 @@ export async function resolveSecrets(
     if (found === undefined) missing.push(request)
     else resolved.push({ request, ...found })
   }
-  throwProblems(missing, resolved, options.providers)
+  throwProblems(missing, resolved, options.providers, io.environment)
   return toSecrets(resolved, options, io)
 }
 
