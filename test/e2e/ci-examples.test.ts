@@ -38,10 +38,10 @@ test('renew-certificates.sh touches nothing that is good', async () => {
 })
 
 test('a failure is a failure: its exit code is that of mcp-deploy', async () => {
-  mustEnd(await shell('deploy.sh', { API_KEY: '' }), 2)
+  expect((await shell('deploy.sh', { API_KEY: '' })).exitCode).toBe(2)
   const file = join(stack.folder, 'mcp-stack.yaml')
   const text = readFileSync(file, 'utf8')
   writeFileSync(file, `${text}nonsense: true\n`)
-  mustEnd(await shell('renew-certificates.sh'), 2)
+  expect((await shell('renew-certificates.sh')).exitCode).toBe(2)
   writeFileSync(file, text)
 })
