@@ -2,7 +2,7 @@
 //
 //   node scripts/release/keep-golden.mjs --check    a change that is not in declared-changes.json fails
 //   node scripts/release/keep-golden.mjs VERSION    at a release: keeps the hashes of now, and clears the declarations
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { findUndeclared, hashTemplates } from './pod-templates.mjs'
 
@@ -19,7 +19,7 @@ if (version === undefined) {
 }
 
 const now = hashTemplates(golden)
-const released = read(templatesFile)
+const released = existsSync(templatesFile) ? read(templatesFile) : { stacks: {} }
 const problems = findUndeclared(released.stacks, now, read(declaredFile))
 if (problems.length > 0) {
   console.error(`Since ${released.version}:\n${problems.map((line) => `  ${line}`).join('\n')}`)

@@ -96,51 +96,53 @@ describe('the stamp', () => {
   })
 })
 
+test('today every pod template that differs from the last release was declared', () => {
+  expect(script('keep-golden.mjs', ['--check'])).toMatchObject({ exitCode: 0, stderr: '' })
+})
+
 describe('the pod templates of the last release', () => {
-  const check = () => script('keep-golden.mjs', ['--check'], { GOLDEN: folder })
+  const golden = (word: string) => script('keep-golden.mjs', [word], { GOLDEN: folder })
   const deployment = () => join(folder, 'kubernetes/minimal/plugin-guard-deployment.yaml')
   const declare = (...entries: readonly object[]) =>
     writeFileSync(join(folder, 'released/declared-changes.json'), JSON.stringify(entries))
 
-  beforeEach(() => cpSync(join(root, 'test/golden'), folder, { recursive: true }))
-
-  test('today everything that differs was declared', () => {
-    expect(check()).toMatchObject({ exitCode: 0, stderr: '' })
+  beforeEach(() => {
+    for (const stack of ['minimal', 'kubernetes/minimal'])
+      cpSync(join(root, 'test/golden', stack), join(folder, stack), { recursive: true })
+    mkdirSync(join(folder, 'released'))
+    declare()
+    // There was no release before.
+    expect(golden('1.0.0').exitCode).toBe(0)
   })
 
-  test('a change that nobody declared fails, with the component and the stack', () => {
-    declare()
-    script('keep-golden.mjs', ['1.0.0'], { GOLDEN: folder })
+  test('a change that nobody declared fails, with the component and the stack, and cannot be released', () => {
     edit(deployment(), 'terminationGracePeriodSeconds: 30', 'terminationGracePeriodSeconds: 31')
-    edit(join(folder, 'minimal/compose.yaml'), 'mem_limit', 'mem_limits')
-    const { exitCode, stderr } = check()
+    edit(join(folder, 'minimal/compose.yaml'), 'restart: unless-stopped', 'restart: always')
+    const { exitCode, stderr } = golden('1.0.1')
     expect(exitCode).toBe(1)
+    expect(stderr).toContain('Since 1.0.0:')
     expect(stderr).toContain('mcp-plugin-guard of kubernetes/minimal would roll')
-    expect(script('keep-golden.mjs', ['1.0.1'], { GOLDEN: folder }).exitCode).toBe(1)
+    expect(stderr).toContain('guard of minimal would roll')
   })
 
-  test('declared it passes, and a release clears the declarations; one that changes nothing fails', () => {
-    declare()
+  test('declared it passes, and a release clears the declarations', () => {
     edit(deployment(), 'terminationGracePeriodSeconds: 30', 'terminationGracePeriodSeconds: 31')
-    declare({ component: 'mcp-plugin-guard', why: 'more time to end', version: '1.0.0' })
-    expect(check()).toMatchObject({ exitCode: 0 })
-    expect(script('keep-golden.mjs', ['1.0.0'], { GOLDEN: folder }).exitCode).toBe(0)
+    declare({ component: 'mcp-plugin-guard', why: 'more time to end', version: '1.1.0' })
+    expect(golden('1.1.0').exitCode).toBe(0)
     expect(readFileSync(join(folder, 'released/declared-changes.json'), 'utf8')).toBe('[]\n')
-    expect(check()).toMatchObject({ exitCode: 0 })
-    declare({ component: 'mcp-plugin-guard', why: '', version: '1.1.0' })
-    expect(check().stderr).toMatch(/declared to change and does not[\s\S]*needs why and version/)
+    declare({ component: 'mcp-plugin-guard', why: '', version: '1.2.0' })
+    expect(golden('--check').stderr).toMatch(/declared to change and does not[\s\S]*needs why and version/)
   })
 
-  test('another order of keys, a comment and a label of the Deployment itself roll nothing', () => {
-    declare()
-    script('keep-golden.mjs', ['1.0.0'], { GOLDEN: folder })
-    edit(
-      deployment(),
+  test('another order of keys, a comment and a field of the Deployment itself roll nothing', () => {
+    const [before, after] = [
       'automountServiceAccountToken: false\n      enableServiceLinks: false',
       'enableServiceLinks: false # moved\n      automountServiceAccountToken: false',
-    )
+    ]
+    expect(readFileSync(deployment(), 'utf8')).toContain(before)
+    edit(deployment(), before, after)
     edit(deployment(), 'revisionHistoryLimit: 2', 'revisionHistoryLimit: 3')
-    expect(check()).toMatchObject({ exitCode: 0 })
+    expect(golden('--check').exitCode).toBe(0)
   })
 })
 
@@ -167,4 +169,51 @@ test('the component project gets the folder, all of it and nothing else, once fo
   expect(git('-C', clone, 'ls-files')).toBe('templates/b.yml')
   expect(git('-C', clone, 'tag')).toBe('1.0.0\n1.1.0')
   expect(git('-C', clone, 'log', '--format=%s')).toBe('mcp-stack-deploy 1.1.0\nmcp-stack-deploy 1.0.0')
+})
+
+test('the package holds the program, its schemas, what to read and the licence, and no source', () => {
+  const [packed] = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  )
+  const paths: readonly string[] = packed.files.map((file: { readonly path: string }) => file.path)
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      'dist/index.js',
+      'dist/LICENSES.txt',
+      'dist/package.json',
+      'LICENSE',
+      'README.md',
+      'package.json',
+    ]),
+  )
+  for (const schema of ['mcp-stack', 'plan', 'report']) expect(paths).toContain(`schemas/${schema}.schema.json`)
+  expect(
+    paths.filter((path) => !/^(dist|schemas|templates)\/|^(LICENSE|README\.md|package\.json)$/.test(path)),
+  ).toEqual([])
+})
+
+test('a program of the builder image that is not what its publisher says is not taken', () => {
+  const check = (bytes: string, text: string) =>
+    spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `const { checkSum } = await import(process.argv[3]); checkSum('helm', Buffer.from(process.argv[1]), process.argv[2])`,
+        bytes,
+        text,
+        join(root, 'scripts/image/fetch-tools.mjs'),
+      ],
+      { encoding: 'utf8' },
+    )
+  // sha256 of "abc", as kubectl's and as helm's file has it.
+  const sum = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+  expect(check('abc', sum).status).toBe(0)
+  expect(check('abc', `${sum}  helm-v3.tar.gz\n`).status).toBe(0)
+  expect(check('abd', sum).stderr).toContain('its publisher says')
+  expect(check('abc', '<html>not found</html>').stderr).toContain('no SHA-256 of helm')
 })

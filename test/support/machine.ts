@@ -29,6 +29,7 @@ export interface PipelineFacts {
   readonly actionlint: string
   readonly checkJsonschema: string
   readonly zizmor: string
+  readonly shellcheck: string
   /** The builder image in the registry and in the engine; null where no kubectl is at hand to put into it. */
   readonly builderImage: string | null
 }
