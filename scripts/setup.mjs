@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensurePythonImage } from './setup/base-image.mjs'
+import { ensureBuilderImage } from './setup/builder-image.mjs'
 import { ensureBuildx, ensureCompose } from './setup/cli-plugins.mjs'
 import { ensureCluster, stopCluster } from './setup/cluster.mjs'
 import { ensureClusterImages } from './setup/cluster-images.mjs'
@@ -34,6 +35,8 @@ async function prepareEndToEnd() {
   const { done, facts } = await prepareMachine()
   const pipelines = ensurePipelineTools()
   const cluster = await ensureCluster(facts.registry)
+  const builderImage = await ensureBuilderImage(facts, pipelines.node24, cluster?.kubectl)
+  pipelines.builderImage = builderImage ?? null
   if (cluster === undefined) {
     writeFacts({ ...facts, kubernetes: null, pipelines })
     return done

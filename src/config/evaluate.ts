@@ -54,7 +54,7 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
   if (written === undefined) {
     return {
       root: filled.root,
-      findings: [...before, ...explainMissing(filled.missing.filter(isNeeded))],
+      findings: [...before, ...explainMissing(filled.missing.filter(isNeeded), io.environment)],
       containerfiles: new Map(),
       manifests: [],
     }
@@ -89,7 +89,7 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
     ...disk.findings,
     ...extra.findings,
   ].filter((finding) => !shaped.pruned.some((path) => isWithin(finding.path, path)))
-  const missing = explainMissing([...filled.missing, ...read.missing].filter(isNeeded))
+  const missing = explainMissing([...filled.missing, ...read.missing].filter(isNeeded), io.environment)
   return {
     root: filled.root,
     findings: [...before, ...missing, ...after],

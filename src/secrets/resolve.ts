@@ -53,7 +53,7 @@ export async function resolveSecrets(
       resolved.push({ request, value: pendingSecret(request.name), source: 'not asked' })
     else missing.push(request)
   }
-  throwProblems(missing, resolved, options.providers ?? [])
+  throwProblems(missing, resolved, options.providers ?? [], io.environment)
   return toSecrets(resolved, options, io)
 }
 

@@ -1,4 +1,6 @@
 import { StackError } from '../errors.ts'
+import { hintFor } from '../model/builder-image.ts'
+import type { Environment } from '../model/host.ts'
 import { isPending } from '../model/pending.ts'
 import type { SecretRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
@@ -15,9 +17,10 @@ export function throwProblems(
   missing: readonly SecretRequest[],
   resolved: readonly ResolvedSecret[],
   providers: readonly SecretProvider[],
+  environment: Environment,
 ): void {
   const problems = [
-    ...missing.map((request) => missingProblem(request, providers)),
+    ...missing.map((request) => missingProblem(request, providers, environment)),
     ...resolved.flatMap(({ request, value }) => (isPending(value) ? [] : findValueProblems(request, value))),
   ]
   const [first] = problems
@@ -67,14 +70,22 @@ export function unknownSecret(name: string): StackError {
   })
 }
 
-function missingProblem({ name, usedBy }: SecretRequest, providers: readonly SecretProvider[]): Problem {
+function missingProblem(
+  { name, usedBy }: SecretRequest,
+  providers: readonly SecretProvider[],
+  environment: Environment,
+): Problem {
   const asked = providers.map((provider) => provider.name).join(', ')
   const users = usedBy.length === 0 ? '' : `, needed by ${usedBy.join(', ')}`
   return {
     severity: 'error',
     code: 'SECRET_MISSING',
     message: `secret ${name} is not set or empty (asked: ${asked === '' ? 'nobody' : asked})${users}`,
-    hint: `Set ${name} in the environment; in CI pass it to the step from the host's secrets.`,
+    hint: hintFor(
+      environment,
+      `Set ${name} in the environment; in CI pass it to the step from the host's secrets.`,
+      `-e ${name}`,
+    ),
   }
 }
 

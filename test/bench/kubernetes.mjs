@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { buildGoTool } from '../../scripts/setup/go-tool.mjs'
+import { ensureHelm } from '../../scripts/setup/helm.mjs'
 
 const root = join(import.meta.dirname, '../..')
 const program = resolve(root, process.env.MCP_DEPLOY_DIST ?? 'dist', 'index.js')
@@ -16,13 +16,6 @@ const { kubernetes } = JSON.parse(readFileSync(join(root, 'build/machine.json'),
 if (kubernetes === null) throw new Error('no cluster in build/machine.json: node scripts/setup.mjs e2e')
 const plugins = 100
 const pauseMilliseconds = 4000
-const helm = {
-  name: 'helm',
-  module: 'helm.sh/helm/v3',
-  version: 'v3.19.2',
-  folder: './cmd/helm',
-  versionVariable: 'helm.sh/helm/v3/internal/version.version',
-}
 
 const run = Date.now().toString(36)
 const folder = mkdtempSync(join(tmpdir(), 'bench-kubernetes-'))
@@ -71,8 +64,8 @@ function bench() {
   if (!process.argv.includes('--without-helm')) {
     const helmed = namespace('helm')
     const upgrade = ['upgrade', '--install', 'bench', chart(objects), '--namespace', helmed]
-    execute(buildGoTool(helm), upgrade)
-    compare('helm upgrade', ...inTurn(1, noop, () => seconds(buildGoTool(helm), upgrade)), 1 / 15)
+    execute(ensureHelm(), upgrade)
+    compare('helm upgrade', ...inTurn(1, noop, () => seconds(ensureHelm(), upgrade)), 1 / 15)
     retire(helmed)
   }
   retire(ours)

@@ -64,3 +64,10 @@ test('none is there, none answers', async () => {
     message: expect.stringContaining('Cannot connect to the Docker daemon'),
   })
 })
+
+test('in the builder image the missing socket is named', async () => {
+  const io = { ...ioWith({ docker: dead }), environment: { MCP_DEPLOY_CONTAINER: '1' } }
+  await expect(detectEngine({}, io)).rejects.toMatchObject({
+    hint: expect.stringMatching(/^Add to docker run: -v \/var\/run\/docker\.sock:.*ci_cd\.build\.builder$/),
+  })
+})

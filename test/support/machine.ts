@@ -20,7 +20,7 @@ export interface Machine {
   readonly pipelines: PipelineFacts | null
 }
 
-/** Absolute paths of programs. */
+/** Absolute paths of programs, and an image. */
 export interface PipelineFacts {
   /** The FOLDER of a `node` 24, which GitHub gives an action: put it first on PATH. */
   readonly node24: string
@@ -30,6 +30,9 @@ export interface PipelineFacts {
   readonly checkJsonschema: string
   readonly zizmor: string
   readonly buildkitd: string
+  readonly shellcheck: string
+  /** The builder image in the registry and in the engine; null where no kubectl is at hand to put into it. */
+  readonly builderImage: string | null
 }
 
 export interface KubernetesFacts {

@@ -1,3 +1,4 @@
+import { hintFor } from '../../model/builder-image.ts'
 import { weaknessOf } from '../../model/secret-strength.ts'
 import { type Finding, warn, wrong } from '../finding.ts'
 import { flatten } from '../interpolate.ts'
@@ -71,9 +72,8 @@ export function declaredSecrets(stack: Subject): readonly Finding[] {
     const missing = stack.checkEnvironment && to.length > 0 && (stack.environment[name] ?? '') === ''
     if (missing && !stack.referred.has(name)) {
       const message = `needs the secret ${name}, which is not set`
-      problems.push(
-        wrong(path, message, `Pass it to this program in its environment: ${name}`, { code: 'SECRET_MISSING' }),
-      )
+      const hint = hintFor(stack.environment, `Pass it to this program in its environment: ${name}`, `-e ${name}`)
+      problems.push(wrong(path, message, hint, { code: 'SECRET_MISSING' }))
     }
     return problems
   })

@@ -1,4 +1,5 @@
 import { StackError } from '../../errors.ts'
+import { hintFor, socketAddition } from '../../model/builder-image.ts'
 import type { Engine } from '../../model/image.ts'
 import type { Command, Io, RunOptions, RunResult } from '../../model/io.ts'
 import { interrupted } from '../interrupted.ts'
@@ -86,6 +87,6 @@ export function unreachable(place: Place, stderr: string): StackError {
   return new StackError({
     code: 'ENGINE_UNREACHABLE',
     message: `the container engine does not answer: ${reason}`,
-    hint,
+    hint: hintFor(place.io.environment, hint, socketAddition),
   })
 }

@@ -1,4 +1,6 @@
 import { StackError } from '../../errors.ts'
+import { hintFor } from '../../model/builder-image.ts'
+import type { Environment } from '../../model/host.ts'
 import type { Io } from '../../model/io.ts'
 import type { Plan } from '../../model/plan.ts'
 import { away, reasonOf } from './answers.ts'
@@ -39,10 +41,10 @@ export async function connectCluster(plan: Plan, io: Io): Promise<Cluster> {
     if (opened.status === 'fulfilled') await opened.value.api.close()
     throw found.reason
   }
-  if (opened.status === 'rejected') throw explain(opened.reason, found.value)
+  if (opened.status === 'rejected') throw explain(opened.reason, found.value, io.environment)
   const { api, version } = opened.value
   try {
-    const described = describe(version, found.value)
+    const described = describe(version, found.value, io.environment)
     // From now on by name: somebody may choose another current context while we run.
     const named = found.value.name === undefined ? [] : ['--context', found.value.name]
     return {
@@ -93,27 +95,29 @@ async function chooseApi(io: Io, kubectl: Kubectl, paths: Paths, reading: Readin
   }
 }
 
-function describe(version: KubeAnswer, context: ClusterContext): string {
+function describe(version: KubeAnswer, context: ClusterContext, environment: Environment): string {
   const { gitVersion } = version.body
   const at = `at ${context.server}${context.name === undefined ? ', as this pod' : `, context ${context.name}`}`
   if (version.status === 200 && typeof gitVersion === 'string')
     return `Kubernetes ${gitVersion.replace(/^v/, '')} ${at}`
   // Some clusters do not tell everybody their version.
   if (version.status === 403) return `Kubernetes ${at}`
-  throw explain(away(version.status === 401 ? unauthorized : reasonOf(version)), context)
+  throw explain(away(version.status === 401 ? unauthorized : reasonOf(version)), context, environment)
 }
 
 const unauthorized = 'the login was refused: it is missing or has expired (Unauthorized)'
 
 /** The same error with the command that a person can try. */
-function explain(error: unknown, { name, server }: ClusterContext): unknown {
+function explain(error: unknown, { name, server }: ClusterContext, environment: Environment): unknown {
   if (!(error instanceof StackError) || error.code !== 'ENGINE_UNREACHABLE') return error
   const login = /Unauthorized|credential|token|login|exec/i.test(error.message)
   const command = `kubectl ${name === undefined ? '' : `--context ${name} `}get --raw /version`
+  const hint = login ? `Log in again, then try: ${command}` : `Try by hand: ${command}`
+  const isLocal = !login && /^https?:\/\/(localhost|127\.|\[::1\])/.test(server)
   return new StackError({
     code: error.code,
     message: error.message.replace('the API server', `the API server ${server}`),
-    hint: login ? `Log in again, then try: ${command}` : `Try by hand: ${command}`,
+    hint: isLocal ? hintFor(environment, hint, '--network host: in a container that address is its own') : hint,
     cause: error,
   })
 }

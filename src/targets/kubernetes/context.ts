@@ -1,5 +1,7 @@
 import { delimiter } from 'node:path'
 import { StackError } from '../../errors.ts'
+import { hintFor } from '../../model/builder-image.ts'
+import type { Environment } from '../../model/host.ts'
 import type { Io } from '../../model/io.ts'
 import type { Kubectl } from './api.ts'
 import { kubectlWords, runKubectl } from './kubectl.ts'
@@ -27,7 +29,7 @@ export async function readContext(io: Io, kubectl: Kubectl, asked: string | unde
   }
   if (result.timedOut) throw silent()
   const words = io.redactor.redact(kubectlWords(result.stderr)[0] ?? '').replace(/^error: /, '')
-  if (words.startsWith('error loading config file')) throw unreadable(words)
+  if (words.startsWith('error loading config file')) throw unreadable(words, io.environment)
   if (asked !== undefined) throw await contextMissing(io, kubectl, asked)
   const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port = '443' } = io.environment
   if (host) return { server: `https://${host}:${port}` }
@@ -37,9 +39,16 @@ export async function readContext(io: Io, kubectl: Kubectl, asked: string | unde
   throw new StackError({
     code: 'ENGINE_UNREACHABLE',
     message: `kubectl has no cluster to go to${reason === '' ? '' : `: ${reason}`}`,
-    hint: `${absent === undefined ? 'Set KUBECONFIG' : setToFile}, or choose one of \`kubectl config get-contexts\` with deployment.context`,
+    hint: hintFor(
+      io.environment,
+      `${absent === undefined ? 'Set KUBECONFIG' : setToFile}, or choose one of \`kubectl config get-contexts\` with deployment.context`,
+      mountAddition,
+    ),
   })
 }
+
+/** HOME is /root in the builder image, whoever runs it. */
+const mountAddition = '-v ~/.kube:/root/.kube:ro'
 
 const setToFile = 'Set KUBECONFIG to a file that is there'
 
@@ -66,11 +75,17 @@ function silent(): StackError {
   })
 }
 
-function unreadable(words: string): StackError {
+function unreadable(words: string, environment: Environment): StackError {
   return new StackError({
     code: 'ENGINE_UNREACHABLE',
     message: `kubectl cannot read its configuration: ${words}`,
-    hint: 'Correct that file, or set KUBECONFIG to another one',
+    hint: hintFor(
+      environment,
+      'Correct that file, or set KUBECONFIG to another one',
+      /permission denied/i.test(words)
+        ? '--user "$(id -u):$(id -g)": only its owner may read that file'
+        : `${mountAddition} with a file that kubectl can read: kubectl config view --raw --flatten writes one`,
+    ),
   })
 }
 

@@ -68,3 +68,14 @@ test('a wrapper that prints beside kubectl is told as such', async () => {
   })
   await expect(read('echo null')).resolves.toEqual({ server: 'an unknown address' })
 })
+
+test('in the builder image the error ends with what to add to docker run', async () => {
+  const inImage = { MCP_DEPLOY_CONTAINER: '1' }
+  const denied = 'error loading config file "/root/.kube/config": open /root/.kube/config: permission denied'
+  await expect(read(fails(denied), inImage)).rejects.toMatchObject({
+    hint: 'Add to docker run: --user "$(id -u):$(id -g)": only its owner may read that file',
+  })
+  await expect(read(fails('current-context must exist'), inImage)).rejects.toMatchObject({
+    hint: 'Add to docker run: -v ~/.kube:/root/.kube:ro',
+  })
+})
