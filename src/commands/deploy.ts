@@ -110,7 +110,11 @@ async function applyUnderLock(
       makeDraft(session, { ...input, live, dry: false }),
     )
     if (shown.live.state.releases.length > 0 && live.state.releases.length === 0) throw goneMeanwhile(session)
-    if (!hasWork(draft)) return await reportUnchanged(session, input, connection, draft, options)
+    if (!hasWork(draft)) {
+      // Who calls a killed run's release live takes the lock for itself.
+      await lock.release()
+      return await reportUnchanged(session, input, connection, draft, options)
+    }
     if (outline(draft) !== outline(shown)) {
       session.io.progress.line('Somebody deployed meanwhile; what is left to do:')
       for (const line of planLines(draft.changes)) session.io.progress.line(line)

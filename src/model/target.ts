@@ -79,6 +79,7 @@ export interface Connection {
 export type PlatformsOf = (references: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
 
 export interface Lock {
+  /** May be called again. */
   release(): Promise<void>
 }
 
