@@ -62,7 +62,7 @@ interface Call {
 export function openRegistry(io: Io): Registry {
   const credentials = askOnce((registry) => findCredentials(registry, io))
   const tokens = new Map<string, Secret>()
-  const grants = new Map<string, readonly string[]>()
+  const grants = new WeakMap<Secret, readonly string[]>()
 
   const send = async (reference: ImageReference, call: Call): Promise<HttpResponse> => {
     const url = `${baseUrl(reference.registry)}/v2/${call.path === undefined ? '' : `${reference.path}/${call.path}`}`
@@ -124,9 +124,10 @@ export function openRegistry(io: Io): Registry {
     const value = answer.token ?? answer.access_token
     if (value === undefined) return undefined
     io.redactor.add(new Secret('registry token', value))
+    const token = new Secret('registry token', `Bearer ${value}`)
     const granted = grantedActions(value)
-    if (granted !== undefined) grants.set(scope, granted)
-    return new Secret('registry token', `Bearer ${value}`)
+    if (granted !== undefined) grants.set(token, granted)
+    return token
   }
 
   const manifest = (reference: ImageReference, method: string) =>
@@ -193,7 +194,8 @@ export function openRegistry(io: Io): Registry {
 
     async enter(registry, path, access) {
       const { status, headers } = await send({ registry, path }, { method: 'GET', access })
-      const granted = grants.get(`repository:${path}:${access}`)
+      const token = tokens.get(`${registry}/${path}:${access}`)
+      const granted = token && grants.get(token)
       const { date } = headers
       const known = await credentials(registry)
       return { status, credentials: known !== undefined, ...(granted && { granted }), ...(date && { date }) }

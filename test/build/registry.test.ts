@@ -38,7 +38,11 @@ beforeEach(async () => {
     const url = new URL(request.url ?? '', 'http://x')
     if (url.pathname === '/token') {
       const known = request.headers.authorization === `Basic ${basic}`
-      response.writeHead(known ? 200 : 401).end(JSON.stringify({ token: `token-for-${url.searchParams.get('scope')}` }))
+      const scope = url.searchParams.get('scope') ?? ''
+      // A repository whose tokens are JWTs, and which may only be read.
+      const claims = Buffer.from(JSON.stringify({ access: [{ actions: ['pull'] }] })).toString('base64url')
+      const token = `token-for-${scope}${scope.includes('team/jwt') ? `.${claims}.x` : ''}`
+      response.writeHead(known ? 200 : 401).end(JSON.stringify({ token }))
       return
     }
     if (!(request.headers.authorization ?? '').startsWith('Bearer token-for-repository:')) {
@@ -48,6 +52,10 @@ beforeEach(async () => {
     }
     if (url.pathname.endsWith('/blobs/sha256:config')) {
       response.end(JSON.stringify({ os: 'linux', architecture: 'arm64', config: { Labels: { a: 'b' } } }))
+      return
+    }
+    if (url.pathname === '/v2/') {
+      response.end('{}')
       return
     }
     if (url.pathname === '/v2/team/x/manifests/index') {
@@ -91,6 +99,16 @@ test('with the credentials of docker login a tag is its digest; an unknown one i
   expect(await registry.look(reference('1'))).toEqual({ kind: 'found', digest })
   expect(await registry.look(reference('2'))).toEqual({ kind: 'absent' })
   expect(seen.filter((line) => line.includes('/token'))).toHaveLength(1)
+})
+
+test('entering asks for a token to push, writes nothing, and tells what it allows where it says so', async () => {
+  const registry = login({ auths: { [host]: { auth: basic } } })
+  const entry = { status: 200, credentials: true, date: expect.stringContaining('GMT') }
+  expect(await registry.enter(host, 'team/x', 'pull,push')).toEqual(entry)
+  expect(await registry.enter(host, 'team/jwt', 'pull,push')).toEqual({ ...entry, granted: ['pull'] })
+  expect(await login({}).enter(host, 'team/x', 'pull,push')).toMatchObject({ status: 401, credentials: false })
+  expect(seen.filter((line) => !line.startsWith('GET '))).toEqual([])
+  expect(seen.some((line) => line.includes('scope=repository%3Ateam%2Fjwt%3Apull%2Cpush'))).toBe(true)
 })
 
 test('one question is asked once', async () => {
