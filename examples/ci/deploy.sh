@@ -3,13 +3,13 @@
 # usage: deploy.sh [FILE]      secrets of the file in the environment
 set -eu
 file=${1:-mcp-stack.yaml}
-plan=$(mktemp)
-trap 'rm -f "$plan"' EXIT
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
 
 code=0
-mcp-deploy plan "$file" --exit-code --output "$plan" || code=$?
+mcp-deploy plan "$file" --exit-code --output "$folder/plan.json" || code=$?
 case $code in
   0) echo "nothing to do" ;;
-  3) mcp-deploy deploy "$file" --plan "$plan" ;;
+  3) mcp-deploy deploy "$file" --plan "$folder/plan.json" ;;
   *) exit "$code" ;;
 esac

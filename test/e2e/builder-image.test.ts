@@ -54,7 +54,7 @@ test.skipIf(image === null)('every program in it answers, also where nothing can
     'buildx v0.',
     'Docker Compose version v2.',
     'Client Version: v1.',
-    'helm',
+    'version.BuildInfo{Version:"v3.',
     'OpenSSL 3',
     'git version 2',
     'v24.',

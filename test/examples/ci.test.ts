@@ -85,7 +85,7 @@ const wordsIn = (text: string) =>
       .trim()
       .replaceAll('"', '')
       .replaceAll('$file', 'mcp-stack.yaml')
-      .replaceAll('$plan', 'plan.json')
+      .replaceAll('$folder/', '')
       .split(/\s+/),
   )
 

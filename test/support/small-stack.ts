@@ -5,7 +5,10 @@ import { removeProject } from './engine.ts'
 import { freePort } from './example.ts'
 import { readMachine } from './machine.ts'
 
-/** A Compose stack that is built and up in seconds: one gateway that answers 200 to everything, and nothing to verify. */
+/**
+ * A Compose stack that is built and up in seconds: a gateway that answers 200 to everything, a plugin that has certificates and does
+ * nothing with them, and nothing to verify.
+ */
 export interface SmallStack {
   readonly project: string
   /** Holds mcp-stack.yaml; anybody may write in it. */
@@ -24,7 +27,7 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(b"{}")
     def log_message(self, *args):
         pass
-ThreadingHTTPServer(("", int(os.environ["PORT"])), Handler).serve_forever()
+ThreadingHTTPServer(("", int(os.environ.get("PLUGINS_SERVER_PORT") or os.environ["PORT"])), Handler).serve_forever()
 `
 
 /** @param name  Last part of the project's name, unique among the test files. */
@@ -47,6 +50,8 @@ gateway:
   port: 4444
   host_port: ${await freePort()}
   env_vars: {API_KEY: "\${API_KEY}"}
+plugins:
+  - {name: Echo, path: gateway, port: 8000, runtime_compat: false, healthcheck: [python3, -c, pass]}
 ci_cd: {deploy: {verify: false}}
 `,
   )

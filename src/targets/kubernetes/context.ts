@@ -1,4 +1,4 @@
-import { delimiter } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { StackError } from '../../errors.ts'
 import { hintFor } from '../../model/builder-image.ts'
 import type { Environment } from '../../model/host.ts'
@@ -42,13 +42,22 @@ export async function readContext(io: Io, kubectl: Kubectl, asked: string | unde
     hint: hintFor(
       io.environment,
       `${absent === undefined ? 'Set KUBECONFIG' : setToFile}, or choose one of \`kubectl config get-contexts\` with deployment.context`,
-      mountAddition,
+      await kubeconfigAddition(io),
     ),
   })
 }
 
 /** HOME is /root in the builder image, whoever runs it. */
 const mountAddition = '-v ~/.kube:/root/.kube:ro'
+const ownerAddition = '--user "$(id -u):$(id -g)": only its owner may read'
+
+/** What a `docker run` lacks whose kubectl found no cluster: the mount, the right to look into it, or the name of the file. */
+async function kubeconfigAddition(io: Io): Promise<string> {
+  const folder = join(io.environment['HOME'] ?? '/root', '.kube')
+  if (!(await io.files.exists(folder))) return mountAddition
+  const names = await io.files.list(folder).catch(() => undefined)
+  return names === undefined ? `${ownerAddition} ~/.kube` : '-e KUBECONFIG=/root/.kube/NAME: there is no ~/.kube/config'
+}
 
 const setToFile = 'Set KUBECONFIG to a file that is there'
 
@@ -83,7 +92,7 @@ function unreadable(words: string, environment: Environment): StackError {
       environment,
       'Correct that file, or set KUBECONFIG to another one',
       /permission denied/i.test(words)
-        ? '--user "$(id -u):$(id -g)": only its owner may read that file'
+        ? `${ownerAddition} that file`
         : `${mountAddition} with a file that kubectl can read: kubectl config view --raw --flatten writes one`,
     ),
   })
@@ -115,6 +124,8 @@ async function contextMissing(io: Io, kubectl: Kubectl, asked: string): Promise<
     code: 'CONFIG_INVALID',
     message: `kubectl has no context ${asked}; ${parts.join('; ')}`,
     hint:
-      names.length > 0 ? 'Set deployment.context to one of them' : absent === undefined ? 'Set KUBECONFIG' : setToFile,
+      names.length > 0
+        ? 'Set deployment.context to one of them'
+        : hintFor(io.environment, absent === undefined ? 'Set KUBECONFIG' : setToFile, await kubeconfigAddition(io)),
   })
 }

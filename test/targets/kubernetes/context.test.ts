@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -75,7 +75,13 @@ test('in the builder image the error ends with what to add to docker run', async
   await expect(read(fails(denied), inImage)).rejects.toMatchObject({
     hint: 'Add to docker run: --user "$(id -u):$(id -g)": only its owner may read that file',
   })
-  await expect(read(fails('current-context must exist'), inImage)).rejects.toMatchObject({
-    hint: 'Add to docker run: -v ~/.kube:/root/.kube:ro',
+  const HOME = join(folder, 'home')
+  for (const asked of [undefined, 'e2e'])
+    await expect(read(fails('current-context must exist'), { ...inImage, HOME }, asked)).rejects.toMatchObject({
+      hint: 'Add to docker run: -v ~/.kube:/root/.kube:ro',
+    })
+  mkdirSync(join(HOME, '.kube'), { recursive: true })
+  await expect(read(fails('current-context must exist'), { ...inImage, HOME })).rejects.toMatchObject({
+    hint: 'Add to docker run: -e KUBECONFIG=/root/.kube/NAME: there is no ~/.kube/config',
   })
 })
