@@ -11,6 +11,7 @@ import type { Invocation } from './commands/table.ts'
 import { hostViews } from './commands/views/host-views.ts'
 import { StackError } from './errors.ts'
 import { chooseHost } from './hosts/choose-host.ts'
+import { terminal } from './hosts/terminal.ts'
 import { createIo } from './io/create-io.ts'
 import { createRedactor, type RunRedactor } from './io/redact.ts'
 import type { Host, Shown } from './model/host.ts'
@@ -23,7 +24,7 @@ async function main(): Promise<number> {
   const environment = process.env
   let host: Host | undefined
   const redactor = createRedactor((secret) => host?.mask(secret))
-  host = await chooseHost(environment).open({
+  const options = {
     words: process.argv.slice(2),
     environment,
     stdout: process.stdout,
@@ -31,7 +32,17 @@ async function main(): Promise<number> {
     redactor,
     contract: { words: wordsOf, outputs: outputsOf },
     views: hostViews,
-  })
+  }
+  try {
+    host = await chooseHost(environment).open(options)
+  } catch (error) {
+    // A runner that is not as its system says; told as on a terminal.
+    const { facts, report } = await terminal.open(options)
+    const told = { facts, startedAt, command: 'help', arguments: '', timings: new Map() } as const
+    const failure = failureReport(toStackError(error), told)
+    await report(failure, { json: false, folder: 'deploy', files: {} })
+    return failure.exitCode
+  }
   if (host.afterJob !== undefined) {
     await host.afterJob()
     return 0
