@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -17,6 +18,7 @@ const { pipelines } = readMachine()
 if (pipelines === null) throw new Error('no pipeline tools: run node scripts/setup.mjs e2e')
 const { checkJsonschema, gitlabCiLocal, node24 } = pipelines
 
+const bundle = resolve(root, process.env['MCP_DEPLOY_DIST'] ?? 'dist')
 const key = '-----BEGIN OF A KEY-----\nc2Vjb25kIGxpbmUgb2YgdGhlIGtleQ\nthird-line-of-the-key\n-----END OF A KEY-----'
 const secrets = { API_KEY: 'e2e-Given+Secret/0123456789', SIGNING_KEY: key }
 
@@ -152,6 +154,25 @@ describe('a wrong input is refused with its name', () => {
   })
 })
 
+test('the package of a release is run when its checksum is right, and only then', async () => {
+  const [folder, unpacked] = ['asset', 'unpacked'].map((name) => join(example.folder, '..', name)) as [string, string]
+  cpSync(bundle, join(unpacked, 'package/dist'), { recursive: true })
+  const archive = join(unpacked, 'package.tgz')
+  execFileSync('tar', ['-czf', archive, '-C', unpacked, 'package'])
+  cpSync(join(root, 'gitlab/test'), folder, { recursive: true })
+  const asset = { command: 'validate', runtime: 'asset', asset: `file://${archive}` }
+  const sha256 = createHash('sha256').update(readFileSync(archive)).digest('hex')
+  writePipeline(folder, { ...asset, 'asset-sha256': sha256 })
+  const right = await run(folder)
+  expect(right.exitCode, textOf(right)).toBe(0)
+  expect(textOf(right)).toContain('validate succeeded')
+  writePipeline(folder, { ...asset, 'asset-sha256': '0'.repeat(64) })
+  const wrong = await run(folder)
+  expect(wrong.exitCode).not.toBe(0)
+  expect(textOf(wrong)).toContain('did NOT match')
+  expect(textOf(wrong)).not.toContain('validate succeeded')
+})
+
 test("the component project's own pipeline passes", async () => {
   const folder = join(example.folder, '..', 'component-project')
   cpSync(join(root, 'gitlab'), folder, { recursive: true })
@@ -212,8 +233,8 @@ function commit(folder: string): void {
 /** Every job of the pipeline, or the ones that are named. */
 function run(folder: string, jobs: readonly string[] = [], bin = node24): Promise<ToolRun> {
   // In the file of variables a path would be a variable of the type file.
-  const bundle = `MCP_DEPLOY_BUNDLE=${resolve(root, process.env['MCP_DEPLOY_DIST'] ?? 'dist')}`
-  const args = ['--force-shell-executor', '--no-color', '--variable', bundle, ...jobs]
+  const variable = `MCP_DEPLOY_BUNDLE=${bundle}`
+  const args = ['--force-shell-executor', '--no-color', '--variable', variable, ...jobs]
   return startProgram(gitlabCiLocal, args, {
     cwd: folder,
     env: { PATH: `${bin}:${node24}:${process.env['PATH'] ?? ''}`, TMPDIR: temporary },
