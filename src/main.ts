@@ -37,10 +37,10 @@ async function main(): Promise<number> {
     host = await chooseHost(environment).open(options)
   } catch (error) {
     // A runner that is not as its system says; told as on a terminal.
-    const { facts, report } = await terminal.open(options)
-    const told = { facts, startedAt, command: 'help', arguments: '', timings: new Map() } as const
+    const fallback = await terminal.open(options)
+    const told = { facts: fallback.facts, startedAt, command: 'help', arguments: '', timings: new Map() } as const
     const failure = failureReport(toStackError(error), told)
-    await report(failure, { json: false, folder: 'deploy', files: {} })
+    await fallback.report(failure, { json: false, folder: 'deploy', files: {} })
     return failure.exitCode
   }
   if (host.afterJob !== undefined) {
