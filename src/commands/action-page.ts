@@ -22,7 +22,7 @@ export function renderAction(): string {
     runs: { using: 'node24', main: 'dist/index.js', post: 'dist/index.js' },
   }
   const head = '# Made by `npm run docs` from src/commands/inputs.ts and outputs.ts; a test compares.\n'
-  return `${head}${stringify(document, { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' })}`
+  return `${head}${stringify(document, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' })}`
 }
 
 function capital(text: string): string {

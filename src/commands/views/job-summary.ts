@@ -107,7 +107,9 @@ function stackTable({ certificates, components, images }: Report): string {
 /** What is in front of the last slash is the same in every row. */
 function sourceText(tag: string, revision: string | undefined): string {
   const name = tag.slice(tag.lastIndexOf('/') + 1)
-  return revision === undefined ? name : `${name.replace(/:[^:]*$/, '')}@${revision.slice(0, 7)}`
+  if (revision !== undefined) return `${name.replace(/:[^:]*$/, '')}@${revision.slice(0, 7)}`
+  // A source key says nothing beyond its first digits.
+  return name.replace(/:([0-9a-f]{12})[0-9a-f]+$/, ':$1…')
 }
 
 function shortDigest(reference: string): string {

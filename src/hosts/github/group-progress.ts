@@ -30,7 +30,7 @@ export function createGroupProgress(stream: Pick<Stream, 'write'>, options: Prog
       update(text) {
         if (over || now() < nextUpdate) return
         nextUpdate = now() + updateMilliseconds
-        write(`${shown}: ${clean(text)}`)
+        write(`${shown}: ${clean(text)} (${seconds(started)} so far)`)
       },
       done: (text) => end('', text),
       fail: (text) => end(style.red('failed: '), text),
