@@ -1,914 +1,733 @@
 export const id = 554;
-export const ids = [554];
+export const ids = [554,5013];
 export const modules = {
 
-/***/ 91471:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ 89704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.isDestructive = isDestructive;
-exports.subtract = subtract;
-exports.intersection = intersection;
-exports.diffArrays = diffArrays;
-exports.diffObjects = diffObjects;
-exports.diffAny = diffAny;
-var util_1 = __webpack_require__(15124);
-function isDestructive(_a) {
-    var op = _a.op;
-    return op === 'remove' || op === 'replace' || op === 'copy' || op === 'move';
-}
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ findRunning)
+/* harmony export */ });
 /**
-List the keys in `minuend` that are not in `subtrahend`.
+ * What runs of a planned component, what serves first. Its service says it, but where a plugin's revisions run beside each
+ * other (`rolling: parallel`) each has a service of its own, and only the name is the plan's.
+ */
+function findRunning({ components, state }, { name, role, service }) {
+    const release = state.releases.findLast(({ status }) => status === 'live');
+    const serving = release?.components.find((component) => component.name === name)?.service;
+    const own = components.filter((live) => live.service === service || (live.component === name && (live.role ?? role) === role));
+    return own.toSorted((a, b) => Number(b.service === serving) - Number(a.service === serving));
+}
 
-A key is only considered if it is both 1) an own-property (o.hasOwnProperty(k))
-of the object, and 2) has a value that is not undefined. This is to match JSON
-semantics, where JSON object serialization drops keys with undefined values.
 
-@param minuend Object of interest
-@param subtrahend Object of comparison
-@returns Array of keys that are in `minuend` but not in `subtrahend`.
-*/
-function subtract(minuend, subtrahend) {
-    var keys = [];
-    for (var key in minuend) {
-        if (util_1.hasOwnProperty.call(minuend, key) &&
-            minuend[key] !== undefined &&
-            !(util_1.hasOwnProperty.call(subtrahend, key) && subtrahend[key] !== undefined)) {
-            keys.push(key);
-        }
+/***/ }),
+
+/***/ 75013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bs: () => (/* binding */ waitUntilReady),
+/* harmony export */   status: () => (/* binding */ status),
+/* harmony export */   tb: () => (/* binding */ withStack),
+/* harmony export */   verify: () => (/* binding */ verify)
+/* harmony export */ });
+/* unused harmony export stackReport */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37672);
+/* harmony import */ var _find_running_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89704);
+/* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96913);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43009);
+/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93473);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
+
+
+
+
+
+
+
+/** Runs `work` on the connected stack and closes the connection whatever happens. */
+async function withStack(session, config, work) {
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .prepare */ .iA)(session, config);
+    const { connection, live } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .lB)(session, prepared);
+    try {
+        return await work({ plan: prepared.plan, connection, live });
     }
-    return keys;
-}
-/**
-List the keys that shared by all `objects`.
-
-The semantics of what constitutes a "key" is described in {@link subtract}.
-
-@param objects Array of objects to compare
-@returns Array of keys that are in ("own-properties" of) every object in `objects`.
-*/
-function intersection(objects) {
-    var length = objects.length;
-    // prepare empty counter to keep track of how many objects each key occurred in
-    var counter = {};
-    // go through each object and increment the counter for each key in that object
-    for (var i = 0; i < length; i++) {
-        var object = objects[i];
-        for (var key in object) {
-            if (util_1.hasOwnProperty.call(object, key) && object[key] !== undefined) {
-                counter[key] = (counter[key] || 0) + 1;
-            }
-        }
+    finally {
+        await connection.close();
     }
-    // now delete all keys from the counter that were not seen in every object
-    for (var key in counter) {
-        if (counter[key] < length) {
-            delete counter[key];
-        }
+}
+/** `status`: what runs, of which release; exit 4 when something is not ready. */
+function status(session, config) {
+    return withStack(session, config, async ({ plan, connection, live }) => ({
+        ...stackReport(session, plan, connection, live),
+        ...judge(session, plan, live),
+    }));
+}
+/** `verify`: waits for readiness when asked, then asks the running stack. */
+function verify(session, config, options) {
+    return withStack(session, config, async ({ plan, connection, live: first }) => {
+        if (first.components.length === 0)
+            throw notDeployed(session, plan);
+        const live = options.wait ? await waitUntilReady(session, connection, first, options.timeoutSeconds) : first;
+        const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .prove */ .z)(session, plan, connection);
+        const healthy = verification.outcome === 'passed';
+        return {
+            ...stackReport(session, plan, connection, live),
+            verification,
+            problems: (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .verificationProblems */ .o)(verification),
+            status: healthy ? 'succeeded' : 'unhealthy',
+            exitCode: healthy ? 0 : 4,
+            next: healthy ? (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_4__/* .describePlace */ .d)(plan) : (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'logs'),
+        };
+    });
+}
+/** Looks until nothing is on its way any more, or for as long as is given. */
+async function waitUntilReady(session, connection, first, timeoutSeconds) {
+    const end = session.io.clock.now().getTime() + timeoutSeconds * 1000;
+    let live = first;
+    while (live.components.some((component) => component.readiness === 'progressing')) {
+        if (session.io.clock.now().getTime() > end || session.io.signal.aborted)
+            return live;
+        await session.io.clock.sleep(500, session.io.signal);
+        live = { ...live, components: await connection.components() };
     }
-    // finally, extract whatever keys remain in the counter
-    return Object.keys(counter);
+    return live;
 }
-/**
-List the keys that shared by all `a` and `b`.
-
-The semantics of what constitutes a "key" is described in {@link subtract}.
-
-@param a First object to compare
-@param b Second object to compare
-@returns Array of keys that are in ("own-properties" of) `a` and `b`.
-*/
-function intersection2(a, b) {
-    var keys = [];
-    for (var key in a) {
-        if (util_1.hasOwnProperty.call(a, key) &&
-            a[key] !== undefined &&
-            util_1.hasOwnProperty.call(b, key) &&
-            b[key] !== undefined) {
-            keys.push(key);
-        }
-    }
-    return keys;
+function judge(session, plan, live) {
+    if (live.components.length === 0)
+        return {
+            status: 'pending',
+            exitCode: 0,
+            next: `Nothing is deployed; to do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'deploy')}`,
+        };
+    const expected = [plan.gateway, ...plan.plugins, ...plan.infrastructure];
+    const missing = expected.some((component) => (0,_find_running_js__WEBPACK_IMPORTED_MODULE_6__/* .findRunning */ .P)(live, component).length === 0);
+    const sick = live.components.some((component) => component.readiness !== 'ready');
+    if (!missing && !sick)
+        return { status: 'succeeded', exitCode: 0, next: (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_4__/* .describePlace */ .d)(plan) };
+    return { status: 'unhealthy', exitCode: 4, next: (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, missing ? 'deploy' : 'logs') };
 }
-function isArrayAdd(array_operation) {
-    return array_operation.op === 'add';
-}
-function isArrayRemove(array_operation) {
-    return array_operation.op === 'remove';
-}
-function appendArrayOperation(base, operation) {
+/** The parts of a report that every look at a stack has. */
+function stackReport(session, plan, connection, live) {
+    const components = [plan.gateway, ...plan.plugins, ...plan.infrastructure].map((component) => {
+        const running = (0,_find_running_js__WEBPACK_IMPORTED_MODULE_6__/* .findRunning */ .P)(live, component)[0];
+        return { name: component.name, service: running?.service ?? component.service };
+    });
+    const known = new Set(components.map(({ service }) => service));
+    const release = live.state.releases.findLast((entry) => entry.status === 'live');
+    const image = (service) => release?.components.find((component) => component.service === service)?.tag ?? '';
     return {
-        // the new operation must be pushed on the end
-        operations: base.operations.concat(operation),
-        cost: base.cost + 1,
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyReport */ ._O)(session),
+        stack: {
+            name: plan.stack.name,
+            target: plan.stack.target,
+            where: connection.description,
+            ...(plan.config.environment === undefined ? {} : { environment: plan.config.environment }),
+            ...(plan.gatewayUrl === undefined ? {} : { gatewayUrl: plan.gatewayUrl }),
+        },
+        components: live.components.length === 0
+            ? []
+            : [
+                ...components.map(({ name, service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(name, service, image(service), live.components)),
+                ...live.components
+                    .filter((component) => !known.has(component.service))
+                    .map(({ service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(service, service, image(service), live.components)),
+            ],
+        problems: plan.problems,
+        ...(release === undefined ? {} : { release: { revision: release.revision, summary: release.summary } }),
     };
 }
+function notDeployed(session, plan) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'VERIFY_FAILED',
+        message: `the stack ${plan.stack.name} is not deployed here`,
+        hint: (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'deploy'),
+    });
+}
+
+
+/***/ }),
+
+/***/ 90554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  destroy: () => (/* binding */ destroy),
+  logs: () => (/* binding */ logs),
+  token: () => (/* binding */ token)
+});
+
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/io/plain-text.js
+var plain_text = __webpack_require__(61331);
+// EXTERNAL MODULE: ./build/js/model/env-value.js
+var env_value = __webpack_require__(54515);
+// EXTERNAL MODULE: ./build/js/model/pending.js
+var pending = __webpack_require__(75503);
+// EXTERNAL MODULE: ./build/js/registry.js + 123 modules
+var registry = __webpack_require__(76860);
+// EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
+var resolve = __webpack_require__(64683);
+// EXTERNAL MODULE: ./build/js/commands/find-running.js
+var find_running = __webpack_require__(89704);
+// EXTERNAL MODULE: ./build/js/commands/inspect.js
+var inspect = __webpack_require__(75013);
+// EXTERNAL MODULE: ./build/js/commands/session.js
+var commands_session = __webpack_require__(39045);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./build/js/commands/token.js
+
 /**
-Calculate the shortest sequence of operations to get from `input` to `output`,
-using a dynamic programming implementation of the Levenshtein distance algorithm.
+ * Mints an administrator's token for the gateway (CONTRACT §5): HS256 over the claims the gateway checks.
+ *
+ * @param ttlSeconds  Life of the token, counted from `now`.
+ */
+function mintToken(key, email, ttlSeconds, now) {
+    const issued = Math.floor(now.getTime() / 1000);
+    const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const text = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({
+        sub: email,
+        username: email,
+        iat: issued,
+        exp: issued + ttlSeconds,
+        iss: 'mcpgateway',
+        aud: 'mcpgateway-api',
+        jti: (0,external_node_crypto_.randomUUID)(),
+        is_admin: true,
+        user: { email, full_name: 'mcp-deploy', is_admin: true, auth_provider: 'cli' },
+        token_use: 'api',
+        teams: null,
+    })}`;
+    return `${text}.${(0,external_node_crypto_.createHmac)('sha256', key.reveal()).update(text).digest('base64url')}`;
+}
 
-To get from the input ABC to the output AZ we could just delete all the input
-and say "insert A, insert Z" and be done with it. That's what we do if the
-input is empty. But we can be smarter.
+;// CONCATENATED MODULE: ./build/js/commands/operate.js
 
-          output
-               A   Z
-               -   -
-          [0]  1   2
-input A |  1  [0]  1
-      B |  2  [1]  1
-      C |  3   2  [2]
 
-1) start at 0,0 (+0)
-2) keep A (+0)
-3) remove B (+1)
-4) replace C with Z (+1)
 
-If the `input` (source) is empty, they'll all be in the top row, resulting in an
-array of 'add' operations.
-If the `output` (target) is empty, everything will be in the left column,
-resulting in an array of 'remove' operations.
 
-@returns A list of add/remove/replace operations.
-*/
-function diffArrays(input, output, ptr, diff) {
-    if (diff === void 0) { diff = diffAny; }
-    // set up cost matrix (very simple initialization: just a map)
-    var max_length = Math.max(input.length, output.length);
-    var memo = new Map([[0, { operations: [], cost: 0 }]]);
-    /**
-    Calculate the cheapest sequence of operations required to get from
-    input.slice(0, i) to output.slice(0, j).
-    There may be other valid sequences with the same cost, but none cheaper.
-  
-    @param i The row in the layout above
-    @param j The column in the layout above
-    @returns An object containing a list of operations, along with the total cost
-             of applying them (+1 for each add/remove/replace operation)
-    */
-    function dist(i, j) {
-        // memoized
-        var memo_key = i * (max_length + 1) + j;
-        var memoized = memo.get(memo_key);
-        if (memoized === undefined) {
-            // TODO: this !diff(...).length usage could/should be lazy
-            if (i > 0 && j > 0 && !diff(input[i - 1], output[j - 1], ptr.add(String(i - 1))).length) {
-                // equal (no operations => no cost)
-                memoized = dist(i - 1, j - 1);
-            }
-            else {
-                var alternatives = [];
-                if (i > 0) {
-                    // NOT topmost row
-                    var remove_base = dist(i - 1, j);
-                    var remove_operation = {
-                        op: 'remove',
-                        index: i - 1,
-                    };
-                    alternatives.push(appendArrayOperation(remove_base, remove_operation));
-                }
-                if (j > 0) {
-                    // NOT leftmost column
-                    var add_base = dist(i, j - 1);
-                    var add_operation = {
-                        op: 'add',
-                        index: i - 1,
-                        value: output[j - 1],
-                    };
-                    alternatives.push(appendArrayOperation(add_base, add_operation));
-                }
-                if (i > 0 && j > 0) {
-                    // TABLE MIDDLE
-                    // supposing we replaced it, compute the rest of the costs:
-                    var replace_base = dist(i - 1, j - 1);
-                    // okay, the general plan is to replace it, but we can be smarter,
-                    // recursing into the structure and replacing only part of it if
-                    // possible, but to do so we'll need the original value
-                    var replace_operation = {
-                        op: 'replace',
-                        index: i - 1,
-                        original: input[i - 1],
-                        value: output[j - 1],
-                    };
-                    alternatives.push(appendArrayOperation(replace_base, replace_operation));
-                }
-                // the only other case, i === 0 && j === 0, has already been memoized
-                // the meat of the algorithm:
-                // sort by cost to find the lowest one (might be several ties for lowest)
-                // [4, 6, 7, 1, 2].sort((a, b) => a - b) -> [ 1, 2, 4, 6, 7 ]
-                var best = alternatives.sort(function (a, b) { return a.cost - b.cost; })[0];
-                memoized = best;
-            }
-            memo.set(memo_key, memoized);
+
+
+
+
+
+
+/** `logs`: the components' own output, redacted like everything else. */
+function logs(session, config, options) {
+    return (0,inspect/* withStack */.tb)(session, config, async ({ plan, connection, live }) => {
+        const all = [plan.gateway, ...plan.plugins, ...plan.infrastructure];
+        const services = options.components.flatMap((name) => {
+            const found = all.find((component) => component.name === name || component.service === name);
+            const running = found === undefined ? [] : (0,find_running/* findRunning */.P)(live, found);
+            if (running.length > 0)
+                return running.map(({ service }) => service);
+            if (found !== undefined)
+                return found.service;
+            throw new errors/* StackError */.L({
+                code: 'USAGE',
+                message: `no component is called ${name}`,
+                hint: `There are: ${all.map((component) => component.name).join(', ')}`,
+            });
+        });
+        await connection.logs({
+            ...options,
+            components: services,
+            onLine: (component, line) => void session.host.print(`${component} | ${(0,plain_text/* toPlainLine */.I)(line)}\n`),
+        });
+        return (0,commands_session/* emptyReport */._O)(session);
+    });
+}
+/** `destroy`: removes what can be made again; a kept volume keeps what opens it. */
+function destroy(session, config, options) {
+    return (0,inspect/* withStack */.tb)(session, config, async ({ plan, connection }) => {
+        const keepSecrets = plan.secrets.filter((request) => request.opensVolume).map((request) => request.name);
+        const lock = await connection.lock('destroy', plan.deploy.timeoutSeconds);
+        try {
+            const removed = await (0,commands_session/* timed */.J)(session, 'destroy', `Removing ${plan.stack.name}`, () => connection.destroy({ volumes: options.volumes, keepSecrets }));
+            for (const name of removed)
+                session.io.progress.line(`removed  ${name}`);
+            const kept = options.volumes
+                ? ''
+                : '; data volumes and the secrets that open them are kept (--volumes removes them too)';
+            return { ...(0,commands_session/* emptyReport */._O)(session), next: `The stack ${plan.stack.name} is gone${kept}` };
         }
-        return memoized;
+        finally {
+            await lock.release();
+        }
+    });
+}
+/** `token`: an administrator's token for the gateway; the one command that prints a secret. */
+function token(session, config, ttlSeconds) {
+    return (0,inspect/* withStack */.tb)(session, config, async ({ plan, live }) => {
+        const { hashKey, generated } = live.state;
+        const value = plan.gateway.env['JWT_SECRET_KEY'];
+        const names = value === undefined ? [] : (0,env_value/* referencesOf */.C)(value);
+        const secrets = await (0,resolve/* resolveSecrets */.M)(plan.secrets.filter(({ name }) => names.includes(name)), { providers: registry/* secretProviders */.b7, generated, hashKey, dry: true }, session.io);
+        const key = value === undefined ? undefined : secrets.compose(value, 'JWT_SECRET_KEY');
+        if (key === undefined || (0,pending/* isPending */.m)(key)) {
+            throw new errors/* StackError */.L({
+                code: 'USAGE',
+                message: `the stack ${plan.stack.name} has no signing key yet`,
+                hint: (0,commands_session/* commandLine */.ay)(session, 'deploy'),
+            });
+        }
+        const email = plan.gateway.env['PLATFORM_ADMIN_EMAIL'];
+        const address = email?.kind === 'plain' ? email.value : defaultAdministrator;
+        return mintToken(key, address, ttlSeconds, session.io.clock.now());
+    });
+}
+/** The gateway's own default (PyPI mcp-contextforge-gateway, settings `platform_admin_email`). */
+const defaultAdministrator = 'admin@example.com';
+
+
+/***/ }),
+
+/***/ 14730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v0: () => (/* binding */ weaknessOf),
+/* harmony export */   yo: () => (/* binding */ passwordClasses)
+/* harmony export */ });
+/* unused harmony export entropyOf */
+/**
+ * What the gateway calls weak (PyPI mcp-contextforge-gateway 1.0.7, settings and password policy): it does not start with a
+ * weak JWT_SECRET_KEY or AUTH_ENCRYPTION_SECRET, and takes any administrator's password at first but no weak one later.
+ */
+/** Refused whatever their length, in lower case. */
+const knownWeak = new Set([
+    'my-test-key',
+    'my-test-key-but-now-longer-than-32-bytes',
+    'my-test-salt',
+    'changeme',
+    'secret',
+    'password',
+    'test-secret',
+    'my-secret',
+    '12345678',
+]);
+/** Common passwords without the digits and signs that people add. */
+const commonPassword = /^(password|passw0rd|p@ssw0rd|p@ssword|admin|administrator|root|toor|welcome|letmein|qwerty|abc|monkey|changeme)[\d!@]*$/;
+/** Gateway keys: characters and Shannon bits per character below which the gateway does not start. */
+const gatewayLength = 32;
+const gatewayEntropy = 3.5;
+/** The gateway's minimum for a user's password; 22 for an administrator who changes it. */
+const administratorLength = 12;
+const administratorClasses = 3;
+/** The kinds of characters that the gateway's password policy tells apart. */
+const passwordClasses = [/[a-z]/, /[A-Z]/, /[0-9]/, /[!@#$%^&*(),.?":{}|<>\-_=+[\]\\;'`~]/];
+/**
+ * Says why the gateway would not take a value, in words that do not contain it; undefined when it would.
+ *
+ * @param strength  `gateway` for JWT_SECRET_KEY and AUTH_ENCRYPTION_SECRET, `administrator` for the platform administrator's password.
+ */
+function weaknessOf(value, strength) {
+    const lower = value.toLowerCase();
+    if (value.trim() === '')
+        return 'is empty';
+    if (lower.startsWith('__replace_me__'))
+        return 'is still a placeholder';
+    if (knownWeak.has(lower))
+        return 'is a well-known value';
+    return strength === 'gateway' ? keyWeakness(value) : passwordWeakness(value);
+}
+/** Shannon entropy in bits per character, as the gateway computes it. */
+function entropyOf(value) {
+    const characters = Array.from(value);
+    const counts = new Map();
+    for (const character of characters)
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+    return [...counts.values()].reduce((sum, count) => {
+        const share = count / characters.length;
+        return sum - share * Math.log2(share);
+    }, 0);
+}
+function keyWeakness(value) {
+    if (Array.from(value).length < gatewayLength)
+        return `has fewer than ${gatewayLength} characters`;
+    return entropyOf(value) < gatewayEntropy ? 'repeats too few different characters' : undefined;
+}
+function passwordWeakness(value) {
+    if (commonPassword.test(value.toLowerCase()))
+        return 'is a common password';
+    if (Array.from(value).length < administratorLength)
+        return `has fewer than ${administratorLength} characters`;
+    if (passwordClasses.filter((pattern) => pattern.test(value)).length >= administratorClasses)
+        return undefined;
+    return `has fewer than ${administratorClasses} of: lower-case letters, upper-case letters, digits, signs`;
+}
+
+
+/***/ }),
+
+/***/ 64683:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ resolveSecrets)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/js/model/pending.js
+var pending = __webpack_require__(75503);
+// EXTERNAL MODULE: ./build/js/model/secret.js
+var model_secret = __webpack_require__(10390);
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
+;// CONCATENATED MODULE: ./build/js/secrets/url-password.js
+/**
+ * Finds a user name or password in a URL with a character that ends it too early (`p@ss`, `a/b`): the client would dial another
+ * host, or send half a password.
+ *
+ * @returns the name of the reference that must be encoded, `true` when it is not one reference's fault, else undefined.
+ */
+function findUnencoded(parts) {
+    let before = '';
+    for (const [index, part] of parts.entries()) {
+        const after = parts
+            .slice(index + 1)
+            .map((next) => next.text)
+            .join('');
+        if (part.rawReference !== undefined && isInUserInfo(before, after)) {
+            // In front of the first colon a whole `user:password` may stand.
+            const reserved = before.endsWith('://') ? /[/?#[\]@\s]|%(?![0-9a-f]{2})/i : /[:/?#[\]@\s]|%(?![0-9a-f]{2})/i;
+            if (reserved.test(part.text))
+                return part.rawReference;
+        }
+        before += part.text;
     }
-    // handle weird objects masquerading as Arrays that don't have proper length
-    // properties by using 0 for everything but positive numbers
-    var input_length = (isNaN(input.length) || input.length <= 0) ? 0 : input.length;
-    var output_length = (isNaN(output.length) || output.length <= 0) ? 0 : output.length;
-    var array_operations = dist(input_length, output_length).operations;
-    var padded_operations = array_operations.reduce(function (_a, array_operation) {
-        var operations = _a[0], padding = _a[1];
-        if (isArrayAdd(array_operation)) {
-            var padded_index = array_operation.index + 1 + padding;
-            var index_token = padded_index < (input_length + padding) ? String(padded_index) : '-';
-            var operation = {
-                op: array_operation.op,
-                path: ptr.add(index_token).toString(),
-                value: array_operation.value,
-            };
-            // padding++ // maybe only if array_operation.index > -1 ?
-            return [operations.concat(operation), padding + 1];
-        }
-        else if (isArrayRemove(array_operation)) {
-            var operation = {
-                op: array_operation.op,
-                path: ptr.add(String(array_operation.index + padding)).toString(),
-            };
-            // padding--
-            return [operations.concat(operation), padding - 1];
-        }
-        else { // replace
-            var replace_ptr = ptr.add(String(array_operation.index + padding));
-            var replace_operations = diff(array_operation.original, array_operation.value, replace_ptr);
-            return [operations.concat.apply(operations, replace_operations), padding];
-        }
-    }, [[], 0])[0];
-    return padded_operations;
+    return endsTooEarly(before) ? true : undefined;
 }
-function diffObjects(input, output, ptr, diff) {
-    if (diff === void 0) { diff = diffAny; }
-    // if a key is in input but not output -> remove it
-    var operations = [];
-    subtract(input, output).forEach(function (key) {
-        operations.push({ op: 'remove', path: ptr.add(key).toString() });
-    });
-    // if a key is in output but not input -> add it
-    subtract(output, input).forEach(function (key) {
-        operations.push({ op: 'add', path: ptr.add(key).toString(), value: output[key] });
-    });
-    // if a key is in both, diff it recursively
-    intersection2(input, output).forEach(function (key) {
-        operations.push.apply(operations, diff(input[key], output[key], ptr.add(key)));
-    });
-    return operations;
-}
-/**
-`diffAny()` returns an empty array if `input` and `output` are materially equal
-(i.e., would produce equivalent JSON); otherwise it produces an array of patches
-that would transform `input` into `output`.
-
-> Here, "equal" means that the value at the target location and the
-> value conveyed by "value" are of the same JSON type, and that they
-> are considered equal by the following rules for that type:
-> o  strings: are considered equal if they contain the same number of
->    Unicode characters and their code points are byte-by-byte equal.
-> o  numbers: are considered equal if their values are numerically
->    equal.
-> o  arrays: are considered equal if they contain the same number of
->    values, and if each value can be considered equal to the value at
->    the corresponding position in the other array, using this list of
->    type-specific rules.
-> o  objects: are considered equal if they contain the same number of
->    members, and if each member can be considered equal to a member in
->    the other object, by comparing their keys (as strings) and their
->    values (using this list of type-specific rules).
-> o  literals (false, true, and null): are considered equal if they are
->    the same.
-*/
-function diffAny(input, output, ptr, diff) {
-    if (diff === void 0) { diff = diffAny; }
-    // strict equality handles literals, numbers, and strings (a sufficient but not necessary cause)
-    if (input === output) {
+/** The password of a URL with user info, as written and decoded; both are secret in themselves. */
+function passwordsIn(text) {
+    const written = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*?:([^/?#@]+)@/i.exec(text)?.[1];
+    if (written === undefined)
         return [];
+    try {
+        return [...new Set([written, decodeURIComponent(written)])];
     }
-    var input_type = (0, util_1.objectType)(input);
-    var output_type = (0, util_1.objectType)(output);
-    if (input_type == 'array' && output_type == 'array') {
-        return diffArrays(input, output, ptr, diff);
+    catch {
+        return [written];
     }
-    if (input_type == 'object' && output_type == 'object') {
-        return diffObjects(input, output, ptr, diff);
-    }
-    // at this point we know that input and output are materially different;
-    // could be array -> object, object -> array, boolean -> undefined,
-    // number -> string, or some other combination, but nothing that can be split
-    // up into multiple patches: so `output` must replace `input` wholesale.
-    return [{ op: 'replace', path: ptr.toString(), value: output }];
+}
+function isInUserInfo(before, after) {
+    return /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*$/i.test(before) && /^[^/?#]*@/.test(after);
+}
+function endsTooEarly(text) {
+    const [, rest] = /^[a-z][a-z0-9+.-]*:\/\/(\S*)$/i.exec(text) ?? [];
+    if (rest === undefined)
+        return false;
+    const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
+    if (authority.split('@').length > 2)
+        return true;
+    // `user:pa/ss@host`: what should be a port is none, and the @ comes too late.
+    return !authority.includes('@') && rest.includes('@') && /:(?!\d*$)/.test(authority) && !authority.includes('[');
 }
 
+;// CONCATENATED MODULE: ./build/js/secrets/compose-value.js
 
-/***/ }),
 
-/***/ 48554:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-var __webpack_unused_export__;
 
-__webpack_unused_export__ = ({ value: true });
-__webpack_unused_export__ = void 0;
-exports.X6 = applyPatch;
-__webpack_unused_export__ = createPatch;
-__webpack_unused_export__ = createTests;
-var pointer_1 = __webpack_require__(4695);
-__webpack_unused_export__ = ({ enumerable: true, get: function () { return pointer_1.Pointer; } });
-var patch_1 = __webpack_require__(4412);
-var diff_1 = __webpack_require__(91471);
 /**
-Apply a 'application/json-patch+json'-type patch to an object.
-
-`patch` *must* be an array of operations.
-
-> Operation objects MUST have exactly one "op" member, whose value
-> indicates the operation to perform.  Its value MUST be one of "add",
-> "remove", "replace", "move", "copy", or "test"; other values are
-> errors.
-
-This method mutates the target object in-place.
-
-@param object The object to apply the patch to
-@param patch Array of operations to apply
-@param options Optional customization of patch application behavior
-@returns list of results, one for each operation: `null` indicated success,
-         otherwise, the result will be an instance of one of the Error classes:
-         MissingError, InvalidOperationError, or TestError.
-*/
-function applyPatch(object, patch, options) {
-    return patch.map(function (operation) { return (0, patch_1.apply)(object, operation, options); });
-}
-function wrapVoidableDiff(diff) {
-    function wrappedDiff(input, output, ptr) {
-        var custom_patch = diff(input, output, ptr);
-        // ensure an array is always returned
-        return Array.isArray(custom_patch) ? custom_patch : (0, diff_1.diffAny)(input, output, ptr, wrappedDiff);
+ * Puts the parts of a value together.
+ *
+ * @param name  Names the result, `gateway.DATABASE_URL`.
+ * @throws StackError SECRET_INVALID when a password would break the URL it stands in.
+ */
+function composeValue(value, name, get) {
+    if (value.kind === 'plain')
+        return new model_secret/* Secret */.z(name, value.value);
+    const parts = [];
+    for (const part of value.parts) {
+        const secret = part.kind === 'literal' ? part.text : get(part.secret);
+        if ((0,pending/* isPending */.m)(secret))
+            return secret;
+        if (part.kind === 'literal')
+            parts.push({ text: secret.reveal() });
+        else if (part.encoding === 'url')
+            parts.push({ text: encodeForUrl(secret.reveal()) });
+        else
+            parts.push({ text: secret.reveal(), rawReference: part.secret });
     }
-    return wrappedDiff;
+    const unencoded = findUnencoded(parts);
+    if (unencoded !== undefined)
+        throw notEncoded(name, unencoded, parts.length === 1);
+    return new model_secret/* Secret */.z(name, parts.map((part) => part.text).join(''));
 }
-/**
-Produce a 'application/json-patch+json'-type patch to get from one object to
-another.
-
-This does not alter `input` or `output` unless they have a property getter with
-side-effects (which is not a good idea anyway).
-
-`diff` is called on each pair of comparable non-primitive nodes in the
-`input`/`output` object trees, producing nested patches. Return `undefined`
-to fall back to default behaviour.
-
-Returns list of operations to perform on `input` to produce `output`.
-*/
-function createPatch(input, output, diff) {
-    var ptr = new pointer_1.Pointer();
-    // a new Pointer gets a default path of [''] if not specified
-    return (diff ? wrapVoidableDiff(diff) : diff_1.diffAny)(input, output, ptr);
+/** Percent-encodes everything but RFC 3986's unreserved characters. */
+function encodeForUrl(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
-/**
-Create a test operation based on `input`'s current evaluation of the JSON
-Pointer `path`; if such a pointer cannot be resolved, returns undefined.
-*/
-function createTest(input, path) {
-    var endpoint = pointer_1.Pointer.fromJSON(path).evaluate(input);
-    if (endpoint !== undefined) {
-        return { op: 'test', path: path, value: endpoint.value };
-    }
-}
-/**
-Produce an 'application/json-patch+json'-type list of tests, to verify that
-existing values in an object are identical to the those captured at some
-checkpoint (whenever this function is called).
-
-This does not alter `input` or `output` unless they have a property getter with
-side-effects (which is not a good idea anyway).
-
-Returns list of test operations.
-*/
-function createTests(input, patch) {
-    var tests = new Array();
-    patch.filter(diff_1.isDestructive).forEach(function (operation) {
-        var pathTest = createTest(input, operation.path);
-        if (pathTest)
-            tests.push(pathTest);
-        if ('from' in operation) {
-            var fromTest = createTest(input, operation.from);
-            if (fromTest)
-                tests.push(fromTest);
-        }
+function notEncoded(name, culprit, whole) {
+    return new errors/* StackError */.L({
+        code: 'SECRET_INVALID',
+        message: `the user or password in the URL of ${name} has a reserved character that is not encoded`,
+        hint: culprit === true || whole
+            ? 'Percent-encode the password inside the URL (@ is %40, : is %3A, / is %2F, # is %23, ? is %3F).'
+            : `Write \${${culprit}:urlencode} instead of \${${culprit}}.`,
     });
-    return tests;
 }
 
+// EXTERNAL MODULE: ./build/js/model/secret-strength.js
+var secret_strength = __webpack_require__(14730);
+;// CONCATENATED MODULE: ./build/js/secrets/privileged-password.js
 
-/***/ }),
+/** The gateway's minimum for a privileged account. */
+const privilegedLength = 22;
+/** Passes the policy that the gateway has for administrators who change their password: what we generate must. */
+function isPrivilegedPassword(value) {
+    return ((0,secret_strength/* weaknessOf */.v0)(value, 'administrator') === undefined &&
+        value.length >= privilegedLength &&
+        secret_strength/* passwordClasses */.yo.every((pattern) => pattern.test(value)) &&
+        !/admin/i.test(value) &&
+        !hasSequence(value));
+}
+/** Three letters or three digits in a row that count up or down (`abc`, `321`). */
+function hasSequence(value) {
+    const lower = value.toLowerCase();
+    for (let index = 0; index + 3 <= lower.length; index++) {
+        const three = lower.slice(index, index + 3);
+        if (!/^([a-z]{3}|[0-9]{3})$/.test(three))
+            continue;
+        const [first, second, third] = [three.charCodeAt(0), three.charCodeAt(1), three.charCodeAt(2)];
+        if (second - first === third - second && Math.abs(second - first) === 1)
+            return true;
+    }
+    return false;
+}
 
-/***/ 4412:
-/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
+;// CONCATENATED MODULE: ./build/js/secrets/generate.js
 
 
-var __extends = (this && this.__extends) || (function () {
-    var extendStatics = function (d, b) {
-        extendStatics = Object.setPrototypeOf ||
-            ({ __proto__: [] } instanceof Array && function (d, b) { d.__proto__ = b; }) ||
-            function (d, b) { for (var p in b) if (Object.prototype.hasOwnProperty.call(b, p)) d[p] = b[p]; };
-        return extendStatics(d, b);
+/** 384 bits; as base64url it needs no escaping in a URL, a shell or YAML. */
+const tokenBytes = 48;
+/** 64 characters, so that six bits choose one evenly; none of them has to be escaped in a URL. */
+const passwordAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._';
+const passwordLength = 28;
+/** A secret key or a database password. */
+function generateToken(random) {
+    return draw(() => Buffer.from(random(tokenBytes)).toString('base64url'), (value) => (0,secret_strength/* weaknessOf */.v0)(value, 'gateway') === undefined);
+}
+/** A password that a person may have to type: letters, digits and a sign, as the gateway's policy for administrators wants. */
+function generatePassword(random) {
+    return draw(() => Array.from(random(passwordLength), (byte) => passwordAlphabet[byte & 63]).join(''), 
+    // The gateway's older policy knows `.` as a sign, `_` not.
+    (value) => value.includes('.') && isPrivilegedPassword(value));
+}
+/** Draws until the value is strong; a token passes at once, a password after three or four. */
+function draw(make, isStrong) {
+    for (let attempt = 0; attempt < 1000; attempt++) {
+        const value = make();
+        if (isStrong(value))
+            return value;
+    }
+    throw new Error('the source of randomness is broken');
+}
+
+// EXTERNAL MODULE: ./build/js/model/builder-image.js
+var builder_image = __webpack_require__(12191);
+;// CONCATENATED MODULE: ./build/js/secrets/secret-problems.js
+
+
+
+
+/** The redactor cannot search for a value shorter than this, in bytes, without hitting innocent text. */
+const shortestSearchedBytes = 8;
+/** Throws one error with every problem of every secret; names only, never a value. */
+function throwProblems(missing, resolved, providers, environment) {
+    const problems = [
+        ...missing.map((request) => missingProblem(request, providers, environment)),
+        ...resolved.flatMap(({ request, value }) => ((0,pending/* isPending */.m)(value) ? [] : findValueProblems(request, value))),
+    ];
+    const [first] = problems;
+    if (first === undefined)
+        return;
+    throw new errors/* StackError */.L({
+        code: first.code,
+        message: problems.length === 1 ? first.message : summarise(missing, problems),
+        hint: first.hint,
+        problems,
+    });
+}
+/** What to tell about values that can be used: too short to scan for, stray white space, a generated value replaced. */
+function warnOfValues(resolved, generated) {
+    const given = resolved.flatMap(({ request, value, source }) => (0,pending/* isPending */.m)(value) ? [] : [{ name: request.name, text: value.reveal(), source }]);
+    const short = given.filter(({ text }) => Buffer.byteLength(text) < shortestSearchedBytes);
+    const padded = given.filter(({ text }) => text !== text.trim());
+    const replaced = given.filter(({ name, text, source }) => {
+        const before = generated[name];
+        return source !== 'state' && before !== undefined && before.reveal() !== text;
+    });
+    return [
+        ...warning(short, 'too short to be found in output, so only kept out of it where it is passed', `Use ${shortestSearchedBytes} characters or more.`),
+        ...warning(padded, 'begins or ends with white space', 'If that is not meant, remove it: it is part of the value.'),
+        ...warning(replaced, 'now given, and replaces the generated value that the stack was deployed with', 'What was encrypted or signed with the old value cannot be read any more; unset it to keep the old one.'),
+    ];
+}
+function unknownSecret(name) {
+    return new errors/* StackError */.L({
+        code: 'SECRET_MISSING',
+        message: `nothing asked for the secret ${name} before it was used`,
+        hint: `Declare it: ci_cd.vault_secrets: [${name}]`,
+    });
+}
+function missingProblem({ name, usedBy }, providers, environment) {
+    const asked = providers.map((provider) => provider.name).join(', ');
+    const users = usedBy.length === 0 ? '' : `, needed by ${usedBy.join(', ')}`;
+    return {
+        severity: 'error',
+        code: 'SECRET_MISSING',
+        message: `secret ${name} is not set or empty (asked: ${asked === '' ? 'nobody' : asked})${users}`,
+        hint: (0,builder_image/* hintFor */.JR)(environment, `Set ${name} in the environment; in CI pass it to the step from the host's secrets.`, `-e ${name}`),
     };
-    return function (d, b) {
-        if (typeof b !== "function" && b !== null)
-            throw new TypeError("Class extends value " + String(b) + " is not a constructor or null");
-        extendStatics(d, b);
-        function __() { this.constructor = d; }
-        d.prototype = b === null ? Object.create(b) : (__.prototype = b.prototype, new __());
-    };
-})();
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.InvalidOperationError = exports.TestError = exports.MissingError = void 0;
-exports.add = add;
-exports.remove = remove;
-exports.replace = replace;
-exports.move = move;
-exports.copy = copy;
-exports.test = test;
-exports.apply = apply;
-var pointer_1 = __webpack_require__(4695);
-var util_1 = __webpack_require__(15124);
-var diff_1 = __webpack_require__(91471);
-var MissingError = /** @class */ (function (_super) {
-    __extends(MissingError, _super);
-    function MissingError(path) {
-        var _this = _super.call(this, "Value required at path: ".concat(path)) || this;
-        _this.path = path;
-        _this.name = 'MissingError';
-        return _this;
-    }
-    return MissingError;
-}(Error));
-exports.MissingError = MissingError;
-var TestError = /** @class */ (function (_super) {
-    __extends(TestError, _super);
-    function TestError(actual, expected) {
-        var _this = _super.call(this, "Test failed: ".concat(actual, " != ").concat(expected)) || this;
-        _this.actual = actual;
-        _this.expected = expected;
-        _this.name = 'TestError';
-        return _this;
-    }
-    return TestError;
-}(Error));
-exports.TestError = TestError;
-function _add(object, key, value) {
-    if (Array.isArray(object)) {
-        // `key` must be an index
-        if (key == '-') {
-            object.push(value);
-        }
-        else {
-            var index = parseInt(key, 10);
-            object.splice(index, 0, value);
-        }
-    }
-    else {
-        object[key] = value;
-    }
 }
-function _remove(object, key) {
-    if (Array.isArray(object)) {
-        // '-' syntax doesn't make sense when removing
-        var index = parseInt(key, 10);
-        object.splice(index, 1);
+function findValueProblems(request, value) {
+    const text = value.reveal();
+    const problem = (code, why, hint) => [
+        { severity: 'error', code, message: `secret ${request.name} ${why}`, hint },
+    ];
+    if (text.includes('\0')) {
+        return problem('SECRET_INVALID', 'holds a NUL byte, which no environment variable can carry', 'Encode it, as base64 for example.');
     }
-    else {
-        // not sure what the proper behavior is when path = ''
-        delete object[key];
-    }
+    const weakness = request.strength === undefined ? undefined : (0,secret_strength/* weaknessOf */.v0)(text, request.strength);
+    if (weakness === undefined)
+        return [];
+    const unset = request.origin === 'generated' ? ', or unset it to have one generated and kept with the stack' : '';
+    return problem('SECRET_WEAK', `${weakness}: too weak for the gateway`, `Use the output of: openssl rand -base64 48${unset}.`);
 }
+function summarise(missing, problems) {
+    if (missing.length < problems.length)
+        return `${problems.length} secrets cannot be used`;
+    return `${missing.length} secrets are not set: ${missing.map((request) => request.name).join(', ')}`;
+}
+function warning(entries, what, hint) {
+    if (entries.length === 0)
+        return [];
+    const names = entries.map((entry) => entry.name).join(', ');
+    return [
+        {
+            severity: 'warning',
+            code: 'SECRET_WEAK',
+            message: `${entries.length === 1 ? 'secret' : 'secrets'} ${names}: ${what}`,
+            hint,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/secrets/resolve.js
+
+
+
+
+
+
+
 /**
->  o  If the target location specifies an array index, a new value is
->     inserted into the array at the specified index.
->  o  If the target location specifies an object member that does not
->     already exist, a new member is added to the object.
->  o  If the target location specifies an object member that does exist,
->     that member's value is replaced.
-*/
-function add(object, operation, options) {
-    // RFC 6902 §4: every operation object MUST contain a "path" member.
-    // Pointer.fromJSON enforces the string/syntax contract itself (and throws on violation);
-    // this only guards the missing/null case.
-    if (operation.path == null) {
-        return new InvalidOperationError(operation);
+ * Finds every secret: providers in order, then what was generated before, then a new one where that is allowed. Every value
+ * is known to the redactor before this returns.
+ *
+ * @throws StackError SECRET_MISSING, SECRET_WEAK, SECRET_INVALID: all problems of all secrets at once, by name.
+ */
+async function resolveSecrets(requests, options, io) {
+    for (const secret of Object.values(options.generated))
+        io.redactor.add(secret);
+    const wanted = new Map(requests.map((request) => [request.name, request]));
+    const given = await askProviders([...wanted.keys()], options.providers ?? [], io);
+    const resolved = [];
+    const missing = [];
+    for (const request of wanted.values()) {
+        const found = given.get(request.name) ?? generatedValue(request, options, io);
+        if (found !== undefined)
+            resolved.push({ request, ...found });
+        else if (options.providers === undefined)
+            resolved.push({ request, value: pendingSecret(request.name), source: 'not asked' });
+        else
+            missing.push(request);
     }
-    // Verify RFC 6902 compliance; `undefined` is a legitimate value here,
-    // so check own-property membership, not `operation.value === undefined`
-    // (and not `in`, which would also see a polluted Object.prototype).
-    if (!util_1.hasOwnProperty.call(operation, 'value')) {
-        return new InvalidOperationError(operation);
-    }
-    var pointer = pointer_1.Pointer.fromJSON(operation.path);
-    // Handle implicit array creation for terminal "/-" paths
-    if ((options === null || options === void 0 ? void 0 : options.implicitArrayCreation) && pointer.tokens[pointer.tokens.length - 1] === '-') {
-        // Try to evaluate the parent (the array itself)
-        var parentEndpoint = pointer.parent().evaluate(object);
-        // If the array property doesn't exist but its parent does,
-        // and this parent is a plain object (not an array),
-        // create an (empty) array that we will add to below.
-        if (parentEndpoint.value === undefined && (0, util_1.objectType)(parentEndpoint.parent) === 'object') {
-            parentEndpoint.parent[parentEndpoint.key] = [];
-        }
-    }
-    var endpoint = pointer.evaluate(object);
-    // it's not exactly a "MissingError" in the same way that `remove` is -- more like a MissingParent, or something
-    if (endpoint.parent === undefined || endpoint.parent === null) {
-        return new MissingError(operation.path);
-    }
-    // When using implicitArrayCreation, validate that "/-" targets are actually arrays
-    if ((options === null || options === void 0 ? void 0 : options.implicitArrayCreation) && endpoint.key === '-' && !Array.isArray(endpoint.parent)) {
-        return new MissingError(operation.path);
-    }
-    // For arrays, check that the key strictly follows RFC 6901:
-    // only digits (no leading 0's, sign, decimal point, or exponent).
-    // Also check that the index does not exceed the array's length
-    // (`key == endpoint.parent.length` is the valid append case).
-    if (Array.isArray(endpoint.parent) && endpoint.key !== '-') {
-        if (!/^(0|[1-9][0-9]*)$/.test(endpoint.key)) {
-            return new MissingError(operation.path);
-        }
-        if (Number(endpoint.key) > endpoint.parent.length) {
-            return new MissingError(operation.path);
-        }
-    }
-    _add(endpoint.parent, endpoint.key, (0, util_1.clone)(operation.value));
-    return null;
+    throwProblems(missing, resolved, options.providers ?? [], io.environment);
+    return toSecrets(resolved, options, io);
 }
-/**
-> The "remove" operation removes the value at the target location.
-> The target location MUST exist for the operation to be successful.
-*/
-function remove(object, operation, options) {
-    // RFC 6902 §4: every operation object MUST contain a "path" member.
-    if (operation.path == null) {
-        return new InvalidOperationError(operation);
-    }
-    // endpoint has parent, key, and value properties
-    var endpoint = pointer_1.Pointer.fromJSON(operation.path).evaluate(object);
-    // the root pointer "" has no parent to remove from (mirrors `replace`)
-    if (endpoint.parent === null) {
-        return new MissingError(operation.path);
-    }
-    if (endpoint.value === undefined) {
-        return new MissingError(operation.path);
-    }
-    _remove(endpoint.parent, endpoint.key);
-    return null;
-}
-/**
-> The "replace" operation replaces the value at the target location
-> with a new value.  The operation object MUST contain a "value" member
-> whose content specifies the replacement value.
-> The target location MUST exist for the operation to be successful.
-
-> This operation is functionally identical to a "remove" operation for
-> a value, followed immediately by an "add" operation at the same
-> location with the replacement value.
-
-Even more simply, it's like the add operation with an existence check.
-*/
-function replace(object, operation, options) {
-    // RFC 6902 §4: every operation object MUST contain a "path" member.
-    if (operation.path == null) {
-        return new InvalidOperationError(operation);
-    }
-    // Verify RFC 6902 compliance; `undefined` is a legitimate value here.
-    // See comment in `add` above.
-    if (!util_1.hasOwnProperty.call(operation, 'value')) {
-        return new InvalidOperationError(operation);
-    }
-    var endpoint = pointer_1.Pointer.fromJSON(operation.path).evaluate(object);
-    if (endpoint.parent === null) {
-        return new MissingError(operation.path);
-    }
-    // this existence check treats arrays as a special case
-    if (Array.isArray(endpoint.parent)) {
-        if (parseInt(endpoint.key, 10) >= endpoint.parent.length) {
-            return new MissingError(operation.path);
-        }
-    }
-    else if (endpoint.value === undefined) {
-        return new MissingError(operation.path);
-    }
-    endpoint.parent[endpoint.key] = (0, util_1.clone)(operation.value);
-    return null;
-}
-/**
-> The "move" operation removes the value at a specified location and
-> adds it to the target location.
-> The operation object MUST contain a "from" member, which is a string
-> containing a JSON Pointer value that references the location in the
-> target document to move the value from.
-> This operation is functionally identical to a "remove" operation on
-> the "from" location, followed immediately by an "add" operation at
-> the target location with the value that was just removed.
-
-> The "from" location MUST NOT be a proper prefix of the "path"
-> location; i.e., a location cannot be moved into one of its children.
-*/
-function move(object, operation, options) {
-    // RFC 6902 §4.4: the operation object MUST contain "path" and "from" members.
-    if (operation.path == null || operation.from == null) {
-        return new InvalidOperationError(operation);
-    }
-    var from_pointer = pointer_1.Pointer.fromJSON(operation.from);
-    var from_endpoint = from_pointer.evaluate(object);
-    if (from_endpoint.value === undefined) {
-        return new MissingError(operation.from);
-    }
-    var pointer = pointer_1.Pointer.fromJSON(operation.path);
-    // a location cannot be moved into one of its own children; doing so would
-    // detach the destination along with the value and silently lose data
-    if (from_pointer.tokens.length < pointer.tokens.length &&
-        from_pointer.tokens.every(function (token, index) { return token === pointer.tokens[index]; })) {
-        return new MissingError(operation.path);
-    }
-    var endpoint = pointer.evaluate(object);
-    if (endpoint.parent === undefined || endpoint.parent === null) {
-        return new MissingError(operation.path);
-    }
-    _remove(from_endpoint.parent, from_endpoint.key);
-    _add(endpoint.parent, endpoint.key, from_endpoint.value);
-    return null;
-}
-/**
-> The "copy" operation copies the value at a specified location to the
-> target location.
-> The operation object MUST contain a "from" member, which is a string
-> containing a JSON Pointer value that references the location in the
-> target document to copy the value from.
-> The "from" location MUST exist for the operation to be successful.
-
-> This operation is functionally identical to an "add" operation at the
-> target location using the value specified in the "from" member.
-
-Alternatively, it's like 'move' without the 'remove'.
-*/
-function copy(object, operation, options) {
-    // RFC 6902 §4.5: the operation object MUST contain "path" and "from" members.
-    // Pointer.fromJSON enforces the string/syntax contract itself (and throws
-    // on violation); this only guards the missing/null case.
-    if (operation.path == null || operation.from == null) {
-        return new InvalidOperationError(operation);
-    }
-    var from_endpoint = pointer_1.Pointer.fromJSON(operation.from).evaluate(object);
-    if (from_endpoint.value === undefined) {
-        return new MissingError(operation.from);
-    }
-    var endpoint = pointer_1.Pointer.fromJSON(operation.path).evaluate(object);
-    if (endpoint.parent === undefined || endpoint.parent === null) {
-        return new MissingError(operation.path);
-    }
-    _add(endpoint.parent, endpoint.key, (0, util_1.clone)(from_endpoint.value));
-    return null;
-}
-/**
-> The "test" operation tests that a value at the target location is
-> equal to a specified value.
-> The operation object MUST contain a "value" member that conveys the
-> value to be compared to the target location's value.
-> The target location MUST be equal to the "value" value for the
-> operation to be considered successful.
-*/
-function test(object, operation, options) {
-    // RFC 6902 §4: every operation object MUST contain a "path" member.
-    if (operation.path == null) {
-        return new InvalidOperationError(operation);
-    }
-    var endpoint = pointer_1.Pointer.fromJSON(operation.path).evaluate(object);
-    // TODO: this diffAny(...).length usage could/should be lazy
-    if ((0, diff_1.diffAny)(endpoint.value, operation.value, new pointer_1.Pointer()).length) {
-        return new TestError(endpoint.value, operation.value);
-    }
-    return null;
-}
-var InvalidOperationError = /** @class */ (function (_super) {
-    __extends(InvalidOperationError, _super);
-    function InvalidOperationError(operation) {
-        var _this = _super.call(this, "Invalid operation: ".concat(operation.op)) || this;
-        _this.operation = operation;
-        _this.name = 'InvalidOperationError';
-        return _this;
-    }
-    return InvalidOperationError;
-}(Error));
-exports.InvalidOperationError = InvalidOperationError;
-/**
-Switch on `operation.op`, applying the corresponding patch function for each
-case to `object`.
-*/
-function apply(object, operation, options) {
-    // not sure why TypeScript can't infer typesafety of:
-    //   {add, remove, replace, move, copy, test}[operation.op](object, operation)
-    // (seems like a bug)
-    switch (operation.op) {
-        case 'add': return add(object, operation, options);
-        case 'remove': return remove(object, operation, options);
-        case 'replace': return replace(object, operation, options);
-        case 'move': return move(object, operation, options);
-        case 'copy': return copy(object, operation, options);
-        case 'test': return test(object, operation, options);
-    }
-    return new InvalidOperationError(operation);
-}
-
-
-/***/ }),
-
-/***/ 4695:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.Pointer = void 0;
-exports.unescapeToken = unescapeToken;
-exports.escapeToken = escapeToken;
-/**
-Unescape token part of a JSON Pointer string
-
-`token` should *not* contain any '/' characters.
-
-> Evaluation of each reference token begins by decoding any escaped
-> character sequence.  This is performed by first transforming any
-> occurrence of the sequence '~1' to '/', and then transforming any
-> occurrence of the sequence '~0' to '~'.  By performing the
-> substitutions in this order, an implementation avoids the error of
-> turning '~01' first into '~1' and then into '/', which would be
-> incorrect (the string '~01' correctly becomes '~1' after
-> transformation).
-
-Here's my take:
-
-~1 is unescaped with higher priority than ~0 because it is a lower-order escape character.
-I say "lower order" because '/' needs escaping due to the JSON Pointer serialization technique.
-Whereas, '~' is escaped because escaping '/' uses the '~' character.
-*/
-function unescapeToken(token) {
-    return token.replace(/~1/g, '/').replace(/~0/g, '~');
-}
-/** Escape token part of a JSON Pointer string
-
-> '~' needs to be encoded as '~0' and '/'
-> needs to be encoded as '~1' when these characters appear in a
-> reference token.
-
-This is the exact inverse of `unescapeToken()`, so the reverse replacements must take place in reverse order.
-*/
-function escapeToken(token) {
-    return token.replace(/~/g, '~0').replace(/\//g, '~1');
-}
-/**
-JSON Pointer representation
-*/
-var Pointer = /** @class */ (function () {
-    function Pointer(tokens) {
-        if (tokens === void 0) { tokens = ['']; }
-        this.tokens = tokens;
-    }
-    /**
-    `path` *must* be a properly escaped string.
-    */
-    Pointer.fromJSON = function (path) {
-        var tokens = path.split('/').map(unescapeToken);
-        if (tokens[0] !== '')
-            throw new Error("Invalid JSON Pointer: ".concat(path));
-        return new Pointer(tokens);
-    };
-    Pointer.prototype.toString = function () {
-        return this.tokens.map(escapeToken).join('/');
-    };
-    /**
-    Returns an object with 'parent', 'key', and 'value' properties.
-    In the special case that this Pointer's path == "",
-    this object will be {parent: null, key: '', value: object}.
-    Otherwise, parent and key will have the property such that parent[key] == value.
-    */
-    Pointer.prototype.evaluate = function (object) {
-        var parent = null;
-        var key = '';
-        var value = object;
-        for (var i = 1, l = this.tokens.length; i < l; i++) {
-            parent = value;
-            key = this.tokens[i];
-            if (key == '__proto__' || key == 'constructor' || key == 'prototype') {
+async function askProviders(names, providers, io) {
+    const given = new Map();
+    for (const provider of providers) {
+        const open = names.filter((name) => !given.has(name));
+        if (open.length === 0)
+            break;
+        for (const [name, value] of await provider.resolve(open, io)) {
+            if (!open.includes(name))
                 continue;
-            }
-            // not sure if this the best way to handle non-existant paths...
-            value = (parent || {})[key];
+            io.redactor.add(value);
+            given.set(name, { value, source: provider.name });
         }
-        return { parent: parent, key: key, value: value };
-    };
-    Pointer.prototype.get = function (object) {
-        return this.evaluate(object).value;
-    };
-    Pointer.prototype.set = function (object, value) {
-        var endpoint = this.evaluate(object);
-        if (endpoint.parent) {
-            endpoint.parent[endpoint.key] = value;
-        }
-    };
-    Pointer.prototype.push = function (token) {
-        // mutable
-        this.tokens.push(token);
-    };
-    /**
-    `token` should be a String. It'll be coerced to one anyway.
-  
-    immutable (shallowly)
-    */
-    Pointer.prototype.add = function (token) {
-        var tokens = this.tokens.concat(String(token));
-        return new Pointer(tokens);
-    };
-    /**
-    Create a new Pointer representing the parent of this one.
-  
-    The parent of the empty pointer is the empty pointer.
-  
-    immutable (shallowly)
-    */
-    Pointer.prototype.parent = function () {
-        var tokens = this.tokens.length > 1 ? this.tokens.slice(0, -1) : [''];
-        return new Pointer(tokens);
-    };
-    return Pointer;
-}());
-exports.Pointer = Pointer;
-
-
-/***/ }),
-
-/***/ 15124:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.hasOwnProperty = void 0;
-exports.objectType = objectType;
-exports.clone = clone;
-exports.hasOwnProperty = Object.prototype.hasOwnProperty;
-function objectType(object) {
-    if (object === undefined) {
-        return 'undefined';
     }
-    if (object === null) {
-        return 'null';
-    }
-    if (Array.isArray(object)) {
-        return 'array';
-    }
-    return typeof object;
+    return given;
 }
-function isNonPrimitive(value) {
-    // loose-equality checking for null is faster than strict checking for each of null/undefined/true/false
-    // checking null first, then calling typeof, is faster than vice-versa
-    return value != null && typeof value == 'object';
+function generatedValue(request, options, io) {
+    if (request.origin !== 'generated')
+        return undefined;
+    const kept = options.generated[request.name];
+    if (kept !== undefined)
+        return { value: kept, source: 'state' };
+    if (options.dry)
+        return { value: pendingSecret(request.name), source: 'generated' };
+    const random = (bytes) => io.random(bytes);
+    const text = request.shape === 'password' ? generatePassword(random) : generateToken(random);
+    const value = new model_secret/* Secret */.z(request.name, text);
+    io.redactor.add(value);
+    return { value, source: 'generated' };
 }
-/**
-Recursively copy a value.
-
-@param source - should be a JavaScript primitive, Array, Date, or (plain old) Object.
-@returns copy of source where every Array and Object have been recursively
-         reconstructed from their constituent elements
-*/
-function clone(source) {
-    if (!isNonPrimitive(source)) {
-        // short-circuiting is faster than a single return
-        return source;
-    }
-    // x.constructor == Array is the fastest way to check if x is an Array
-    if (source.constructor == Array) {
-        // construction via imperative for-loop is faster than source.map(arrayVsObject)
-        var length = source.length;
-        // setting the Array length during construction is faster than just `[]` or `new Array()`
-        var arrayTarget = new Array(length);
-        for (var i = 0; i < length; i++) {
-            arrayTarget[i] = clone(source[i]);
-        }
-        return arrayTarget;
-    }
-    // Date
-    if (source.constructor == Date) {
-        var dateTarget = new Date(+source);
-        return dateTarget;
-    }
-    // Object
-    var objectTarget = {};
-    // declaring the variable (with const) inside the loop is faster
-    for (var key in source) {
-        // hasOwnProperty costs a bit of performance, but it's semantically necessary
-        // using a global helper is MUCH faster than calling source.hasOwnProperty(key)
-        // assigning to '__proto__' would replace objectTarget's prototype (prototype pollution)
-        if (exports.hasOwnProperty.call(source, key) && key != '__proto__') {
-            objectTarget[key] = clone(source[key]);
-        }
-    }
-    return objectTarget;
+function toSecrets(resolved, options, io) {
+    const values = new Map(resolved.map(({ request, value }) => [request.name, value]));
+    const composed = new WeakMap();
+    const get = (name) => {
+        const value = values.get(name);
+        if (value === undefined)
+            throw unknownSecret(name);
+        return value;
+    };
+    const compose = (value, name) => {
+        const known = composed.get(value);
+        if (known !== undefined)
+            return known;
+        const made = composeValue(value, name, get);
+        if (value.kind === 'secret' && !(0,pending/* isPending */.m)(made))
+            registerComposed(made, io);
+        composed.set(value, made);
+        return made;
+    };
+    return {
+        get,
+        compose,
+        digest(value, name) {
+            const text = compose(value, name);
+            if ((0,pending/* isPending */.m)(text))
+                return text;
+            if (options.hashKey === undefined)
+                return pendingSecret('hash key');
+            return (0,external_node_crypto_.createHmac)('sha256', options.hashKey.reveal()).update(text.reveal()).digest('hex').slice(0, 16);
+        },
+        generated: Object.fromEntries(resolved.flatMap(({ request, value, source }) => (source === 'generated' || source === 'state') && !(0,pending/* isPending */.m)(value) ? [[request.name, value]] : [])),
+        provenance: Object.fromEntries(resolved.map(({ request, source }) => [request.name, source])),
+        problems: warnOfValues(resolved, options.generated),
+    };
+}
+/** The whole text is secret, and so is a password written into a URL. */
+function registerComposed(secret, io) {
+    io.redactor.add(secret);
+    for (const password of passwordsIn(secret.reveal()))
+        io.redactor.add(new model_secret/* Secret */.z(secret.name, password));
+}
+function pendingSecret(name) {
+    return { pending: 'secret', key: name };
 }
 
 

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export usageOf */
 /* harmony import */ var _global_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38445);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60283);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17053);
 
 
 /** The help text for everything or for one command; no line is longer than 79 columns. */

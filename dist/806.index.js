@@ -1,5 +1,5 @@
 export const id = 806;
-export const ids = [806,514,13,250];
+export const ids = [806,9514,5013,5250];
 export const modules = {
 
 /***/ 51137:
@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   q: () => (/* binding */ findPlatforms)
 /* harmony export */ });
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66788);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2452);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62556);
 /* harmony import */ var _run_limited_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89635);
 
 
@@ -123,8 +123,8 @@ async function findOlder(session, { live, plan }, permissions) {
     return older === undefined ? [] : (0,obstacles/* permit */.eL)([older], permissions);
 }
 
-// EXTERNAL MODULE: ./build/js/commands/prepare.js + 13 modules
-var prepare = __webpack_require__(99407);
+// EXTERNAL MODULE: ./build/js/commands/prepare.js + 11 modules
+var prepare = __webpack_require__(43009);
 // EXTERNAL MODULE: ./build/js/commands/prove.js + 8 modules
 var prove = __webpack_require__(93473);
 // EXTERNAL MODULE: ./build/js/commands/session.js
@@ -162,6 +162,7 @@ async function deploy(session, config, options) {
             dry: options.dryRun || options.skipBuild,
             requirePinned: options.requirePinned,
             ...(options.frozen ? { frozen: live } : {}),
+            ...(options.cache === undefined ? {} : { cache: options.cache }),
         });
         if (options.skipBuild && !options.dryRun)
             refusePending(images);
@@ -214,7 +215,7 @@ async function reportPlanned(session, connection, draft, permissions) {
     return refused ? { ...report, next: `When that is mended: ${(0,commands_session/* commandLine */.ay)(session, session.command)}` } : report;
 }
 async function applyUnderLock(session, connection, input, options, { draft: shown, ahead }) {
-    const [{ makeDraft }, { applyDraft }] = await Promise.all([(0,warm_up/* warmUp */.l)(), __webpack_require__.e(/* import() */ 161).then(__webpack_require__.bind(__webpack_require__, 28161))]);
+    const [{ makeDraft }, { applyDraft }] = await Promise.all([(0,warm_up/* warmUp */.l)(), __webpack_require__.e(/* import() */ 8161).then(__webpack_require__.bind(__webpack_require__, 28161))]);
     const lock = await connection.lock('deploy', options.timeoutSeconds);
     try {
         // Somebody may have deployed between the first look and the lock.
@@ -224,8 +225,11 @@ async function applyUnderLock(session, connection, input, options, { draft: show
         const draft = await (0,commands_session/* timed */.J)(session, 'certificates', 'Certificates', () => makeDraft(session, { ...input, live, dry: false }));
         if (shown.live.state.releases.length > 0 && live.state.releases.length === 0)
             throw goneMeanwhile(session);
-        if (!(0,change/* hasWork */.O)(draft))
+        if (!(0,change/* hasWork */.O)(draft)) {
+            // Who calls a killed run's release live takes the lock for itself.
+            await lock.release();
             return await reportUnchanged(session, input, connection, draft, options);
+        }
         if (outline(draft) !== outline(shown)) {
             session.io.progress.line('Somebody deployed meanwhile; what is left to do:');
             for (const line of (0,plan_view/* planLines */.H)(draft.changes))
@@ -588,7 +592,7 @@ const maxAgeHours = 168;
 /* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39147);
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37672);
 /* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2177);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99407);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43009);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39045);
 /* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23507);
 
@@ -682,7 +686,7 @@ function isOurs(text) {
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37672);
 /* harmony import */ var _find_running_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89704);
 /* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96913);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99407);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43009);
 /* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93473);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
 
@@ -805,7 +809,7 @@ function notDeployed(session, plan) {
 /* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39147);
 /* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35250);
 /* harmony import */ var _frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86867);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99407);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43009);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39045);
 /* harmony import */ var _views_plan_view_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70115);
 /* harmony import */ var _warm_up_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46436);
@@ -991,7 +995,7 @@ async function warmUp() {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99407);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43009);
 
 
 

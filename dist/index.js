@@ -234,10 +234,31 @@ module.exports.createColors = createColors
 
 /***/ }),
 
+/***/ 42613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
 /***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 35317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 76982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
@@ -252,6 +273,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 58611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 65692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 69278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
@@ -339,6 +381,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 44708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 98995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 77030:
 /***/ ((module) => {
 
@@ -371,6 +427,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/po
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -458,6 +521,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 70857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 16928:
 /***/ ((module) => {
 
@@ -469,6 +539,55 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 13193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 53557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 64756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 39023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -559,13 +678,211 @@ function nextCommand(error, { command, arguments: same }) {
 const globalOptions = {
     environment: (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('environment', 'NAME', 'Use this overlay of environments:', { short: 'e' }),
     set: (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('set', 'PATH=VALUE', 'Override one key of the file, e.g. --set gateway.replicas=2; repeatable'),
+    context: (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('context', 'NAME', 'Kubernetes: deploy to this context of the kubeconfig'),
     requirePinned: (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('require-pinned', 'Moving refs and tags (main, latest) are errors, not warnings'),
     verbose: (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('verbose', 'Show every command that is run, redacted', { short: 'v' }),
     json: (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('json', 'One report as JSON on stdout, everything else on stderr'),
     color: (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .onFlag */ .kY)('color', 'No colours; NO_COLOR=1 does the same, FORCE_COLOR=1 the opposite'),
     dagger: (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .onFlag */ .kY)('dagger', 'Accepted for pipelines that give it: this version has no Dagger builder'),
+    allowUntrusted: (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('allow-untrusted', 'CI: do all of it for a pull request of a fork, too'),
     help: (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('help', 'Show help for the command', { short: 'h' }),
 };
+
+
+/***/ }),
+
+/***/ 77536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z9: () => (/* binding */ wordsOf)
+/* harmony export */ });
+/* unused harmony exports pipelineCommands, inputs */
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12027);
+/* harmony import */ var _global_options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(38445);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17053);
+
+
+
+
+/** What a pipeline may run. The others ask a person, print a secret (`token`) or are for a terminal. */
+const pipelineCommands = [
+    'deploy',
+    'plan',
+    'validate',
+    'config',
+    'build',
+    'certs',
+    'certs check',
+    'generate',
+    'verify',
+    'status',
+    'history',
+    'rollback',
+    'logs',
+    'destroy',
+    'rbac',
+    'doctor',
+];
+/** Options that mean nothing in a pipeline: the host decides how things look, and logs end. */
+const withoutInput = ['json', 'color', 'help', 'dagger', 'follow'];
+/** Inputs that are no option of a command. */
+const ownInputs = [
+    {
+        name: 'command',
+        kind: 'text',
+        default: 'deploy',
+        description: `What to do: ${pipelineCommands.join(', ')}.`,
+        choices: pipelineCommands,
+    },
+    {
+        name: 'config',
+        kind: 'text',
+        default: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultFile */ .kL,
+        description: 'The configuration file, from the working folder.',
+    },
+    {
+        name: 'working-directory',
+        kind: 'text',
+        default: '.',
+        description: 'The folder that config and every other path are in.',
+    },
+    {
+        name: 'kubeconfig',
+        kind: 'text',
+        default: '',
+        description: 'Kubernetes: a kubeconfig, as a path or as its text. A text is written into a 0600 file and removed after the job.',
+    },
+    {
+        name: 'secrets',
+        kind: 'text',
+        default: '',
+        description: 'toJSON(secrets): values for the names that the configuration asks for; no process inherits them. Better: name each one under env: of the step.',
+        fronts: ['github'],
+    },
+    {
+        name: 'comment',
+        kind: 'flag',
+        default: 'false',
+        description: 'Keep one comment on the pull request up to date with the plan or the result.',
+        fronts: ['github'],
+    },
+    {
+        name: 'github-token',
+        kind: 'text',
+        // oxlint-disable-next-line no-template-curly-in-string
+        default: '${{ github.token }}',
+        description: 'What the comment is written with; the job needs permissions: pull-requests: write.',
+        fronts: ['github'],
+    },
+];
+/** Every input, in the order the README lists them. */
+const inputs = [...ownInputs, ...optionInputs()];
+/** An option that several commands have is one input: it says for each what it does there. */
+function optionInputs() {
+    const found = new Map();
+    for (const name of pipelineCommands) {
+        for (const option of Object.values(_table_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .Pi[name].options)) {
+            const uses = found.get(option.name) ?? [];
+            const same = uses.find((use) => use.option.description === option.description);
+            if (same === undefined)
+                found.set(option.name, [...uses, { option, commands: [name] }]);
+            else
+                same.commands.push(name);
+        }
+    }
+    const globals = Object.values(_global_options_js__WEBPACK_IMPORTED_MODULE_2__/* .globalOptions */ .W).map((option) => toInput([{ option, commands: [] }]));
+    return [...globals, ...[...found.values()].map(toInput)].filter(({ name }) => !withoutInput.includes(name));
+}
+function toInput(uses) {
+    const [first] = uses;
+    if (first === undefined)
+        throw new Error('an input without an option');
+    const { kind, name } = first.option;
+    const choices = uses.flatMap(({ option }) => option.choices ?? []);
+    const known = uses.flatMap((use) => use.commands);
+    return {
+        name,
+        kind,
+        default: defaultText(first.option),
+        description: uses.map(({ option, commands: where }) => describe(option, uses.length > 1 ? where : [])).join(' '),
+        ...(choices.length === 0 ? {} : { choices }),
+        ...(known.length === 0 ? {} : { commands: known }),
+    };
+}
+function describe({ description, default: on, kind, metavar, choices }, where) {
+    const about = where.length === 0 ? '' : `${where.join(', ')}: `;
+    const off = kind === 'flag' && on === true ? 'false: ' : '';
+    const form = kind === 'list' ? ` One ${metavar} a line.` : '';
+    const words = choices === undefined ? '' : ` (${choices.join(' or ')})`;
+    return `${about}${off}${description.replace(/; repeatable$/, '')}${words}.${form}`;
+}
+function defaultText({ default: value, kind }) {
+    if (kind === 'flag')
+        return value === true ? 'true' : 'false';
+    return typeof value === 'number' ? String(value) : '';
+}
+/**
+ * Inputs in the form of a command line. What is at its default is left out, so that an input which a command does not know
+ * is an error only when somebody wrote it.
+ *
+ * @throws StackError USAGE naming the input and, for a typo, the one that was meant.
+ */
+function wordsOf(given, front) {
+    const known = inputs.filter(({ fronts }) => fronts === undefined || fronts.includes(front));
+    for (const name of given.keys())
+        if (!known.some((input) => input.name === name))
+            throw unknownInput(name, known);
+    const valueOf = (name) => given.get(name)?.trim() || known.find((input) => input.name === name)?.default || '';
+    const command = valueOf('command');
+    if (!pipelineCommands.some((name) => name === command))
+        throw wrongInput('command', command, pipelineCommands);
+    const options = known
+        .filter((input) => !ownInputs.includes(input))
+        .flatMap((input) => optionWords(input, given.get(input.name)?.trim() ?? ''));
+    return [...command.split(' '), ...(given.get('config')?.trim() ? [valueOf('config')] : []), ...options];
+}
+/** YAML's own words for true and false: both systems hand over what was written. */
+const truths = {
+    true: true,
+    True: true,
+    TRUE: true,
+    false: false,
+    False: false,
+    FALSE: false,
+};
+function optionWords(input, value) {
+    const { name, kind, choices } = input;
+    if (value === '' || value === input.default)
+        return [];
+    if (kind === 'flag') {
+        const on = truths[value];
+        if (on === undefined)
+            throw wrongInput(name, value, ['true', 'false']);
+        return String(on) === input.default ? [] : [on ? `--${name}` : `--no-${name}`];
+    }
+    if (kind === 'list')
+        return value.split('\n').flatMap((line) => (line.trim() === '' ? [] : [`--${name}=${line.trim()}`]));
+    if (choices !== undefined && !choices.includes(value))
+        throw wrongInput(name, value, choices);
+    return [`--${name}=${value}`];
+}
+function unknownInput(name, known) {
+    const names = known.map((input) => input.name);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+        code: 'USAGE',
+        message: `there is no input ${JSON.stringify(name)}`,
+        hint: `Did you mean ${(0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, names)}? All inputs: ${names.join(', ')}`,
+    });
+}
+function wrongInput(name, value, choices) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+        code: 'USAGE',
+        message: `the input ${name} does not know ${JSON.stringify(value)}`,
+        hint: `Did you mean ${(0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(value, choices)}? It knows: ${choices.join(', ')}`,
+    });
+}
 
 
 /***/ }),
@@ -612,6 +929,45 @@ function list(name, metavar, description) {
 
 /***/ }),
 
+/***/ 40851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ outputsOf)
+/* harmony export */ });
+/* unused harmony export outputs */
+/** What a following step or job can read; one sentence each. */
+const outputs = {
+    status: 'succeeded, unchanged, pending, failed or unhealthy',
+    changed: 'true when something was changed, or would be (plan)',
+    'gateway-url': 'where the gateway is; empty where no client can reach it from outside',
+    images: 'JSON: component to image reference, by digest where the image has one',
+    plan: 'path of the frozen plan, when output was given to plan',
+    report: 'path of the report as JSON, in deploy/ beside the configuration',
+    manifests: 'folder of the manifests, when output was given to generate or deploy',
+    release: 'number of the live release',
+    'certificates-expire': 'when the first certificate expires, ISO 8601',
+};
+/** The outputs of a run. Pure; nothing secret is in a report. */
+function outputsOf(report, files) {
+    const { certificates, changes, images, release, stack, status } = report;
+    const ends = certificates.flatMap(({ notAfter }) => notAfter ?? []).toSorted();
+    return {
+        status,
+        changed: String(changes.some(({ action }) => action !== 'unchanged') && status !== 'failed'),
+        'gateway-url': stack?.gatewayUrl ?? '',
+        images: JSON.stringify(Object.fromEntries(images.map(({ component, reference }) => [component, reference]))),
+        plan: files.plan ?? '',
+        report: files.report,
+        manifests: files.manifests ?? '',
+        release: release === undefined ? '' : String(release.revision),
+        'certificates-expire': ends[0] ?? '',
+    };
+}
+
+
+/***/ }),
+
 /***/ 98186:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -623,7 +979,7 @@ function list(name, metavar, description) {
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21916);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12027);
 /* harmony import */ var _global_options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38445);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(60283);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(17053);
 
 
 
@@ -794,16 +1150,86 @@ function didYouMean(word, words) {
 
 /***/ }),
 
-/***/ 81876:
+/***/ 84854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ runCommand)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12027);
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(67360);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(39045);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ runCommand)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __nccwpck_require__(12027);
+// EXTERNAL MODULE: ./build/js/model/version.js
+var version = __nccwpck_require__(67360);
+;// CONCATENATED MODULE: ./build/js/commands/needed-tools.js
+/** They make images that are missing. */
+const builds = new Set(['build', 'deploy']);
+/** They read files alone. */
+const withoutTarget = new Set(['build', 'generate', 'rbac', 'validate', 'config']);
+/** The programs that a command needs on this stack, as far as a host can fetch them. Pure. */
+function neededTools(command, config) {
+    const { deployment, gateway, plugins } = config;
+    // Podman builds and composes in its own way.
+    const docker = !/podman/.test(deployment.containerEngine ?? 'docker');
+    const hasSource = [gateway, ...plugins].some(({ source }) => source.kind !== 'image');
+    return [
+        ...(deployment.type === 'kubernetes' && !withoutTarget.has(command) ? ['kubectl'] : []),
+        ...(deployment.type === 'compose' && docker && !withoutTarget.has(command) ? ['compose'] : []),
+        ...(hasSource && docker && builds.has(command) ? ['buildx'] : []),
+    ];
+}
+/** The environment with what the host fetched; undefined where it is as it was. */
+async function provideTools(session, config) {
+    const tools = neededTools(session.command, config);
+    if (config.network.offline === true || tools.length === 0)
+        return undefined;
+    const added = await session.host.provideTools?.(tools, session.io.progress);
+    if (added === undefined || Object.keys(added).length === 0)
+        return undefined;
+    return { ...session.host.environment, ...added };
+}
+
+// EXTERNAL MODULE: ./build/js/commands/session.js
+var commands_session = __nccwpck_require__(39045);
+;// CONCATENATED MODULE: ./build/js/commands/trust.js
+
+/** They change nothing, build nothing and ask nobody for a secret. */
+const harmless = new Set([
+    'validate',
+    'config',
+    'plan',
+    'generate',
+    'rbac',
+    'doctor',
+    'doctor',
+    'schema',
+    'version',
+    'help',
+]);
+/**
+ * A pull request of a fork brings a configuration that nobody has approved.
+ *
+ * @throws StackError UNTRUSTED
+ */
+function refuseUntrusted(facts, invocation) {
+    const { command, global } = invocation;
+    const dry = command === 'deploy' && invocation.options.dryRun;
+    if (facts.trusted || global.allowUntrusted || dry || harmless.has(command))
+        return;
+    throw new errors/* StackError */.L({
+        code: 'UNTRUSTED',
+        message: `${command} is not done for a run that comes from outside (a fork's pull request, pull_request_target)`,
+        hint: 'Use plan or validate there; who has read the change sets allow-untrusted: true',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/run-command.js
+
+
 
 
 
@@ -812,6 +1238,7 @@ function didYouMean(word, words) {
 const looksOnly = new Set([
     'certs check',
     'destroy',
+    'doctor',
     'history',
     'logs',
     'rbac',
@@ -822,30 +1249,43 @@ const looksOnly = new Set([
 /** What they make is compared or kept with the commit it was made from. */
 const recordsSource = new Set(['deploy', 'plan', 'rollback']);
 async function readSource(session, file) {
-    const { readSourceFacts } = await __nccwpck_require__.e(/* import() */ 722).then(__nccwpck_require__.bind(__nccwpck_require__, 92722));
-    return readSourceFacts(session.io, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(file)));
+    const { readSourceFacts } = await __nccwpck_require__.e(/* import() */ 2722).then(__nccwpck_require__.bind(__nccwpck_require__, 92722));
+    return readSourceFacts(session.io, (0,external_node_path_.dirname)((0,external_node_path_.resolve)(file)));
 }
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
-async function runCommand(session, invocation) {
+async function runCommand(started, invocation) {
+    refuseUntrusted(started.host.facts, invocation);
     const { global } = invocation;
+    const untrusted = !started.host.facts.trusted && !global.allowUntrusted;
+    const session = untrusted ? { ...started, untrusted } : started;
     const settings = {
         file: invocation.file,
         ...(global.environment === undefined ? {} : { environment: global.environment }),
-        sets: global.set,
+        sets: [
+            ...global.set,
+            ...(global.context === undefined ? [] : [`deployment.context=${JSON.stringify(global.context)}`]),
+        ],
         checkEnvironment: true,
-        looksOnly: looksOnly.has(invocation.command),
+        looksOnly: looksOnly.has(invocation.command) || untrusted,
         requirePinned: global.requirePinned,
     };
     const open = async () => {
         // Git answers while the file is read; what is wrong with the file is told first.
         const reading = recordsSource.has(invocation.command) ? readSource(session, invocation.file) : Promise.resolve({});
         reading.catch(() => undefined);
-        const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(561), __nccwpck_require__.e(145), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25145));
+        const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(1561), __nccwpck_require__.e(5145), __nccwpck_require__.e(1608)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25145));
         const config = await readStack(settings, session.io);
         const { caFile } = config.network;
         const source = await reading;
-        const io = caFile === undefined ? session.io : session.io.with({ caFile });
-        return [{ ...session, io, source }, config];
+        const opened = { ...session, source };
+        const environment = await provideTools(session, config);
+        if (caFile === undefined && environment === undefined)
+            return [opened, config];
+        const io = session.io.with({
+            ...(caFile === undefined ? {} : { caFile }),
+            ...(environment === undefined ? {} : { environment }),
+        });
+        return [{ ...opened, io }, config];
     };
     const shown = async (report) => ({ report: await report });
     switch (invocation.command) {
@@ -854,75 +1294,86 @@ async function runCommand(session, invocation) {
             return { text: renderHelp(invocation.topic, session.host.style(global.color)) };
         }
         case 'version':
-            return { text: `${_model_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toolVersion */ .f}\n` };
+            return { text: `${version/* toolVersion */.f}\n` };
         case 'schema': {
-            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(561), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
+            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(2311), __nccwpck_require__.e(1561), __nccwpck_require__.e(1815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
             return { text: `${JSON.stringify(stackSchema(), null, 2)}\n` };
         }
         case 'init': {
-            const { init } = await __nccwpck_require__.e(/* import() */ 803).then(__nccwpck_require__.bind(__nccwpck_require__, 15803));
+            const { init } = await __nccwpck_require__.e(/* import() */ 5803).then(__nccwpck_require__.bind(__nccwpck_require__, 15803));
             return shown(init(session, invocation.file));
         }
         case 'validate': {
-            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(839), __nccwpck_require__.e(492), __nccwpck_require__.e(561), __nccwpck_require__.e(145), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(9985), __nccwpck_require__.e(9492), __nccwpck_require__.e(1561), __nccwpck_require__.e(5145), __nccwpck_require__.e(1168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }));
         }
         case 'config': {
-            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(311), __nccwpck_require__.e(88), __nccwpck_require__.e(839), __nccwpck_require__.e(492), __nccwpck_require__.e(561), __nccwpck_require__.e(145), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(9985), __nccwpck_require__.e(9492), __nccwpck_require__.e(1561), __nccwpck_require__.e(5145), __nccwpck_require__.e(1168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
-            const { plugin, pluginsOnly, cache } = invocation.options;
-            const choice = { dry: false, noCache: !cache, only: plugin, pluginsOnly, requirePinned: global.requirePinned };
+            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
+            const { plugin, pluginsOnly, cache, noCache } = invocation.options;
+            const choice = {
+                dry: false,
+                noCache,
+                ...(cache === undefined ? {} : { cache }),
+                only: plugin,
+                pluginsOnly,
+                requirePinned: global.requirePinned,
+            };
             return shown(buildCommand(...(await open()), choice));
         }
         case 'certs': {
-            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(127), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(4508), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(127), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(4508), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(checkCerts(...(await open()), invocation.options.within));
         }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
             const [stack, config] = await open();
             const { output, for: use } = invocation.options;
             return shown(generate(stack, config, {
-                folder: output ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(config.folder, 'deploy'),
+                folder: output ?? (0,external_node_path_.join)(config.folder, 'deploy'),
                 requirePinned: global.requirePinned,
                 gitops: use === 'gitops',
             }));
         }
+        case 'doctor': {
+            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1561), __nccwpck_require__.e(5145), __nccwpck_require__.e(5093)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
+            return shown(doctor(session, settings));
+        }
         case 'rbac': {
-            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
+            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8815), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
             return rbac((await open())[1], invocation.options);
         }
         case 'deploy':
             return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
             return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
+            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
             return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
+            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(5462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
             const options = {
@@ -933,14 +1384,14 @@ async function runCommand(session, invocation) {
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const { component, follow, tail } = invocation.options;
             return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             if (invocation.options.ttl === 0)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+                throw new errors/* StackError */.L({
                     code: 'USAGE',
                     message: 'a token with --ttl 0 is dead',
                     hint: 'Give its life in seconds: --ttl 600',
@@ -948,7 +1399,7 @@ async function runCommand(session, invocation) {
             return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const [stack, config] = await open();
             if (!invocation.options.force)
                 await confirmDestroy(stack, config);
@@ -957,11 +1408,11 @@ async function runCommand(session, invocation) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(839), __nccwpck_require__.e(488), __nccwpck_require__.e(718), __nccwpck_require__.e(473), __nccwpck_require__.e(492), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35250)), __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(5250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35250)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
-        const hint = `Make it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'plan')} -o ${options.plan}`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({ code: 'USAGE', message: `the plan ${options.plan} does not exist`, hint });
+        const hint = `Make it: ${(0,commands_session/* commandLine */.ay)(session, 'plan')} -o ${options.plan}`;
+        throw new errors/* StackError */.L({ code: 'USAGE', message: `the plan ${options.plan} does not exist`, hint });
     }
     const frozenPlan = options.plan === undefined ? undefined : parseFrozenPlan(await files.read(options.plan), options.plan);
     return deploy(session, config, {
@@ -981,16 +1432,17 @@ async function runDeploy(session, config, { options, global }) {
         },
         ...(frozenPlan === undefined ? {} : { frozenPlan }),
         ...(options.output === undefined ? {} : { output: options.output }),
+        ...(options.cache === undefined ? {} : { cache: options.cache }),
     });
 }
 async function confirmDestroy(session, config) {
     const answer = await session.host.confirm?.(`Remove the stack ${config.deployment.name}?`);
     if (answer === true)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+    throw new errors/* StackError */.L({
         code: 'USAGE',
         message: answer === undefined ? 'nobody is here to ask whether the stack may be removed' : 'nothing was removed',
-        hint: `${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'destroy')} --force`,
+        hint: `${(0,commands_session/* commandLine */.ay)(session, 'destroy')} --force`,
     });
 }
 
@@ -1004,7 +1456,7 @@ async function confirmDestroy(session, config) {
 /* harmony export */   r: () => (/* binding */ sameStack)
 /* harmony export */ });
 /* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39147);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60283);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17053);
 
 
 /** The words that choose this invocation's stack, quoted for a shell, each behind a space; empty for the default. */
@@ -1012,6 +1464,7 @@ function sameStack({ file, global }) {
     const words = [
         ...(file === _table_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultFile */ .kL ? [] : [file]),
         ...(global.environment === undefined ? [] : ['--environment', global.environment]),
+        ...(global.context === undefined ? [] : ['--context', global.context]),
         ...global.set.flatMap((value) => ['--set', value]),
     ];
     const [program, ...args] = words;
@@ -1074,7 +1527,7 @@ function commandLine(session, command) {
 
 /***/ }),
 
-/***/ 60283:
+/***/ 17053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1085,115 +1538,23 @@ __nccwpck_require__.d(__webpack_exports__, {
   kL: () => (/* binding */ defaultFile)
 });
 
+// EXTERNAL MODULE: ./build/js/model/layer-cache.js
+var layer_cache = __nccwpck_require__(6966);
 ;// CONCATENATED MODULE: ./build/js/commands/command-entry.js
 const entry = (command) => command;
 
 // EXTERNAL MODULE: ./build/js/commands/options.js
 var options = __nccwpck_require__(66807);
-;// CONCATENATED MODULE: ./build/js/commands/table.js
+;// CONCATENATED MODULE: ./build/js/commands/table-running.js
 
 
 const wait = (0,options/* onFlag */.kY)('wait', 'Do not wait until the components are ready');
 const verify = (0,options/* onFlag */.kY)('verify', 'Do not ask the running stack whether it works');
 const timeout = (0,options/* number */.ai)('timeout', 'SECONDS', 'Give up after this long (default: ci_cd.deploy.timeout of the file)');
-const caFromEnv = (0,options/* flag */.Jt)('ca-from-env', 'Sign with the CA in CA_CERT and CA_KEY; its key is never written');
-/** All commands, in the order help lists them. */
-const commands = {
-    init: entry({
-        summary: 'Write a first mcp-stack.yaml and what belongs beside it',
-        details: 'That is a .gitignore and templates of env files. Nothing that is there already is overwritten.',
-        argument: 'file',
-        options: {},
-        examples: ['mcp-deploy init'],
-    }),
-    validate: entry({
-        summary: 'Check the file and every overlay in it',
-        details: 'All problems at once, each with file:line:column and what to do. Touches nothing.',
-        argument: 'file',
-        options: {
-            noEnvironment: (0,options/* flag */.Jt)('no-environment', 'Check the file alone, not the variables it needs from the environment'),
-        },
-        examples: ['mcp-deploy validate', 'mcp-deploy validate stacks/shop.yaml --no-environment'],
-    }),
-    config: entry({
-        summary: 'Show everything resolved, each value with its origin',
-        details: 'After the overlay, --set, interpolation and defaults. Secrets are shown as names.',
-        argument: 'file',
-        options: {},
-        examples: ['mcp-deploy config --environment production'],
-    }),
-    plan: entry({
-        summary: 'Show what deploy would do, and why',
-        details: 'No side effect at all: no clone, no image, no key, no write but the file you ask for.',
-        argument: 'file',
-        options: {
-            output: (0,options/* text */.Qq)('output', 'FILE', 'Freeze the plan into this file, for deploy --plan', { short: 'o' }),
-            exitCode: (0,options/* flag */.Jt)('exit-code', 'Exit 3 when there is something to do'),
-        },
-        examples: ['mcp-deploy plan', 'mcp-deploy plan -o plan.json && mcp-deploy deploy --plan plan.json'],
-    }),
-    build: entry({
-        summary: 'Build the images that are missing',
-        details: 'An image whose source did not change is neither cloned nor built.',
-        argument: 'file',
-        options: {
-            pluginsOnly: (0,options/* flag */.Jt)('plugins-only', 'Leave the gateway out'),
-            plugin: (0,options/* list */.p_)('plugin', 'NAME', 'Only this plugin; repeatable'),
-            cache: (0,options/* onFlag */.kY)('cache', 'Build without the layer cache, and what is there already too'),
-        },
-        examples: ['mcp-deploy build', 'mcp-deploy build --plugin OPAPluginFilter --no-cache'],
-    }),
-    certs: entry({
-        summary: 'Issue the certificates that are missing or due',
-        details: 'Due is what is inside its renewal window. Keeps them with the stack and writes a copy for people under certs/.',
-        argument: 'file',
-        options: { caFromEnv, force: (0,options/* flag */.Jt)('force', 'Issue all of them again') },
-        examples: ['mcp-deploy certs', 'mcp-deploy certs --ca-from-env'],
-    }),
-    'certs check': entry({
-        summary: 'Tell how long the certificates are good for',
-        details: 'Exit 0: good. 3: one of them is inside the window. 4: one is expired or broken.',
-        argument: 'file',
-        options: {
-            within: (0,options/* number */.ai)('within', 'DAYS', 'The window in days (default: certificates.renew_before_days of the file)'),
-        },
-        examples: ['mcp-deploy certs check --within 30'],
-    }),
-    generate: entry({
-        summary: 'Write the manifests, for people to read',
-        details: 'Builds and issues nothing and works without a reachable target. No secret is in them.',
-        argument: 'file',
-        options: {
-            output: (0,options/* text */.Qq)('output', 'DIR', 'Where to write (default: deploy/ beside the file)', { short: 'o' }),
-            for: (0,options/* choice */.Yq)('for', ['gitops'], 'Kubernetes: for Argo CD, Flux and kubectl apply -k; fixed names, Secrets by reference'),
-        },
-        examples: ['mcp-deploy generate -o deploy', 'mcp-deploy generate --for gitops -o gitops'],
-    }),
-    deploy: entry({
-        summary: 'Build, certify, deploy and verify what changed',
-        details: 'A second run that changes nothing says so. A deploy that fails goes back to the release before and keeps the evidence.',
-        argument: 'file',
-        options: {
-            dryRun: (0,options/* flag */.Jt)('dry-run', 'Show what would be done, like plan'),
-            plan: (0,options/* text */.Qq)('plan', 'FILE', 'Do what this frozen plan says, and nothing else'),
-            skipBuild: (0,options/* flag */.Jt)('skip-build', 'Build nothing; a missing image is an error'),
-            skipCertificates: (0,options/* flag */.Jt)('skip-certs', 'Issue nothing; a missing certificate is an error'),
-            caFromEnv,
-            frozen: (0,options/* flag */.Jt)('frozen', "Use the live release's commits and digests; look nothing up"),
-            forceConflicts: (0,options/* flag */.Jt)('force-conflicts', 'Kubernetes: take over fields that another manager has set'),
-            allowMassDelete: (0,options/* flag */.Jt)('allow-mass-delete', 'Remove more than half of what the stack has'),
-            allowOlder: (0,options/* flag */.Jt)('allow-older', 'Deploy a commit that is older than the live one'),
-            output: (0,options/* text */.Qq)('output', 'DIR', 'Write the manifests too', { short: 'o' }),
-            wait,
-            verify,
-            timeout,
-        },
-        examples: [
-            'mcp-deploy deploy',
-            'mcp-deploy deploy -e staging --set gateway.replicas=2',
-            'mcp-deploy deploy --dry-run',
-        ],
-    }),
+/** Options that deploy has, too. */
+const waiting = { wait, verify, timeout };
+/** Commands for a stack that runs, and those that ask no stack; the second half of table.ts. */
+const runningCommands = {
     verify: entry({
         summary: 'Prove that the running stack works',
         details: "mTLS both ways, every plugin enabled: asked from inside the gateway's own containers. Exit 4 when it is live and does not work.",
@@ -1265,6 +1626,13 @@ const commands = {
         },
         examples: ['mcp-deploy rbac > rbac.yaml', 'mcp-deploy rbac --for plan --service-account ci:runner'],
     }),
+    doctor: entry({
+        summary: 'Look for what a deploy would stumble over here',
+        details: 'Engine, builder, cluster and rights, registries, git, proxy, clock: what is there, and the fix for what is wrong. Works without a file too; changes nothing. Exit 1 when something is in the way.',
+        argument: 'file',
+        options: {},
+        examples: ['mcp-deploy doctor', 'mcp-deploy doctor -e production --json'],
+    }),
     schema: entry({
         summary: 'Print the JSON Schema of mcp-stack.yaml, for editors',
         details: 'Draft-07, for editors; the file that init writes names it in its first line.',
@@ -1286,6 +1654,116 @@ const commands = {
         options: {},
         examples: ['mcp-deploy help deploy', 'mcp-deploy help certs check'],
     }),
+};
+
+;// CONCATENATED MODULE: ./build/js/commands/table.js
+
+
+
+
+const { wait: table_wait, verify: table_verify, timeout: table_timeout } = waiting;
+const cache = (0,options/* choice */.Yq)('cache', layer_cache/* cacheModes */.Z, 'Keep layers there for the next build (default: ci_cd.build.cache of the file)');
+const caFromEnv = (0,options/* flag */.Jt)('ca-from-env', 'Sign with the CA in CA_CERT and CA_KEY; its key is never written');
+/** All commands, in the order help lists them. */
+const commands = {
+    init: entry({
+        summary: 'Write a first mcp-stack.yaml and what belongs beside it',
+        details: 'That is a .gitignore and templates of env files. Nothing that is there already is overwritten.',
+        argument: 'file',
+        options: {},
+        examples: ['mcp-deploy init'],
+    }),
+    validate: entry({
+        summary: 'Check the file and every overlay in it',
+        details: 'All problems at once, each with file:line:column and what to do. Touches nothing.',
+        argument: 'file',
+        options: {
+            noEnvironment: (0,options/* flag */.Jt)('no-environment', 'Check the file alone, not the variables it needs from the environment'),
+        },
+        examples: ['mcp-deploy validate', 'mcp-deploy validate stacks/shop.yaml --no-environment'],
+    }),
+    config: entry({
+        summary: 'Show everything resolved, each value with its origin',
+        details: 'After the overlay, --set, interpolation and defaults. Secrets are shown as names.',
+        argument: 'file',
+        options: {},
+        examples: ['mcp-deploy config --environment production'],
+    }),
+    plan: entry({
+        summary: 'Show what deploy would do, and why',
+        details: 'No side effect at all: no clone, no image, no key, no write but the file you ask for.',
+        argument: 'file',
+        options: {
+            output: (0,options/* text */.Qq)('output', 'FILE', 'Freeze the plan into this file, for deploy --plan', { short: 'o' }),
+            exitCode: (0,options/* flag */.Jt)('exit-code', 'Exit 3 when there is something to do'),
+        },
+        examples: ['mcp-deploy plan', 'mcp-deploy plan -o plan.json && mcp-deploy deploy --plan plan.json'],
+    }),
+    build: entry({
+        summary: 'Build the images that are missing',
+        details: 'An image whose source did not change is neither cloned nor built.',
+        argument: 'file',
+        options: {
+            pluginsOnly: (0,options/* flag */.Jt)('plugins-only', 'Leave the gateway out'),
+            plugin: (0,options/* list */.p_)('plugin', 'NAME', 'Only this plugin; repeatable'),
+            cache,
+            noCache: (0,options/* flag */.Jt)('no-cache', 'Build without the layer cache, and what is there already too'),
+        },
+        examples: ['mcp-deploy build', 'mcp-deploy build --plugin OPAPluginFilter --no-cache'],
+    }),
+    certs: entry({
+        summary: 'Issue the certificates that are missing or due',
+        details: 'Due is what is inside its renewal window. Keeps them with the stack and writes a copy for people under certs/.',
+        argument: 'file',
+        options: { caFromEnv, force: (0,options/* flag */.Jt)('force', 'Issue all of them again') },
+        examples: ['mcp-deploy certs', 'mcp-deploy certs --ca-from-env'],
+    }),
+    'certs check': entry({
+        summary: 'Tell how long the certificates are good for',
+        details: 'Exit 0: good. 3: one of them is inside the window. 4: one is expired or broken.',
+        argument: 'file',
+        options: {
+            within: (0,options/* number */.ai)('within', 'DAYS', 'The window in days (default: certificates.renew_before_days of the file)'),
+        },
+        examples: ['mcp-deploy certs check --within 30'],
+    }),
+    generate: entry({
+        summary: 'Write the manifests, for people to read',
+        details: 'Builds and issues nothing and works without a reachable target. No secret is in them.',
+        argument: 'file',
+        options: {
+            output: (0,options/* text */.Qq)('output', 'DIR', 'Where to write (default: deploy/ beside the file)', { short: 'o' }),
+            for: (0,options/* choice */.Yq)('for', ['gitops'], 'Kubernetes: for Argo CD, Flux and kubectl apply -k; fixed names, Secrets by reference'),
+        },
+        examples: ['mcp-deploy generate -o deploy', 'mcp-deploy generate --for gitops -o gitops'],
+    }),
+    deploy: entry({
+        summary: 'Build, certify, deploy and verify what changed',
+        details: 'A second run that changes nothing says so. A deploy that fails goes back to the release before and keeps the evidence.',
+        argument: 'file',
+        options: {
+            dryRun: (0,options/* flag */.Jt)('dry-run', 'Show what would be done, like plan'),
+            plan: (0,options/* text */.Qq)('plan', 'FILE', 'Do what this frozen plan says, and nothing else'),
+            cache,
+            skipBuild: (0,options/* flag */.Jt)('skip-build', 'Build nothing; a missing image is an error'),
+            skipCertificates: (0,options/* flag */.Jt)('skip-certs', 'Issue nothing; a missing certificate is an error'),
+            caFromEnv,
+            frozen: (0,options/* flag */.Jt)('frozen', "Use the live release's commits and digests; look nothing up"),
+            forceConflicts: (0,options/* flag */.Jt)('force-conflicts', 'Kubernetes: take over fields that another manager has set'),
+            allowMassDelete: (0,options/* flag */.Jt)('allow-mass-delete', 'Remove more than half of what the stack has'),
+            allowOlder: (0,options/* flag */.Jt)('allow-older', 'Deploy a commit that is older than the live one'),
+            output: (0,options/* text */.Qq)('output', 'DIR', 'Write the manifests too', { short: 'o' }),
+            wait: table_wait,
+            verify: table_verify,
+            timeout: table_timeout,
+        },
+        examples: [
+            'mcp-deploy deploy',
+            'mcp-deploy deploy -e staging --set gateway.replicas=2',
+            'mcp-deploy deploy --dry-run',
+        ],
+    }),
+    ...runningCommands,
 };
 /** Other words for commands. */
 const aliases = {
@@ -1366,6 +1844,781 @@ function shorten(text, width, where) {
 function lengthOf(text) {
     return Array.from(text).length;
 }
+
+
+/***/ }),
+
+/***/ 13609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ hostViews)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./build/js/commands/views/problem-view.js
+/**
+ * A problem as a person reads it:
+ *
+ *     error CONFIG_INVALID  mcp-stack.yaml:5:11 plugins[0].port: must be at most 64535
+ *         5 |     port: 70000
+ *           |           ^
+ *       hint  With mTLS the health port is port + 1000
+ */
+function problemLines(problem, style) {
+    const paint = { error: style.red, warning: style.yellow, note: style.cyan }[problem.severity];
+    const { frame, hint, message, place } = problem;
+    // Messages of the config begin with the path.
+    const path = problem.path !== undefined && message.startsWith(problem.path) ? undefined : problem.path;
+    const where = [place === undefined ? [] : `${place.file}:${place.line}:${place.column}`, path ?? []].flat().join(' ');
+    return [
+        `${paint(style.bold(problem.severity))}${problem.severity === 'note' ? '' : ` ${paint(problem.code)}`}  ${where === '' ? '' : `${style.bold(where)}: `}${message}`,
+        ...(frame === undefined ? [] : frame.split('\n').map((line) => style.dim(`    ${line}`))),
+        ...(hint === undefined ? [] : [`  ${style.green('hint')}  ${hint}`]),
+    ];
+}
+/** Errors last, so that they are what one sees; equal ones once. */
+function sortProblems(problems) {
+    const order = { note: 0, warning: 1, error: 2 };
+    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+    return [...unique.values()].sort((a, b) => order[a.severity] - order[b.severity]);
+}
+/** `2 errors, 1 warning` */
+function countProblems(problems) {
+    const count = (severity) => {
+        const found = problems.filter((problem) => problem.severity === severity).length;
+        return found === 0 ? [] : [`${found} ${severity}${found === 1 ? '' : 's'}`];
+    };
+    return [...count('error'), ...count('warning'), ...count('note')].join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/views/code-quality.js
+
+
+const severities = { error: 'critical', warning: 'minor', note: 'info' };
+/** The problems as GitLab's code quality report: the part of the Code Climate format that GitLab reads. JSON text. */
+function renderCodeQuality(report, { config, toProject }) {
+    const seen = new Map();
+    const findings = sortProblems(report.problems).map((problem) => {
+        const path = toProject(problem.place?.file ?? config);
+        const { code, hint, message, path: key = '' } = problem;
+        // Without the line: a finding that moved is the same finding, in the merge request's comparison too.
+        const what = JSON.stringify([code, path, key, message]);
+        const before = seen.get(what) ?? 0;
+        seen.set(what, before + 1);
+        return {
+            description: hint === undefined ? message : `${message}. ${hint}`,
+            check_name: code,
+            fingerprint: (0,external_node_crypto_.createHash)('sha256').update(`${what}${before}`).digest('hex').slice(0, 40),
+            severity: severities[problem.severity],
+            location: { path, lines: { begin: problem.place?.line ?? 1 } },
+        };
+    });
+    return `${JSON.stringify(findings, null, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/views/dotenv.js
+/** GitLab refuses a report of 5,120 bytes and more unless its administrator raised the limit. */
+const largestBytes = 5119;
+/**
+ * `gateway-url` becomes `MCP_GATEWAY_URL=…`: one line each, no quotes (GitLab would keep them), no comment, no empty line.
+ * `$$` is a dollar sign: later jobs expand the values. What does not fit is left out, the longest first (`images`).
+ */
+function renderDotenv(outputs) {
+    const lines = Object.entries(outputs).map(([name, value]) => ({
+        name,
+        line: `MCP_${name.toUpperCase().replaceAll('-', '_')}=${value.replaceAll(/\s*[\r\n]+\s*/g, ' ').replaceAll('$', () => '$$')}\n`,
+    }));
+    const left = new Set();
+    const text = () => lines
+        .filter(({ name }) => !left.has(name))
+        .map(({ line }) => line)
+        .join('');
+    for (const { name } of lines.toSorted((a, b) => b.line.length - a.line.length)) {
+        if (Buffer.byteLength(text()) <= largestBytes)
+            break;
+        left.add(name);
+    }
+    return { text: text(), left: [...left] };
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/views/headline.js
+/** Fewer days than these are worth a word where everybody looks. */
+const soonDays = 30;
+/** More names than these are counted. */
+const shownNames = 4;
+/**
+ * A run in one line that a person can paste:
+ * `prod: 1 changed (OPAPluginFilter a1b2→c3d4), 5 unchanged, mTLS 12/12, 41 s`
+ */
+function headline(report) {
+    const { stack, timings } = report;
+    const seconds = Math.round(Object.values(timings).reduce((sum, stage) => sum + stage, 0));
+    const parts = [
+        ...statusPart(report),
+        ...changeParts(report),
+        ...mtlsPart(report),
+        ...expiryPart(report),
+        ...(seconds === 0 ? [] : [`${seconds} s`]),
+    ];
+    return `${stack?.environment ?? stack?.name ?? 'mcp-deploy'}: ${parts.length === 0 ? `${report.command} succeeded` : parts.join(', ')}`;
+}
+/** A success is told by what was done. */
+function statusPart({ command, exitCode, problems, status }) {
+    const errors = problems.filter(({ severity }) => severity === 'error').length;
+    const count = errors === 0 ? '' : ` (${errors} ${errors === 1 ? 'error' : 'errors'})`;
+    if (status === 'failed')
+        return [`${command} failed${count}`];
+    if (status === 'unhealthy')
+        return [`live but not healthy${count}`];
+    return exitCode === 0 || command === 'plan' ? [] : [`${command} ended with ${exitCode}`];
+}
+const groups = [
+    { action: 'create', done: 'created', planned: 'to create' },
+    { action: 'update', done: 'changed', planned: 'to change' },
+    { action: 'restart', done: 'restarted', planned: 'to restart' },
+    { action: 'delete', done: 'removed', planned: 'to remove' },
+];
+function changeParts({ changes, command, status }) {
+    const planned = status === 'pending' || status === 'failed' || command === 'plan';
+    const parts = groups.flatMap(({ action, done, planned: future }) => {
+        const names = changes.filter((change) => change.action === action).map(changeText);
+        if (names.length === 0)
+            return [];
+        const more = names.length > shownNames ? ` and ${names.length - shownNames + 1} more` : '';
+        const shown = names.slice(0, more === '' ? shownNames : shownNames - 1).join(', ');
+        return [`${names.length} ${planned ? future : done} (${shown}${more})`];
+    });
+    const unchanged = changes.filter(({ action }) => action === 'unchanged').length;
+    return [...parts, ...(unchanged === 0 ? [] : [`${unchanged} unchanged`])];
+}
+/** With the image before and after, where that is what changed. */
+function changeText({ component, reasons }) {
+    const image = reasons.find(({ field }) => field === 'image');
+    const [before, after] = [shortImage(image?.before), shortImage(image?.after)];
+    return before === undefined || after === undefined || before === after ? component : `${component} ${before}→${after}`;
+}
+/** The first digits of a digest, else the tag. */
+function shortImage(reference) {
+    const digest = /sha256:([0-9a-f]{4})/.exec(reference ?? '')?.[1];
+    return digest ?? /:([\w][\w.-]{0,19})$/.exec(reference ?? '')?.[1];
+}
+/** A handshake that works, and two that must be refused. */
+const mtlsKinds = new Set([
+    'handshake',
+    'refused-without-certificate',
+    'refused-foreign-certificate',
+]);
+function mtlsPart({ verification }) {
+    const probes = verification?.probes.filter(({ kind }) => mtlsKinds.has(kind)) ?? [];
+    if (probes.length === 0)
+        return [];
+    return [`mTLS ${probes.filter(({ outcome }) => outcome === 'passed').length}/${probes.length}`];
+}
+function expiryPart({ certificates }) {
+    const soon = certificates
+        .flatMap(({ component, daysLeft }) => daysLeft === undefined || daysLeft >= soonDays ? [] : [{ component, daysLeft }])
+        .toSorted((a, b) => a.daysLeft - b.daysLeft);
+    const [first] = soon;
+    if (first === undefined)
+        return [];
+    const others = soon.length === 1 ? '' : ` and ${soon.length - 1} more`;
+    const when = first.daysLeft < 0 ? 'has expired' : `expires in ${first.daysLeft} d`;
+    return [`certificate of ${first.component}${others} ${when}`];
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/views/markdown.js
+/**
+ * Text from elsewhere as text in Markdown, also within HTML and a table: every character that either could take for more
+ * than itself is written by its number. Mentions get a zero-width space: GitHub looks for them in what is left.
+ */
+function escapeMarkdown(text) {
+    return (text
+        .replace(/\s+/g, ' ')
+        .trim()
+        // A colon is only dangerous where it makes a link, a bracket that opens a link's address is not without the one before it.
+        .replace(/:(?=\/)|[^\p{L}\p{N} .,:;=/()+…→×✓✗-]/gu, (character) => character === '@' ? '&#64;&#8203;' : `&#${character.codePointAt(0) ?? 63};`)
+        // A list, a heading or a rule begins at the start of a line.
+        .replace(/^[-=+]/, (character) => `&#${character.charCodeAt(0)};`));
+}
+/** The same in a monospaced face. */
+function codeMarkdown(text) {
+    return text === '' ? '' : `<code>${escapeMarkdown(text)}</code>`;
+}
+/** Only an http address becomes a link; everything else is text. */
+function linkMarkdown(address) {
+    return /^https?:\/\/[^\s"'<>`\\]+$/.test(address)
+        ? `<a href="${address.replaceAll('&', '&amp;')}">${escapeMarkdown(address)}</a>`
+        : codeMarkdown(address);
+}
+/** Rows under their titles, cells escaped already; columns without a text are left out. */
+function tableMarkdown(titles, rows) {
+    const used = titles.flatMap((title, index) => rows.some((row) => (row[index] ?? '') !== '') ? [{ title, index }] : []);
+    if (used.length === 0)
+        return '';
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [
+        line(used.map(({ title }) => title)),
+        line(used.map(() => '---')),
+        ...rows.map((row) => line(used.map(({ index }) => row[index] ?? ''))),
+    ].join('\n');
+}
+/** Closed until somebody opens it. */
+function foldedMarkdown(title, body) {
+    return `<details><summary>${escapeMarkdown(title)}</summary>\n\n${body}\n\n</details>`;
+}
+
+// EXTERNAL MODULE: ./build/js/commands/views/plan-view.js
+var plan_view = __nccwpck_require__(70115);
+;// CONCATENATED MODULE: ./build/js/commands/views/stack-picture.js
+
+
+/** A picture of more plugins cannot be read. */
+const drawnPlugins = 20;
+/** What mTLS was proven between the gateway and each plugin: a picture, or a table where it would be too large. '' without a proof. */
+function stackPicture({ components, verification }) {
+    const probes = verification?.probes.filter(({ kind }) => mtlsKinds.has(kind)) ?? [];
+    const plugins = [...new Set(probes.map(({ component }) => component))];
+    if (plugins.length === 0)
+        return '';
+    if (plugins.length > drawnPlugins)
+        return proofTable(plugins, probes);
+    const others = components.map(({ name }) => name).filter((name) => name !== 'gateway' && !plugins.includes(name));
+    const edges = plugins.flatMap((plugin, index) => {
+        const own = probes.filter(({ component }) => component === plugin);
+        const passed = own.filter(({ outcome }) => outcome === 'passed').length;
+        const good = passed === own.length;
+        return [
+            `  gateway ${good ? '--' : '-.'} "mTLS ${good ? '✓' : '✗'} ${passed}/${own.length}" ${good ? '-->' : '.->'} p${index}["${label(plugin)}"]`,
+            `  class p${index} ${good ? 'proven' : 'broken'}`,
+        ];
+    });
+    return [
+        '```mermaid',
+        'flowchart LR',
+        '  clients(["clients"]) --> gateway["gateway"]',
+        ...edges,
+        ...others.map((name, index) => `  gateway --> s${index}[("${label(name)}")]`),
+        '  classDef proven stroke:#1a7f37',
+        '  classDef broken stroke:#cf222e,stroke-width:3px',
+        '```',
+    ].join('\n');
+}
+function proofTable(plugins, probes) {
+    const rows = plugins.map((plugin) => [
+        escapeMarkdown(plugin),
+        ...[...mtlsKinds].map((kind) => {
+            const own = probes.filter((probe) => probe.component === plugin && probe.kind === kind);
+            const passed = own.filter(({ outcome }) => outcome === 'passed').length;
+            return own.length === 0 ? '' : `${passed === own.length ? '✓' : '✗'} ${passed}/${own.length}`;
+        }),
+    ]);
+    return tableMarkdown(['plugin', 'handshake', 'without certificate: refused', 'foreign CA: refused'], rows);
+}
+/** Mermaid has an escape of its own that Markdown's knows nothing of: what is no ordinary letter of a name is left out. */
+function label(name) {
+    return name.replace(/[^\p{L}\p{N} ._-]/gu, '_').slice(0, 60);
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/views/job-summary.js
+
+
+
+
+
+/** GitHub refuses the summaries of a step above 1 MiB; a part of it is for other commands of the step. */
+const largestSummary = 1_000_000;
+/** Rows and problems beyond these nobody reads on a page; the report has them. */
+const shownProblems = 50;
+/**
+ * The page of a pipeline: the line to paste, where the gateway is, failures with their remedies, the stack, what mTLS was
+ * proven, the plan, timings. Whatever does not fit in `room` (bytes) is left out, the least important first, and said.
+ *
+ * @param report  redacted, without control characters
+ */
+function jobSummary(report, room = largestSummary) {
+    const first = `### ${marks[report.status]} ${escapeMarkdown(headline(report))}\n`;
+    const sections = [
+        placeSection(report),
+        problemSection('What failed', report, (problem) => problem.severity === 'error'),
+        failedProbes(report),
+        stackTable(report),
+        stackPicture(report),
+        planSection(report.changes),
+        problemSection('Warnings and notes', report, (problem) => problem.severity !== 'error'),
+        timingSection(report),
+    ];
+    const tooLong = '\n_More did not fit here: the report of the run (output `report`) has it._\n';
+    let text = first;
+    let left = room - bytes(first) - bytes(tooLong);
+    let complete = true;
+    for (const section of sections.filter((part) => part !== '')) {
+        const block = `\n${section}\n`;
+        const fits = bytes(block) <= left;
+        complete &&= fits;
+        if (!fits)
+            continue;
+        text += block;
+        left -= bytes(block);
+    }
+    return complete ? text : text + tooLong;
+}
+const bytes = (text) => Buffer.byteLength(text, 'utf8');
+const marks = { succeeded: '✅', unchanged: '✅', pending: '📝', failed: '❌', unhealthy: '⚠️' };
+function placeSection({ exitCode, next, release, stack }) {
+    const todo = next === undefined || exitCode === 0 ? '' : `Next: ${codeMarkdown(next)}`;
+    if (stack === undefined)
+        return todo;
+    const gateway = stack.gatewayUrl === undefined ? '' : ` · gateway ${linkMarkdown(stack.gatewayUrl)}`;
+    const revision = release === undefined ? '' : ` · release ${release.revision}`;
+    return `${escapeMarkdown(stack.name)} on ${escapeMarkdown(stack.where)}${gateway}${revision}${todo === '' ? '' : `<br>${todo}`}`;
+}
+function problemSection(title, report, wanted) {
+    const all = sortProblems(report.problems).toReversed().filter(wanted);
+    if (all.length === 0)
+        return '';
+    const lines = all.slice(0, shownProblems).map(problemItem);
+    const more = all.length > shownProblems ? [`- and ${all.length - shownProblems} more`] : [];
+    return [`#### ${title}\n`, ...lines, ...more].join('\n');
+}
+function problemItem({ code, hint, message, place, severity }) {
+    const where = place === undefined ? '' : ` ${codeMarkdown(`${place.file}:${place.line}:${place.column}`)}`;
+    const remedy = hint === undefined ? '' : `<br>→ ${escapeMarkdown(hint)}`;
+    return `- **${severity === 'note' ? 'note' : escapeMarkdown(code)}**${where} ${escapeMarkdown(message)}${remedy}`;
+}
+function failedProbes({ verification }) {
+    const failed = verification?.probes.filter(({ outcome }) => outcome !== 'passed') ?? [];
+    if (failed.length === 0)
+        return '';
+    const items = failed.slice(0, shownProblems).map(({ component, from, hint, kind, message, outcome, to }) => {
+        const remedy = hint === undefined ? '' : `<br>→ ${codeMarkdown(hint)}`;
+        return `- **${escapeMarkdown(component)}** ${escapeMarkdown(kind)} ${outcome}: ${escapeMarkdown(`${from} → ${to}: ${message}`)}${remedy}`;
+    });
+    const more = failed.length > shownProblems ? [`- and ${failed.length - shownProblems} more`] : [];
+    return ['#### What was not proven\n', ...items, ...more].join('\n');
+}
+/** One row per component that runs; where none was looked at (build, plan), one per image. */
+function stackTable({ certificates, components, images }) {
+    const names = components.length > 0 ? components.map(({ name }) => name) : images.map(({ component }) => component);
+    const rows = names.map((name) => {
+        const component = components.find((entry) => entry.name === name);
+        const image = images.find((entry) => entry.component === name);
+        const certificate = certificates.find((entry) => entry.component === name);
+        const seconds = component?.seconds ?? (image === undefined || image.seconds === 0 ? undefined : image.seconds);
+        return [
+            escapeMarkdown(name),
+            codeMarkdown(sourceText(image?.tag ?? component?.image ?? '', image?.revision)),
+            codeMarkdown(shortDigest(image?.reference ?? '')),
+            image?.how ?? '',
+            certificate === undefined ? '' : expiryText(certificate.daysLeft, certificate.notAfter),
+            component === undefined ? '' : readyText(component.readiness, component.message),
+            seconds === undefined ? '' : seconds.toFixed(1),
+        ];
+    });
+    return tableMarkdown(['component', 'source@commit', 'digest', 'image', 'certificate', 'ready', 'seconds'], rows);
+}
+/** What is in front of the last slash is the same in every row. */
+function sourceText(tag, revision) {
+    const name = tag.slice(tag.lastIndexOf('/') + 1);
+    if (revision !== undefined)
+        return `${name.replace(/:[^:]*$/, '')}@${revision.slice(0, 7)}`;
+    // A source key says nothing beyond its first digits.
+    return name.replace(/:([0-9a-f]{12})[0-9a-f]+$/, ':$1…');
+}
+function shortDigest(reference) {
+    return /sha256:([0-9a-f]{12})/.exec(reference)?.[1] ?? '';
+}
+function expiryText(daysLeft, notAfter) {
+    if (daysLeft === undefined || notAfter === undefined)
+        return 'to be issued';
+    return daysLeft < 0 ? '**expired**' : `${escapeMarkdown(notAfter.slice(0, 10))} (${daysLeft} d)`;
+}
+function readyText(readiness, message) {
+    if (readiness === 'ready')
+        return '✓';
+    return `${readiness === 'failed' ? '✗ ' : ''}${escapeMarkdown(message === '' ? readiness : message.slice(0, 300))}`;
+}
+function planSection(changes) {
+    if (!changes.some(({ action }) => action !== 'unchanged'))
+        return '';
+    // Of what was written by others nothing can end a <pre>, and no line in it is empty.
+    const lines = (0,plan_view/* planLines */.H)(changes).map((line) => line.replace(/^ */, (spaces) => '&nbsp;'.repeat(spaces.length)));
+    const body = lines.map((line) => line.replace(/^((?:&nbsp;)*)(.*)$/s, (_, indent, text) => `${indent}${escapeMarkdown(text)}`));
+    return foldedMarkdown('The changes and their reasons', `<code>${body.join('<br>')}</code>`);
+}
+function timingSection({ timings }) {
+    const rows = Object.entries(timings).map(([stage, seconds]) => [escapeMarkdown(stage), seconds.toFixed(1)]);
+    return rows.length === 0 ? '' : foldedMarkdown('Timings', tableMarkdown(['stage', 'seconds'], rows));
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/views/junit.js
+/**
+ * The probes of verify as a JUnit report: one test case each, inconclusive ones skipped. GitLab shows `classname` as the suite
+ * and the element's text, not its `message`, and takes only the first of two cases of one name.
+ */
+function renderJunit({ verification }) {
+    const probes = verification?.probes ?? [];
+    const count = (outcome) => probes.filter((probe) => probe.outcome === outcome).length;
+    const counts = attributes({
+        name: 'mcp-stack verify',
+        tests: String(probes.length),
+        failures: String(count('failed')),
+        errors: '0',
+        skipped: String(count('inconclusive')),
+        time: (verification?.seconds ?? 0).toFixed(3),
+    });
+    const seen = new Map();
+    const cases = probes.map((probe) => {
+        const name = `${probe.kind}: ${probe.from} → ${probe.to}`;
+        const times = (seen.get(`${probe.component} ${name}`) ?? 0) + 1;
+        seen.set(`${probe.component} ${name}`, times);
+        return testCase(probe, times === 1 ? name : `${name} (${times})`);
+    });
+    return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites${counts}>`,
+        `  <testsuite${counts}>`,
+        ...cases,
+        '  </testsuite>',
+        '</testsuites>',
+        '',
+    ].join('\n');
+}
+function testCase({ component, hint, kind, message, milliseconds, outcome }, name) {
+    const open = `    <testcase${attributes({ classname: component, name, time: (milliseconds / 1000).toFixed(3) })}`;
+    if (outcome === 'passed')
+        return `${open}/>`;
+    const text = escapeXml(hint === undefined ? message : `${message}\n${hint}`);
+    const why = outcome === 'failed'
+        ? `<failure${attributes({ message, type: kind })}>${text}</failure>`
+        : `<skipped${attributes({ message })}>${text}</skipped>`;
+    return `${open}>${why}</testcase>`;
+}
+function attributes(values) {
+    return Object.entries(values)
+        .map(([name, value]) => ` ${name}="${escapeXml(value).replaceAll('\n', '&#10;')}"`)
+        .join('');
+}
+const entities = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/** What XML 1.0 has no way to write: control characters, halves of surrogate pairs, two that are no characters. */
+const unwritable = /(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+function escapeXml(text) {
+    return text.replaceAll(unwritable, '\ufffd').replaceAll(/[&<>"']/g, (unit) => entities[unit] ?? unit);
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/views/doctor-view.js
+
+const doctor_view_marks = { good: '✓', warning: '!', bad: '✗', skipped: '–' };
+/** A name longer than this (a repository's address) does not push all others to the right. */
+const widestName = 24;
+/**
+ * Mark, name, what was found; the fix below it:
+ *
+ *     ✗ engine     neither docker nor podman is installed
+ *                  → Install Docker or Podman, or name the program: deployment.container_engine
+ */
+function checkLines(checks, style) {
+    const column = Math.min(widestName, Math.max(0, ...checks.map(({ name }) => name.length))) + 2;
+    const paints = { good: style.green, warning: style.yellow, bad: style.red, skipped: style.dim };
+    const indent = ' '.repeat(column + 2);
+    return checks.flatMap(({ fix, found, name, state }) => {
+        const paint = paints[state];
+        const [first = '', ...rest] = wrap(found, style.columns - column - 2);
+        const head = `${paint(doctor_view_marks[state])} ${state === 'bad' ? style.bold(name) : name}`;
+        const body = state === 'skipped' ? style.dim(first) : first;
+        const lines = name.length + 2 > column ? [head, indent + body] : [head + ' '.repeat(column - name.length) + body];
+        const fixes = fix === undefined ? [] : wrap(fix, style.columns - column - 4);
+        return [
+            ...lines,
+            ...rest.map((line) => indent + line),
+            ...fixes.map((line, index) => `${indent}${index === 0 ? style.cyan('→') : ' '} ${line}`),
+        ];
+    });
+}
+/** The whole report of `doctor`: the checks, the places in the file that are wrong, one line with the result, what to type next. */
+function doctorView(report, checks, style) {
+    const inFile = report.problems.filter(({ frame, severity }) => frame !== undefined && severity === 'error');
+    const parts = [
+        checkLines(checks, style),
+        inFile.flatMap((problem) => problemLines(problem, style)),
+        [resultLine(checks, style), ...(report.next === undefined ? [] : [report.next])],
+    ];
+    return parts
+        .filter((lines) => lines.length > 0)
+        .map((lines) => `${lines.join('\n')}\n`)
+        .join('\n');
+}
+function resultLine(checks, style) {
+    const count = (state) => checks.filter((check) => check.state === state).length;
+    const [bad, warnings] = [count('bad'), count('warning')];
+    const further = warnings === 0 ? '' : `, ${warnings} warning${warnings === 1 ? '' : 's'}`;
+    if (bad === 0 && checks[0]?.state === 'good')
+        return style.green(`✓ nothing is in the way of a deploy${further}`);
+    // What is missing may be just what the stack will need.
+    if (bad === 0)
+        return style.yellow(`! without a file nobody can say what a deploy needs${further}`);
+    return style.red(`✗ ${bad} ${bad === 1 ? 'thing is' : 'things are'} in the way of a deploy${further}`);
+}
+/** Words are kept whole; an address may be as long as it is. */
+function wrap(text, width) {
+    const lines = [];
+    for (const word of text.split(' ')) {
+        const last = lines.at(-1);
+        if (last === undefined || last.length + 1 + word.length > Math.max(20, width))
+            lines.push(word);
+        else
+            lines[lines.length - 1] = `${last} ${word}`;
+    }
+    return lines;
+}
+
+// EXTERNAL MODULE: ./build/js/commands/views/columns.js
+var columns = __nccwpck_require__(58791);
+;// CONCATENATED MODULE: ./build/js/commands/views/summary-view.js
+
+/** Fewer days than these are worth a colour. */
+const summary_view_soonDays = 14;
+/** One line per component: what it runs, from which source, how it came, its certificate, whether it is ready. */
+function summaryLines(report, style) {
+    const rows = report.components.map((component) => {
+        const image = report.images.find((entry) => entry.component === component.name);
+        const certificate = report.certificates.find((entry) => entry.component === component.name);
+        return [
+            { text: component.name, paint: style.bold },
+            withoutRegistry(image?.tag ?? component.image),
+            image?.revision?.slice(0, 7) ?? '',
+            image?.how ?? '',
+            certificate === undefined ? '' : daysCell(certificate, style),
+            readinessCell(component, style),
+            component.seconds === undefined ? '' : `${component.seconds.toFixed(1)} s`,
+        ];
+    });
+    const sick = report.components.filter(({ message, readiness }) => readiness !== 'ready' && message !== '');
+    return [
+        ...(0,columns/* renderColumns */.C)([
+            { title: 'component', shorten: 'middle' },
+            { title: 'image', shorten: 'middle' },
+            { title: 'commit' },
+            { title: 'how' },
+            { title: 'cert' },
+            { title: 'state' },
+            { title: 'time', align: 'right' },
+        ], rows, style),
+        ...sick.map(({ message, name, readiness }) => (readiness === 'failed' ? style.red : style.yellow)(`  ${name}: ${(0,columns/* shorten */.m)(message, style.columns - name.length - 4, 'end')}`)),
+    ];
+}
+/** One line per image, for commands that only build. */
+function imageLines(report, style) {
+    const rows = report.images.map((image) => [
+        { text: image.component, paint: style.bold },
+        image.tag,
+        image.revision?.slice(0, 10) ?? '',
+        { text: image.how, paint: image.how === 'built' ? style.green : style.dim },
+        image.seconds === 0 ? '' : image.seconds.toFixed(1),
+    ]);
+    return (0,columns/* renderColumns */.C)([
+        { title: 'component', shorten: 'middle' },
+        { title: 'image', shorten: 'middle' },
+        { title: 'commit' },
+        { title: 'how' },
+        { title: 'seconds', align: 'right' },
+    ], rows, style);
+}
+/** One line per certificate: until when, how it came, why, its fingerprint. */
+function certificateLines(report, style) {
+    const rows = report.certificates.map((certificate) => [
+        { text: certificate.component, paint: style.bold },
+        certificate.kind,
+        expiryCell(certificate, style),
+        { text: certificate.how, paint: certificate.how === 'kept' ? style.dim : style.green },
+        certificate.reason ?? '',
+        certificate.fingerprint?.slice(0, 12) ?? '',
+    ]);
+    return (0,columns/* renderColumns */.C)([
+        { title: 'component', shorten: 'middle' },
+        { title: 'kind' },
+        { title: 'good until' },
+        { title: 'how' },
+        { title: 'why', shorten: 'end' },
+        { title: 'sha-256' },
+    ], rows, style);
+}
+function expiryCell(certificate, style) {
+    const { daysLeft, notAfter } = certificate;
+    if (notAfter === undefined || daysLeft === undefined)
+        return { text: 'to be issued', paint: style.yellow };
+    const date = notAfter.slice(0, 10);
+    if (daysLeft < 0)
+        return { text: `${date} expired`, paint: style.red };
+    return { text: `${date} (${daysLeft} d)`, paint: daysLeft < summary_view_soonDays ? style.yellow : style.dim };
+}
+/** In a summary the days that are left; the date is for `certs`. */
+function daysCell(certificate, style) {
+    const { daysLeft } = certificate;
+    if (daysLeft === undefined)
+        return { text: 'pending', paint: style.yellow };
+    if (daysLeft < 0)
+        return { text: 'expired', paint: style.red };
+    return { text: `${daysLeft} d`, paint: daysLeft < summary_view_soonDays ? style.yellow : style.dim };
+}
+function readinessCell({ readiness }, style) {
+    if (readiness === 'ready')
+        return { text: '✓ ready', paint: style.green };
+    if (readiness === 'failed')
+        return { text: '✗ failed', paint: style.red };
+    return { text: readiness, paint: style.yellow };
+}
+/** `host/namespace/stack/name:tag` → `name:tag`: the rest is the same in every line. */
+function withoutRegistry(reference) {
+    return reference.slice(reference.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/views/verification-view.js
+
+/** Titles of the probes, in the order of what they build on. */
+const titles = {
+    'gateway-ready': 'ready',
+    handshake: 'mTLS',
+    'refused-without-certificate': 'no cert',
+    'refused-foreign-certificate': 'foreign CA',
+    'mcp-initialize': 'initialize',
+    'plugin-enabled': 'enabled',
+};
+/** One line per component that was asked, one column per probe; what did not pass is spelt out below. */
+function verificationLines(verification, style) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the type
+    const kinds = Object.keys(titles);
+    const components = [...new Set(verification.probes.map((probe) => probe.component))];
+    const rows = components.map((component) => [
+        { text: component, paint: style.bold },
+        ...kinds.map((kind) => probeCell(verification.probes.filter((probe) => probe.component === component && probe.kind === kind), style)),
+    ]);
+    const failed = verification.probes.filter((probe) => probe.outcome !== 'passed');
+    return [
+        ...(0,columns/* renderColumns */.C)([{ title: 'verified', shorten: 'middle' }, ...kinds.map((kind) => ({ title: titles[kind] }))], rows, style),
+        ...failed.map((probe) => style.red(`  ${mark(probe.outcome)} ${probe.component} ${titles[probe.kind]}: ${probe.from} → ${probe.to}: ${probe.message}`)),
+    ];
+}
+/** Several gateways ask several containers: all must pass, and how many did is said where there is more than one. */
+function probeCell(probes, style) {
+    if (probes.length === 0)
+        return '';
+    const passed = probes.filter((probe) => probe.outcome === 'passed');
+    const word = passedWord(probes[0]?.kind);
+    if (passed.length === probes.length) {
+        return { text: `✓ ${word}${probes.length === 1 ? '' : ` ×${probes.length}`}`, paint: style.green };
+    }
+    const failed = probes.some((probe) => probe.outcome === 'failed');
+    const count = probes.length === 1 ? '' : ` ${passed.length}/${probes.length}`;
+    return {
+        text: `${mark(failed ? 'failed' : 'inconclusive')} ${failed ? 'failed' : 'unclear'}${count}`,
+        paint: failed ? style.red : style.yellow,
+    };
+}
+/** For the two that must be refused, a bare mark would leave open what passed. */
+function passedWord(kind) {
+    return kind === 'refused-foreign-certificate' || kind === 'refused-without-certificate' ? 'refused' : 'yes';
+}
+function mark(outcome) {
+    return { passed: '✓', failed: '✗', inconclusive: '?' }[outcome];
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/views/report-view.js
+
+
+
+
+
+/** Commands whose changes were not shown while they ran. */
+const showsChanges = ['plan', 'rollback'];
+/** A plan that a deploy would refuse is still a plan; a command that came to nothing has no changes. */
+function showsPlan(report) {
+    return showsChanges.includes(report.command) && (report.status !== 'failed' || report.changes.length > 0);
+}
+/** Which cluster or engine a plan is for is the first thing to read in it, also when only stdout is kept. */
+function whereLines({ command, stack }) {
+    return command === 'plan' && stack !== undefined ? [`${stack.name} on ${stack.where}`] : [];
+}
+/** A note tells what was decided; who only deploys again knows it. A failure shows everything. */
+function showsNotes(report) {
+    return report.command === 'validate' || report.command === 'plan' || report.exitCode !== 0;
+}
+/**
+ * A report for a terminal or a pipe: what changed, the tables, the problems, one line with the result, and as the last
+ * line the command to type next or where the gateway is. Ends in a newline; empty for commands that found nothing to say.
+ */
+function renderReport(report, style) {
+    if (report.checks !== undefined)
+        return doctorView(report, report.checks, style);
+    const parts = [
+        showsPlan(report) ? [...whereLines(report), ...(0,plan_view/* planLines */.H)(report.changes, style)] : [],
+        tables(report, style),
+        report.verification === undefined ? [] : verificationLines(report.verification, style),
+        sortProblems(report.problems.filter((problem) => showsNotes(report) || problem.severity !== 'note')).flatMap((problem) => problemLines(problem, style)),
+        closing(report, style),
+    ];
+    return parts
+        .filter((lines) => lines.length > 0)
+        .map((lines) => `${lines.join('\n')}\n`)
+        .join('\n');
+}
+function tables(report, style) {
+    if (report.command === 'plan')
+        return [];
+    if (report.command.startsWith('certs'))
+        return certificateLines(report, style);
+    if (report.components.length > 0)
+        return summaryLines(report, style);
+    return imageLines(report, style);
+}
+function closing(report, style) {
+    const next = report.next ?? (report.exitCode === 0 ? undefined : `mcp-deploy help ${report.command}`);
+    // Of a command line that was not understood there is no more to say.
+    const misread = report.problems.some((problem) => problem.code === 'USAGE');
+    return [...(misread ? [] : [statusLine(report, style)]), ...(next === undefined ? [] : [next])];
+}
+function statusLine(report, style) {
+    const seconds = Object.values(report.timings).reduce((sum, stage) => sum + stage, 0);
+    const time = seconds < 0.1 ? '' : ` in ${seconds.toFixed(1)} s`;
+    const release = report.release === undefined ? '' : `, release ${report.release.revision}`;
+    const found = countProblems(report.problems);
+    const { green, red, yellow } = style;
+    const problems = found === '' ? '' : ` (${found})`;
+    const lines = {
+        succeeded: green(`✓ ${report.command} succeeded${time}${release}`),
+        unchanged: green(`= nothing to do${time}${release}`),
+        pending: yellow(report.changes.length > 0 ? `~ changes are pending${time}` : `~ something is pending${time}`),
+        failed: red(`✗ ${report.command} failed${problems}${time}`),
+        unhealthy: red(`✗ live, but not healthy${problems}${time}${release}`),
+    };
+    return lines[report.status];
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/views/host-views.js
+
+
+
+
+
+
+/** How everything looks, on whichever host. */
+const hostViews = {
+    report: renderReport,
+    problem: problemLines,
+    summary: jobSummary,
+    dotenv: renderDotenv,
+    codeQuality: renderCodeQuality,
+    junit: renderJunit,
+};
 
 
 /***/ }),
@@ -1475,287 +2728,6 @@ function wrapNames(title, names, style) {
 
 /***/ }),
 
-/***/ 91125:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _k: () => (/* binding */ countProblems),
-/* harmony export */   dS: () => (/* binding */ sortProblems),
-/* harmony export */   pb: () => (/* binding */ problemLines)
-/* harmony export */ });
-/**
- * A problem as a person reads it:
- *
- *     error CONFIG_INVALID  mcp-stack.yaml:5:11 plugins[0].port: must be at most 64535
- *         5 |     port: 70000
- *           |           ^
- *       hint  With mTLS the health port is port + 1000
- */
-function problemLines(problem, style) {
-    const paint = { error: style.red, warning: style.yellow, note: style.cyan }[problem.severity];
-    const { frame, hint, message, place } = problem;
-    // Messages of the config begin with the path.
-    const path = problem.path !== undefined && message.startsWith(problem.path) ? undefined : problem.path;
-    const where = [place === undefined ? [] : `${place.file}:${place.line}:${place.column}`, path ?? []].flat().join(' ');
-    return [
-        `${paint(style.bold(problem.severity))}${problem.severity === 'note' ? '' : ` ${paint(problem.code)}`}  ${where === '' ? '' : `${style.bold(where)}: `}${message}`,
-        ...(frame === undefined ? [] : frame.split('\n').map((line) => style.dim(`    ${line}`))),
-        ...(hint === undefined ? [] : [`  ${style.green('hint')}  ${hint}`]),
-    ];
-}
-/** Errors last, so that they are what one sees; equal ones once. */
-function sortProblems(problems) {
-    const order = { note: 0, warning: 1, error: 2 };
-    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-    return [...unique.values()].sort((a, b) => order[a.severity] - order[b.severity]);
-}
-/** `2 errors, 1 warning` */
-function countProblems(problems) {
-    const count = (severity) => {
-        const found = problems.filter((problem) => problem.severity === severity).length;
-        return found === 0 ? [] : [`${found} ${severity}${found === 1 ? '' : 's'}`];
-    };
-    return [...count('error'), ...count('warning'), ...count('note')].join(', ');
-}
-
-
-/***/ }),
-
-/***/ 39682:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ renderReport)
-});
-
-// EXTERNAL MODULE: ./build/js/commands/views/plan-view.js
-var plan_view = __nccwpck_require__(70115);
-// EXTERNAL MODULE: ./build/js/commands/views/problem-view.js
-var problem_view = __nccwpck_require__(91125);
-// EXTERNAL MODULE: ./build/js/commands/views/columns.js
-var columns = __nccwpck_require__(58791);
-;// CONCATENATED MODULE: ./build/js/commands/views/summary-view.js
-
-/** Fewer days than these are worth a colour. */
-const soonDays = 14;
-/** One line per component: what it runs, from which source, how it came, its certificate, whether it is ready. */
-function summaryLines(report, style) {
-    const rows = report.components.map((component) => {
-        const image = report.images.find((entry) => entry.component === component.name);
-        const certificate = report.certificates.find((entry) => entry.component === component.name);
-        return [
-            { text: component.name, paint: style.bold },
-            withoutRegistry(image?.tag ?? component.image),
-            image?.revision?.slice(0, 7) ?? '',
-            image?.how ?? '',
-            certificate === undefined ? '' : daysCell(certificate, style),
-            readinessCell(component, style),
-            component.seconds === undefined ? '' : `${component.seconds.toFixed(1)} s`,
-        ];
-    });
-    const sick = report.components.filter(({ message, readiness }) => readiness !== 'ready' && message !== '');
-    return [
-        ...(0,columns/* renderColumns */.C)([
-            { title: 'component', shorten: 'middle' },
-            { title: 'image', shorten: 'middle' },
-            { title: 'commit' },
-            { title: 'how' },
-            { title: 'cert' },
-            { title: 'state' },
-            { title: 'time', align: 'right' },
-        ], rows, style),
-        ...sick.map(({ message, name, readiness }) => (readiness === 'failed' ? style.red : style.yellow)(`  ${name}: ${(0,columns/* shorten */.m)(message, style.columns - name.length - 4, 'end')}`)),
-    ];
-}
-/** One line per image, for commands that only build. */
-function imageLines(report, style) {
-    const rows = report.images.map((image) => [
-        { text: image.component, paint: style.bold },
-        image.tag,
-        image.revision?.slice(0, 10) ?? '',
-        { text: image.how, paint: image.how === 'built' ? style.green : style.dim },
-        image.seconds === 0 ? '' : image.seconds.toFixed(1),
-    ]);
-    return (0,columns/* renderColumns */.C)([
-        { title: 'component', shorten: 'middle' },
-        { title: 'image', shorten: 'middle' },
-        { title: 'commit' },
-        { title: 'how' },
-        { title: 'seconds', align: 'right' },
-    ], rows, style);
-}
-/** One line per certificate: until when, how it came, why, its fingerprint. */
-function certificateLines(report, style) {
-    const rows = report.certificates.map((certificate) => [
-        { text: certificate.component, paint: style.bold },
-        certificate.kind,
-        expiryCell(certificate, style),
-        { text: certificate.how, paint: certificate.how === 'kept' ? style.dim : style.green },
-        certificate.reason ?? '',
-        certificate.fingerprint?.slice(0, 12) ?? '',
-    ]);
-    return (0,columns/* renderColumns */.C)([
-        { title: 'component', shorten: 'middle' },
-        { title: 'kind' },
-        { title: 'good until' },
-        { title: 'how' },
-        { title: 'why', shorten: 'end' },
-        { title: 'sha-256' },
-    ], rows, style);
-}
-function expiryCell(certificate, style) {
-    const { daysLeft, notAfter } = certificate;
-    if (notAfter === undefined || daysLeft === undefined)
-        return { text: 'to be issued', paint: style.yellow };
-    const date = notAfter.slice(0, 10);
-    if (daysLeft < 0)
-        return { text: `${date} expired`, paint: style.red };
-    return { text: `${date} (${daysLeft} d)`, paint: daysLeft < soonDays ? style.yellow : style.dim };
-}
-/** In a summary the days that are left; the date is for `certs`. */
-function daysCell(certificate, style) {
-    const { daysLeft } = certificate;
-    if (daysLeft === undefined)
-        return { text: 'pending', paint: style.yellow };
-    if (daysLeft < 0)
-        return { text: 'expired', paint: style.red };
-    return { text: `${daysLeft} d`, paint: daysLeft < soonDays ? style.yellow : style.dim };
-}
-function readinessCell({ readiness }, style) {
-    if (readiness === 'ready')
-        return { text: '✓ ready', paint: style.green };
-    if (readiness === 'failed')
-        return { text: '✗ failed', paint: style.red };
-    return { text: readiness, paint: style.yellow };
-}
-/** `host/namespace/stack/name:tag` → `name:tag`: the rest is the same in every line. */
-function withoutRegistry(reference) {
-    return reference.slice(reference.lastIndexOf('/') + 1);
-}
-
-;// CONCATENATED MODULE: ./build/js/commands/views/verification-view.js
-
-/** Titles of the probes, in the order of what they build on. */
-const titles = {
-    'gateway-ready': 'ready',
-    handshake: 'mTLS',
-    'refused-without-certificate': 'no cert',
-    'refused-foreign-certificate': 'foreign CA',
-    'mcp-initialize': 'initialize',
-    'plugin-enabled': 'enabled',
-};
-/** One line per component that was asked, one column per probe; what did not pass is spelt out below. */
-function verificationLines(verification, style) {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the type
-    const kinds = Object.keys(titles);
-    const components = [...new Set(verification.probes.map((probe) => probe.component))];
-    const rows = components.map((component) => [
-        { text: component, paint: style.bold },
-        ...kinds.map((kind) => probeCell(verification.probes.filter((probe) => probe.component === component && probe.kind === kind), style)),
-    ]);
-    const failed = verification.probes.filter((probe) => probe.outcome !== 'passed');
-    return [
-        ...(0,columns/* renderColumns */.C)([{ title: 'verified', shorten: 'middle' }, ...kinds.map((kind) => ({ title: titles[kind] }))], rows, style),
-        ...failed.map((probe) => style.red(`  ${mark(probe.outcome)} ${probe.component} ${titles[probe.kind]}: ${probe.from} → ${probe.to}: ${probe.message}`)),
-    ];
-}
-/** Several gateways ask several containers: all must pass, and how many did is said where there is more than one. */
-function probeCell(probes, style) {
-    if (probes.length === 0)
-        return '';
-    const passed = probes.filter((probe) => probe.outcome === 'passed');
-    const word = passedWord(probes[0]?.kind);
-    if (passed.length === probes.length) {
-        return { text: `✓ ${word}${probes.length === 1 ? '' : ` ×${probes.length}`}`, paint: style.green };
-    }
-    const failed = probes.some((probe) => probe.outcome === 'failed');
-    const count = probes.length === 1 ? '' : ` ${passed.length}/${probes.length}`;
-    return {
-        text: `${mark(failed ? 'failed' : 'inconclusive')} ${failed ? 'failed' : 'unclear'}${count}`,
-        paint: failed ? style.red : style.yellow,
-    };
-}
-/** For the two that must be refused, a bare mark would leave open what passed. */
-function passedWord(kind) {
-    return kind === 'refused-foreign-certificate' || kind === 'refused-without-certificate' ? 'refused' : 'yes';
-}
-function mark(outcome) {
-    return { passed: '✓', failed: '✗', inconclusive: '?' }[outcome];
-}
-
-;// CONCATENATED MODULE: ./build/js/commands/views/report-view.js
-
-
-
-
-/** Commands whose changes were not shown while they ran. */
-const showsChanges = ['plan', 'rollback'];
-/** A plan that a deploy would refuse is still a plan; a command that came to nothing has no changes. */
-function showsPlan(report) {
-    return showsChanges.includes(report.command) && (report.status !== 'failed' || report.changes.length > 0);
-}
-/** Which cluster or engine a plan is for is the first thing to read in it, also when only stdout is kept. */
-function whereLines({ command, stack }) {
-    return command === 'plan' && stack !== undefined ? [`${stack.name} on ${stack.where}`] : [];
-}
-/** A note tells what was decided; who only deploys again knows it. A failure shows everything. */
-function showsNotes(report) {
-    return report.command === 'validate' || report.command === 'plan' || report.exitCode !== 0;
-}
-/**
- * A report for a terminal or a pipe: what changed, the tables, the problems, one line with the result, and as the last
- * line the command to type next or where the gateway is. Ends in a newline; empty for commands that found nothing to say.
- */
-function renderReport(report, style) {
-    const parts = [
-        showsPlan(report) ? [...whereLines(report), ...(0,plan_view/* planLines */.H)(report.changes, style)] : [],
-        tables(report, style),
-        report.verification === undefined ? [] : verificationLines(report.verification, style),
-        (0,problem_view/* sortProblems */.dS)(report.problems.filter((problem) => showsNotes(report) || problem.severity !== 'note')).flatMap((problem) => (0,problem_view/* problemLines */.pb)(problem, style)),
-        closing(report, style),
-    ];
-    return parts
-        .filter((lines) => lines.length > 0)
-        .map((lines) => `${lines.join('\n')}\n`)
-        .join('\n');
-}
-function tables(report, style) {
-    if (report.command === 'plan')
-        return [];
-    if (report.command.startsWith('certs'))
-        return certificateLines(report, style);
-    if (report.components.length > 0)
-        return summaryLines(report, style);
-    return imageLines(report, style);
-}
-function closing(report, style) {
-    const next = report.next ?? (report.exitCode === 0 ? undefined : `mcp-deploy help ${report.command}`);
-    // Of a command line that was not understood there is no more to say.
-    const misread = report.problems.some((problem) => problem.code === 'USAGE');
-    return [...(misread ? [] : [statusLine(report, style)]), ...(next === undefined ? [] : [next])];
-}
-function statusLine(report, style) {
-    const seconds = Object.values(report.timings).reduce((sum, stage) => sum + stage, 0);
-    const time = seconds < 0.1 ? '' : ` in ${seconds.toFixed(1)} s`;
-    const release = report.release === undefined ? '' : `, release ${report.release.revision}`;
-    const found = (0,problem_view/* countProblems */._k)(report.problems);
-    const { green, red, yellow } = style;
-    const problems = found === '' ? '' : ` (${found})`;
-    const lines = {
-        succeeded: green(`✓ ${report.command} succeeded${time}${release}`),
-        unchanged: green(`= nothing to do${time}${release}`),
-        pending: yellow(report.changes.length > 0 ? `~ changes are pending${time}` : `~ something is pending${time}`),
-        failed: red(`✗ ${report.command} failed${problems}${time}`),
-        unhealthy: red(`✗ live, but not healthy${problems}${time}${release}`),
-    };
-    return lines[report.status];
-}
-
-
-/***/ }),
-
 /***/ 12027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1795,14 +2767,172 @@ function toProblem(facts) {
 
 /***/ }),
 
+/***/ 16769:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ chooseHost)
+});
+
+// UNUSED EXPORTS: hosts
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./build/js/hosts/github/after-job.js
+
+
+
+/** The state of the step: what `post` finds again as STATE_mcp-deploy. */
+const stateName = 'mcp-deploy';
+const prefix = 'mcp-deploy-';
+/** The runner's own folder for what a job leaves behind; it is emptied before the next job, not after this one. */
+function rootOf(environment) {
+    const { RUNNER_TEMP } = environment;
+    return (0,external_node_path_.resolve)(RUNNER_TEMP === undefined || RUNNER_TEMP === '' ? (0,external_node_os_.tmpdir)() : RUNNER_TEMP);
+}
+/** A 0700 folder for everything that must not outlive the job: a kubeconfig, temporary folders of a run that was killed. */
+function makeStepFolder(environment) {
+    const root = rootOf(environment);
+    (0,external_node_fs_.mkdirSync)(root, { recursive: true });
+    return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, prefix));
+}
+/** Removes what state names; a path that we did not make is not ours to remove, whoever wrote it there. */
+function removeStepFolder(state, environment) {
+    const folder = (0,external_node_path_.resolve)(state);
+    if ((0,external_node_path_.dirname)(folder) !== rootOf(environment) || !(0,external_node_path_.basename)(folder).startsWith(prefix))
+        return;
+    (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+}
+
+// EXTERNAL MODULE: ./build/js/hosts/github/given-inputs.js
+var given_inputs = __nccwpck_require__(35907);
+;// CONCATENATED MODULE: ./build/js/hosts/github/github.js
+
+
+/** A GitHub job: as an action (`uses:`), whose words are its inputs, or as a command in a `run:` step. */
+const github = {
+    name: 'github',
+    detect: ({ GITHUB_ACTIONS }) => GITHUB_ACTIONS === 'true',
+    async open(options) {
+        const { environment, words } = options;
+        const given = words.length === 0 ? (0,given_inputs/* givenInputs */.PC)(environment) : undefined;
+        if (given === undefined) {
+            const { openRunStep } = await __nccwpck_require__.e(/* import() */ 8068).then(__nccwpck_require__.bind(__nccwpck_require__, 48068));
+            return openRunStep(options);
+        }
+        const core = await Promise.all(/* import() */[__nccwpck_require__.e(1955), __nccwpck_require__.e(3838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
+        const { openAction } = await __nccwpck_require__.e(/* import() */ 5961).then(__nccwpck_require__.bind(__nccwpck_require__, 35961));
+        const state = environment[`STATE_${stateName}`];
+        if (state !== undefined && state !== '') {
+            return {
+                ...openAction(options, { given, core, folder: state }),
+                afterJob: async () => removeStepFolder(state, environment),
+            };
+        }
+        // First of all: without it `post` would be taken for the step itself, also after a cancel.
+        const folder = makeStepFolder(environment);
+        core.saveState(stateName, folder);
+        const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 1955).then(__nccwpck_require__.bind(__nccwpck_require__, 41955));
+        return openAction(options, { given, core, folder, getExecOutput });
+    },
+};
+
+;// CONCATENATED MODULE: ./build/js/hosts/gitlab/gitlab.js
+/** GITLAB_CI can be the text "false" (gitlab-ci-local): there the component says where we are. */
+const gitlab = {
+    name: 'gitlab',
+    detect: ({ GITLAB_CI, MCP_DEPLOY_HOST }) => MCP_DEPLOY_HOST === 'gitlab' || GITLAB_CI === 'true',
+    open: async (options) => (await __nccwpck_require__.e(/* import() */ 2254).then(__nccwpck_require__.bind(__nccwpck_require__, 82254))).gitlabHost(options),
+};
+
+// EXTERNAL MODULE: ./build/js/hosts/terminal.js + 2 modules
+var terminal = __nccwpck_require__(72540);
+;// CONCATENATED MODULE: ./build/js/hosts/choose-host.js
+
+
+
+/** Where the program can run, the first that knows its place; a new one is one file and one word here. */
+const hosts = [github, gitlab, terminal/* terminal */.Fo];
+/** Apart from registry.ts, which loads every adapter: this is the first thing a run needs. */
+function chooseHost(environment) {
+    return hosts.find((kind) => kind.detect(environment)) ?? terminal/* terminal */.Fo;
+}
+
+
+/***/ }),
+
+/***/ 35907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PC: () => (/* binding */ givenInputs),
+/* harmony export */   dC: () => (/* binding */ parseSecrets),
+/* harmony export */   hT: () => (/* binding */ kubeconfigSecrets)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12027);
+
+/**
+ * What the step's `with:` and the defaults of action.yml give, by kebab-case name; undefined in a `run:` step, which has none.
+ * An empty text is what an input without a value and `${{ inputs.absent }}` look like.
+ */
+function givenInputs(environment) {
+    const variables = Object.entries(environment).filter(([name]) => name.startsWith('INPUT_'));
+    if (variables.length === 0)
+        return undefined;
+    return new Map(variables.flatMap(([name, value]) => value === undefined || value.trim() === '' ? [] : [[name.slice('INPUT_'.length).toLowerCase(), value]]));
+}
+/**
+ * The values of `secrets: ${{ toJSON(secrets) }}` by name.
+ *
+ * @throws StackError USAGE that shows nothing of the text
+ */
+function parseSecrets(json) {
+    let parsed;
+    try {
+        parsed = JSON.parse(json);
+    }
+    catch {
+        parsed = undefined;
+    }
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
+        const entries = Object.entries(parsed).filter((entry) => typeof entry[1] === 'string');
+        if (entries.length === Object.keys(parsed).length)
+            return Object.fromEntries(entries);
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'USAGE',
+        message: 'the input secrets is not a JSON object of texts',
+        // oxlint-disable-next-line no-template-curly-in-string
+        hint: 'Write secrets: ${{ toJSON(secrets) }}, or better name each one under env: of the step',
+    });
+}
+/** The values in a kubeconfig that log somebody in, in YAML and in JSON. */
+function kubeconfigSecrets(text) {
+    const keys = 'token|password|client-key-data|access-token|id-token|refresh-token|client-secret';
+    return [...text.matchAll(new RegExp(`["']?(?:${keys})["']?\\s*:\\s*(?:"([^"]*)"|'([^']*)'|([^\\s,}]+))`, 'g'))].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
+}
+
+
+/***/ }),
+
 /***/ 72540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ terminalHost)
+  pp: () => (/* binding */ cleanDeeply),
+  Fo: () => (/* binding */ terminal),
+  P0: () => (/* binding */ terminalHost)
 });
+
+// UNUSED EXPORTS: createStyle
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
@@ -1956,6 +3086,11 @@ function timeOfDay(milliseconds) {
 
 
 
+const terminal = {
+    name: 'terminal',
+    detect: () => true,
+    open: (options) => Promise.resolve(terminalHost(options)),
+};
 /** Lines in a pipe have no width of their own. */
 const pipeColumns = 120;
 /**
@@ -1963,7 +3098,7 @@ const pipeColumns = 120;
  * Every text passes the redactor and loses its control characters before it is coloured.
  */
 function terminalHost(options) {
-    const { environment, redactor, renderProblem, renderReport, stderr, stdout, words } = options;
+    const { environment, redactor, stderr, stdout, views, words } = options;
     const shown = new Set();
     let progress;
     let wantsColor = true;
@@ -1976,7 +3111,8 @@ function terminalHost(options) {
     });
     return {
         name: 'terminal',
-        words,
+        words: () => words,
+        environment,
         facts: { host: 'terminal', actor: nameOfUser(environment), trusted: true },
         mask: () => undefined,
         confirm: (question) => askPerson(clean(question), options.stdin ?? process.stdin, stderr),
@@ -1993,7 +3129,7 @@ function terminalHost(options) {
                 now: options.now ?? Date.now,
                 renderProblem: (problem) => {
                     shown.add(JSON.stringify(problem));
-                    return renderProblem(cleanDeeply(redactor.redactJson(problem)), style);
+                    return views.problem(cleanDeeply(redactor.redactJson(problem)), style);
                 },
             });
             return progress;
@@ -2005,7 +3141,7 @@ function terminalHost(options) {
                 return write(stdout, `${JSON.stringify(redacted, null, 2)}\n`);
             const news = report.problems.filter((problem) => !shown.has(JSON.stringify(problem)));
             const fresh = { ...redacted, problems: redactor.redactJson(news) };
-            return write(stdout, renderReport(cleanDeeply(fresh), styleOf(stdout, wantsColor)));
+            return write(stdout, views.report(cleanDeeply(fresh), styleOf(stdout, wantsColor)));
         },
         async print(text) {
             progress?.stop();
@@ -2091,7 +3227,7 @@ function nameOfUser(environment) {
 
 /***/ }),
 
-/***/ 3437:
+/***/ 7789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2121,6 +3257,648 @@ const systemClock = {
     }),
 };
 
+// EXTERNAL MODULE: ./build/js/io/files.js + 1 modules
+var io_files = __nccwpck_require__(53619);
+// EXTERNAL MODULE: ./build/js/io/http.js
+var http = __nccwpck_require__(84767);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __nccwpck_require__(12027);
+;// CONCATENATED MODULE: ./build/js/io/logs.js
+
+
+
+
+/** A log that has grown beyond this many bytes is put aside as `<name>.old.log` when a run opens it. */
+const largestLog = 8 * 1024 * 1024;
+/** Logs under `folder` (0700, files 0600). Lines are written in order; errors are kept until `close`. */
+function openLogs(folder) {
+    const files = new Map();
+    const waiting = new Map();
+    let writing;
+    let failure;
+    const pathOf = (name) => (0,external_node_path_.join)(folder, `${fileName(name)}.log`);
+    /** Everything that came while the last write was under way goes out in one write per file. */
+    const writeWaiting = async () => {
+        try {
+            while (waiting.size > 0) {
+                for (const [name, lines] of waiting) {
+                    waiting.delete(name);
+                    const file = files.get(name) ?? (await openLog(folder, pathOf(name)));
+                    files.set(name, file);
+                    await file.appendFile(`${lines.join('\n')}\n`);
+                }
+            }
+        }
+        catch (error) {
+            failure ??= error instanceof Error ? error : new Error(String(error));
+            waiting.clear();
+        }
+        finally {
+            writing = undefined;
+        }
+    };
+    return {
+        pathOf,
+        append(name, line) {
+            if (failure !== undefined)
+                return;
+            const lines = waiting.get(name) ?? [];
+            lines.push(line);
+            waiting.set(name, lines);
+            writing ??= Promise.resolve().then(writeWaiting);
+        },
+        async close() {
+            await writing;
+            for (const file of files.values())
+                await file.close();
+            files.clear();
+            if (failure === undefined)
+                return;
+            const cause = failure;
+            failure = undefined;
+            throw new errors/* StackError */.L({
+                code: 'FILE_UNWRITABLE',
+                message: `logs under ${folder} could not be written: ${cause.message}`,
+                hint: 'Make the folder writable for this user, or remove it',
+                cause,
+            });
+        },
+    };
+}
+async function openLog(folder, path) {
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    const before = await (0,promises_.stat)(path).catch(() => undefined);
+    if (before !== undefined && before.size > largestLog)
+        await (0,promises_.rename)(path, path.replace(/\.log$/, '.old.log'));
+    // O_NOFOLLOW: a link that somebody else put there must not be written through.
+    const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = external_node_fs_.constants;
+    const handle = await (0,promises_.open)(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, 0o600);
+    await handle.chmod(0o600);
+    await (0,promises_.chmod)(folder, 0o700);
+    return handle;
+}
+/** A component's name may be any text: only what is harmless in a file name stays. */
+function fileName(name) {
+    const safe = name.replace(/[^A-Za-z0-9._-]/g, '_').replace(/^\.+/, '_');
+    return safe === '' ? '_' : safe.slice(0, 100);
+}
+
+// EXTERNAL MODULE: ./build/js/io/redact.js + 3 modules
+var redact = __nccwpck_require__(81914);
+// EXTERNAL MODULE: ./build/js/model/secret.js
+var secret = __nccwpck_require__(10390);
+// EXTERNAL MODULE: ./build/js/model/show-command.js
+var show_command = __nccwpck_require__(39147);
+;// CONCATENATED MODULE: ./build/js/io/bounded-output.js
+/**
+ * Keeps all of a stream up to `limit` bytes; of a longer one the first and the last half, with a line between them
+ * that says how much is missing.
+ */
+function createBoundedOutput(limit) {
+    const half = Math.floor(limit / 2);
+    const head = [];
+    let headLength = 0;
+    let tail = [];
+    let tailLength = 0;
+    let dropped = 0;
+    return {
+        get truncated() {
+            return dropped > 0;
+        },
+        add(chunk) {
+            const room = Math.max(0, half - headLength);
+            if (room > 0) {
+                head.push(chunk.subarray(0, room));
+                headLength += Math.min(room, chunk.length);
+            }
+            if (chunk.length <= room)
+                return;
+            tail.push(chunk.subarray(room));
+            tailLength += chunk.length - room;
+            // Cut only when twice too long: cutting on every chunk would copy the tail each time.
+            if (tailLength > 2 * half)
+                cutTail();
+        },
+        bytes() {
+            if (tailLength > half)
+                cutTail();
+            const gap = dropped === 0 ? [] : [Buffer.from(`\n[… ${dropped} bytes left out …]\n`)];
+            return Buffer.concat([...head, ...gap, ...tail]);
+        },
+    };
+    function cutTail() {
+        const all = Buffer.concat(tail);
+        dropped += all.length - half;
+        tail = [all.subarray(all.length - half)];
+        tailLength = half;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/io/plain-text.js
+var plain_text = __nccwpck_require__(61331);
+;// CONCATENATED MODULE: ./build/js/io/line-reader.js
+
+/** A line longer than this (characters) is given out in pieces: a child without newlines must not fill the memory. */
+const longestLine = 16_384;
+/**
+ * Turns the bytes of a child into redacted lines that are safe to show. A progress bar that overwrites itself with
+ * carriage returns gives its last state.
+ */
+function createLineReader(redactor, onLine) {
+    const decoder = new TextDecoder();
+    const redacting = redactor.stream();
+    let rest = '';
+    const give = (line) => {
+        const shown = line.replace(/\r+$/, '');
+        const last = shown.slice(shown.lastIndexOf('\r') + 1);
+        const plain = (0,plain_text/* toPlainText */.b)(last);
+        // A value that was interrupted by terminal sequences is whole only now.
+        onLine(plain === last ? plain : redactor.redact(plain));
+    };
+    const split = (text) => {
+        rest += text;
+        if (!rest.includes('\n') && rest.length <= longestLine)
+            return;
+        const lines = rest.split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            give(line);
+        while (rest.length > longestLine) {
+            give(rest.slice(0, longestLine));
+            rest = rest.slice(longestLine);
+        }
+    };
+    return {
+        push: (chunk) => split(redacting.push(decoder.decode(chunk, { stream: true }))),
+        end() {
+            split(redacting.push(decoder.decode()) + redacting.end());
+            if (rest !== '')
+                give(rest);
+            rest = '';
+        },
+    };
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+;// CONCATENATED MODULE: ./build/js/io/live-children.js
+
+/** Process groups of children that run now: none of them may outlive us. */
+const groups = new Set();
+let guard;
+/** Remembers a child's process group until `forgetGroup`; if we end before, however we end, it is ended too. */
+function rememberGroup(pid) {
+    guard ??= startGuard();
+    groups.add(pid);
+    guard.stdin?.write(`+ ${pid}\n`);
+}
+function forgetGroup(pid) {
+    groups.delete(pid);
+    guard?.stdin?.write(`- ${pid}\n`);
+}
+/** Sends a signal to a child and everything it started; nothing happens when they are gone. */
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // ESRCH: already gone. EPERM: it gave up our user (setuid); it ends when its pipes close.
+    }
+}
+/**
+ * Reads the groups that run on stdin. End of file means that we are gone: after SIGKILL nothing of ours runs any more
+ * that could end a build or a `compose up` which would then work against the next run.
+ */
+const guardProgram = `
+groups=
+while read -r what group; do
+  left=
+  for other in $groups; do [ "$other" = "$group" ] || left="$left $other"; done
+  groups=$left
+  [ "$what" = + ] && groups="$groups $group"
+done
+[ -z "$groups" ] && exit
+for group in $groups; do kill -s TERM -- "-$group"; done
+sleep 5
+for group in $groups; do kill -s KILL -- "-$group"; done
+`;
+function startGuard() {
+    process.once('exit', () => groups.forEach((group) => signalGroup(group, 'SIGKILL')));
+    // Detached: a Ctrl-C at the terminal must not end the guard before us. Its environment holds no secret.
+    const child = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', guardProgram, 'mcp-deploy-guard'], {
+        detached: true,
+        env: { PATH: '/usr/bin:/bin' },
+        stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    // Without a shell there is no guard; everything else works.
+    child.on('error', () => undefined);
+    child.stdin.on('error', () => undefined);
+    child.unref();
+    if ('unref' in child.stdin && typeof child.stdin.unref === 'function')
+        child.stdin.unref();
+    return child;
+}
+
+// EXTERNAL MODULE: ./build/js/io/tool-missing.js
+var tool_missing = __nccwpck_require__(35636);
+;// CONCATENATED MODULE: ./build/js/io/start-child.js
+
+
+
+
+
+
+
+
+
+/** How long pipes that a grandchild holds open are waited for after the child itself has ended. */
+const pipesMilliseconds = 2000;
+/**
+ * Starts a program in a process group of its own, so that a Ctrl-C reaches it only through us, in our order.
+ * Without stdin in the command it reads end of file: nothing ever waits for an answer.
+ *
+ * @throws StackError TOOL_MISSING, or COMMAND_FAILED when the folder is not there.
+ */
+async function startChild(command, env) {
+    const stdin = command.stdin instanceof secret/* Secret */.z ? command.stdin.reveal() : command.stdin;
+    const subprocess = await openChild(command, env, stdin === undefined ? 'ignore' : 'pipe');
+    const { pid } = subprocess;
+    rememberGroup(pid);
+    // EPIPE: it does not want to read all of it, which its exit code says better.
+    subprocess.stdin?.on('error', () => undefined).end(stdin);
+    const ended = new Promise((resolve) => {
+        let timer;
+        subprocess.once('exit', () => {
+            timer = setTimeout(() => {
+                signalGroup(pid, 'SIGTERM');
+                subprocess.stdout.destroy();
+                subprocess.stderr.destroy();
+            }, pipesMilliseconds);
+        });
+        subprocess.once('close', (exitCode, signal) => {
+            clearTimeout(timer);
+            forgetGroup(pid);
+            resolve(exitCode ?? 128 + (signal === null ? 0 : external_node_os_.constants.signals[signal]));
+        });
+    });
+    return {
+        program: command.program,
+        ended,
+        onOutput(stream, listener) {
+            subprocess[stream].on('data', listener);
+        },
+        signal: (signal) => signalGroup(pid, signal),
+    };
+}
+async function openChild(command, env, stdin) {
+    try {
+        const { args, cwd, program } = command;
+        const subprocess = (0,external_node_child_process_namespaceObject.spawn)(program, args, { cwd, env, detached: true, stdio: [stdin, 'pipe', 'pipe'] });
+        // What does not start has no pid, and says why a moment later.
+        if (subprocess.pid === undefined)
+            await (0,external_node_events_.once)(subprocess, 'spawn');
+        return subprocess;
+    }
+    catch (cause) {
+        throw await startFailed(command, cause);
+    }
+}
+async function startFailed(command, cause) {
+    const folder = command.cwd === undefined ? undefined : await (0,promises_.stat)(command.cwd).catch(() => undefined);
+    if (command.cwd !== undefined && folder?.isDirectory() !== true) {
+        return new errors/* StackError */.L({
+            code: 'COMMAND_FAILED',
+            message: `${command.program} cannot run in ${command.cwd}: there is no such folder`,
+            cause,
+        });
+    }
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOENT') {
+        const there = command.program.includes('/') && (await isThere(command.program));
+        // A script whose interpreter is missing gives ENOENT too.
+        if (!there)
+            return (0,tool_missing/* toolMissing */.N)(command.program, 'not found', cause);
+    }
+    if (code === 'EACCES')
+        return (0,tool_missing/* toolMissing */.N)(command.program, 'not executable', cause);
+    return new errors/* StackError */.L({
+        code: 'COMMAND_FAILED',
+        message: `${command.program} could not be started: ${cause instanceof Error ? cause.message : String(cause)}`,
+        cause,
+    });
+}
+async function isThere(path) {
+    return (0,promises_.access)(path, external_node_fs_.constants.F_OK).then(() => true, () => false);
+}
+
+;// CONCATENATED MODULE: ./build/js/io/run.js
+
+
+
+
+
+
+/** Bytes kept of each stream of text: enough for any `inspect` or `kubectl get`, not for the memory to run out. */
+const keptText = 32 * 1024 * 1024;
+/** Bytes of a binary stream; beyond it the content would be broken, so that is an error. */
+const keptBinary = 512 * 1024 * 1024;
+/** How long a child has to end after SIGTERM. */
+const killAfterMilliseconds = 5000;
+/** Makes the one function that starts processes: no shell, its own process group, everything shown is redacted. */
+function createRun(context) {
+    return async (command, options = {}) => {
+        if (options.uninterruptible !== true)
+            throwIfAborted(context.signal);
+        const shown = context.redactor.redact((0,show_command/* showCommand */.T)(command));
+        context.progress.detail(`$ ${shown}`);
+        const log = (line) => {
+            if (options.log !== undefined)
+                context.logs?.append(options.log, line);
+        };
+        log(`$ ${shown}`);
+        const inherited = environmentOf(context.environment, command);
+        if (options.brief === true && context.runBrief !== undefined && options.onLine === undefined) {
+            const { exitCode, stdout, stderr } = await context.runBrief(command, inherited);
+            log(`exit ${exitCode}`);
+            throwIfAborted(context.signal);
+            return { exitCode, stdout, stderr, stdoutBytes: Buffer.from(stdout), timedOut: false };
+        }
+        const started = Date.now();
+        const child = await startChild(command, inherited);
+        const stopped = stopWhenAsked(child, context.signal, options);
+        const result = await collect(child, context, options, log);
+        stopped.dispose();
+        log(`exit ${result.exitCode} after ${((Date.now() - started) / 1000).toFixed(1)} s${stopped.timedOut() ? ' (timed out)' : ''}`);
+        if (options.uninterruptible !== true)
+            throwIfAborted(context.signal);
+        return { ...result, timedOut: stopped.timedOut() };
+    };
+}
+/** @throws the StackError the signal was aborted with, else INTERRUPTED. */
+function throwIfAborted(signal) {
+    if (!signal.aborted)
+        return;
+    if (signal.reason instanceof errors/* StackError */.L)
+        throw signal.reason;
+    throw new errors/* StackError */.L({ code: 'INTERRUPTED', message: 'interrupted', hint: 'Run the same command again to go on' });
+}
+function environmentOf(inherited, command) {
+    const environment = {};
+    for (const [name, value] of Object.entries({ ...inherited, ...command.env })) {
+        if (value !== undefined)
+            environment[name] = value instanceof secret/* Secret */.z ? value.reveal() : value;
+    }
+    return environment;
+}
+/** Ends the child's group on time-out and on the signals that apply: SIGTERM, and SIGKILL five seconds later. */
+function stopWhenAsked(child, runSignal, options) {
+    const signals = [options.uninterruptible === true ? undefined : runSignal, options.signal].filter((signal) => signal !== undefined);
+    let timedOut = false;
+    let killTimer;
+    const stop = () => {
+        child.signal('SIGTERM');
+        killTimer ??= setTimeout(() => child.signal('SIGKILL'), killAfterMilliseconds);
+    };
+    for (const signal of signals) {
+        if (signal.aborted)
+            stop();
+        else
+            signal.addEventListener('abort', stop, { once: true });
+    }
+    const timeout = options.timeoutSeconds === undefined
+        ? undefined
+        : setTimeout(() => {
+            timedOut = true;
+            stop();
+        }, options.timeoutSeconds * 1000);
+    return {
+        timedOut: () => timedOut,
+        dispose() {
+            clearTimeout(timeout);
+            clearTimeout(killTimer);
+            for (const signal of signals)
+                signal.removeEventListener('abort', stop);
+        },
+    };
+}
+async function collect(child, context, options, log) {
+    const readStream = (stream) => {
+        const binary = stream === 'stdout' && options.binary === true;
+        const output = createBoundedOutput(binary ? keptBinary : keptText);
+        const wanted = !binary && (options.onLine !== undefined || options.log !== undefined);
+        const lines = wanted
+            ? createLineReader(context.redactor, (line) => {
+                log(line);
+                options.onLine?.(line, stream);
+            })
+            : undefined;
+        child.onOutput(stream, (chunk) => {
+            output.add(chunk);
+            lines?.push(chunk);
+        });
+        return { output, end: () => lines?.end() };
+    };
+    const stdout = readStream('stdout');
+    const stderr = readStream('stderr');
+    const exitCode = await child.ended;
+    stdout.end();
+    stderr.end();
+    if (options.binary === true && stdout.output.truncated) {
+        throw new errors/* StackError */.L({ code: 'COMMAND_FAILED', message: `${child.program} wrote more than ${keptBinary} bytes` });
+    }
+    const stdoutBytes = stdout.output.bytes();
+    return {
+        exitCode,
+        stdout: options.binary === true ? '' : stdoutBytes.toString('utf8'),
+        stderr: stderr.output.bytes().toString('utf8'),
+        stdoutBytes,
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(37067);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./build/js/io/socket-http.js
+
+
+
+/** Bytes of one answer: a list of every object of a namespace, not for the memory to run out. */
+const largestBody = 64 * 1024 * 1024;
+/**
+ * HTTP over a unix socket, which is needed with the first request only. SIGTERM does not end it. Node's own client: undici
+ * takes 0.15 s to load, as long as all else that a deploy without changes loads.
+ */
+function createSocketHttp(path, connections) {
+    const agent = new external_node_http_.Agent({ keepAlive: true, maxSockets: connections });
+    const underWay = new Set();
+    /** @returns the answer once its head is there; `sent` is destroyed where nobody wants the rest. */
+    const open = (request, signal) => {
+        const { method = 'GET', headers = {}, body } = request;
+        const bytes = body === undefined ? undefined : Buffer.from(body instanceof secret/* Secret */.z ? body.reveal() : body);
+        const sent = (0,external_node_http_.request)({
+            agent,
+            socketPath: path,
+            path: request.path,
+            method,
+            // Node itself gives a DELETE with a body no length.
+            headers: { ...headers, ...(bytes === undefined ? {} : { 'content-length': bytes.length }) },
+            ...(signal === undefined ? {} : { signal }),
+        });
+        underWay.add(sent);
+        sent.once('close', () => underWay.delete(sent));
+        const answer = new Promise((resolve, reject) => {
+            sent.once('response', resolve);
+            // Not once: what is destroyed while its answer comes fails a second time.
+            sent.on('error', reject);
+        });
+        sent.end(bytes);
+        return { sent, answer };
+    };
+    return {
+        async request(request) {
+            const { sent, answer } = open(request);
+            const late = new Error(`no answer within ${request.timeoutSeconds} s`);
+            const timer = setTimeout(() => sent.destroy(late), request.timeoutSeconds * 1000);
+            try {
+                return await readWhole(await answer);
+            }
+            catch (cause) {
+                throw new Error(reasonOf(sent.errored ?? cause), { cause });
+            }
+            finally {
+                clearTimeout(timer);
+            }
+        },
+        async lines(request, onLine) {
+            try {
+                const answer = await open(request, request.signal).answer;
+                await readLines(answer, onLine);
+                return answer.statusCode ?? 0;
+            }
+            catch (cause) {
+                // 499: nobody waits for the answer any more.
+                if (request.signal.aborted)
+                    return 499;
+                throw new Error(reasonOf(cause), { cause });
+            }
+        },
+        async close() {
+            for (const sent of underWay)
+                sent.destroy(new Error('the connection was destroyed'));
+            agent.destroy();
+        },
+    };
+}
+async function readWhole(answer) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of answer) {
+        length += chunk.length;
+        if (length > largestBody)
+            throw new Error(`the answer is larger than ${largestBody} bytes`);
+        chunks.push(chunk);
+    }
+    return {
+        status: answer.statusCode ?? 0,
+        headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [
+            name,
+            Array.isArray(value) ? value.join(', ') : (value ?? ''),
+        ])),
+        body: Buffer.concat(chunks).toString('utf8'),
+    };
+}
+async function readLines(body, onLine) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let rest = [];
+    for await (const chunk of body) {
+        const [first = '', ...lines] = decoder.write(Buffer.from(chunk)).split('\n');
+        rest.push(first);
+        for (const line of lines) {
+            onLine(rest.join(''));
+            rest = [line];
+        }
+    }
+    const last = rest.join('') + decoder.end();
+    if (last !== '')
+        onLine(last);
+}
+function reasonOf(cause) {
+    if (!(cause instanceof Error))
+        return String(cause);
+    // Node's words, `socket hang up` and `aborted`, do not say who.
+    if ('code' in cause && cause.code === 'ECONNRESET')
+        return 'other side closed';
+    return cause.message || ('code' in cause ? String(cause.code) : cause.name);
+}
+
+;// CONCATENATED MODULE: ./build/js/io/create-io.js
+
+
+
+
+
+
+
+
+/** Makes the edge of a run: processes, files, HTTP, clock, randomness. Touches nothing until it is used. */
+function createIo(options) {
+    const redactor = options.redactor ?? (0,redact/* createRedactor */.l)();
+    const { TMPDIR } = options.environment;
+    const files = TMPDIR === undefined || TMPDIR === '' ? (0,io_files/* createFiles */.q)() : (0,io_files/* createFiles */.q)(TMPDIR);
+    return assemble(options, redactor, files, []);
+}
+/** @param opened  All logs of the run, shared by every edge that `with` makes: whichever is closed closes them. */
+function assemble(options, redactor, files, opened) {
+    const { environment, progress, runBrief, secrets, signal } = options;
+    const logs = options.logsFolder === undefined ? undefined : openLogs(options.logsFolder);
+    if (logs !== undefined)
+        opened.push(logs);
+    return {
+        environment: { ...secrets, ...environment },
+        progress,
+        signal,
+        redactor,
+        files,
+        clock: systemClock,
+        run: createRun({ environment, progress, signal, redactor, logs, runBrief }),
+        http: (0,http/* createHttp */.V)({ environment, signal, caFile: options.caFile }),
+        openSocket: createSocketHttp,
+        random: (bytes) => (0,external_node_crypto_.randomBytes)(bytes),
+        log: (name, text) => logs?.append(name, redactor.redact(text)),
+        with: (changes) => assemble({ ...options, ...changes }, redactor, files, opened),
+        async close() {
+            await files.close();
+            for (const log of opened)
+                await log.close();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 53619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ createFiles)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -2268,7 +4046,17 @@ async function syncFolder(folder) {
     await handle?.close();
 }
 
-;// CONCATENATED MODULE: ./build/js/io/http.js
+
+/***/ }),
+
+/***/ 84767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ createHttp)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(10390);
 
 
 /** A response larger than this (bytes) is not one of ours: registries and stores answer with a few kilobytes. */
@@ -2304,7 +4092,7 @@ function toInit(request) {
     };
 }
 function reveal(value) {
-    return value instanceof secret/* Secret */.z ? value.reveal() : value;
+    return value instanceof _model_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z ? value.reveal() : value;
 }
 async function chooseFetch({ environment, caFile }) {
     const variable = (name) => environment[name.toLowerCase()] ?? environment[name] ?? '';
@@ -2313,7 +4101,7 @@ async function chooseFetch({ environment, caFile }) {
     const httpsProxy = variable('HTTPS_PROXY') || all;
     if (httpProxy === '' && httpsProxy === '' && caFile === undefined)
         return fetch;
-    const undici = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 24371, 19));
+    const undici = await __nccwpck_require__.e(/* import() */ 6752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 24371, 19));
     const connect = caFile === undefined ? {} : { ca: await trustedAuthorities(caFile, environment.NODE_EXTRA_CA_CERTS) };
     const dispatcher = httpProxy === '' && httpsProxy === ''
         ? new undici.Agent({ connect })
@@ -2330,8 +4118,8 @@ async function chooseFetch({ environment, caFile }) {
 /** `ca` replaces Node's list, and with it NODE_EXTRA_CA_CERTS: all three are put together again. */
 async function trustedAuthorities(caFile, extraFile) {
     const { rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 41692, 19));
-    const extra = extraFile === undefined || extraFile === '' ? [] : [await (0,promises_.readFile)(extraFile, 'utf8').catch(() => '')];
-    return [...rootCertificates, await (0,promises_.readFile)(caFile, 'utf8'), ...extra.filter((text) => text !== '')];
+    const extra = extraFile === undefined || extraFile === '' ? [] : [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(extraFile, 'utf8').catch(() => '')];
+    return [...rootCertificates, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(caFile, 'utf8'), ...extra.filter((text) => text !== '')];
 }
 async function readBody(response) {
     const chunks = [];
@@ -2352,636 +4140,6 @@ function reasonOf(request, error) {
         return `${origin} did not answer within ${request.timeoutSeconds} s`;
     const text = cause instanceof Error ? cause.message || ('code' in cause ? String(cause.code) : cause.name) : String(cause);
     return `${origin}: ${text}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/io/logs.js
-
-
-
-
-/** A log that has grown beyond this many bytes is put aside as `<name>.old.log` when a run opens it. */
-const largestLog = 8 * 1024 * 1024;
-/** Logs under `folder` (0700, files 0600). Lines are written in order; errors are kept until `close`. */
-function openLogs(folder) {
-    const files = new Map();
-    const waiting = new Map();
-    let writing;
-    let failure;
-    const pathOf = (name) => (0,external_node_path_.join)(folder, `${fileName(name)}.log`);
-    /** Everything that came while the last write was under way goes out in one write per file. */
-    const writeWaiting = async () => {
-        try {
-            while (waiting.size > 0) {
-                for (const [name, lines] of waiting) {
-                    waiting.delete(name);
-                    const file = files.get(name) ?? (await openLog(folder, pathOf(name)));
-                    files.set(name, file);
-                    await file.appendFile(`${lines.join('\n')}\n`);
-                }
-            }
-        }
-        catch (error) {
-            failure ??= error instanceof Error ? error : new Error(String(error));
-            waiting.clear();
-        }
-        finally {
-            writing = undefined;
-        }
-    };
-    return {
-        pathOf,
-        append(name, line) {
-            if (failure !== undefined)
-                return;
-            const lines = waiting.get(name) ?? [];
-            lines.push(line);
-            waiting.set(name, lines);
-            writing ??= Promise.resolve().then(writeWaiting);
-        },
-        async close() {
-            await writing;
-            for (const file of files.values())
-                await file.close();
-            files.clear();
-            if (failure === undefined)
-                return;
-            const cause = failure;
-            failure = undefined;
-            throw new errors/* StackError */.L({
-                code: 'FILE_UNWRITABLE',
-                message: `logs under ${folder} could not be written: ${cause.message}`,
-                hint: 'Make the folder writable for this user, or remove it',
-                cause,
-            });
-        },
-    };
-}
-async function openLog(folder, path) {
-    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-    const before = await (0,promises_.stat)(path).catch(() => undefined);
-    if (before !== undefined && before.size > largestLog)
-        await (0,promises_.rename)(path, path.replace(/\.log$/, '.old.log'));
-    // O_NOFOLLOW: a link that somebody else put there must not be written through.
-    const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = external_node_fs_.constants;
-    const handle = await (0,promises_.open)(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, 0o600);
-    await handle.chmod(0o600);
-    await (0,promises_.chmod)(folder, 0o700);
-    return handle;
-}
-/** A component's name may be any text: only what is harmless in a file name stays. */
-function fileName(name) {
-    const safe = name.replace(/[^A-Za-z0-9._-]/g, '_').replace(/^\.+/, '_');
-    return safe === '' ? '_' : safe.slice(0, 100);
-}
-
-// EXTERNAL MODULE: ./build/js/io/redact.js + 3 modules
-var redact = __nccwpck_require__(81914);
-// EXTERNAL MODULE: ./build/js/model/show-command.js
-var show_command = __nccwpck_require__(39147);
-;// CONCATENATED MODULE: ./build/js/io/bounded-output.js
-/**
- * Keeps all of a stream up to `limit` bytes; of a longer one the first and the last half, with a line between them
- * that says how much is missing.
- */
-function createBoundedOutput(limit) {
-    const half = Math.floor(limit / 2);
-    const head = [];
-    let headLength = 0;
-    let tail = [];
-    let tailLength = 0;
-    let dropped = 0;
-    return {
-        get truncated() {
-            return dropped > 0;
-        },
-        add(chunk) {
-            const room = Math.max(0, half - headLength);
-            if (room > 0) {
-                head.push(chunk.subarray(0, room));
-                headLength += Math.min(room, chunk.length);
-            }
-            if (chunk.length <= room)
-                return;
-            tail.push(chunk.subarray(room));
-            tailLength += chunk.length - room;
-            // Cut only when twice too long: cutting on every chunk would copy the tail each time.
-            if (tailLength > 2 * half)
-                cutTail();
-        },
-        bytes() {
-            if (tailLength > half)
-                cutTail();
-            const gap = dropped === 0 ? [] : [Buffer.from(`\n[… ${dropped} bytes left out …]\n`)];
-            return Buffer.concat([...head, ...gap, ...tail]);
-        },
-    };
-    function cutTail() {
-        const all = Buffer.concat(tail);
-        dropped += all.length - half;
-        tail = [all.subarray(all.length - half)];
-        tailLength = half;
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/io/plain-text.js
-var plain_text = __nccwpck_require__(61331);
-;// CONCATENATED MODULE: ./build/js/io/line-reader.js
-
-/** A line longer than this (characters) is given out in pieces: a child without newlines must not fill the memory. */
-const longestLine = 16_384;
-/**
- * Turns the bytes of a child into redacted lines that are safe to show. A progress bar that overwrites itself with
- * carriage returns gives its last state.
- */
-function createLineReader(redactor, onLine) {
-    const decoder = new TextDecoder();
-    const redacting = redactor.stream();
-    let rest = '';
-    const give = (line) => {
-        const shown = line.replace(/\r+$/, '');
-        const last = shown.slice(shown.lastIndexOf('\r') + 1);
-        const plain = (0,plain_text/* toPlainText */.b)(last);
-        // A value that was interrupted by terminal sequences is whole only now.
-        onLine(plain === last ? plain : redactor.redact(plain));
-    };
-    const split = (text) => {
-        rest += text;
-        if (!rest.includes('\n') && rest.length <= longestLine)
-            return;
-        const lines = rest.split('\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines)
-            give(line);
-        while (rest.length > longestLine) {
-            give(rest.slice(0, longestLine));
-            rest = rest.slice(longestLine);
-        }
-    };
-    return {
-        push: (chunk) => split(redacting.push(decoder.decode(chunk, { stream: true }))),
-        end() {
-            split(redacting.push(decoder.decode()) + redacting.end());
-            if (rest !== '')
-                give(rest);
-            rest = '';
-        },
-    };
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(78474);
-;// CONCATENATED MODULE: ./build/js/io/live-children.js
-
-/** Process groups of children that run now: none of them may outlive us. */
-const groups = new Set();
-let guard;
-/** Remembers a child's process group until `forgetGroup`; if we end before, however we end, it is ended too. */
-function rememberGroup(pid) {
-    guard ??= startGuard();
-    groups.add(pid);
-    guard.stdin?.write(`+ ${pid}\n`);
-}
-function forgetGroup(pid) {
-    groups.delete(pid);
-    guard?.stdin?.write(`- ${pid}\n`);
-}
-/** Sends a signal to a child and everything it started; nothing happens when they are gone. */
-function signalGroup(pid, signal) {
-    try {
-        process.kill(-pid, signal);
-    }
-    catch {
-        // ESRCH: already gone. EPERM: it gave up our user (setuid); it ends when its pipes close.
-    }
-}
-/**
- * Reads the groups that run on stdin. End of file means that we are gone: after SIGKILL nothing of ours runs any more
- * that could end a build or a `compose up` which would then work against the next run.
- */
-const guardProgram = `
-groups=
-while read -r what group; do
-  left=
-  for other in $groups; do [ "$other" = "$group" ] || left="$left $other"; done
-  groups=$left
-  [ "$what" = + ] && groups="$groups $group"
-done
-[ -z "$groups" ] && exit
-for group in $groups; do kill -s TERM -- "-$group"; done
-sleep 5
-for group in $groups; do kill -s KILL -- "-$group"; done
-`;
-function startGuard() {
-    process.once('exit', () => groups.forEach((group) => signalGroup(group, 'SIGKILL')));
-    // Detached: a Ctrl-C at the terminal must not end the guard before us. Its environment holds no secret.
-    const child = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', guardProgram, 'mcp-deploy-guard'], {
-        detached: true,
-        env: { PATH: '/usr/bin:/bin' },
-        stdio: ['pipe', 'ignore', 'ignore'],
-    });
-    // Without a shell there is no guard; everything else works.
-    child.on('error', () => undefined);
-    child.stdin.on('error', () => undefined);
-    child.unref();
-    if ('unref' in child.stdin && typeof child.stdin.unref === 'function')
-        child.stdin.unref();
-    return child;
-}
-
-;// CONCATENATED MODULE: ./build/js/io/tool-missing.js
-
-
-const hints = {
-    docker: 'Install Docker Engine with the buildx and compose plugins (https://docs.docker.com/engine/install/), or set deployment.container_engine: podman',
-    podman: 'Install Podman (https://podman.io/docs/installation), or set deployment.container_engine: docker',
-    git: 'Install git: apt-get install git, brew install git, or https://git-scm.com/downloads',
-    kubectl: 'Install kubectl (https://kubernetes.io/docs/tasks/tools/) of the same minor version as the cluster',
-    openssl: 'Install openssl: apt-get install openssl, or brew install openssl',
-    helm: 'Install helm: https://helm.sh/docs/intro/install/',
-    ssh: 'Install an ssh client: apt-get install openssh-client',
-};
-/** The error for a program that cannot be started, with what to install. */
-function toolMissing(program, reason, cause) {
-    const name = (0,external_node_path_.basename)(program);
-    return new errors/* StackError */.L({
-        code: 'TOOL_MISSING',
-        message: reason === 'not found'
-            ? `${program} is not installed or not on PATH`
-            : `${program} is there but may not be executed`,
-        hint: reason === 'not found'
-            ? (hints[name] ?? `Install ${name} and put it on PATH`)
-            : `Give it the execute permission: chmod +x ${program}`,
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/io/start-child.js
-
-
-
-
-
-
-
-
-
-/** How long pipes that a grandchild holds open are waited for after the child itself has ended. */
-const pipesMilliseconds = 2000;
-/**
- * Starts a program in a process group of its own, so that a Ctrl-C reaches it only through us, in our order.
- * Without stdin in the command it reads end of file: nothing ever waits for an answer.
- *
- * @throws StackError TOOL_MISSING, or COMMAND_FAILED when the folder is not there.
- */
-async function startChild(command, env) {
-    const stdin = command.stdin instanceof secret/* Secret */.z ? command.stdin.reveal() : command.stdin;
-    const subprocess = await openChild(command, env, stdin === undefined ? 'ignore' : 'pipe');
-    const { pid } = subprocess;
-    rememberGroup(pid);
-    // EPIPE: it does not want to read all of it, which its exit code says better.
-    subprocess.stdin?.on('error', () => undefined).end(stdin);
-    const ended = new Promise((resolve) => {
-        let timer;
-        subprocess.once('exit', () => {
-            timer = setTimeout(() => {
-                signalGroup(pid, 'SIGTERM');
-                subprocess.stdout.destroy();
-                subprocess.stderr.destroy();
-            }, pipesMilliseconds);
-        });
-        subprocess.once('close', (exitCode, signal) => {
-            clearTimeout(timer);
-            forgetGroup(pid);
-            resolve(exitCode ?? 128 + (signal === null ? 0 : external_node_os_.constants.signals[signal]));
-        });
-    });
-    return {
-        program: command.program,
-        ended,
-        onOutput(stream, listener) {
-            subprocess[stream].on('data', listener);
-        },
-        signal: (signal) => signalGroup(pid, signal),
-    };
-}
-async function openChild(command, env, stdin) {
-    try {
-        const { args, cwd, program } = command;
-        const subprocess = (0,external_node_child_process_namespaceObject.spawn)(program, args, { cwd, env, detached: true, stdio: [stdin, 'pipe', 'pipe'] });
-        // What does not start has no pid, and says why a moment later.
-        if (subprocess.pid === undefined)
-            await (0,external_node_events_.once)(subprocess, 'spawn');
-        return subprocess;
-    }
-    catch (cause) {
-        throw await startFailed(command, cause);
-    }
-}
-async function startFailed(command, cause) {
-    const folder = command.cwd === undefined ? undefined : await (0,promises_.stat)(command.cwd).catch(() => undefined);
-    if (command.cwd !== undefined && folder?.isDirectory() !== true) {
-        return new errors/* StackError */.L({
-            code: 'COMMAND_FAILED',
-            message: `${command.program} cannot run in ${command.cwd}: there is no such folder`,
-            cause,
-        });
-    }
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code === 'ENOENT') {
-        const there = command.program.includes('/') && (await isThere(command.program));
-        // A script whose interpreter is missing gives ENOENT too.
-        if (!there)
-            return toolMissing(command.program, 'not found', cause);
-    }
-    if (code === 'EACCES')
-        return toolMissing(command.program, 'not executable', cause);
-    return new errors/* StackError */.L({
-        code: 'COMMAND_FAILED',
-        message: `${command.program} could not be started: ${cause instanceof Error ? cause.message : String(cause)}`,
-        cause,
-    });
-}
-async function isThere(path) {
-    return (0,promises_.access)(path, external_node_fs_.constants.F_OK).then(() => true, () => false);
-}
-
-;// CONCATENATED MODULE: ./build/js/io/run.js
-
-
-
-
-
-
-/** Bytes kept of each stream of text: enough for any `inspect` or `kubectl get`, not for the memory to run out. */
-const keptText = 32 * 1024 * 1024;
-/** Bytes of a binary stream; beyond it the content would be broken, so that is an error. */
-const keptBinary = 512 * 1024 * 1024;
-/** How long a child has to end after SIGTERM. */
-const killAfterMilliseconds = 5000;
-/** Makes the one function that starts processes: no shell, its own process group, everything shown is redacted. */
-function createRun(context) {
-    return async (command, options = {}) => {
-        if (options.uninterruptible !== true)
-            throwIfAborted(context.signal);
-        const shown = context.redactor.redact((0,show_command/* showCommand */.T)(command));
-        context.progress.detail(`$ ${shown}`);
-        const log = (line) => {
-            if (options.log !== undefined)
-                context.logs?.append(options.log, line);
-        };
-        log(`$ ${shown}`);
-        const started = Date.now();
-        const child = await startChild(command, environmentOf(context.environment, command));
-        const stopped = stopWhenAsked(child, context.signal, options);
-        const result = await collect(child, context, options, log);
-        stopped.dispose();
-        log(`exit ${result.exitCode} after ${((Date.now() - started) / 1000).toFixed(1)} s${stopped.timedOut() ? ' (timed out)' : ''}`);
-        if (options.uninterruptible !== true)
-            throwIfAborted(context.signal);
-        return { ...result, timedOut: stopped.timedOut() };
-    };
-}
-/** @throws the StackError the signal was aborted with, else INTERRUPTED. */
-function throwIfAborted(signal) {
-    if (!signal.aborted)
-        return;
-    if (signal.reason instanceof errors/* StackError */.L)
-        throw signal.reason;
-    throw new errors/* StackError */.L({ code: 'INTERRUPTED', message: 'interrupted', hint: 'Run the same command again to go on' });
-}
-function environmentOf(inherited, command) {
-    const environment = {};
-    for (const [name, value] of Object.entries({ ...inherited, ...command.env })) {
-        if (value !== undefined)
-            environment[name] = value instanceof secret/* Secret */.z ? value.reveal() : value;
-    }
-    return environment;
-}
-/** Ends the child's group on time-out and on the signals that apply: SIGTERM, and SIGKILL five seconds later. */
-function stopWhenAsked(child, runSignal, options) {
-    const signals = [options.uninterruptible === true ? undefined : runSignal, options.signal].filter((signal) => signal !== undefined);
-    let timedOut = false;
-    let killTimer;
-    const stop = () => {
-        child.signal('SIGTERM');
-        killTimer ??= setTimeout(() => child.signal('SIGKILL'), killAfterMilliseconds);
-    };
-    for (const signal of signals) {
-        if (signal.aborted)
-            stop();
-        else
-            signal.addEventListener('abort', stop, { once: true });
-    }
-    const timeout = options.timeoutSeconds === undefined
-        ? undefined
-        : setTimeout(() => {
-            timedOut = true;
-            stop();
-        }, options.timeoutSeconds * 1000);
-    return {
-        timedOut: () => timedOut,
-        dispose() {
-            clearTimeout(timeout);
-            clearTimeout(killTimer);
-            for (const signal of signals)
-                signal.removeEventListener('abort', stop);
-        },
-    };
-}
-async function collect(child, context, options, log) {
-    const readStream = (stream) => {
-        const binary = stream === 'stdout' && options.binary === true;
-        const output = createBoundedOutput(binary ? keptBinary : keptText);
-        const wanted = !binary && (options.onLine !== undefined || options.log !== undefined);
-        const lines = wanted
-            ? createLineReader(context.redactor, (line) => {
-                log(line);
-                options.onLine?.(line, stream);
-            })
-            : undefined;
-        child.onOutput(stream, (chunk) => {
-            output.add(chunk);
-            lines?.push(chunk);
-        });
-        return { output, end: () => lines?.end() };
-    };
-    const stdout = readStream('stdout');
-    const stderr = readStream('stderr');
-    const exitCode = await child.ended;
-    stdout.end();
-    stderr.end();
-    if (options.binary === true && stdout.output.truncated) {
-        throw new errors/* StackError */.L({ code: 'COMMAND_FAILED', message: `${child.program} wrote more than ${keptBinary} bytes` });
-    }
-    const stdoutBytes = stdout.output.bytes();
-    return {
-        exitCode,
-        stdout: options.binary === true ? '' : stdoutBytes.toString('utf8'),
-        stderr: stderr.output.bytes().toString('utf8'),
-        stdoutBytes,
-    };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(37067);
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./build/js/io/socket-http.js
-
-
-
-/** Bytes of one answer: a list of every object of a namespace, not for the memory to run out. */
-const socket_http_largestBody = 64 * 1024 * 1024;
-/**
- * HTTP over a unix socket, which is needed with the first request only. SIGTERM does not end it. Node's own client: undici
- * takes 0.15 s to load, as long as all else that a deploy without changes loads.
- */
-function createSocketHttp(path, connections) {
-    const agent = new external_node_http_.Agent({ keepAlive: true, maxSockets: connections });
-    const underWay = new Set();
-    /** @returns the answer once its head is there; `sent` is destroyed where nobody wants the rest. */
-    const open = (request, signal) => {
-        const { method = 'GET', headers = {}, body } = request;
-        const bytes = body === undefined ? undefined : Buffer.from(body instanceof secret/* Secret */.z ? body.reveal() : body);
-        const sent = (0,external_node_http_.request)({
-            agent,
-            socketPath: path,
-            path: request.path,
-            method,
-            // Node itself gives a DELETE with a body no length.
-            headers: { ...headers, ...(bytes === undefined ? {} : { 'content-length': bytes.length }) },
-            ...(signal === undefined ? {} : { signal }),
-        });
-        underWay.add(sent);
-        sent.once('close', () => underWay.delete(sent));
-        const answer = new Promise((resolve, reject) => {
-            sent.once('response', resolve);
-            // Not once: what is destroyed while its answer comes fails a second time.
-            sent.on('error', reject);
-        });
-        sent.end(bytes);
-        return { sent, answer };
-    };
-    return {
-        async request(request) {
-            const { sent, answer } = open(request);
-            const late = new Error(`no answer within ${request.timeoutSeconds} s`);
-            const timer = setTimeout(() => sent.destroy(late), request.timeoutSeconds * 1000);
-            try {
-                return await readWhole(await answer);
-            }
-            catch (cause) {
-                throw new Error(socket_http_reasonOf(sent.errored ?? cause), { cause });
-            }
-            finally {
-                clearTimeout(timer);
-            }
-        },
-        async lines(request, onLine) {
-            try {
-                const answer = await open(request, request.signal).answer;
-                await readLines(answer, onLine);
-                return answer.statusCode ?? 0;
-            }
-            catch (cause) {
-                // 499: nobody waits for the answer any more.
-                if (request.signal.aborted)
-                    return 499;
-                throw new Error(socket_http_reasonOf(cause), { cause });
-            }
-        },
-        async close() {
-            for (const sent of underWay)
-                sent.destroy(new Error('the connection was destroyed'));
-            agent.destroy();
-        },
-    };
-}
-async function readWhole(answer) {
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of answer) {
-        length += chunk.length;
-        if (length > socket_http_largestBody)
-            throw new Error(`the answer is larger than ${socket_http_largestBody} bytes`);
-        chunks.push(chunk);
-    }
-    return {
-        status: answer.statusCode ?? 0,
-        headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [
-            name,
-            Array.isArray(value) ? value.join(', ') : (value ?? ''),
-        ])),
-        body: Buffer.concat(chunks).toString('utf8'),
-    };
-}
-async function readLines(body, onLine) {
-    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    let rest = [];
-    for await (const chunk of body) {
-        const [first = '', ...lines] = decoder.write(Buffer.from(chunk)).split('\n');
-        rest.push(first);
-        for (const line of lines) {
-            onLine(rest.join(''));
-            rest = [line];
-        }
-    }
-    const last = rest.join('') + decoder.end();
-    if (last !== '')
-        onLine(last);
-}
-function socket_http_reasonOf(cause) {
-    if (!(cause instanceof Error))
-        return String(cause);
-    // Node's words, `socket hang up` and `aborted`, do not say who.
-    if ('code' in cause && cause.code === 'ECONNRESET')
-        return 'other side closed';
-    return cause.message || ('code' in cause ? String(cause.code) : cause.name);
-}
-
-;// CONCATENATED MODULE: ./build/js/io/create-io.js
-
-
-
-
-
-
-
-
-/** Makes the edge of a run: processes, files, HTTP, clock, randomness. Touches nothing until it is used. */
-function createIo(options) {
-    const redactor = options.redactor ?? (0,redact/* createRedactor */.l)();
-    const { TMPDIR } = options.environment;
-    const files = TMPDIR === undefined || TMPDIR === '' ? createFiles() : createFiles(TMPDIR);
-    return assemble(options, redactor, files, []);
-}
-/** @param opened  All logs of the run, shared by every edge that `with` makes: whichever is closed closes them. */
-function assemble(options, redactor, files, opened) {
-    const { environment, progress, signal } = options;
-    const logs = options.logsFolder === undefined ? undefined : openLogs(options.logsFolder);
-    if (logs !== undefined)
-        opened.push(logs);
-    return {
-        environment,
-        progress,
-        signal,
-        redactor,
-        files,
-        clock: systemClock,
-        run: createRun({ environment, progress, signal, redactor, logs }),
-        http: createHttp({ environment, signal, caFile: options.caFile }),
-        openSocket: createSocketHttp,
-        random: (bytes) => (0,external_node_crypto_.randomBytes)(bytes),
-        log: (name, text) => logs?.append(name, redactor.redact(text)),
-        with: (changes) => assemble({ ...options, ...changes }, redactor, files, opened),
-        async close() {
-            await files.close();
-            for (const log of opened)
-                await log.close();
-        },
-    };
 }
 
 
@@ -3268,9 +4426,9 @@ function escapeUnit(unit) {
 
 /**
  * Makes a redactor that knows nothing yet. It finds a value whole, line by line, in base64, URL- and JSON-escaped,
- * and writes `[secret NAME]` in its place. Where values overlap, all of them go: a piece of a secret is never left.
+ * and writes `[secret NAME]` in its place. `onAdd` hears of every value once, so that a host can hide it too. Where values overlap, all of them go: a piece of a secret is never left.
  */
-function createRedactor() {
+function createRedactor(onAdd = () => undefined) {
     const index = createPatternIndex();
     const unsearched = new Set();
     // A key of the stored state is seen again where its certificate is judged.
@@ -3293,6 +4451,7 @@ function createRedactor() {
             if (added.has(value))
                 return;
             added.add(value);
+            onAdd(secret);
             for (const text of formsOf(value))
                 index.add({ text, replacement: secret.toString() });
         },
@@ -3391,21 +4550,62 @@ function redactValue(value, redact) {
 
 /***/ }),
 
+/***/ 35636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ toolMissing)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12027);
+
+
+const hints = {
+    docker: 'Install Docker Engine with the buildx and compose plugins (https://docs.docker.com/engine/install/), or set deployment.container_engine: podman',
+    podman: 'Install Podman (https://podman.io/docs/installation), or set deployment.container_engine: docker',
+    git: 'Install git: apt-get install git, brew install git, or https://git-scm.com/downloads',
+    kubectl: 'Install kubectl (https://kubernetes.io/docs/tasks/tools/) of the same minor version as the cluster',
+    openssl: 'Install openssl: apt-get install openssl, or brew install openssl',
+    helm: 'Install helm: https://helm.sh/docs/intro/install/',
+    ssh: 'Install an ssh client: apt-get install openssh-client',
+};
+/** The error for a program that cannot be started, with what to install. */
+function toolMissing(program, reason, cause) {
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(program);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+        code: 'TOOL_MISSING',
+        message: reason === 'not found'
+            ? `${program} is not installed or not on PATH`
+            : `${program} is there but may not be executed`,
+        hint: reason === 'not found'
+            ? (hints[name] ?? `Install ${name} and put it on PATH`)
+            : `Give it the execute permission: chmod +x ${program}`,
+        cause,
+    });
+}
+
+
+/***/ }),
+
 /***/ 92121:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 /* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24467);
-/* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98186);
-/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(81876);
-/* harmony import */ var _commands_same_stack_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(96154);
-/* harmony import */ var _commands_views_problem_view_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(91125);
-/* harmony import */ var _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(39682);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(12027);
-/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(72540);
-/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3437);
-/* harmony import */ var _io_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(81914);
+/* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77536);
+/* harmony import */ var _commands_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(40851);
+/* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(98186);
+/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(84854);
+/* harmony import */ var _commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(96154);
+/* harmony import */ var _commands_views_host_views_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(13609);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(12027);
+/* harmony import */ var _hosts_choose_host_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(16769);
+/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(72540);
+/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7789);
+/* harmony import */ var _io_redact_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(81914);
+
+
 
 
 
@@ -3422,26 +4622,52 @@ const logsFolderOf = (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((
 async function main() {
     const startedAt = new Date();
     const environment = process.env;
-    const redactor = (0,_io_redact_js__WEBPACK_IMPORTED_MODULE_9__/* .createRedactor */ .l)();
-    const host = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalHost */ .P)({
+    let host;
+    const redactor = (0,_io_redact_js__WEBPACK_IMPORTED_MODULE_12__/* .createRedactor */ .l)((secret) => host?.mask(secret));
+    const options = {
         words: process.argv.slice(2),
         environment,
         stdout: process.stdout,
         stderr: process.stderr,
         redactor,
-        renderReport: _commands_views_report_view_js__WEBPACK_IMPORTED_MODULE_5__/* .renderReport */ .B,
-        renderProblem: _commands_views_problem_view_js__WEBPACK_IMPORTED_MODULE_10__/* .problemLines */ .pb,
-    });
+        contract: { words: _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9, outputs: _commands_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .outputsOf */ .Y },
+        views: _commands_views_host_views_js__WEBPACK_IMPORTED_MODULE_7__/* .hostViews */ .r,
+    };
+    try {
+        host = await (0,_hosts_choose_host_js__WEBPACK_IMPORTED_MODULE_9__/* .chooseHost */ .w)(environment).open(options);
+    }
+    catch (error) {
+        // A runner that is not as its system says; told as on a terminal.
+        const fallback = await _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .terminal */ .Fo.open(options);
+        const told = { facts: fallback.facts, startedAt, command: 'help', arguments: '', timings: new Map() };
+        const failure = (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReport */ .L)((0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toStackError */ .k)(error), told);
+        await fallback.report(failure, { json: false, folder: 'deploy', files: {} });
+        return failure.exitCode;
+    }
+    if (host.afterJob !== undefined) {
+        await host.afterJob();
+        return 0;
+    }
+    return runOn(host, redactor, startedAt);
+}
+/** One command on one host; whatever is thrown becomes a report. */
+async function runOn(host, redactor, startedAt) {
     const signal = abortOnSignals();
-    const display = { verbose: false, json: host.words.includes('--json'), color: !host.words.includes('--no-color') };
+    const display = { verbose: false, json: false, color: true };
+    let words = [];
     let invocation;
     let session;
     try {
-        invocation = (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseWords */ .n)(host.words);
+        words = host.words();
+        // For a line that cannot be read, too.
+        Object.assign(display, { json: words.includes('--json'), color: !words.includes('--no-color') });
+        invocation = (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWords */ .n)(words);
         const { global } = invocation;
         Object.assign(display, { verbose: global.verbose, json: global.json, color: global.color });
-        const io = (0,_io_create_io_js__WEBPACK_IMPORTED_MODULE_8__/* .createIo */ .l)({
-            environment,
+        const io = (0,_io_create_io_js__WEBPACK_IMPORTED_MODULE_11__/* .createIo */ .l)({
+            environment: host.environment,
+            ...(host.secrets === undefined ? {} : { secrets: host.secrets }),
+            ...(host.runBrief === undefined ? {} : { runBrief: host.runBrief }),
             signal,
             redactor,
             progress: host.progress(display),
@@ -3449,36 +4675,46 @@ async function main() {
                 ? { logsFolder: logsFolderOf(invocation.file) }
                 : {}),
         });
-        session = { io, host, command: invocation.command, arguments: (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .sameStack */ .r)(invocation), startedAt, timings: new Map() };
+        session = { io, host, command: invocation.command, arguments: (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__/* .sameStack */ .r)(invocation), startedAt, timings: new Map() };
         try {
-            const answer = await (0,_commands_run_command_js__WEBPACK_IMPORTED_MODULE_3__/* .runCommand */ .d)(session, invocation);
-            return await show(answer, host, display);
+            const answer = await (0,_commands_run_command_js__WEBPACK_IMPORTED_MODULE_5__/* .runCommand */ .d)(session, invocation);
+            return await show(answer, host, shownBy(invocation));
         }
         finally {
             await io.close();
         }
     }
     catch (error) {
-        const failure = signal.aborted && signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .StackError */ .L ? signal.reason : (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toStackError */ .k)(error);
+        const failure = signal.aborted && signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .StackError */ .L ? signal.reason : (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toStackError */ .k)(error);
         const report = (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReport */ .L)(failure, {
             facts: host.facts,
             startedAt,
-            command: invocation?.command ?? (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .firstCommand */ .Y)(host.words) ?? 'help',
-            arguments: invocation === undefined ? '' : (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .sameStack */ .r)(invocation),
+            command: invocation?.command ?? (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCommand */ .Y)(words) ?? 'help',
+            arguments: invocation === undefined ? '' : (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__/* .sameStack */ .r)(invocation),
             timings: session?.timings ?? new Map(),
         });
-        await host.report(report, display);
+        const shown = invocation === undefined ? { folder: 'deploy', files: {} } : shownBy(invocation);
+        await host.report(report, { ...shown, json: display.json });
         return report.exitCode;
     }
 }
-async function show(answer, host, display) {
+async function show(answer, host, shown) {
     if ('secret' in answer)
         await host.printSecret(`${answer.secret}\n`);
     else if ('text' in answer)
         await host.print(answer.text);
     else
-        await host.report(answer.report, display);
+        await host.report(answer.report, shown);
     return 'report' in answer ? answer.report.exitCode : 0;
+}
+/** Where the report and what was asked for lie. */
+function shownBy(invocation) {
+    const { command, file, global, options } = invocation;
+    const output = 'output' in options ? options.output : undefined;
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(file), 'deploy');
+    const written = command === 'generate' ? (output ?? folder) : output;
+    const files = written === undefined ? {} : command === 'plan' ? { plan: written } : { manifests: written };
+    return { json: global.json, folder, files };
 }
 /** Commands that start builders, git, Compose or kubectl; the others write nothing. */
 const writesLogs = new Set(['build', 'deploy', 'rollback', 'destroy']);
@@ -3495,7 +4731,7 @@ function abortOnSignals() {
         if (controller.signal.aborted)
             end();
         setTimeout(end, longestStopMilliseconds).unref();
-        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .StackError */ .L({
+        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .StackError */ .L({
             code,
             message: code === 'INTERRUPTED' ? 'interrupted' : 'terminated',
             hint: 'What was begun is repaired by running the same command again',
@@ -3511,6 +4747,18 @@ process.exitCode = await main();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ cacheModes)
+/* harmony export */ });
+/** Where the layers of a build are kept for the next one: the words of `ci_cd.build.cache` and of `--cache`. */
+const cacheModes = ['auto', 'gha', 'local', 'registry', 'off'];
+
 
 /***/ }),
 
@@ -3543,12 +4791,16 @@ const codes = {
     TEMPLATE_INVALID: 2,
     FOLDER_TRACKED: 2,
     STACK_CONFLICT: 2,
+    UNTRUSTED: 2,
     TOOL_MISSING: 1,
+    TOOL_OLD: 1,
+    CLOCK_WRONG: 1,
     ENGINE_UNREACHABLE: 1,
     SOURCE_UNREACHABLE: 1,
     REF_NOT_FOUND: 1,
     REF_AMBIGUOUS: 1,
     BUILD_FAILED: 1,
+    CACHE_UNUSABLE: 1,
     IMAGE_NOT_FOUND: 1,
     PLATFORM_MISMATCH: 1,
     REGISTRY_UNREACHABLE: 1,
@@ -3906,7 +5158,7 @@ const toolVersion = '0.1.0';
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

@@ -7,9 +7,10 @@ import { cleanDeeply, terminalHost } from '../terminal.ts'
 import type { RunningProgress } from '../terminal-progress.ts'
 import { type ActionStep, openActionStep } from './action-step.ts'
 import { annotate, fromWorkspace } from './annotations.ts'
-import { withoutRunnerTokens } from './environment.ts'
+import { cacheTokensOf, withoutRunnerTokens } from './environment.ts'
 import { readOrigin } from './event.ts'
 import { createGroupProgress } from './group-progress.ts'
+import { openFolderStore } from './layer-cache.ts'
 import { masksOf } from './masks.ts'
 import { runBriefWith } from './run-brief.ts'
 import { writeSummary } from './summary-file.ts'
@@ -41,6 +42,12 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
   let step: ActionStep | undefined
   let progress: RunningProgress | undefined
   let masks = 0
+  const cacheTokens = cacheTokensOf(environment)
+  const { ACTIONS_RUNTIME_TOKEN: token } = cacheTokens
+  if (token !== undefined) redactor.add(token)
+  const layerCache = openFolderStore(environment, (message) =>
+    progress?.problem({ severity: 'warning', code: 'CACHE_UNUSABLE', message }),
+  )
   const runBrief = getExecOutput === undefined ? undefined : runBriefWith(getExecOutput)
 
   return {
@@ -56,6 +63,8 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
     get secrets() {
       return step?.secrets ?? {}
     },
+    cacheTokens,
+    ...(layerCache === undefined ? {} : { layerCache }),
     ...(runBrief === undefined ? {} : { runBrief }),
     ...(runBrief === undefined
       ? {}

@@ -1,4 +1,5 @@
 import type { Environment } from '../../model/host.ts'
+import { Secret } from '../../model/secret.ts'
 
 /**
  * What the runner hands to an action and no child of it needs; whoever has them speaks as this job:
@@ -26,5 +27,22 @@ const ours = /^(?:INPUT|STATE)_/
 export function withoutRunnerTokens(environment: Environment): Environment {
   return Object.fromEntries(
     Object.entries(environment).filter(([name]) => !ours.test(name) && !runnerTokens.includes(name)),
+  )
+}
+
+/** What BuildKit finds GitHub's cache service with; only a build with `type=gha` is given it. The token alone is secret. */
+const cacheNames = [
+  'ACTIONS_RUNTIME_TOKEN',
+  'ACTIONS_RESULTS_URL',
+  'ACTIONS_CACHE_URL',
+  'ACTIONS_CACHE_SERVICE_V2',
+] as const
+
+export function cacheTokensOf(environment: Environment): Readonly<Record<string, Secret>> {
+  return Object.fromEntries(
+    cacheNames.flatMap((name): readonly (readonly [string, Secret])[] => {
+      const value = environment[name]
+      return value === undefined || value === '' ? [] : [[name, new Secret(name, value)]]
+    }),
   )
 }

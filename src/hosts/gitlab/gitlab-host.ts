@@ -31,6 +31,12 @@ export async function gitlabHost(options: HostOptions): Promise<Host> {
     facts: factsOf(options.environment),
     environment: kubeconfig.path === undefined ? environment : { ...environment, KUBECONFIG: kubeconfig.path },
     secrets,
+    // The template's cache: carries the folder from job to job.
+    layerCache: {
+      folder: join(project, '.mcp-stack/layers'),
+      restore: () => Promise.resolve(undefined),
+      save: () => Promise.resolve(),
+    },
 
     words() {
       if (kubeconfig.error !== undefined) throw kubeconfig.error

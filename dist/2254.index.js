@@ -1,0 +1,361 @@
+export const id = 2254;
+export const ids = [2254];
+export const modules = {
+
+/***/ 82254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  gitlabHost: () => (/* binding */ gitlabHost)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/io/plain-text.js
+var plain_text = __webpack_require__(61331);
+// EXTERNAL MODULE: ./build/js/model/secret.js
+var secret = __webpack_require__(10390);
+// EXTERNAL MODULE: ./build/js/hosts/terminal.js + 2 modules
+var terminal = __webpack_require__(72540);
+;// CONCATENATED MODULE: ./build/js/hosts/gitlab/facts.js
+/** Facts of a GitLab job, from the variables that GitLab sets for it. */
+function factsOf(environment) {
+    const repository = environment.CI_PROJECT_PATH || undefined;
+    const commit = environment.CI_COMMIT_SHA || undefined;
+    const ref = refOf(environment);
+    const url = environment.CI_JOB_URL || undefined;
+    return {
+        host: 'gitlab',
+        actor: environment.GITLAB_USER_LOGIN || 'gitlab',
+        ...(repository === undefined ? {} : { repository }),
+        ...(commit === undefined ? {} : { commit }),
+        ...(ref === undefined ? {} : { ref }),
+        ...(url === undefined ? {} : { url }),
+        trusted: isTrusted(environment),
+    };
+}
+/** Written as git does, as on every host. */
+function refOf(environment) {
+    const { CI_COMMIT_BRANCH: branch, CI_COMMIT_REF_NAME: name, CI_COMMIT_TAG: tag } = environment;
+    if (tag)
+        return `refs/tags/${tag}`;
+    if (environment.CI_MERGE_REQUEST_REF_PATH)
+        return environment.CI_MERGE_REQUEST_REF_PATH;
+    return branch ? `refs/heads/${branch}` : name || undefined;
+}
+/**
+ * Whether those who may change this project wrote what runs. A member can start a fork's merge request in the project
+ * itself: then the fork's files run beside the project's variables. A merge train and a child pipeline keep the variables of
+ * the merge request, so these count, not CI_PIPELINE_SOURCE alone. Where an id is missing nobody can tell: not trusted.
+ */
+function isTrusted(environment) {
+    const { CI_PIPELINE_SOURCE: source, CI_PROJECT_ID: project } = environment;
+    if (source === 'external_pull_request_event' || environment.CI_EXTERNAL_PULL_REQUEST_IID) {
+        const from = environment.CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY;
+        return Boolean(from) && from === environment.CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY;
+    }
+    const isMergeRequest = source === 'merge_request_event' ||
+        Object.keys(environment).some((name) => name.startsWith('CI_MERGE_REQUEST_') && environment[name]);
+    return !isMergeRequest || (Boolean(project) && environment.CI_MERGE_REQUEST_SOURCE_PROJECT_ID === project);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./build/js/hosts/gitlab/job-environment.js
+
+
+/**
+ * Variables that hold the job's own credentials. CI_REPOSITORY_URL has the job token in it. CI_REGISTRY_PASSWORD is the job
+ * token again: `docker login` comes before us and leaves its own file, no child needs the variable; the file can still name
+ * it as a registry's password.
+ */
+const credentials = /^(?:CI_JOB_TOKEN|CI_BUILD_TOKEN|CI_JOB_JWT.*|CI_REGISTRY_PASSWORD|CI_DEPLOY_PASSWORD|CI_DEPENDENCY_PROXY_PASSWORD|CI_REPOSITORY_URL|CI_RUNNER_SHORT_TOKEN)$/;
+/** An ID token of `id_tokens:` comes under a name that the user chose; its form tells it. */
+const idToken = /^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+$/;
+/** Names whose value is the secret itself. Others (KUBECONFIG, GOOGLE_APPLICATION_CREDENTIALS, …_FILE) are paths by design. */
+const wantsContent = /(?:PASSWORD|SECRET|TOKEN|KEY|CERT)$/i;
+/** Splits the variables of a job. @param inputs  Prefix of variables that are inputs, which no process needs. */
+function splitEnvironment(variables, inputs) {
+    const environment = {};
+    const secrets = {};
+    for (const [name, value] of Object.entries(variables)) {
+        if (value === undefined || name.startsWith(inputs))
+            continue;
+        const content = wantsContent.test(name) ? contentOf(value, variables.CI_PROJECT_DIR) : undefined;
+        if (content !== undefined)
+            secrets[name] = content;
+        else if (value !== '' && (credentials.test(name) || idToken.test(value)))
+            secrets[name] = value;
+        else
+            environment[name] = value;
+    }
+    return { environment, secrets };
+}
+/** A file-type variable is a path: the runner writes the content into the folder `<project>.tmp` beside the project. */
+function contentOf(value, project) {
+    if (!project || (0,external_node_path_.dirname)((0,external_node_path_.resolve)(value)) !== `${(0,external_node_path_.resolve)(project)}.tmp`)
+        return undefined;
+    try {
+        return (0,external_node_fs_.readFileSync)(value, 'utf8');
+    }
+    catch {
+        // A value that only looks like such a path.
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/io/files.js + 1 modules
+var io_files = __webpack_require__(53619);
+;// CONCATENATED MODULE: ./build/js/hosts/gitlab/job-inputs.js
+
+
+
+
+
+/** The component hands an input `dry-run` over as the variable MCP_INPUT_DRY_RUN: never as a piece of a script. */
+const inputPrefix = 'MCP_INPUT_';
+/** Inputs by their kebab-case name; an empty one was not given. */
+function inputsOf(environment) {
+    return new Map(Object.entries(environment).flatMap(([name, value = '']) => {
+        const text = linesOf(value.trim());
+        if (!name.startsWith(inputPrefix) || text === '')
+            return [];
+        return [[name.slice(inputPrefix.length).toLowerCase().replaceAll('_', '-'), text]];
+    }));
+}
+/**
+ * An array, one item a line. GitLab puts an input of type array into a text as Ruby shows it, which is JSON but for the
+ * backslash before `#{`, `#$` and `#@`.
+ */
+function linesOf(value) {
+    if (!value.startsWith('['))
+        return value;
+    try {
+        const items = JSON.parse(value.replaceAll(/\\#(?=[{$@])/g, '#'));
+        return Array.isArray(items) && items.every((item) => typeof item !== 'object') ? items.join('\n') : value;
+    }
+    catch {
+        return value;
+    }
+}
+/**
+ * The input `kubeconfig` as a path: a file-type variable is one already, a text is written into a 0600 file in a folder of
+ * its own, which goes when the process ends.
+ */
+async function kubeconfigPath(value) {
+    if (!value.includes('\n') && !value.startsWith('{')) {
+        // Whatever folder is entered after this.
+        if ((0,external_node_fs_.existsSync)(value))
+            return (0,external_node_path_.resolve)(value);
+        throw new errors/* StackError */.L({
+            code: 'USAGE',
+            message: 'the input kubeconfig is neither a file that is there nor the text of a kubeconfig',
+            hint: 'Give a variable of the type file: kubeconfig: $KUBECONFIG_OF_PRODUCTION',
+        });
+    }
+    const files = (0,io_files/* createFiles */.q)();
+    const path = `${await files.temporaryFolder('mcp-kubeconfig')}/config`;
+    await files.write(path, new secret/* Secret */.z('kubeconfig', `${value}\n`), 0o600);
+    return path;
+}
+
+;// CONCATENATED MODULE: ./build/js/hosts/gitlab/report-files.js
+
+
+/** The files that the component's `artifacts:reports` names. */
+const reportFiles = {
+    report: 'report.json',
+    dotenv: 'mcp-deploy.env',
+    codeQuality: 'gl-code-quality.json',
+    junit: 'junit-verify.xml',
+};
+/**
+ * Writes what GitLab reads after the job.
+ *
+ * @param report  Redacted.
+ * @returns what a person should know: a failed job shows its report above, so none of it is an error.
+ */
+async function writeReportFiles(report, shown, around) {
+    const { contract, environment, views } = around;
+    const toProject = (path) => (0,external_node_path_.relative)(around.project, (0,external_node_path_.resolve)(path)).split(external_node_path_.sep).join(external_node_path_.posix.sep);
+    const folder = toProject(shown.folder);
+    const outputs = contract.outputs(report, { ...shown.files, report: external_node_path_.posix.join(folder, reportFiles.report) });
+    const dotenv = views.dotenv?.(outputs);
+    const texts = {
+        report: `${JSON.stringify(report, null, 2)}\n`,
+        dotenv: dotenv?.text,
+        codeQuality: views.codeQuality?.(report, { config: around.config, toProject }),
+        junit: views.junit?.(report),
+    };
+    const files = (0,io_files/* createFiles */.q)();
+    const warnings = dotenv?.left.map((name) => `${name} is not in ${reportFiles.dotenv}: GitLab takes 5 KB at most`) ?? [];
+    for (const [kind, name] of Object.entries(reportFiles)) {
+        const text = texts[kind];
+        if (text === undefined)
+            continue;
+        try {
+            await files.write((0,external_node_path_.join)(shown.folder, name), text, 0o644);
+        }
+        catch (error) {
+            warnings.push(error instanceof Error ? error.message : String(error));
+        }
+    }
+    const taken = environment.MCP_REPORTS_FOLDER;
+    if (taken && external_node_path_.posix.normalize(taken) !== folder) {
+        warnings.push(`the reports of this job are in ${folder}, GitLab takes them from ${taken}: set reports-folder: ${folder}`);
+    }
+    return warnings;
+}
+
+;// CONCATENATED MODULE: ./build/js/hosts/gitlab/sections.js
+/** Erases the line, so that the marker itself is not seen. */
+const erase = '\u001b[0K';
+/** @param now  Milliseconds; markers count in seconds. */
+function createSections(stream, now) {
+    let open;
+    let count = 0;
+    const seconds = () => Math.floor(now() / 1000);
+    const end = () => {
+        if (open !== undefined)
+            stream.write(`${erase}section_end:${seconds()}:${open}\r${erase}\n`);
+        open = undefined;
+    };
+    return {
+        begin(title) {
+            end();
+            count++;
+            // A section's name is seen once in a log.
+            const word = title
+                .toLowerCase()
+                .replaceAll(/[^a-z\d]+/g, '_')
+                .slice(0, 40);
+            open = `mcp_${count}_${word}`;
+            stream.write(`${erase}section_start:${seconds()}:${open}[collapsed=true]\r${erase}${title}\n`);
+        },
+        end,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/hosts/gitlab/gitlab-host.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * A job of GitLab: the terminal's host with sections for the steps, inputs from variables, and the files that GitLab shows.
+ * GitLab has no way to hide a value while a job runs: everything passes our redactor before it is written.
+ */
+async function gitlabHost(options) {
+    const { contract, redactor, stderr, words } = options;
+    const { environment, secrets } = splitEnvironment(options.environment, inputPrefix);
+    for (const [name, value] of Object.entries(secrets))
+        redactor.add(new secret/* Secret */.z(name, value ?? ''));
+    const given = new Map(words.length === 0 ? inputsOf(options.environment) : []);
+    const kubeconfig = await readKubeconfig(given.get('kubeconfig'));
+    const project = projectFolder(options.environment.CI_PROJECT_DIR);
+    const sections = createSections(stderr, options.now ?? Date.now);
+    // GitLab's page shows colours although the log is no terminal.
+    const base = (0,terminal/* terminalHost */.P0)({ ...options, environment: { FORCE_COLOR: '1', ...environment, CI: 'true' } });
+    return {
+        ...base,
+        name: 'gitlab',
+        facts: factsOf(options.environment),
+        environment: kubeconfig.path === undefined ? environment : { ...environment, KUBECONFIG: kubeconfig.path },
+        secrets,
+        // The template's cache: carries the folder from job to job.
+        layerCache: {
+            folder: (0,external_node_path_.join)(project, '.mcp-stack/layers'),
+            restore: () => Promise.resolve(undefined),
+            save: () => Promise.resolve(),
+        },
+        words() {
+            if (kubeconfig.error !== undefined)
+                throw kubeconfig.error;
+            const asked = words.length === 0 ? contract.words(given, 'gitlab') : words;
+            refuseTrace(options.environment, asked[0] ?? '');
+            enterFolder(given.get('working-directory'));
+            return asked;
+        },
+        progress(display) {
+            const lines = base.progress(display);
+            return { ...lines, step: (title) => sections.begin((0,plain_text/* toPlainLine */.I)(redactor.redact(title))) };
+        },
+        async print(text) {
+            sections.end();
+            await base.print(text);
+        },
+        async report(report, shown) {
+            sections.end();
+            await base.report(report, shown);
+            const config = given.get('config');
+            // Of inputs that were not understood, main does not know the file.
+            const folder = config === undefined ? shown.folder : (0,external_node_path_.join)((0,external_node_path_.dirname)(config), 'deploy');
+            const around = { ...options, config: config ?? (0,external_node_path_.join)(folder, '../mcp-stack.yaml'), project };
+            const warnings = await writeReportFiles(redactor.redactJson(report), { ...shown, folder }, around);
+            for (const warning of warnings)
+                stderr.write(`${(0,plain_text/* toPlainLine */.I)(redactor.redact(warning))}\n`);
+        },
+    };
+}
+/** A job starts in it. CI_PROJECT_DIR counts where we were started deeper; in gitlab-ci-local's shell it is another folder. */
+function projectFolder(named) {
+    const here = process.cwd();
+    return named && !(0,external_node_path_.relative)(named, here).startsWith('..') ? named : here;
+}
+/** The error of a wrong value is thrown where main expects one. */
+async function readKubeconfig(value) {
+    if (value === undefined)
+        return {};
+    return kubeconfigPath(value).then((path) => ({ path }), (error) => ({ error }));
+}
+/** They resolve no secret. */
+const withoutSecrets = new Set(['validate', 'schema', 'version', 'help']);
+/** What the runner takes for true. */
+const isOn = /^(?:1|t|true)$/i;
+/**
+ * A traced job writes every command and variable into its log before anybody could hide them.
+ *
+ * @throws StackError UNTRUSTED
+ */
+function refuseTrace(environment, command) {
+    const name = ['CI_DEBUG_TRACE', 'CI_DEBUG_SERVICES'].find((variable) => isOn.test(environment[variable] ?? ''));
+    if (name === undefined || withoutSecrets.has(command))
+        return;
+    throw new errors/* StackError */.L({
+        code: 'UNTRUSTED',
+        message: `${command} is not done with ${name}: it writes the secrets of the stack into the log of the job`,
+        hint: `Remove the variable ${name}, delete the log of this job and change the secrets that stand in it; validate runs all the same`,
+    });
+}
+function enterFolder(folder) {
+    if (folder === undefined)
+        return;
+    try {
+        process.chdir(folder);
+    }
+    catch (cause) {
+        throw new errors/* StackError */.L({
+            code: 'USAGE',
+            message: `the input working-directory is no folder that can be entered: ${folder}`,
+            hint: 'It counts from the root of the project',
+            cause,
+        });
+    }
+}
+
+
+/***/ })
+
+};
