@@ -15,7 +15,7 @@ const stack = `layers-${process.pid}`
 /** As the runner's: claims that say which scopes the cache may use; the signature is nobody's. */
 const token = [
   '{"alg":"HS256","typ":"JWT"}',
-  JSON.stringify({ ac: '[{"Scope":"refs/heads/main","Permission":3}]' }),
+  JSON.stringify({ nbf: 0, exp: 2 ** 32, ac: '[{"Scope":"refs/heads/main","Permission":3}]' }),
   'x',
 ]
   .map((part) => Buffer.from(part).toString('base64url'))
@@ -102,7 +102,7 @@ describe.skipIf(pipelines === null || process.getuid?.() !== 0)('layers of a bui
   test.each([
     ['a registry that is not there', { mode: 'registry', ref: 'localhost:1/layers' }, {}],
     ['a service that is not there', { mode: 'gha' }, github('http://127.0.0.1:1/')],
-    ['a folder that cannot be written', { mode: 'local', folder: '/proc/layers' }, {}],
+    ['a folder that cannot be written', { mode: 'local', folder: '/etc/hostname/layers' }, {}],
   ] as const)('%s is a warning', async (name, cache, changes) => {
     const { image, problems } = await buildWith(`broken-${name.split(' ')[1]}`, 'one', cache, changes)
     expect(image?.how).toBe('built')

@@ -15,6 +15,8 @@ export interface ProgressReader {
 
 /** A step of a Containerfile: `[2/3] RUN …`, `[linux/amd64 serve 2/3] COPY …`; not `[internal] …`, not `FROM`. */
 const step = /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM\b)/
+/** A step whose layer came from elsewhere; what a step itself prints has its seconds in front. */
+const fetched = /^(?:extracting )?sha256:[0-9a-f]{64}\b/
 const reading = /^importing cache manifest/
 const writing = /^exporting (?:cache|to GitHub)/
 /** The first build of an image, in the words of registries and of BuildKit. */
@@ -36,7 +38,7 @@ export function createProgressReader(): ProgressReader {
         names.set(number, said)
         return
       }
-      if (said === 'CACHED') cached.add(number)
+      if (said === 'CACHED' || fetched.test(said)) cached.add(number)
       if (!said.startsWith('ERROR')) return
       const reason = said.replace(/^ERROR:?\s*/, '')
       if (reading.test(name) && !notThere.test(reason)) failures.push({ what: 'could not be read', reason })

@@ -19,9 +19,15 @@ test('steps that were there already are counted, FROM and what is internal are n
 #6 [linux/amd64 serve 3/3] COPY . /src
 #6 0.123 a line of the step
 #6 DONE 0.2s
+#8 [serve 4/4] RUN cat /proc/sys/kernel/random/uuid > /once
+#8 sha256:ec0968e56d028008a2f6ab537018d58dc263532c0a6c691cdbf44a05d90e6e00 182B / 182B done
+#8 DONE 0.1s
+#8 [serve 4/4] RUN cat /proc/sys/kernel/random/uuid > /once
+#8 extracting sha256:ec0968e56d028008a2f6ab537018d58dc263532c0a6c691cdbf44a05d90e6e00 done
+#8 DONE 0.1s
 #7 exporting to image
 #7 DONE 0.1s`)
-  expect(hits).toEqual({ cached: 1, steps: 2 })
+  expect(hits).toEqual({ cached: 2, steps: 3 })
 })
 
 test('another tool says nothing of it', () => {
