@@ -1063,6 +1063,8 @@ var errors = __webpack_require__(12027);
 ;// CONCATENATED MODULE: ./build/js/build/layer-cache/read-progress.js
 /** A step of a Containerfile: `[2/3] RUN …`, `[linux/amd64 serve 2/3] COPY …`; not `[internal] …`, not `FROM`. */
 const step = /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM\b)/;
+/** A step whose layer came from elsewhere; what a step itself prints has its seconds in front. */
+const fetched = /^(?:extracting )?sha256:[0-9a-f]{64}\b/;
 const reading = /^importing cache manifest/;
 const writing = /^exporting (?:cache|to GitHub)/;
 /** The first build of an image, in the words of registries and of BuildKit. */
@@ -1082,7 +1084,7 @@ function createProgressReader() {
                 names.set(number, said);
                 return;
             }
-            if (said === 'CACHED')
+            if (said === 'CACHED' || fetched.test(said))
                 cached.add(number);
             if (!said.startsWith('ERROR'))
                 return;

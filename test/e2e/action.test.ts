@@ -1,13 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
-import { delimiter, join, resolve } from 'node:path'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Report } from '../../src/model/report.ts'
+import { addAction, runAct } from '../support/act.ts'
 import { containersOf, identities } from '../support/engine.ts'
 import { type Example, openExample } from '../support/example.ts'
 import { readMachine, root } from '../support/machine.ts'
-import { mustEnd, reportOf, startProgram, type ToolRun } from '../support/tool.ts'
+import { mustEnd, reportOf, startProgram, startTool, type ToolRun } from '../support/tool.ts'
 
 // The action as GitHub would run it, by act: `uses: ./` in a repository that holds the stack, action.yml and dist/.
 
@@ -24,17 +24,7 @@ let first: ToolRun
 beforeAll(async () => {
   example = await openExample('action', { API_KEY: secret })
   example.edit('mcp-stack.yaml', 'ci_cd:\n', 'ci_cd:\n  vault_secrets:\n    - { name: API_KEY, to: [WordGuard] }\n')
-  cpSync(join(root, 'action.yml'), join(example.folder, 'action.yml'))
-  cpSync(resolve(root, process.env['MCP_DEPLOY_DIST'] ?? 'dist'), join(example.folder, 'dist'), { recursive: true })
-  const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-c', 'user.name=e2e', '-c', 'user.email=e2e@example.com', ...args], {
-      cwd: example.folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-  git('init', '--quiet', '--initial-branch', 'main')
-  git('remote', 'add', 'origin', 'https://github.com/shop/stack')
-  git('add', '--all')
-  git('commit', '--quiet', '--message', 'A stack')
+  addAction(example.folder)
   first = await runJob('deploy', { verbose: 'true' })
 }, 600_000)
 
@@ -80,6 +70,14 @@ test('a second run changes nothing and builds nothing', async () => {
   expect(identities(example.project)).toEqual(before)
 })
 
+test('in a container as a runner there is nothing to do either', async ({ skip }) => {
+  const image = readMachine().pipelines?.builderImage
+  if (typeof image !== 'string') return skip('no builder image on this machine, and so no runner image')
+  const run = mustEnd(await runJob('deploy', {}, image), 0)
+  expect(run.stdout).toContain('= nothing to do')
+  expect(run.stdout).toContain(`used: unchanged false ${example.gatewayUrl} 1 `)
+})
+
 test('post leaves nothing behind', () => {
   expect(first.stdout).toMatch(/temporary: mcp-deploy-/)
   expect(first.stdout).toMatch(/Post .*\.\//)
@@ -93,7 +91,7 @@ test('a typo in an input is an error that says what was meant', async () => {
   expect(run.stdout).toContain('Did you mean dry-run?')
 })
 
-test('the report and the manifests are those of the command line', async () => {
+test('the report and the manifests of the three fronts are the same, byte for byte', async () => {
   mustEnd(await runJob('plan'), 0)
   const ofAction = withoutRun(JSON.parse(readFileSync(join(results, 'report.json'), 'utf8')) as Report)
   const ofTerminal = withoutRun(reportOf(mustEnd(await example.run('plan', '--json'), 0)))
@@ -104,6 +102,17 @@ test('the report and the manifests are those of the command line', async () => {
   const files = textsOf(join(example.folder, 'generated'))
   expect(Object.keys(files).length).toBeGreaterThan(2)
   expect(textsOf(join(results, 'generated'))).toEqual(files)
+
+  const job = (command: string, output = '') =>
+    startTool([], {
+      cwd: example.folder,
+      env: { ...example.env, MCP_DEPLOY_HOST: 'gitlab', MCP_INPUT_COMMAND: command, MCP_INPUT_OUTPUT: output },
+    }).ended
+  mustEnd(await job('plan'), 0)
+  const ofGitlab = withoutRun(JSON.parse(readFileSync(join(example.folder, 'deploy/report.json'), 'utf8')) as Report)
+  expect(JSON.stringify(ofGitlab, null, 2)).toBe(JSON.stringify(ofTerminal, null, 2))
+  mustEnd(await job('generate', 'of-gitlab'), 0)
+  expect(textsOf(join(example.folder, 'of-gitlab'))).toEqual(files)
 })
 
 /** Times and the facts of the host are all that may differ. */
@@ -122,7 +131,11 @@ function textsOf(folder: string): Readonly<Record<string, string>> {
 }
 
 /** One job of three steps: the checkout, which act leaves out, the action, and one that uses its outputs. */
-async function runJob(command: string, inputs: Readonly<Record<string, string>> = {}): Promise<ToolRun> {
+async function runJob(
+  command: string,
+  inputs: Readonly<Record<string, string>> = {},
+  image?: string,
+): Promise<ToolRun> {
   const withInputs = Object.entries({ command, ...inputs }).map(([name, value]) => `          ${name}: ${value}`)
   const workflow = `on: push
 jobs:
@@ -149,48 +162,9 @@ ${withInputs.join('\n')}
           echo "temporary: $(ls ${temporary})"
           cp -r deploy/report.json $(ls -d generated || true) ${results}/
 `
-  for (const folder of [join(example.folder, '.github/workflows'), temporary, results])
-    mkdirSync(folder, { recursive: true })
-  writeFileSync(join(example.folder, '.github/workflows/deploy.yml'), workflow)
-  return startProgram(
-    readMachine().pipelines!.act,
-    [
-      'push',
-      '--pull=false',
-      '--action-offline-mode',
-      '--rm',
-      '-P=ubuntu-latest=-self-hosted',
-      `--secret-file=${secretFile()}`,
-      ...environmentOfJob().flatMap(([name, value]) => ['--env', `${name}=${value}`]),
-    ],
-    { cwd: example.folder, env: environmentOfAct() },
-  ).ended
-}
-
-/** act writes line breaks as a shell's double quotes have them. */
-function secretFile(): string {
-  const file = join(home, 'secrets.env')
-  const line = (name: string, value: string) => `${name}="${value.replaceAll('\n', '\\n')}"\n`
-  writeFileSync(file, line('API_KEY', secret) + line('KUBECONFIG_TEXT', kubeconfig), { mode: 0o600 })
-  return file
-}
-
-/** A job inherits nothing of ours: where the engine is, and what the example's file asks for. */
-function environmentOfJob(): readonly (readonly [string, string])[] {
-  const { API_KEY: _given, ...asked } = example.env
-  const docker = { DOCKER_CONFIG: process.env['DOCKER_CONFIG'] ?? join(homedir(), '.docker') }
-  const host = process.env['DOCKER_HOST']
-  return Object.entries({ ...asked, ...docker, ...(host === undefined ? {} : { DOCKER_HOST: host }) })
-}
-
-/** A home of its own, in which act was told all that it asks a newcomer. */
-function environmentOfAct(): Readonly<Record<string, string>> {
-  mkdirSync(join(home, 'config/act'), { recursive: true })
-  if (!existsSync(join(home, 'config/act/actrc'))) writeFileSync(join(home, 'config/act/actrc'), '')
-  return {
-    HOME: home,
-    XDG_CONFIG_HOME: join(home, 'config'),
-    XDG_CACHE_HOME: join(home, 'cache'),
-    PATH: [readMachine().pipelines!.node24, process.env['PATH'] ?? ''].join(delimiter),
-  }
+  for (const folder of [temporary, results]) mkdirSync(folder, { recursive: true })
+  // The example's environment holds the secret too; a job has it from act.
+  const { API_KEY: _given, ...environment } = example.env
+  const secrets = { API_KEY: secret, KUBECONFIG_TEXT: kubeconfig }
+  return runAct(example.folder, workflow, { home, environment, secrets, ...(image === undefined ? {} : { image }) })
 }

@@ -10,6 +10,9 @@ export interface ClusterStack {
   readonly namespace: string
   /** Holds mcp-stack.yaml; tests may change it. */
   readonly folder: string
+  /** The account's. */
+  readonly kubeconfig: string
+  readonly env: Readonly<Record<string, string>>
   readonly runs: ToolRun[]
   run(command: string, ...flags: readonly string[]): Promise<ToolRun>
   start(command: string, ...flags: readonly string[]): RunningTool
@@ -108,6 +111,8 @@ export async function openClusterStack(name: string, options: StackOptions): Pro
   return {
     namespace,
     folder: work,
+    kubeconfig: own,
+    env,
     runs,
     start,
     run: (command, ...flags) => start(command, ...flags).ended,
