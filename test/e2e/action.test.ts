@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Report } from '../../src/model/report.ts'
-import { addAction, runAct } from '../support/act.ts'
+import { commitStack, copyAction, runAct } from '../support/act.ts'
 import { containersOf, identities } from '../support/engine.ts'
 import { type Example, openExample } from '../support/example.ts'
 import { readMachine, root } from '../support/machine.ts'
@@ -24,7 +24,8 @@ let first: ToolRun
 beforeAll(async () => {
   example = await openExample('action', { API_KEY: secret })
   example.edit('mcp-stack.yaml', 'ci_cd:\n', 'ci_cd:\n  vault_secrets:\n    - { name: API_KEY, to: [WordGuard] }\n')
-  addAction(example.folder)
+  copyAction(example.folder)
+  commitStack(example.folder)
   first = await runJob('deploy', { verbose: 'true' })
 }, 600_000)
 

@@ -11,14 +11,20 @@ export interface ActRun {
   /** What a job gets beside what act gives it; it inherits nothing of ours. */
   readonly environment: Readonly<Record<string, string>>
   readonly secrets: Readonly<Record<string, string>>
+  /** A folder with the action, for workflows that name it as everybody does: `ibm/mcp-stack-deploy@v1`. */
+  readonly released?: string
   /** An image that jobs run in; absent: they run on this machine. */
   readonly image?: string
 }
 
-/** Makes a folder a repository that holds the action as `./`: action.yml and the bundle that is tested. */
-export function addAction(folder: string): void {
+/** Puts the action into a folder: action.yml and the bundle that is tested. */
+export function copyAction(folder: string): void {
   cpSync(join(root, 'action.yml'), join(folder, 'action.yml'))
   cpSync(resolve(root, process.env['MCP_DEPLOY_DIST'] ?? 'dist'), join(folder, 'dist'), { recursive: true })
+}
+
+/** Makes a folder a repository, as act wants one. */
+export function commitStack(folder: string): void {
   const git = (...args: readonly string[]) =>
     execFileSync('git', ['-c', 'user.name=e2e', '-c', 'user.email=e2e@example.com', ...args], {
       cwd: folder,
@@ -34,7 +40,7 @@ export function addAction(folder: string): void {
 export function runAct(
   folder: string,
   workflow: string,
-  { environment, home, image, secrets }: ActRun,
+  { environment, home, image, released, secrets }: ActRun,
 ): Promise<ToolRun> {
   mkdirSync(join(folder, '.github/workflows'), { recursive: true })
   writeFileSync(join(folder, '.github/workflows/deploy.yml'), workflow)
@@ -51,6 +57,7 @@ export function runAct(
     '--action-offline-mode',
     '--rm',
     `-P=ubuntu-latest=${image ?? '-self-hosted'}`,
+    ...(released === undefined ? [] : [`--local-repository=ibm/mcp-stack-deploy@v1=${released}`]),
     // What a job leaves is seen from here, too.
     ...(image === undefined ? [] : [`--container-options=-v ${home}:${home}`]),
     `--secret-file=${secretFile(home, secrets)}`,

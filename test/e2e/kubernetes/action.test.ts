@@ -3,17 +3,29 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
-import { addAction, runAct } from '../../support/act.ts'
+import { commitStack, copyAction, runAct } from '../../support/act.ts'
 import { cluster } from '../../support/cluster.ts'
 import type { ClusterStack } from '../../support/cluster-stack.ts'
 import { openLightStack } from '../../support/light-stack.ts'
 import { readMachine } from '../../support/machine.ts'
+import { fencedBlocks } from '../../support/snippets.ts'
 import { mustEnd, type ToolRun } from '../../support/tool.ts'
 import { workloadsOf } from '../../support/workloads.ts'
 
-// The action on the cluster, by act: the kubeconfig is a secret of the repository, handed over as a text.
+// The README's workflow, line by line, by act and on the cluster: the kubeconfig is a secret of the repository, handed over as a text.
 
 const home = mkdtempSync(join(tmpdir(), 'mcp-e2e-act-'))
+const released = join(home, 'released')
+
+/** The first workflow of the README, as people copy it. */
+function readmeWorkflow(): string {
+  const blocks = fencedBlocks('yaml').filter(
+    ({ name, text }) => name.startsWith('README') && text.includes('uses: ibm/'),
+  )
+  const [block] = blocks
+  if (block === undefined) throw new Error('the README shows no workflow')
+  return block.text
+}
 
 describe.skipIf(cluster === null)('the action on a cluster', () => {
   let stack: ClusterStack
@@ -21,10 +33,11 @@ describe.skipIf(cluster === null)('the action on a cluster', () => {
 
   beforeAll(async () => {
     stack = await openLightStack('action')
-    addAction(stack.folder)
+    mkdirSync(released)
+    copyAction(released)
+    commitStack(stack.folder)
     // As YAML: act's file of secrets has no way to write a double quote.
     kubeconfig = stringify(JSON.parse(readFileSync(stack.kubeconfig, 'utf8')))
-    mkdirSync(join(home, 'temporary'))
   })
 
   afterAll(() => {
@@ -48,22 +61,9 @@ describe.skipIf(cluster === null)('the action on a cluster', () => {
   })
 
   function job(): Promise<ToolRun> {
-    const workflow = `on: push
-jobs:
-  deploy:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: ./
-        env:
-          RUNNER_TEMP: ${join(home, 'temporary')}
-          API_KEY: \${{ secrets.API_KEY }}
-        with:
-          kubeconfig: \${{ secrets.KUBECONFIG_TEXT }}
-`
     // The cluster's own kubectl, as a runner has one, and the Node of an action.
     const path = [readMachine().pipelines?.node24, stack.env['PATH']].join(delimiter)
-    const secrets = { API_KEY: stack.env['API_KEY'] ?? '', KUBECONFIG_TEXT: kubeconfig }
-    return runAct(stack.folder, workflow, { home, environment: { PATH: path }, secrets })
+    const secrets = { API_KEY: stack.env['API_KEY'] ?? '', KUBECONFIG: kubeconfig }
+    return runAct(stack.folder, readmeWorkflow(), { home, environment: { PATH: path }, secrets, released })
   }
 })
