@@ -11,6 +11,7 @@ import { checksFor } from './doctor/checks.ts'
 import { toStackError } from './failure.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
 import { defaultFile } from './table.ts'
+import { refuseReach } from './trust.ts'
 import type { ReadSettings } from './validate.ts'
 
 /** Seconds that one check may take; they run side by side. A login helper is given time, a person does not wait longer. */
@@ -57,6 +58,7 @@ async function readPlan(session: Session, settings: ReadSettings): Promise<ReadP
   }
   try {
     const config = await readStack(settings, session.io)
+    if (session.untrusted === true) refuseReach(config)
     const plan = planStack(config)
     refuseErrors(planRules(plan))
     return { plan, finding: good('file', `${file}: ${plan.stack.name} on ${plan.stack.target}`), problems: [] }

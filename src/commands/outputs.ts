@@ -30,7 +30,7 @@ export function outputsOf(
     images: JSON.stringify(Object.fromEntries(images.map(({ component, reference }) => [component, reference]))),
     plan: files.plan ?? '',
     report: files.report,
-    manifests: files.manifests ?? '',
+    manifests: status === 'failed' ? '' : (files.manifests ?? ''),
     release: release === undefined ? '' : String(release.revision),
     'certificates-expire': ends[0] ?? '',
   }

@@ -6,7 +6,7 @@ import { toolVersion } from '../model/version.ts'
 import { provideTools } from './needed-tools.ts'
 import { commandLine, type Session } from './session.ts'
 import type { Invocation } from './table.ts'
-import { refuseUntrusted } from './trust.ts'
+import { refuseLinks, refuseReach, refuseUntrusted, variablesFromOutside } from './trust.ts'
 
 /** What main prints: a report to show, text, or the one secret that is asked for by name. */
 export type Answer = { readonly report: Report } | { readonly text: string } | { readonly secret: string }
@@ -23,6 +23,9 @@ const looksOnly: ReadonlySet<Invocation['command']> = new Set([
   'token',
   'verify',
 ])
+
+const fromOutside =
+  'This run comes from outside: no secret and no variable is read, so values that are made of them are not known here'
 
 /** What they make is compared or kept with the commit it was made from. */
 const recordsSource: ReadonlySet<Invocation['command']> = new Set(['deploy', 'plan', 'rollback'])
@@ -48,13 +51,19 @@ export async function runCommand(started: Session, invocation: Invocation): Prom
     checkEnvironment: true,
     looksOnly: looksOnly.has(invocation.command) || untrusted,
     requirePinned: global.requirePinned,
+    ...(untrusted ? { variables: variablesFromOutside(session.io.environment) } : {}),
   }
+  if (untrusted) await refuseLinks(invocation.file, session.io.files)
   const open = async (): Promise<readonly [Session, StackConfig]> => {
     // Git answers while the file is read; what is wrong with the file is told first.
     const reading = recordsSource.has(invocation.command) ? readSource(session, invocation.file) : Promise.resolve({})
     reading.catch(() => undefined)
     const { readStack } = await import('../config/read-stack.ts')
     const config = await readStack(settings, session.io)
+    if (untrusted) {
+      refuseReach(config)
+      session.io.progress.line(fromOutside)
+    }
     const { caFile } = config.network
     const source = await reading
     const opened = { ...session, source }

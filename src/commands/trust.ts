@@ -1,5 +1,8 @@
+import { dirname, join, relative } from 'node:path'
 import { StackError } from '../errors.ts'
-import type { Host } from '../model/host.ts'
+import type { Environment, Host } from '../model/host.ts'
+import type { Files } from '../model/io.ts'
+import type { StackConfig } from '../model/stack.ts'
 import type { Invocation } from './table.ts'
 
 /** They change nothing, build nothing and ask nobody for a secret. */
@@ -9,7 +12,6 @@ const harmless: ReadonlySet<Invocation['command']> = new Set([
   'plan',
   'generate',
   'rbac',
-  'doctor',
   'doctor',
   'schema',
   'version',
@@ -29,5 +31,68 @@ export function refuseUntrusted(facts: Host['facts'], invocation: Invocation): v
     code: 'UNTRUSTED',
     message: `${command} is not done for a run that comes from outside (a fork's pull request, pull_request_target)`,
     hint: 'Use plan or validate there; who has read the change sets allow-untrusted: true',
+  })
+}
+
+/** What says where a run belongs to, and nothing that only its owner knows. */
+const facts: readonly string[] = [
+  'CI',
+  'GITHUB_ACTOR',
+  'GITHUB_BASE_REF',
+  'GITHUB_HEAD_REF',
+  'GITHUB_REF',
+  'GITHUB_REF_NAME',
+  'GITHUB_REPOSITORY',
+  'GITHUB_RUN_ID',
+  'GITHUB_RUN_NUMBER',
+  'GITHUB_SHA',
+  'CI_COMMIT_REF_NAME',
+  'CI_COMMIT_SHA',
+  'CI_COMMIT_SHORT_SHA',
+  'CI_COMMIT_TAG',
+  'CI_JOB_ID',
+  'CI_PIPELINE_ID',
+  'CI_PROJECT_PATH',
+]
+
+/** The variables that a file from outside may read: with any other it could have the step's secrets written into a manifest. */
+export function variablesFromOutside(environment: Environment): Environment {
+  return Object.fromEntries(facts.map((name) => [name, environment[name]]))
+}
+
+/**
+ * A file from outside, and the folder that reports go to, must not be links to elsewhere on this machine.
+ *
+ * @throws StackError UNTRUSTED
+ */
+export async function refuseLinks(file: string, files: Pick<Files, 'exists' | 'realpath'>): Promise<void> {
+  for (const path of [file, join(dirname(file), 'deploy')]) {
+    if (!(await files.exists(path))) continue
+    const [real, folder] = await Promise.all([files.realpath(path), files.realpath(dirname(file))])
+    const inside = relative(folder, real)
+    if (inside !== '' && !inside.startsWith('..')) continue
+    throw reach(`${path} is a link to a place outside its folder`)
+  }
+}
+
+/**
+ * What a file from outside must not name: programs, files and repositories of the machine that reads it.
+ *
+ * @throws StackError UNTRUSTED
+ */
+export function refuseReach({ build, deployment, folder, network }: StackConfig): void {
+  const { containerEngine } = deployment
+  if (containerEngine !== undefined && !['docker', 'podman'].includes(containerEngine))
+    throw reach('deployment.container_engine is neither docker nor podman')
+  if (network.caFile !== undefined && relative(folder, network.caFile).startsWith('..'))
+    throw reach('network.ca_file is outside the folder of the configuration')
+  if (build.insecureRepos.length > 0) throw reach('ci_cd.build.insecure_repos is set')
+}
+
+function reach(what: string): StackError {
+  return new StackError({
+    code: 'UNTRUSTED',
+    message: `${what}, and this run comes from outside (a fork's pull request, pull_request_target)`,
+    hint: 'Who has read the change sets allow-untrusted: true',
   })
 }

@@ -12,6 +12,9 @@ export interface ReadSettings {
   readonly sets: readonly string[]
   readonly checkEnvironment: boolean
   readonly requirePinned: boolean
+  readonly looksOnly?: boolean
+  /** For a run from outside: variablesFromOutside. */
+  readonly variables?: Readonly<Record<string, string | undefined>>
 }
 
 /** `validate`: the base and every overlay, in full, the plan of each included; touches nothing. */

@@ -24,6 +24,8 @@ export interface StackOptions {
   readonly looksOnly?: boolean
   /** Moving refs and tags are errors. */
   readonly requirePinned: boolean
+  /** See EvaluateOptions. */
+  readonly variables?: Readonly<Record<string, string | undefined>>
 }
 
 export interface Checked {

@@ -24,6 +24,8 @@ export interface EvaluateOptions {
   /** The command only looks at what runs or removes it: no secret and no value of a component's environment has to be here. */
   readonly looksOnly?: boolean
   readonly requirePinned: boolean
+  /** The variables that the file may read; absent: the whole environment. */
+  readonly variables?: Readonly<Record<string, string | undefined>>
 }
 
 export interface Evaluated {
@@ -41,7 +43,7 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
   const overlaid = overlayEnvironment(loaded.root, options.environment)
   const overridden = await applySets(overlaid.root, options.sets)
   const environment: Environment = {
-    environment: options.checkEnvironment ? io.environment : {},
+    environment: options.checkEnvironment ? (options.variables ?? io.environment) : {},
     required: options.checkEnvironment,
     declared: declaredNames(overridden.root),
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const [socketSeconds, emptySeconds] = [10 * 60, 24 * 60 * 60]
 
 /**
- * Removes what killed runs left of their temporary folders: those of our own user with a socket `s` that nobody listens on, and
+ * Removes what killed runs left of their temporary folders: those of our own user with a socket `s` that nobody listens on, kubeconfigs, and
  * empty ones. Only old ones, and best effort: it never throws.
  */
 export async function removeAbandoned(root: string, prefix: string): Promise<void> {
@@ -15,6 +15,9 @@ export async function removeAbandoned(root: string, prefix: string): Promise<voi
     const seconds = (Date.now() - (facts?.mtimeMs ?? Date.now())) / 1000
     if (seconds < socketSeconds || facts?.uid !== process.getuid?.()) continue
     if (await isDead(join(folder, 's'))) await rm(folder, { recursive: true, force: true }).catch(() => undefined)
+    // A kubeconfig of a job that was killed; none runs for a day.
+    else if (prefix === 'mcp-kubeconfig' && seconds > emptySeconds)
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined)
     // It fails where anything is in it.
     else if (seconds > emptySeconds) await rmdir(folder).catch(() => undefined)
   }

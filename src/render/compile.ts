@@ -66,6 +66,8 @@ async function loadCompiler(): Promise<(template: Template) => Draw> {
     import('handlebars'),
     import('./precompiled.ts'),
   ])
+  // Its helper `log` and its warnings would write on the standard streams, past everything that hides and guards.
+  handlebars.log = handlebars.logger.log = () => undefined
   return (template) => {
     const known = compiled.get(template)
     if (known !== undefined) return known

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { StackError } from '../../src/errors.ts'
 import { type EnvValue, plain } from '../../src/model/env-value.ts'
 import { Secret } from '../../src/model/secret.ts'
@@ -160,6 +160,21 @@ describe('an override', () => {
     const bundle = await renderBundle(input)
     expect(bundle.files[0]?.text).toContain('restart: always')
     expect(bundle.components[0]?.hash).not.toBe((await hashes({}))['gateway'])
+  })
+
+  test('cannot write on the standard streams', async () => {
+    const said: unknown[] = []
+    const spies = (['debug', 'info', 'log', 'warn', 'error'] as const).map((name) =>
+      vi.spyOn(console, name).mockImplementation((...words: unknown[]) => void said.push(...words)),
+    )
+    const input = await withTemplate(
+      {},
+      'compose.yaml.hbs',
+      (text) => `{{log "::stop-commands::x" level="error"}}${text}`,
+    )
+    await renderBundle(input)
+    for (const spy of spies) spy.mockRestore()
+    expect(said).toEqual([])
   })
 
   test.each([

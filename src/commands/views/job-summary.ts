@@ -59,7 +59,10 @@ function placeSection({ exitCode, next, release, stack }: Report): string {
 }
 
 function problemSection(title: string, report: Report, wanted: (problem: Problem) => boolean): string {
-  const all = sortProblems(report.problems).toReversed().filter(wanted)
+  const worst = { error: 0, warning: 1, note: 2 }
+  const all = sortProblems(report.problems)
+    .filter(wanted)
+    .toSorted((a, b) => worst[a.severity] - worst[b.severity])
   if (all.length === 0) return ''
   const lines = all.slice(0, shownProblems).map(problemItem)
   const more = all.length > shownProblems ? [`- and ${all.length - shownProblems} more`] : []

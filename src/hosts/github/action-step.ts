@@ -1,11 +1,12 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { StackError } from '../../errors.ts'
 import type { Environment, HostContract, HostRedactor } from '../../model/host.ts'
 import type { Problem } from '../../model/problem.ts'
 import { Secret } from '../../model/secret.ts'
+import { kubeconfigSecrets } from '../kubeconfig-secrets.ts'
 import { withoutRunnerTokens } from './environment.ts'
-import { kubeconfigSecrets, parseSecrets } from './given-inputs.ts'
+import { parseSecrets } from './given-inputs.ts'
 
 /** What the inputs of a step come to. */
 export interface ActionStep {
@@ -42,7 +43,8 @@ export function openActionStep({ contract, environment, folder, given, redactor 
   const secrets = json === undefined ? {} : parseSecrets(json)
   for (const [name, value] of Object.entries(secrets)) redactor.add(new Secret(name, value))
   const kubeconfig = given.get('kubeconfig')
-  for (const value of kubeconfig === undefined ? [] : kubeconfigSecrets(kubeconfig))
+  const kubeconfigIn = kubeconfig === undefined ? undefined : kubeconfigText(kubeconfig)
+  for (const value of kubeconfigIn === undefined ? [] : [...kubeconfigSecrets(kubeconfigIn), kubeconfigIn])
     redactor.add(new Secret('kubeconfig', value))
 
   const comments = wantsComment(given.get('comment'))
@@ -91,12 +93,28 @@ function enterFolder(folder: string): void {
   }
 }
 
-/** A text has several lines or is JSON; everything else is a path. */
+/** A text, also in base64, or the path of a file that is there. @throws StackError USAGE without a word of it, for it may be a secret. */
 function kubeconfigFile(kubeconfig: string, folder: string): string {
-  if (!/[\n{]/.test(kubeconfig.trim())) return resolve(kubeconfig.trim())
+  const text = kubeconfigText(kubeconfig)
+  if (text === undefined) {
+    if (existsSync(kubeconfig.trim())) return resolve(kubeconfig.trim())
+    throw new StackError({
+      code: 'USAGE',
+      message: 'the input kubeconfig is neither a file that is there nor the text of a kubeconfig',
+      // oxlint-disable-next-line no-template-curly-in-string
+      hint: 'Give a secret that holds the file: kubeconfig: ${{ secrets.KUBECONFIG }}',
+    })
+  }
   const file = join(folder, 'kubeconfig')
-  writeFileSync(file, kubeconfig, { mode: 0o600 })
+  writeFileSync(file, text, { mode: 0o600 })
   return file
+}
+
+/** A text has several lines or is JSON; many keep it in base64. undefined for everything else. */
+function kubeconfigText(kubeconfig: string): string | undefined {
+  if (/[\n{]/.test(kubeconfig.trim())) return kubeconfig
+  const decoded = Buffer.from(kubeconfig, 'base64').toString('utf8')
+  return /^\s*["']?clusters\b|["']clusters["']/m.test(decoded) ? decoded : undefined
 }
 
 /** YAML's own words. @throws StackError USAGE */

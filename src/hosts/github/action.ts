@@ -3,6 +3,7 @@ import { createFiles } from '../../io/files.ts'
 import { toPlainLine } from '../../io/plain-text.ts'
 import type { Host, HostOptions, Shown } from '../../model/host.ts'
 import type { Report } from '../../model/report.ts'
+import { isOwnFolder } from '../own-folder.ts'
 import { cleanDeeply, terminalHost } from '../terminal.ts'
 import type { RunningProgress } from '../terminal-progress.ts'
 import { type ActionStep, openActionStep } from './action-step.ts'
@@ -109,7 +110,7 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
           problems: [{ severity: 'warning', code: 'CONFIG_WARNING', message }],
         })
       annotate(stdout, cleaned, workspace)
-      const files = { ...shown.files, report: await writeReport(redacted, shown, warn) }
+      const files = { ...shown.files, report: await writeReport(redacted, shown, warn, origin.facts.trusted) }
       const paths = Object.entries(files).map(([name, path]) => [name, fromWorkspace(path, workspace)])
       for (const [name, value] of Object.entries(
         contract.outputs(redacted, { ...files, ...Object.fromEntries(paths) }),
@@ -118,7 +119,8 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
       await writeSummary(core, views.summary(cleaned), warn)
       if (step?.commentToken !== undefined) {
         const { writeComment } = await import('./comment.ts')
-        await writeComment({ report: cleaned, origin, token: step.commentToken, environment, views, warn })
+        const key = ['working-directory', 'config', 'environment'].map((name) => given.get(name)?.trim() ?? '')
+        await writeComment({ report: cleaned, origin, key, token: step.commentToken, environment, views, warn })
       }
     },
     async print(text) {
@@ -130,7 +132,13 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
 }
 
 /** For an upload or a following step; what a run could not write down it has done all the same. */
-async function writeReport(report: Report, { folder }: Shown, warn: (message: string) => void): Promise<string> {
+async function writeReport(
+  report: Report,
+  { folder }: Shown,
+  warn: (message: string) => void,
+  trusted: boolean,
+): Promise<string> {
+  if (!trusted && !isOwnFolder(folder)) return ''
   const file = join(folder, 'report.json')
   try {
     await createFiles().write(file, `${JSON.stringify(report, null, 2)}\n`, 0o644)

@@ -9,6 +9,8 @@ export interface CommentOptions {
   /** Redacted, without control characters. */
   readonly report: Report
   readonly origin: RunOrigin
+  /** What the comment is about, known also where a run failed at once: the file and the environment. */
+  readonly key: readonly string[]
   readonly token: Secret
   readonly environment: Environment
   readonly views: Pick<HostViews, 'summary'>
@@ -34,7 +36,7 @@ export async function writeComment(options: CommentOptions): Promise<void> {
   const issues = `${api}/repos/${environment.GITHUB_REPOSITORY ?? ''}/issues`
   const http = createHttp({ environment, signal: AbortSignal.timeout(60_000), caFile: undefined })
   try {
-    const marker = markerOf(options.report)
+    const marker = markerOf(options.key)
     const found = await findComment(http, options.token, `${issues}/${origin.pullRequest}/comments`, marker)
     const answer = await call(
       http,
@@ -49,9 +51,9 @@ export async function writeComment(options: CommentOptions): Promise<void> {
   }
 }
 
-/** One for each stack and environment: a pull request may plan several. Nothing in it can end an HTML comment. */
-function markerOf({ stack }: Report): string {
-  const name = [stack?.name ?? '', stack?.environment ?? ''].map(encodeURIComponent).join('/')
+/** One for each file and environment: a pull request may plan several. Nothing in it can end an HTML comment. */
+function markerOf(key: readonly string[]): string {
+  const name = key.map(encodeURIComponent).join('/')
   return `<!-- mcp-stack-deploy ${name.replaceAll('-', '%2D')} -->`
 }
 
@@ -60,13 +62,26 @@ function commentBody({ origin, report, views }: CommentOptions, marker: string):
   return `${marker}\n${views.summary(report, longestComment - marker.length - run.length - 1)}${run}`
 }
 
+interface Comment {
+  readonly id?: unknown
+  readonly body?: unknown
+  readonly user?: { readonly type?: unknown }
+  readonly author_association?: unknown
+}
+
+/** Of a bot, or of somebody who may write here: everybody else would be given a plan to edit. */
+function isOurs({ author_association: association, user }: Comment): boolean {
+  return user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(String(association))
+}
+
 async function findComment(http: Http, token: Secret, url: string, marker: string): Promise<number | undefined> {
   for (let page = 1; page <= mostPages; page++) {
     const { body, status } = await call(http, token, 'GET', `${url}?per_page=100&page=${page}`)
     if (status !== 200) throw new Error(refusalText(status))
     const comments: unknown = JSON.parse(body)
     if (!Array.isArray(comments)) return undefined
-    for (const comment of comments as readonly { readonly id?: unknown; readonly body?: unknown }[]) {
+    for (const comment of comments as readonly Comment[]) {
+      if (!isOurs(comment)) continue
       if (typeof comment.id === 'number' && typeof comment.body === 'string' && comment.body.startsWith(marker))
         return comment.id
     }

@@ -17,7 +17,8 @@ export const github: HostKind = {
     const core = await import('@actions/core')
     const { openAction } = await import('./action.ts')
     const state = environment[`STATE_${stateName}`]
-    if (state !== undefined && state !== '') {
+    // Its presence says that this is `post`, whatever was written into it since.
+    if (state !== undefined) {
       return {
         ...openAction(options, { given, core, folder: state }),
         afterJob: async () => removeStepFolder(state, environment),

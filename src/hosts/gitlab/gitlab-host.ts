@@ -3,6 +3,7 @@ import { StackError } from '../../errors.ts'
 import { toPlainLine } from '../../io/plain-text.ts'
 import type { Environment, Host, HostOptions } from '../../model/host.ts'
 import { Secret } from '../../model/secret.ts'
+import { kubeconfigSecrets } from '../kubeconfig-secrets.ts'
 import { terminalHost } from '../terminal.ts'
 import { factsOf } from './facts.ts'
 import { splitEnvironment } from './job-environment.ts'
@@ -19,7 +20,9 @@ export async function gitlabHost(options: HostOptions): Promise<Host> {
   const { environment, secrets } = splitEnvironment(options.environment, inputPrefix)
   for (const [name, value] of Object.entries(secrets)) redactor.add(new Secret(name, value ?? ''))
   const given = new Map(words.length === 0 ? inputsOf(options.environment) : [])
-  const kubeconfig = await readKubeconfig(given.get('kubeconfig'))
+  const kubeconfigInput = given.get('kubeconfig')
+  for (const value of kubeconfigSecrets(kubeconfigInput ?? '')) redactor.add(new Secret('kubeconfig', value))
+  const kubeconfig = await readKubeconfig(kubeconfigInput)
   const project = projectFolder(options.environment.CI_PROJECT_DIR)
   const sections = createSections(stderr, options.now ?? Date.now)
   // GitLab's page shows colours although the log is no terminal.

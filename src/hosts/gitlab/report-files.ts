@@ -2,6 +2,7 @@ import { join, posix, relative, resolve, sep } from 'node:path'
 import { createFiles } from '../../io/files.ts'
 import type { HostOptions, Shown } from '../../model/host.ts'
 import type { Report } from '../../model/report.ts'
+import { isOwnFolder } from '../own-folder.ts'
 
 /** The files that the component's `artifacts:reports` names. */
 export const reportFiles = {
@@ -36,6 +37,7 @@ export async function writeReportFiles(report: Report, shown: Shown, around: Aro
     codeQuality: views.codeQuality?.(report, { config: around.config, toProject }),
     junit: views.junit?.(report),
   }
+  if (!report.run.trusted && !isOwnFolder(shown.folder)) return []
   const files = createFiles()
   const warnings =
     dotenv?.left.map((name) => `${name} is not in ${reportFiles.dotenv}: GitLab takes 5 KB at most`) ?? []

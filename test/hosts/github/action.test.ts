@@ -190,9 +190,25 @@ describe('a kubeconfig', () => {
   })
 
   test('as a path is that path', async () => {
-    const host = await open({ INPUT_COMMAND: 'plan', INPUT_KUBECONFIG: 'kube/config' })
+    const host = await open({ INPUT_COMMAND: 'plan', INPUT_KUBECONFIG: 'package.json' })
     host.words()
-    expect(host.environment.KUBECONFIG).toBe(join(start, 'kube/config'))
+    expect(host.environment.KUBECONFIG).toBe(join(start, 'package.json'))
+  })
+
+  test('in base64 is its text, and neither is shown', async () => {
+    const whole = `apiVersion: v1\nclusters: []\n${text.slice(text.indexOf('users'))}`
+    const host = await open({ INPUT_COMMAND: 'plan', INPUT_KUBECONFIG: Buffer.from(whole).toString('base64') })
+    host.words()
+    expect(readFileSync(host.environment.KUBECONFIG ?? '', 'utf8')).toBe(whole)
+    await host.print(Buffer.from(whole).toString('base64'))
+    expect(stdout.text()).toContain('[secret kubeconfig]')
+  })
+
+  test('that is neither is refused without a word of it', async () => {
+    const host = await open({ INPUT_COMMAND: 'plan', INPUT_KUBECONFIG: 'a-token-by-mistake-0123456789' })
+    expect(() => host.words()).toThrow(
+      expect.objectContaining({ code: 'USAGE', message: expect.not.stringContaining('mistake') }),
+    )
   })
 
   test('post removes nothing that this action did not make', async () => {

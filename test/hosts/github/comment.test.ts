@@ -12,7 +12,7 @@ import { exampleReport } from '../../commands/example-report.ts'
 
 let base: string
 let refusal: number | undefined
-let comments: { id: number; body: string }[] = []
+let comments: readonly { readonly id: number; readonly body: string; readonly user?: { readonly type: string } }[] = []
 const requests: { method: string; url: string; authorization: string }[] = []
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -37,7 +37,7 @@ const server = createServer((request, response) => {
     const { body } = JSON.parse(text) as { body: string }
     if (body.length > 65_536) return answer(422, { message: 'body is too long' })
     const id = Number(/comments\/(\d+)$/.exec(url)?.[1] ?? comments.length + 1000)
-    comments = [...comments.filter((comment) => comment.id !== id), { id, body }]
+    comments = [...comments.filter((comment) => comment.id !== id), { id, body, user: { type: 'Bot' } }]
     answer(method === 'POST' ? 201 : 200, { id })
   })()
 })
@@ -63,11 +63,12 @@ const trusted: RunOrigin = {
   pullRequest: 12,
 }
 
-async function write(report: Report, origin: RunOrigin = trusted): Promise<readonly string[]> {
+async function write(report: Report, origin: RunOrigin = trusted, environment = 'staging'): Promise<readonly string[]> {
   const warnings: string[] = []
   await writeComment({
     report,
     origin,
+    key: ['', 'mcp-stack.yaml', environment],
     token: new Secret('github-token', 'ghs_0123456789'),
     environment: { GITHUB_API_URL: base, GITHUB_REPOSITORY: 'shop/stack' },
     views: { summary: jobSummary },
@@ -91,14 +92,22 @@ test('a stack has one comment, which is written over', async () => {
   expect(requests[0]?.authorization).toBe('Bearer ghs_0123456789')
   expect(comments).toHaveLength(131)
   const { body } = comments.at(-1)!
-  expect(body).toMatch(/^<!-- mcp-stack-deploy mcp%2Dgateway\/staging -->\n### /)
+  expect(body).toMatch(/^<!-- mcp-stack-deploy \/mcp%2Dstack\.yaml\/staging -->\n### /)
   expect(body).toContain('(https://git.example/shop/stack/actions/runs/7)')
   expect(body).not.toContain('NOT')
 })
 
+test('a comment that somebody from outside began with our mark is not ours', async () => {
+  await write(exampleReport)
+  const [mine] = comments
+  comments = [{ id: 1, body: mine?.body ?? '', user: { type: 'User' } }]
+  await write(exampleReport)
+  expect(requests.at(-1)?.method).toBe('POST')
+})
+
 test('another environment of it has its own', async () => {
   await write(exampleReport)
-  await write({ ...exampleReport, stack: { ...exampleReport.stack!, environment: 'prod' } })
+  await write(exampleReport, trusted, 'prod')
   expect(comments).toHaveLength(2)
 })
 
