@@ -21,6 +21,8 @@ var errors = __webpack_require__(12027);
 var plain_text = __webpack_require__(61331);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
+// EXTERNAL MODULE: ./build/js/hosts/kubeconfig-secrets.js
+var kubeconfig_secrets = __webpack_require__(86363);
 // EXTERNAL MODULE: ./build/js/hosts/terminal.js + 2 modules
 var terminal = __webpack_require__(72540);
 ;// CONCATENATED MODULE: ./build/js/hosts/gitlab/facts.js
@@ -165,7 +167,10 @@ async function kubeconfigPath(value) {
     return path;
 }
 
+// EXTERNAL MODULE: ./build/js/hosts/own-folder.js
+var own_folder = __webpack_require__(74131);
 ;// CONCATENATED MODULE: ./build/js/hosts/gitlab/report-files.js
+
 
 
 /** The files that the component's `artifacts:reports` names. */
@@ -193,6 +198,8 @@ async function writeReportFiles(report, shown, around) {
         codeQuality: views.codeQuality?.(report, { config: around.config, toProject }),
         junit: views.junit?.(report),
     };
+    if (!report.run.trusted && !(0,own_folder/* isOwnFolder */.Z)(shown.folder))
+        return [];
     const files = (0,io_files/* createFiles */.q)();
     const warnings = dotenv?.left.map((name) => `${name} is not in ${reportFiles.dotenv}: GitLab takes 5 KB at most`) ?? [];
     for (const [kind, name] of Object.entries(reportFiles)) {
@@ -253,6 +260,7 @@ function createSections(stream, now) {
 
 
 
+
 /**
  * A job of GitLab: the terminal's host with sections for the steps, inputs from variables, and the files that GitLab shows.
  * GitLab has no way to hide a value while a job runs: everything passes our redactor before it is written.
@@ -263,7 +271,10 @@ async function gitlabHost(options) {
     for (const [name, value] of Object.entries(secrets))
         redactor.add(new secret/* Secret */.z(name, value ?? ''));
     const given = new Map(words.length === 0 ? inputsOf(options.environment) : []);
-    const kubeconfig = await readKubeconfig(given.get('kubeconfig'));
+    const kubeconfigInput = given.get('kubeconfig');
+    for (const value of (0,kubeconfig_secrets/* kubeconfigSecrets */.h)(kubeconfigInput ?? ''))
+        redactor.add(new secret/* Secret */.z('kubeconfig', value));
+    const kubeconfig = await readKubeconfig(kubeconfigInput);
     const project = projectFolder(options.environment.CI_PROJECT_DIR);
     const sections = createSections(stderr, options.now ?? Date.now);
     // GitLab's page shows colours although the log is no terminal.
@@ -352,6 +363,45 @@ function enterFolder(folder) {
             hint: 'It counts from the root of the project',
             cause,
         });
+    }
+}
+
+
+/***/ }),
+
+/***/ 86363:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ kubeconfigSecrets)
+/* harmony export */ });
+/** The values in a kubeconfig that log somebody in, in YAML and in JSON. */
+function kubeconfigSecrets(text) {
+    const keys = 'token|password|client-key-data|access-token|id-token|refresh-token|client-secret';
+    return [...text.matchAll(new RegExp(`["']?(?:${keys})["']?\\s*:\\s*(?:"([^"]*)"|'([^']*)'|([^\\s,}]+))`, 'g'))].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
+}
+
+
+/***/ }),
+
+/***/ 74131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ isOwnFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/** Whether a folder is where its name says, or not there yet; a link in a fork's checkout would have a job write elsewhere. */
+function isOwnFolder(folder) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder);
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+    }
+    catch {
+        return true;
     }
 }
 

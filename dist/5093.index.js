@@ -807,7 +807,10 @@ var commands_failure = __webpack_require__(24467);
 var commands_session = __webpack_require__(39045);
 // EXTERNAL MODULE: ./build/js/commands/table.js + 2 modules
 var table = __webpack_require__(17053);
+// EXTERNAL MODULE: ./build/js/commands/trust.js
+var trust = __webpack_require__(20291);
 ;// CONCATENATED MODULE: ./build/js/commands/doctor.js
+
 
 
 
@@ -849,6 +852,8 @@ async function readPlan(session, settings) {
     }
     try {
         const config = await (0,read_stack.readStack)(settings, session.io);
+        if (session.untrusted === true)
+            (0,trust/* refuseReach */.CI)(config);
         const plan = (0,plan_stack/* planStack */.q)(config);
         (0,plan_stack/* refuseErrors */.S)((0,plan_rules/* planRules */.T)(plan));
         return { plan, finding: (0,model_check/* good */.uw)('file', `${file}: ${plan.stack.name} on ${plan.stack.target}`), problems: [] };

@@ -1431,7 +1431,10 @@ async function loadStackFile(file, io) {
         throw new js_errors/* StackError */.L({
             code: 'CONFIG_UNREADABLE',
             message: `${file} does not exist`,
-            hint: 'Write one with: mcp-deploy init',
+            // The first mistake in a job is to forget the checkout.
+            hint: io.environment.CI === 'true'
+                ? 'Check the repository out before this step, or give the path of the file'
+                : 'Write one with: mcp-deploy init',
         });
     }
     if (await isFolder(io, file)) {
@@ -2917,7 +2920,7 @@ async function evaluateStack(loaded, options, io) {
     const overlaid = (0,overlay/* overlayEnvironment */.C8)(loaded.root, options.environment);
     const overridden = await applySets(overlaid.root, options.sets);
     const environment = {
-        environment: options.checkEnvironment ? io.environment : {},
+        environment: options.checkEnvironment ? (options.variables ?? io.environment) : {},
         required: options.checkEnvironment,
         declared: declaredNames(overridden.root),
     };

@@ -17,6 +17,8 @@ var external_node_path_ = __webpack_require__(76760);
 var files = __webpack_require__(53619);
 // EXTERNAL MODULE: ./build/js/io/plain-text.js
 var plain_text = __webpack_require__(61331);
+// EXTERNAL MODULE: ./build/js/hosts/own-folder.js
+var own_folder = __webpack_require__(74131);
 // EXTERNAL MODULE: ./build/js/hosts/terminal.js + 2 modules
 var terminal = __webpack_require__(72540);
 // EXTERNAL MODULE: external "node:fs"
@@ -25,11 +27,14 @@ var external_node_fs_ = __webpack_require__(73024);
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
+// EXTERNAL MODULE: ./build/js/hosts/kubeconfig-secrets.js
+var kubeconfig_secrets = __webpack_require__(86363);
 // EXTERNAL MODULE: ./build/js/hosts/github/environment.js
 var github_environment = __webpack_require__(9053);
 // EXTERNAL MODULE: ./build/js/hosts/github/given-inputs.js
 var given_inputs = __webpack_require__(35907);
 ;// CONCATENATED MODULE: ./build/js/hosts/github/action-step.js
+
 
 
 
@@ -49,11 +54,12 @@ function openActionStep({ contract, environment, folder, given, redactor }) {
     if (token !== undefined)
         redactor.add(new secret/* Secret */.z('github-token', token));
     const json = given.get('secrets');
-    const secrets = json === undefined ? {} : (0,given_inputs/* parseSecrets */.dC)(json);
+    const secrets = json === undefined ? {} : (0,given_inputs/* parseSecrets */.d)(json);
     for (const [name, value] of Object.entries(secrets))
         redactor.add(new secret/* Secret */.z(name, value));
     const kubeconfig = given.get('kubeconfig');
-    for (const value of kubeconfig === undefined ? [] : (0,given_inputs/* kubeconfigSecrets */.hT)(kubeconfig))
+    const kubeconfigIn = kubeconfig === undefined ? undefined : kubeconfigText(kubeconfig);
+    for (const value of kubeconfigIn === undefined ? [] : [...(0,kubeconfig_secrets/* kubeconfigSecrets */.h)(kubeconfigIn), kubeconfigIn])
         redactor.add(new secret/* Secret */.z('kubeconfig', value));
     const comments = wantsComment(given.get('comment'));
     const words = contract.words(given, 'github');
@@ -97,13 +103,29 @@ function enterFolder(folder) {
         });
     }
 }
-/** A text has several lines or is JSON; everything else is a path. */
+/** A text, also in base64, or the path of a file that is there. @throws StackError USAGE without a word of it, for it may be a secret. */
 function kubeconfigFile(kubeconfig, folder) {
-    if (!/[\n{]/.test(kubeconfig.trim()))
-        return (0,external_node_path_.resolve)(kubeconfig.trim());
+    const text = kubeconfigText(kubeconfig);
+    if (text === undefined) {
+        if ((0,external_node_fs_.existsSync)(kubeconfig.trim()))
+            return (0,external_node_path_.resolve)(kubeconfig.trim());
+        throw new errors/* StackError */.L({
+            code: 'USAGE',
+            message: 'the input kubeconfig is neither a file that is there nor the text of a kubeconfig',
+            // oxlint-disable-next-line no-template-curly-in-string
+            hint: 'Give a secret that holds the file: kubeconfig: ${{ secrets.KUBECONFIG }}',
+        });
+    }
     const file = (0,external_node_path_.join)(folder, 'kubeconfig');
-    (0,external_node_fs_.writeFileSync)(file, kubeconfig, { mode: 0o600 });
+    (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o600 });
     return file;
+}
+/** A text has several lines or is JSON; many keep it in base64. undefined for everything else. */
+function kubeconfigText(kubeconfig) {
+    if (/[\n{]/.test(kubeconfig.trim()))
+        return kubeconfig;
+    const decoded = Buffer.from(kubeconfig, 'base64').toString('utf8');
+    return /^\s*["']?clusters\b|["']clusters["']/m.test(decoded) ? decoded : undefined;
 }
 /** YAML's own words. @throws StackError USAGE */
 function wantsComment(value) {
@@ -402,6 +424,7 @@ var workflow_commands = __webpack_require__(39574);
 
 
 
+
 /** The runner compares each line of the log with each mask; beyond this many, our redactor is alone. */
 const mostMasks = 2000;
 /**
@@ -479,14 +502,15 @@ function openAction(options, { core, folder, getExecOutput, given }) {
                 problems: [{ severity: 'warning', code: 'CONFIG_WARNING', message }],
             });
             (0,annotations/* annotate */.f)(stdout, cleaned, workspace);
-            const files = { ...shown.files, report: await writeReport(redacted, shown, warn) };
+            const files = { ...shown.files, report: await writeReport(redacted, shown, warn, origin.facts.trusted) };
             const paths = Object.entries(files).map(([name, path]) => [name, (0,annotations/* fromWorkspace */.m)(path, workspace)]);
             for (const [name, value] of Object.entries(contract.outputs(redacted, { ...files, ...Object.fromEntries(paths) })))
                 core.setOutput(name, value);
             await (0,summary_file/* writeSummary */.S)(core, views.summary(cleaned), warn);
             if (step?.commentToken !== undefined) {
                 const { writeComment } = await __webpack_require__.e(/* import() */ 9089).then(__webpack_require__.bind(__webpack_require__, 19089));
-                await writeComment({ report: cleaned, origin, token: step.commentToken, environment, views, warn });
+                const key = ['working-directory', 'config', 'environment'].map((name) => given.get(name)?.trim() ?? '');
+                await writeComment({ report: cleaned, origin, key, token: step.commentToken, environment, views, warn });
             }
         },
         async print(text) {
@@ -497,7 +521,9 @@ function openAction(options, { core, folder, getExecOutput, given }) {
     };
 }
 /** For an upload or a following step; what a run could not write down it has done all the same. */
-async function writeReport(report, { folder }, warn) {
+async function writeReport(report, { folder }, warn, trusted) {
+    if (!trusted && !(0,own_folder/* isOwnFolder */.Z)(folder))
+        return '';
     const file = (0,external_node_path_.join)(folder, 'report.json');
     try {
         await (0,files/* createFiles */.q)().write(file, `${JSON.stringify(report, null, 2)}\n`, 0o644);
@@ -551,7 +577,9 @@ function annotate(stream, report, workspace) {
         stream.write(`Not shown as annotations: ${held.join(', ')}; they are above, and in the job summary\n`);
 }
 function annotateOne(stream, command, problem, workspace) {
-    const { code, hint, message, path, place, severity } = problem;
+    const { code, hint, message, path, severity } = problem;
+    // `--set PATH` is the place of a problem, and no file.
+    const place = problem.place?.file.startsWith('--') === true ? undefined : problem.place;
     const where = path === undefined || message.startsWith(path) ? '' : `${path}: `;
     (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .Lb)(stream, command, `${where}${message}${hint === undefined ? '' : `\nhint: ${hint}`}`, {
         title: severity === 'note' ? undefined : code,
@@ -830,6 +858,45 @@ function withoutCommands(stream) {
         write: (text, done) => stream.write(neutralise(text), done),
         on: (event, listener) => stream.on?.(event, listener),
     };
+}
+
+
+/***/ }),
+
+/***/ 86363:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ kubeconfigSecrets)
+/* harmony export */ });
+/** The values in a kubeconfig that log somebody in, in YAML and in JSON. */
+function kubeconfigSecrets(text) {
+    const keys = 'token|password|client-key-data|access-token|id-token|refresh-token|client-secret';
+    return [...text.matchAll(new RegExp(`["']?(?:${keys})["']?\\s*:\\s*(?:"([^"]*)"|'([^']*)'|([^\\s,}]+))`, 'g'))].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
+}
+
+
+/***/ }),
+
+/***/ 74131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ isOwnFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/** Whether a folder is where its name says, or not there yet; a link in a fork's checkout would have a job write elsewhere. */
+function isOwnFolder(folder) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder);
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+    }
+    catch {
+        return true;
+    }
 }
 
 

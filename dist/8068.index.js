@@ -41,7 +41,9 @@ function annotate(stream, report, workspace) {
         stream.write(`Not shown as annotations: ${held.join(', ')}; they are above, and in the job summary\n`);
 }
 function annotateOne(stream, command, problem, workspace) {
-    const { code, hint, message, path, place, severity } = problem;
+    const { code, hint, message, path, severity } = problem;
+    // `--set PATH` is the place of a problem, and no file.
+    const place = problem.place?.file.startsWith('--') === true ? undefined : problem.place;
     const where = path === undefined || message.startsWith(path) ? '' : `${path}: `;
     (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .Lb)(stream, command, `${where}${message}${hint === undefined ? '' : `\nhint: ${hint}`}`, {
         title: severity === 'note' ? undefined : code,

@@ -29,7 +29,7 @@ async function writeComment(options) {
     const issues = `${api}/repos/${environment.GITHUB_REPOSITORY ?? ''}/issues`;
     const http = (0,_io_http_js__WEBPACK_IMPORTED_MODULE_0__/* .createHttp */ .V)({ environment, signal: AbortSignal.timeout(60_000), caFile: undefined });
     try {
-        const marker = markerOf(options.report);
+        const marker = markerOf(options.key);
         const found = await findComment(http, options.token, `${issues}/${origin.pullRequest}/comments`, marker);
         const answer = await call(http, options.token, found === undefined ? 'POST' : 'PATCH', found === undefined ? `${issues}/${origin.pullRequest}/comments` : `${issues}/comments/${found}`, JSON.stringify({ body: commentBody(options, marker) }));
         if (answer.status >= 300)
@@ -39,14 +39,18 @@ async function writeComment(options) {
         warn(`no comment: ${error instanceof Error ? error.message : String(error)}; ${where}`);
     }
 }
-/** One for each stack and environment: a pull request may plan several. Nothing in it can end an HTML comment. */
-function markerOf({ stack }) {
-    const name = [stack?.name ?? '', stack?.environment ?? ''].map(encodeURIComponent).join('/');
+/** One for each file and environment: a pull request may plan several. Nothing in it can end an HTML comment. */
+function markerOf(key) {
+    const name = key.map(encodeURIComponent).join('/');
     return `<!-- mcp-stack-deploy ${name.replaceAll('-', '%2D')} -->`;
 }
 function commentBody({ origin, report, views }, marker) {
     const run = origin.facts.url === undefined ? '' : `\n\n[The run with its whole summary](${origin.facts.url})\n`;
     return `${marker}\n${views.summary(report, longestComment - marker.length - run.length - 1)}${run}`;
+}
+/** Of a bot, or of somebody who may write here: everybody else would be given a plan to edit. */
+function isOurs({ author_association: association, user }) {
+    return user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(String(association));
 }
 async function findComment(http, token, url, marker) {
     for (let page = 1; page <= mostPages; page++) {
@@ -57,6 +61,8 @@ async function findComment(http, token, url, marker) {
         if (!Array.isArray(comments))
             return undefined;
         for (const comment of comments) {
+            if (!isOurs(comment))
+                continue;
             if (typeof comment.id === 'number' && typeof comment.body === 'string' && comment.body.startsWith(marker))
                 return comment.id;
         }

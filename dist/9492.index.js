@@ -141,6 +141,8 @@ async function loadCompiler() {
         __webpack_require__.e(/* import() */ 8508).then(__webpack_require__.t.bind(__webpack_require__, 88508, 19)),
         __webpack_require__.e(/* import() */ 217).then(__webpack_require__.bind(__webpack_require__, 40217)),
     ]);
+    // Its helper `log` and its warnings would write on the standard streams, past everything that hides and guards.
+    handlebars.log = handlebars.logger.log = () => undefined;
     return (template) => {
         const known = compiled.get(template);
         if (known !== undefined)

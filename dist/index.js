@@ -959,7 +959,7 @@ function outputsOf(report, files) {
         images: JSON.stringify(Object.fromEntries(images.map(({ component, reference }) => [component, reference]))),
         plan: files.plan ?? '',
         report: files.report,
-        manifests: files.manifests ?? '',
+        manifests: status === 'failed' ? '' : (files.manifests ?? ''),
         release: release === undefined ? '' : String(release.revision),
         'certificates-expire': ends[0] ?? '',
     };
@@ -1150,7 +1150,7 @@ function didYouMean(word, words) {
 
 /***/ }),
 
-/***/ 84854:
+/***/ 85778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1195,38 +1195,8 @@ async function provideTools(session, config) {
 
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __nccwpck_require__(39045);
-;// CONCATENATED MODULE: ./build/js/commands/trust.js
-
-/** They change nothing, build nothing and ask nobody for a secret. */
-const harmless = new Set([
-    'validate',
-    'config',
-    'plan',
-    'generate',
-    'rbac',
-    'doctor',
-    'doctor',
-    'schema',
-    'version',
-    'help',
-]);
-/**
- * A pull request of a fork brings a configuration that nobody has approved.
- *
- * @throws StackError UNTRUSTED
- */
-function refuseUntrusted(facts, invocation) {
-    const { command, global } = invocation;
-    const dry = command === 'deploy' && invocation.options.dryRun;
-    if (facts.trusted || global.allowUntrusted || dry || harmless.has(command))
-        return;
-    throw new errors/* StackError */.L({
-        code: 'UNTRUSTED',
-        message: `${command} is not done for a run that comes from outside (a fork's pull request, pull_request_target)`,
-        hint: 'Use plan or validate there; who has read the change sets allow-untrusted: true',
-    });
-}
-
+// EXTERNAL MODULE: ./build/js/commands/trust.js
+var trust = __nccwpck_require__(20291);
 ;// CONCATENATED MODULE: ./build/js/commands/run-command.js
 
 
@@ -1246,6 +1216,7 @@ const looksOnly = new Set([
     'token',
     'verify',
 ]);
+const fromOutside = 'This run comes from outside: no secret and no variable is read, so values that are made of them are not known here';
 /** What they make is compared or kept with the commit it was made from. */
 const recordsSource = new Set(['deploy', 'plan', 'rollback']);
 async function readSource(session, file) {
@@ -1254,7 +1225,7 @@ async function readSource(session, file) {
 }
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
 async function runCommand(started, invocation) {
-    refuseUntrusted(started.host.facts, invocation);
+    (0,trust/* refuseUntrusted */.zd)(started.host.facts, invocation);
     const { global } = invocation;
     const untrusted = !started.host.facts.trusted && !global.allowUntrusted;
     const session = untrusted ? { ...started, untrusted } : started;
@@ -1268,13 +1239,20 @@ async function runCommand(started, invocation) {
         checkEnvironment: true,
         looksOnly: looksOnly.has(invocation.command) || untrusted,
         requirePinned: global.requirePinned,
+        ...(untrusted ? { variables: (0,trust/* variablesFromOutside */.bN)(session.io.environment) } : {}),
     };
+    if (untrusted)
+        await (0,trust/* refuseLinks */.UA)(invocation.file, session.io.files);
     const open = async () => {
         // Git answers while the file is read; what is wrong with the file is told first.
         const reading = recordsSource.has(invocation.command) ? readSource(session, invocation.file) : Promise.resolve({});
         reading.catch(() => undefined);
         const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(1561), __nccwpck_require__.e(5145), __nccwpck_require__.e(1608)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25145));
         const config = await readStack(settings, session.io);
+        if (untrusted) {
+            (0,trust/* refuseReach */.CI)(config);
+            session.io.progress.line(fromOutside);
+        }
         const { caFile } = config.network;
         const source = await reading;
         const opened = { ...session, source };
@@ -1779,6 +1757,112 @@ const defaultFile = 'mcp-stack.yaml';
 
 /***/ }),
 
+/***/ 20291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ refuseReach),
+/* harmony export */   UA: () => (/* binding */ refuseLinks),
+/* harmony export */   bN: () => (/* binding */ variablesFromOutside),
+/* harmony export */   zd: () => (/* binding */ refuseUntrusted)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12027);
+
+
+/** They change nothing, build nothing and ask nobody for a secret. */
+const harmless = new Set([
+    'validate',
+    'config',
+    'plan',
+    'generate',
+    'rbac',
+    'doctor',
+    'schema',
+    'version',
+    'help',
+]);
+/**
+ * A pull request of a fork brings a configuration that nobody has approved.
+ *
+ * @throws StackError UNTRUSTED
+ */
+function refuseUntrusted(facts, invocation) {
+    const { command, global } = invocation;
+    const dry = command === 'deploy' && invocation.options.dryRun;
+    if (facts.trusted || global.allowUntrusted || dry || harmless.has(command))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+        code: 'UNTRUSTED',
+        message: `${command} is not done for a run that comes from outside (a fork's pull request, pull_request_target)`,
+        hint: 'Use plan or validate there; who has read the change sets allow-untrusted: true',
+    });
+}
+/** What says where a run belongs to, and nothing that only its owner knows. */
+const facts = [
+    'CI',
+    'GITHUB_ACTOR',
+    'GITHUB_BASE_REF',
+    'GITHUB_HEAD_REF',
+    'GITHUB_REF',
+    'GITHUB_REF_NAME',
+    'GITHUB_REPOSITORY',
+    'GITHUB_RUN_ID',
+    'GITHUB_RUN_NUMBER',
+    'GITHUB_SHA',
+    'CI_COMMIT_REF_NAME',
+    'CI_COMMIT_SHA',
+    'CI_COMMIT_SHORT_SHA',
+    'CI_COMMIT_TAG',
+    'CI_JOB_ID',
+    'CI_PIPELINE_ID',
+    'CI_PROJECT_PATH',
+];
+/** The variables that a file from outside may read: with any other it could have the step's secrets written into a manifest. */
+function variablesFromOutside(environment) {
+    return Object.fromEntries(facts.map((name) => [name, environment[name]]));
+}
+/**
+ * A file from outside, and the folder that reports go to, must not be links to elsewhere on this machine.
+ *
+ * @throws StackError UNTRUSTED
+ */
+async function refuseLinks(file, files) {
+    for (const path of [file, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(file), 'deploy')]) {
+        if (!(await files.exists(path)))
+            continue;
+        const [real, folder] = await Promise.all([files.realpath(path), files.realpath((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(file))]);
+        const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, real);
+        if (inside !== '' && !inside.startsWith('..'))
+            continue;
+        throw reach(`${path} is a link to a place outside its folder`);
+    }
+}
+/**
+ * What a file from outside must not name: programs, files and repositories of the machine that reads it.
+ *
+ * @throws StackError UNTRUSTED
+ */
+function refuseReach({ build, deployment, folder, network }) {
+    const { containerEngine } = deployment;
+    if (containerEngine !== undefined && !['docker', 'podman'].includes(containerEngine))
+        throw reach('deployment.container_engine is neither docker nor podman');
+    if (network.caFile !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, network.caFile).startsWith('..'))
+        throw reach('network.ca_file is outside the folder of the configuration');
+    if (build.insecureRepos.length > 0)
+        throw reach('ci_cd.build.insecure_repos is set');
+}
+function reach(what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+        code: 'UNTRUSTED',
+        message: `${what}, and this run comes from outside (a fork's pull request, pull_request_target)`,
+        hint: 'Who has read the change sets allow-untrusted: true',
+    });
+}
+
+
+/***/ }),
+
 /***/ 58791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1903,7 +1987,9 @@ const severities = { error: 'critical', warning: 'minor', note: 'info' };
 function renderCodeQuality(report, { config, toProject }) {
     const seen = new Map();
     const findings = sortProblems(report.problems).map((problem) => {
-        const path = toProject(problem.place?.file ?? config);
+        // `--set PATH` is the place of a problem, and no file.
+        const place = problem.place?.file.startsWith('--') === true ? undefined : problem.place;
+        const path = toProject(place?.file ?? config);
         const { code, hint, message, path: key = '' } = problem;
         // Without the line: a finding that moved is the same finding, in the merge request's comparison too.
         const what = JSON.stringify([code, path, key, message]);
@@ -1914,7 +2000,7 @@ function renderCodeQuality(report, { config, toProject }) {
             check_name: code,
             fingerprint: (0,external_node_crypto_.createHash)('sha256').update(`${what}${before}`).digest('hex').slice(0, 40),
             severity: severities[problem.severity],
-            location: { path, lines: { begin: problem.place?.line ?? 1 } },
+            location: { path, lines: { begin: place?.line ?? 1 } },
         };
     });
     return `${JSON.stringify(findings, null, 2)}\n`;
@@ -2177,7 +2263,10 @@ function placeSection({ exitCode, next, release, stack }) {
     return `${escapeMarkdown(stack.name)} on ${escapeMarkdown(stack.where)}${gateway}${revision}${todo === '' ? '' : `<br>${todo}`}`;
 }
 function problemSection(title, report, wanted) {
-    const all = sortProblems(report.problems).toReversed().filter(wanted);
+    const worst = { error: 0, warning: 1, note: 2 };
+    const all = sortProblems(report.problems)
+        .filter(wanted)
+        .toSorted((a, b) => worst[a.severity] - worst[b.severity]);
     if (all.length === 0)
         return '';
     const lines = all.slice(0, shownProblems).map(problemItem);
@@ -2821,7 +2910,7 @@ const github = {
     detect: ({ GITHUB_ACTIONS }) => GITHUB_ACTIONS === 'true',
     async open(options) {
         const { environment, words } = options;
-        const given = words.length === 0 ? (0,given_inputs/* givenInputs */.PC)(environment) : undefined;
+        const given = words.length === 0 ? (0,given_inputs/* givenInputs */.P)(environment) : undefined;
         if (given === undefined) {
             const { openRunStep } = await __nccwpck_require__.e(/* import() */ 8068).then(__nccwpck_require__.bind(__nccwpck_require__, 48068));
             return openRunStep(options);
@@ -2829,7 +2918,8 @@ const github = {
         const core = await Promise.all(/* import() */[__nccwpck_require__.e(1955), __nccwpck_require__.e(3838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
         const { openAction } = await __nccwpck_require__.e(/* import() */ 5961).then(__nccwpck_require__.bind(__nccwpck_require__, 35961));
         const state = environment[`STATE_${stateName}`];
-        if (state !== undefined && state !== '') {
+        // Its presence says that this is `post`, whatever was written into it since.
+        if (state !== undefined) {
             return {
                 ...openAction(options, { given, core, folder: state }),
                 afterJob: async () => removeStepFolder(state, environment),
@@ -2871,9 +2961,8 @@ function chooseHost(environment) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PC: () => (/* binding */ givenInputs),
-/* harmony export */   dC: () => (/* binding */ parseSecrets),
-/* harmony export */   hT: () => (/* binding */ kubeconfigSecrets)
+/* harmony export */   P: () => (/* binding */ givenInputs),
+/* harmony export */   d: () => (/* binding */ parseSecrets)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12027);
 
@@ -2911,11 +3000,6 @@ function parseSecrets(json) {
         // oxlint-disable-next-line no-template-curly-in-string
         hint: 'Write secrets: ${{ toJSON(secrets) }}, or better name each one under env: of the step',
     });
-}
-/** The values in a kubeconfig that log somebody in, in YAML and in JSON. */
-function kubeconfigSecrets(text) {
-    const keys = 'token|password|client-key-data|access-token|id-token|refresh-token|client-secret';
-    return [...text.matchAll(new RegExp(`["']?(?:${keys})["']?\\s*:\\s*(?:"([^"]*)"|'([^']*)'|([^\\s,}]+))`, 'g'))].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
 }
 
 
@@ -3919,7 +4003,7 @@ var external_node_net_ = __nccwpck_require__(77030);
 
 const [socketSeconds, emptySeconds] = [10 * 60, 24 * 60 * 60];
 /**
- * Removes what killed runs left of their temporary folders: those of our own user with a socket `s` that nobody listens on, and
+ * Removes what killed runs left of their temporary folders: those of our own user with a socket `s` that nobody listens on, kubeconfigs, and
  * empty ones. Only old ones, and best effort: it never throws.
  */
 async function removeAbandoned(root, prefix) {
@@ -3930,6 +4014,9 @@ async function removeAbandoned(root, prefix) {
         if (seconds < socketSeconds || facts?.uid !== process.getuid?.())
             continue;
         if (await isDead((0,external_node_path_.join)(folder, 's')))
+            await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
+        // A kubeconfig of a job that was killed; none runs for a day.
+        else if (prefix === 'mcp-kubeconfig' && seconds > emptySeconds)
             await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
         // It fails where anything is in it.
         else if (seconds > emptySeconds)
@@ -4596,7 +4683,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77536);
 /* harmony import */ var _commands_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(40851);
 /* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(98186);
-/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(84854);
+/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(85778);
 /* harmony import */ var _commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(96154);
 /* harmony import */ var _commands_views_host_views_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(13609);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(12027);

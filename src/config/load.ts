@@ -26,7 +26,11 @@ export async function loadStackFile(file: string, io: Io): Promise<Loaded> {
     throw new StackError({
       code: 'CONFIG_UNREADABLE',
       message: `${file} does not exist`,
-      hint: 'Write one with: mcp-deploy init',
+      // The first mistake in a job is to forget the checkout.
+      hint:
+        io.environment.CI === 'true'
+          ? 'Check the repository out before this step, or give the path of the file'
+          : 'Write one with: mcp-deploy init',
     })
   }
   if (await isFolder(io, file)) {

@@ -19,7 +19,9 @@ const severities = { error: 'critical', warning: 'minor', note: 'info' } as cons
 export function renderCodeQuality(report: Report, { config, toProject }: CodeQualityPlace): string {
   const seen = new Map<string, number>()
   const findings = sortProblems(report.problems).map((problem) => {
-    const path = toProject(problem.place?.file ?? config)
+    // `--set PATH` is the place of a problem, and no file.
+    const place = problem.place?.file.startsWith('--') === true ? undefined : problem.place
+    const path = toProject(place?.file ?? config)
     const { code, hint, message, path: key = '' } = problem
     // Without the line: a finding that moved is the same finding, in the merge request's comparison too.
     const what = JSON.stringify([code, path, key, message])
@@ -30,7 +32,7 @@ export function renderCodeQuality(report: Report, { config, toProject }: CodeQua
       check_name: code,
       fingerprint: createHash('sha256').update(`${what}${before}`).digest('hex').slice(0, 40),
       severity: severities[problem.severity],
-      location: { path, lines: { begin: problem.place?.line ?? 1 } },
+      location: { path, lines: { begin: place?.line ?? 1 } },
     }
   })
   return `${JSON.stringify(findings, null, 2)}\n`

@@ -38,7 +38,9 @@ function annotateOne(
   problem: Problem,
   workspace: string | undefined,
 ): void {
-  const { code, hint, message, path, place, severity } = problem
+  const { code, hint, message, path, severity } = problem
+  // `--set PATH` is the place of a problem, and no file.
+  const place = problem.place?.file.startsWith('--') === true ? undefined : problem.place
   const where = path === undefined || message.startsWith(path) ? '' : `${path}: `
   issueCommand(stream, command, `${where}${message}${hint === undefined ? '' : `\nhint: ${hint}`}`, {
     title: severity === 'note' ? undefined : code,
