@@ -58,10 +58,13 @@ describe.skipIf(image === null)('the GitLab pipeline of the README in the builde
       '--volume=/var/run/docker.sock:/var/run/docker.sock',
     ]
     // The component's project is fetched from here under its own address.
+    const key = `url.file://${folder}/mcp/.insteadOf`
     const env = {
-      GIT_CONFIG_COUNT: '1',
-      GIT_CONFIG_KEY_0: `url.file://${folder}/mcp/.insteadOf`,
+      GIT_CONFIG_COUNT: '2',
+      GIT_CONFIG_KEY_0: key,
       GIT_CONFIG_VALUE_0: `${server}:443/mcp/`,
+      GIT_CONFIG_KEY_1: key,
+      GIT_CONFIG_VALUE_1: `${server}/mcp/`,
     }
     return startProgram(pipelines?.gitlabCiLocal ?? '', words, { cwd: stack.folder, env }).ended
   }
