@@ -169,3 +169,9 @@ test('what does not fit is left out, the least important first', () => {
   expect(small).toContain('What was not proven')
   expect(small).not.toContain('plugin-4999')
 })
+
+test('an image that was built says how much of it was in the layer cache', () => {
+  const [image] = exampleReport.images
+  const text = jobSummary({ ...exampleReport, images: [{ ...image!, how: 'built', cacheHits: '3 of 5' }] })
+  expect(text).toContain('built (3 of 5 steps from the cache)')
+})

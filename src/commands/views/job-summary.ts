@@ -98,13 +98,18 @@ function stackTable({ certificates, components, images }: Report): string {
       escapeMarkdown(name),
       codeMarkdown(sourceText(image?.tag ?? component?.image ?? '', image?.revision)),
       codeMarkdown(shortDigest(image?.reference ?? '')),
-      image?.how ?? '',
+      image === undefined ? '' : howText(image),
       certificate === undefined ? '' : expiryText(certificate.daysLeft, certificate.notAfter),
       component === undefined ? '' : readyText(component.readiness, component.message),
       seconds === undefined ? '' : seconds.toFixed(1),
     ]
   })
   return tableMarkdown(['component', 'source@commit', 'digest', 'image', 'certificate', 'ready', 'seconds'], rows)
+}
+
+/** `built (3 of 5 steps from the cache)` */
+function howText({ cacheHits, how }: Report['images'][number]): string {
+  return cacheHits === undefined ? how : `${how} (${escapeMarkdown(cacheHits)} steps from the cache)`
 }
 
 /** What is in front of the last slash is the same in every row. */
