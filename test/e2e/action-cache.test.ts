@@ -29,8 +29,8 @@ describe.skipIf(pipelines === null || process.getuid?.() !== 0)('the layer cache
     await ensureBaseImage()
     buildkit = await startBuildkit(pipelines?.buildkitd ?? '', registry)
     for (const folder of [join(stack, 'plugin'), released, results]) mkdirSync(folder, { recursive: true })
-    // The first step never gives the same twice.
-    const recipe = `FROM ${baseImage}\nRUN cat /proc/sys/kernel/random/uuid > /once\nCOPY f /f\n`
+    // The first step never gives the same twice, and an engine that has seen this test has never seen this one.
+    const recipe = `FROM ${baseImage}\nRUN cat /proc/sys/kernel/random/uuid > /once # ${Date.now()}\nCOPY f /f\n`
     writeFileSync(join(stack, 'plugin/Containerfile'), recipe)
     writeFileSync(
       join(stack, 'mcp-stack.yaml'),
