@@ -440,8 +440,10 @@ function describe({ how, tag }) {
     return how === 'unresolved' ? `${tag} (${words.unresolved})` : words[how];
 }
 
-// EXTERNAL MODULE: ./build/js/build/layer-cache/find.js + 2 modules
-var find = __webpack_require__(30359);
+// EXTERNAL MODULE: ./build/js/build/buildx-builder.js
+var buildx_builder = __webpack_require__(39391);
+// EXTERNAL MODULE: ./build/js/build/layer-cache/find.js + 1 modules
+var find = __webpack_require__(63936);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/js/build/layer-cache/local-folder.js
@@ -572,11 +574,12 @@ function unwritable(folder, error) {
 
 
 
+
 /** Chooses where layers are kept, says so in one line, and gives every job its own scope there. Does not throw: what fails is a warning. */
 async function openLayerCache(jobs, builder, config, around, context) {
     const { io } = context;
     const wanted = { config, noCache: context.noCache, pushes: jobs.some((job) => job.push) };
-    const { chosen, folder } = await (0,find/* findCache */.q)(wanted, builder.name, around, context);
+    const { chosen, folder } = await (0,find/* findCache */.q)(wanted, builder.name, around, () => (0,buildx_builder/* inspectBuilder */.I)(context), io);
     io.progress.line(chosen.sentence);
     if (chosen.refused === true) {
         io.progress.problem(warning(`${chosen.sentence}, and ci_cd.build.cache asked for ${config.mode}`, otherBuilder));

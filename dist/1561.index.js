@@ -2,30 +2,6 @@ export const id = 1561;
 export const ids = [1561];
 export const modules = {
 
-/***/ 48732:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N4: () => (/* binding */ note),
-/* harmony export */   Qm: () => (/* binding */ wrong),
-/* harmony export */   R8: () => (/* binding */ warn)
-/* harmony export */ });
-/** An error about the value at a path. */
-function wrong(path, message, hint, more) {
-    return { path, message, hint, ...more };
-}
-/** Something that works and is probably not meant. */
-function warn(path, message, hint, more) {
-    return { severity: 'warning', code: 'CONFIG_WARNING', path, message, hint, ...more };
-}
-/** Something we did that the user should know. */
-function note(path, message, hint) {
-    return { severity: 'note', code: 'CONFIG_NOTE', path, message, hint };
-}
-
-
-/***/ }),
-
 /***/ 75839:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -214,7 +190,7 @@ function checkRegistryNamespace(text) {
 /* harmony export */   yL: () => (/* binding */ oneOf),
 /* harmony export */   yU: () => (/* binding */ checkPointer)
 /* harmony export */ });
-/* harmony import */ var _overlay_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83185);
+/* harmony import */ var _model_closest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80351);
 
 /** The name part of a label's or annotation's key, and a label's value. */
 const word = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
@@ -305,7 +281,7 @@ function oneOf(fields, of) {
     return (name) => {
         if (fields.includes(name))
             return undefined;
-        const near = (0,_overlay_js__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, fields);
+        const near = (0,_model_closest_js__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .k)(name, fields);
         return {
             message: `is no field of ${of}`,
             hint: near === undefined ? `Known here: ${fields.join(', ')}` : `Did you mean ${near}?`,
@@ -590,234 +566,6 @@ function checkProgram(text) {
 function checkDomain(text) {
     const label = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?';
     return new RegExp(`^${label}(\\.${label})*$`).test(text) ? undefined : { message: 'is not a domain name' };
-}
-
-
-/***/ }),
-
-/***/ 12085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GG: () => (/* binding */ childOf),
-/* harmony export */   P8: () => (/* binding */ showPath),
-/* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   cy: () => (/* binding */ findNode),
-/* harmony export */   w9: () => (/* binding */ newSource),
-/* harmony export */   x5: () => (/* binding */ locate)
-/* harmony export */ });
-/** A text as a source, with its lines indexed once. */
-function newSource(name, text, kind) {
-    const lineStarts = [0];
-    for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1))
-        lineStarts.push(index + 1);
-    return { name, text, kind, lineStarts };
-}
-/** The node at a path, or undefined. */
-function findNode(root, path) {
-    return path.reduce((node, step) => (node === undefined ? undefined : childOf(node, step)), root);
-}
-function childOf(node, step) {
-    if (node.kind === 'map')
-        return node.entries.get(String(step))?.value;
-    if (node.kind === 'list')
-        return node.items[Number(step)];
-    return undefined;
-}
-/**
- * The place of a path: its value, else its nearest ancestor that exists. For a path whose last key exists without a useful
- * value (an unknown key), `atKey` gives the key itself.
- */
-function locate(root, path, atKey = false) {
-    let node = root;
-    let origin = root.origin;
-    for (const [index, step] of path.entries()) {
-        const child = childOf(node, step);
-        if (child === undefined)
-            break;
-        const key = node.kind === 'map' ? node.entries.get(String(step))?.key : undefined;
-        const last = index === path.length - 1;
-        origin = key !== undefined && (!last || atKey || isEmpty(child) || child.kind !== 'scalar') ? key : child.origin;
-        node = child;
-    }
-    return origin;
-}
-function isEmpty(node) {
-    return node.kind === 'scalar' && node.value === null;
-}
-/** `plugins[0].env_vars.LOG_LEVEL` */
-function showPath(path) {
-    return path.reduce((text, step) => {
-        if (typeof step === 'number')
-            return `${text}[${step}]`;
-        if (!/^[\w-]{1,80}$/.test(step))
-            return `${text}[${JSON.stringify(step.slice(0, 80))}]`;
-        return text === '' ? step : `${text}.${step}`;
-    }, '');
-}
-/** True when `path` is `ancestor` or below it. */
-function isWithin(path, ancestor) {
-    return ancestor.length <= path.length && ancestor.every((step, index) => String(step) === String(path[index]));
-}
-
-
-/***/ }),
-
-/***/ 83185:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C8: () => (/* binding */ overlayEnvironment),
-/* harmony export */   iF: () => (/* binding */ environmentNames),
-/* harmony export */   kp: () => (/* binding */ closest)
-/* harmony export */ });
-/* unused harmony export merge */
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21916);
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48732);
-/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12085);
-
-
-
-/** Keys that say what file this is; an overlay cannot change them. */
-const fixedKeys = new Set(['version', 'required_version', 'environments']);
-/** The names of the overlays, in order. */
-function environmentNames(root) {
-    const environments = (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(root, 'environments');
-    return environments?.kind === 'map' ? [...environments.entries.keys()] : [];
-}
-/**
- * Lays `environments.<name>` over the rest: maps merge, plugins merge by name (new ones are added, `name: null` in map form
- * removes), other lists replace, null removes a key. Without a name only `environments` is taken away.
- */
-function overlayEnvironment(root, name) {
-    if (root.kind !== 'map')
-        return { root, findings: [] };
-    const findings = [];
-    const environments = root.entries.get('environments');
-    const base = { ...root, entries: new Map([...root.entries].filter(([key]) => key !== 'environments')) };
-    if (environments !== undefined && environments.value.kind !== 'map') {
-        findings.push((0,_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)(['environments'], 'must be a map of overlays', undefined, { origin: environments.key }));
-    }
-    if (name === undefined)
-        return { root: base, findings };
-    const overlay = (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(environments?.value ?? base, name);
-    if (environments === undefined || overlay === undefined) {
-        const known = environmentNames(root);
-        const near = closest(name, known);
-        return {
-            root: base,
-            findings: [
-                ...findings,
-                (0,_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)(['environments'], `there is no environment ${JSON.stringify(name)}`, near === undefined ? `Known: ${known.join(', ') || 'none'}` : `Did you mean ${near}?`, { origin: environments?.key ?? base.origin }),
-            ],
-        };
-    }
-    if (overlay.kind === 'scalar' && overlay.value === null)
-        return { root: base, findings };
-    if (overlay.kind !== 'map') {
-        return {
-            root: base,
-            findings: [...findings, (0,_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)(['environments', name], 'must be a map', undefined, { origin: overlay.origin })],
-        };
-    }
-    for (const key of overlay.entries.keys()) {
-        if (!fixedKeys.has(key))
-            continue;
-        const origin = overlay.entries.get(key)?.key ?? overlay.origin;
-        findings.push((0,_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .wrong */ .Qm)(['environments', name, key], `${key} cannot be changed by an overlay`, 'Write it at the top', { origin }));
-    }
-    const usable = { ...overlay, entries: new Map([...overlay.entries].filter(([key]) => !fixedKeys.has(key))) };
-    return { root: merge(base, mark(usable, name), []), findings };
-}
-/** Lays one node over another, as an overlay does. */
-function merge(base, over, path) {
-    const isPlugins = path.length === 1 && path[0] === 'plugins';
-    if (isPlugins && base.kind === 'list' && (over.kind === 'list' || over.kind === 'map'))
-        return mergePlugins(base, over);
-    if (base.kind !== 'map' || over.kind !== 'map')
-        return over;
-    const entries = new Map(base.entries);
-    for (const [key, entry] of over.entries) {
-        const before = entries.get(key);
-        if (isRemoval(entry.value))
-            entries.delete(key);
-        else if (before === undefined)
-            entries.set(key, { ...entry, value: withoutRemovals(entry.value) });
-        else
-            entries.set(key, { ...entry, value: merge(before.value, entry.value, [...path, key]) });
-    }
-    return { ...base, entries };
-}
-function mergePlugins(base, over) {
-    const items = [...base.items];
-    const places = new Map(base.items.map((item, index) => [nameOf(item), index]));
-    const changes = over.kind === 'list'
-        ? over.items.map((item) => [nameOf(item), item])
-        : [...over.entries].map(([name, entry]) => [name, named(name, entry)]);
-    for (const [name, item] of changes) {
-        const index = name === undefined ? -1 : (places.get(name) ?? -1);
-        const before = items[index];
-        if (isRemoval(item) && over.kind === 'map') {
-            if (index !== -1)
-                items[index] = undefined;
-        }
-        else if (before === undefined)
-            items.push(withoutRemovals(item));
-        else
-            items[index] = merge(before, item, ['plugins', index]);
-    }
-    return { ...base, items: items.filter((item) => item !== undefined) };
-}
-/** The map form of an overlay's plugins: the key is the name. */
-function named(name, entry) {
-    if (entry.value.kind !== 'map' || entry.value.entries.has('name'))
-        return entry.value;
-    const value = { kind: 'scalar', value: name, raw: name, loose: false, unknown: false, origin: entry.key };
-    return {
-        ...entry.value,
-        entries: new Map([['name', { key: entry.key, value }], ...entry.value.entries]),
-    };
-}
-function nameOf(node) {
-    const name = (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(node, 'name');
-    return name?.kind === 'scalar' && typeof name.value === 'string' ? name.value : undefined;
-}
-function isRemoval(node) {
-    return node.kind === 'scalar' && node.value === null;
-}
-function withoutRemovals(node) {
-    if (node.kind !== 'map')
-        return node;
-    const kept = [...node.entries].filter(([, entry]) => !isRemoval(entry.value));
-    return {
-        ...node,
-        entries: new Map(kept.map(([key, entry]) => [key, { ...entry, value: withoutRemovals(entry.value) }])),
-    };
-}
-/** Remembers in every place which overlay it is from. */
-function mark(node, environment) {
-    const origin = { ...node.origin, environment };
-    if (node.kind === 'scalar')
-        return { ...node, origin };
-    if (node.kind === 'list')
-        return { ...node, origin, items: node.items.map((item) => mark(item, environment)) };
-    const entries = [...node.entries].map(([key, entry]) => [key, { key: { ...entry.key, environment }, value: mark(entry.value, environment) }]);
-    return { ...node, origin, entries: new Map(entries) };
-}
-/** Letters in the wrong order (`prot`) are one mistake, not two. */
-function mistakes(word, candidate) {
-    const far = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word, candidate);
-    return far === 2 && [...word].toSorted().join('') === [...candidate].toSorted().join('') ? 1 : far;
-}
-/** The known word that was probably meant: at most a third of it is different. */
-function closest(word, known) {
-    const ranked = known
-        .map((candidate) => ({ candidate, far: mistakes(word.toLowerCase(), candidate.toLowerCase()) }))
-        .sort((a, b) => a.far - b.far);
-    const best = ranked[0];
-    return best !== undefined && best.far <= Math.max(1, Math.floor(best.candidate.length / 3))
-        ? best.candidate
-        : undefined;
 }
 
 

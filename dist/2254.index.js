@@ -21,8 +21,8 @@ var errors = __webpack_require__(12027);
 var plain_text = __webpack_require__(61331);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
-// EXTERNAL MODULE: ./build/js/hosts/kubeconfig-secrets.js
-var kubeconfig_secrets = __webpack_require__(86363);
+// EXTERNAL MODULE: ./build/js/hosts/kubeconfig.js
+var hosts_kubeconfig = __webpack_require__(54495);
 // EXTERNAL MODULE: ./build/js/hosts/terminal.js + 2 modules
 var terminal = __webpack_require__(72540);
 ;// CONCATENATED MODULE: ./build/js/hosts/gitlab/facts.js
@@ -118,8 +118,6 @@ var io_files = __webpack_require__(53619);
 
 
 
-
-
 /** The component hands an input `dry-run` over as the variable MCP_INPUT_DRY_RUN: never as a piece of a script. */
 const inputPrefix = 'MCP_INPUT_';
 /** Inputs by their kebab-case name; an empty one was not given. */
@@ -146,24 +144,15 @@ function linesOf(value) {
         return value;
     }
 }
-/**
- * The input `kubeconfig` as a path: a file-type variable is one already, a text is written into a 0600 file in a folder of
- * its own, which goes when the process ends.
- */
-async function kubeconfigPath(value) {
-    if (!value.includes('\n') && !value.startsWith('{')) {
-        // Whatever folder is entered after this.
-        if ((0,external_node_fs_.existsSync)(value))
-            return (0,external_node_path_.resolve)(value);
-        throw new errors/* StackError */.L({
-            code: 'USAGE',
-            message: 'the input kubeconfig is neither a file that is there nor the text of a kubeconfig',
-            hint: 'Give a variable of the type file: kubeconfig: $KUBECONFIG_OF_PRODUCTION',
-        });
-    }
+/** The input `kubeconfig` as a path: a text goes into a 0600 file in a folder of its own, which is gone when the process ends. */
+async function kubeconfigPath(input) {
+    const hint = 'Give a variable of the type file: kubeconfig: $KUBECONFIG_OF_PRODUCTION';
+    const kubeconfig = (0,hosts_kubeconfig/* readKubeconfig */.U)(input, hint);
+    if ('path' in kubeconfig)
+        return kubeconfig.path;
     const files = (0,io_files/* createFiles */.q)();
     const path = `${await files.temporaryFolder('mcp-kubeconfig')}/config`;
-    await files.write(path, new secret/* Secret */.z('kubeconfig', `${value}\n`), 0o600);
+    await files.write(path, new secret/* Secret */.z('kubeconfig', `${kubeconfig.text}\n`), 0o600);
     return path;
 }
 
@@ -272,9 +261,9 @@ async function gitlabHost(options) {
         redactor.add(new secret/* Secret */.z(name, value ?? ''));
     const given = new Map(words.length === 0 ? inputsOf(options.environment) : []);
     const kubeconfigInput = given.get('kubeconfig');
-    for (const value of (0,kubeconfig_secrets/* kubeconfigSecrets */.h)(kubeconfigInput ?? ''))
+    for (const value of (0,hosts_kubeconfig/* secretsOfKubeconfig */.W)(kubeconfigInput ?? ''))
         redactor.add(new secret/* Secret */.z('kubeconfig', value));
-    const kubeconfig = await readKubeconfig(kubeconfigInput);
+    const kubeconfig = await openKubeconfig(kubeconfigInput);
     const project = projectFolder(options.environment.CI_PROJECT_DIR);
     const sections = createSections(stderr, options.now ?? Date.now);
     // GitLab's page shows colours although the log is no terminal.
@@ -326,7 +315,7 @@ function projectFolder(named) {
     return named && !(0,external_node_path_.relative)(named, here).startsWith('..') ? named : here;
 }
 /** The error of a wrong value is thrown where main expects one. */
-async function readKubeconfig(value) {
+async function openKubeconfig(value) {
     if (value === undefined)
         return {};
     return kubeconfigPath(value).then((path) => ({ path }), (error) => ({ error }));
@@ -369,16 +358,52 @@ function enterFolder(folder) {
 
 /***/ }),
 
-/***/ 86363:
+/***/ 54495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ kubeconfigSecrets)
+/* harmony export */   U: () => (/* binding */ readKubeconfig),
+/* harmony export */   W: () => (/* binding */ secretsOfKubeconfig)
 /* harmony export */ });
-/** The values in a kubeconfig that log somebody in, in YAML and in JSON. */
-function kubeconfigSecrets(text) {
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12027);
+
+
+
+/**
+ * A text has several lines or is JSON; many keep it in base64. Everything else is a path.
+ *
+ * @param hint  How to give one on this host.
+ * @throws StackError USAGE without a word of the input, for it may be a secret.
+ */
+function readKubeconfig(input, hint) {
+    const text = kubeconfigText(input);
+    if (text !== undefined)
+        return { text };
+    // Whatever folder is entered after this.
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(input.trim()))
+        return { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(input.trim()) };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L({
+        code: 'USAGE',
+        message: 'the input kubeconfig is neither a file that is there nor the text of a kubeconfig',
+        hint,
+    });
+}
+/** What must not be shown of the input: what logs somebody in, and a text as a whole, so that its base64 is hidden too. */
+function secretsOfKubeconfig(input) {
+    const text = kubeconfigText(input);
+    if (text === undefined)
+        return [];
     const keys = 'token|password|client-key-data|access-token|id-token|refresh-token|client-secret';
-    return [...text.matchAll(new RegExp(`["']?(?:${keys})["']?\\s*:\\s*(?:"([^"]*)"|'([^']*)'|([^\\s,}]+))`, 'g'))].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
+    const values = text.matchAll(new RegExp(`["']?(?:${keys})["']?\\s*:\\s*(?:"([^"]*)"|'([^']*)'|([^\\s,}]+))`, 'g'));
+    return [...[...values].map(([, double, single, bare]) => double ?? single ?? bare ?? ''), text];
+}
+function kubeconfigText(input) {
+    if (/[\n{]/.test(input.trim()))
+        return input;
+    const decoded = Buffer.from(input, 'base64').toString('utf8');
+    return /^\s*["']?clusters\b|["']clusters["']/m.test(decoded) ? decoded : undefined;
 }
 
 

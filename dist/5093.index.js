@@ -1,5 +1,5 @@
 export const id = 5093;
-export const ids = [5093];
+export const ids = [5093,4730];
 export const modules = {
 
 /***/ 41078:
@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   doctor: () => (/* binding */ doctor)
 });
 
-// EXTERNAL MODULE: ./build/js/config/read-stack.js + 46 modules
-var read_stack = __webpack_require__(25145);
+// EXTERNAL MODULE: ./build/js/config/read-stack.js + 49 modules
+var read_stack = __webpack_require__(31968);
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/check.js
@@ -54,6 +54,8 @@ function boundedIo(io, seconds) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/build/buildx-builder.js
+var buildx_builder = __webpack_require__(39391);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/js/build/containerfile.js
@@ -137,30 +139,18 @@ var detect_engine = __webpack_require__(67521);
 
 /** First whose bake reads a definition from stdin and writes metadata as we read it. */
 const oldestBuildx = '0.13.0';
-/** buildx, the builder it would use, and which layer caches that one can write. */
-async function checkBuilder({ engine, containerd }, wishes, io) {
+/** buildx and the builder it would use. @param inspect  Asks for that one. */
+async function checkBuilder(engine, wishes, inspect, io) {
     if ((0,detect_engine/* isPodman */.eo)(engine.program))
         return (0,model_check/* skipped */.hT)('buildx', 'podman builds itself');
     const version = await io.run((0,detect_engine/* engineCommand */.KU)(engine, ['buildx', 'version']));
     const found = version.exitCode === 0 ? (0,semver.coerce)(version.stdout)?.version : undefined;
     if (found === undefined || !version.stdout.includes('buildx'))
-        return judgeBuildx(undefined, undefined, false, wishes);
-    const name = wishes.builder === undefined ? [] : [wishes.builder];
-    const inspected = await io.run((0,detect_engine/* engineCommand */.KU)(engine, ['buildx', 'inspect', ...name]));
-    const facts = inspected.exitCode === 0 ? readBuilder(inspected.stdout) : undefined;
-    return judgeBuildx(found, facts, containerd, wishes);
-}
-/** The head of `buildx inspect`: lines `Key: value`, of the first node too. */
-function readBuilder(text) {
-    const value = (key) => new RegExp(`^${key}:\\s*(\\S.*)$`, 'm').exec(text)?.[1]?.trim();
-    const name = value('Name');
-    const driver = value('Driver');
-    if (name === undefined || driver === undefined)
-        return undefined;
-    return { name, driver, status: value('Status') ?? value('Error') ?? 'unknown' };
+        return judgeBuildx(undefined, undefined, wishes);
+    return judgeBuildx(found, await inspect(), wishes);
 }
 /** @param version  Of buildx; undefined where there is none. */
-function judgeBuildx(version, facts, containerd, { builder, platforms }) {
+function judgeBuildx(version, facts, { builder, platforms }) {
     if (version === undefined) {
         const asked = builder !== undefined ? 'ci_cd.build.builder' : platforms ? 'platforms' : undefined;
         return (0,model_check/* wrong */.Qm)(asked !== undefined, 'buildx', {
@@ -178,8 +168,8 @@ function judgeBuildx(version, facts, containerd, { builder, platforms }) {
             hint: `Make it: docker buildx create --name ${builder}; docker buildx ls shows what there is`,
         });
     }
-    const caches = facts?.driver === 'docker' && !containerd ? 'inline cache only' : 'inline, local, registry and gha cache';
-    const found = `${version}${facts === undefined ? '' : `, builder ${facts.name} (${facts.driver}): ${caches}`}`;
+    const layers = facts?.exports === true ? 'can bring layers elsewhere' : 'keeps its layers to itself';
+    const found = `${version}${facts === undefined ? '' : `, builder ${facts.name} (${facts.driver}) ${layers}`}`;
     // A builder that is asleep wakes up with the first build.
     if (facts !== undefined && /error|fail|unable|cannot/i.test(facts.status)) {
         return (0,model_check/* wrong */.Qm)(builder !== undefined, 'buildx', {
@@ -218,7 +208,7 @@ async function checkEngine(hints, needed, io) {
             // A builder of its own needs the program alone.
             if (hints.builder !== undefined) {
                 const finding = (0,model_check/* skipped */.hT)('engine', `${engine.program}, whose daemon is silent: builder ${hints.builder} is used`);
-                return { seen: { engine, containerd: false }, findings: [finding] };
+                return { engine, findings: [finding] };
             }
             const said = io.redactor.redact(stderr.trim().split('\n').at(-1) ?? '');
             throw silent(engine, said === '' ? 'no answer' : said);
@@ -228,7 +218,7 @@ async function checkEngine(hints, needed, io) {
         const { DOCKER_HOST: wanted = '' } = io.environment;
         const passedOver = (0,detect_engine/* isPodman */.eo)(engine.program) && hints.containerEngine === undefined && wanted !== '';
         return {
-            seen: { engine, containerd: facts.containerd },
+            engine,
             findings: passedOver ? [notAnswering(wanted), ...findings] : findings,
         };
     }
@@ -281,7 +271,6 @@ function readFacts(text) {
             version,
             root: info.DockerRootDir ?? info.store?.graphRoot ?? '',
             rootless: info.host?.security?.rootless ?? (info.SecurityOptions ?? []).some((one) => one.includes('rootless')),
-            containerd: (info.DriverStatus ?? []).some((entry) => entry.join(' ').includes('io.containerd')),
         };
     }
     catch {
@@ -494,8 +483,8 @@ async function checkSources(repositories, settings, io) {
     return [(0,model_check/* good */.uw)('repositories', `${found}, with ${well === 1 ? 'its' : 'their'} refs`), ...broken];
 }
 
-// EXTERNAL MODULE: ./build/js/build/layer-cache/find.js + 2 modules
-var find = __webpack_require__(30359);
+// EXTERNAL MODULE: ./build/js/build/layer-cache/find.js + 1 modules
+var find = __webpack_require__(63936);
 // EXTERNAL MODULE: ./build/js/registry.js + 123 modules
 var registry = __webpack_require__(76860);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js
@@ -719,6 +708,7 @@ function judgeGit(answer, needed) {
 
 
 
+
 /**
  * Every check for a stack, in the order they are shown; without a plan, for any.
  *
@@ -759,11 +749,14 @@ function engineCheck(plan, around, io) {
             // Compose takes no other engine where the first does not answer.
             const containerEngine = named ?? (runsHere ? 'docker' : undefined);
             const builder = plan?.config.build.builder;
-            const { findings, seen } = await checkEngine({ containerEngine, dockerContext, builder: runsHere ? undefined : builder }, needed, io);
-            if (seen === undefined || (plan !== undefined && !builds))
+            const { engine, findings } = await checkEngine({ containerEngine, dockerContext, builder: runsHere ? undefined : builder }, needed, io);
+            if (engine === undefined || (plan !== undefined && !builds))
                 return findings;
             const platforms = plan?.images.some(({ source }) => source.kind !== 'image' && source.platforms.length > 0) ?? false;
-            const buildx = await checkBuilder(seen, { platforms, ...(builder === undefined ? {} : { builder }) }, io);
+            const chosenBuilder = builder === undefined ? {} : { builder };
+            let asked;
+            const inspect = () => (asked ??= (0,buildx_builder/* inspectBuilder */.I)({ engine, io, ...chosenBuilder }));
+            const buildx = await checkBuilder(engine, { platforms, ...chosenBuilder }, inspect, io);
             if (plan === undefined)
                 return [...findings, buildx];
             const wanted = {
@@ -771,9 +764,8 @@ function engineCheck(plan, around, io) {
                 noCache: false,
                 pushes: plan.images.some(({ registry }) => registry?.push === true),
             };
-            const name = (0,detect_engine/* isPodman */.eo)(seen.engine.program) ? 'podman' : buildx.state === 'good' ? 'buildx' : 'docker';
-            const context = { engine: seen.engine, io, ...(builder === undefined ? {} : { builder }) };
-            const { chosen } = await (0,find/* findCache */.q)(wanted, name, around, context);
+            const name = (0,detect_engine/* isPodman */.eo)(engine.program) ? 'podman' : buildx.state === 'good' ? 'buildx' : 'docker';
+            const { chosen } = await (0,find/* findCache */.q)(wanted, name, around, inspect, io);
             return [...findings, buildx, judgeCache(chosen)];
         },
     };

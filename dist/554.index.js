@@ -1,5 +1,5 @@
 export const id = 554;
-export const ids = [554,5013];
+export const ids = [554,4730,5013];
 export const modules = {
 
 /***/ 89704:

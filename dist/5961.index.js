@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/js/io/files.js + 1 modules
 var files = __webpack_require__(53619);
-// EXTERNAL MODULE: ./build/js/io/plain-text.js
-var plain_text = __webpack_require__(61331);
 // EXTERNAL MODULE: ./build/js/hosts/own-folder.js
 var own_folder = __webpack_require__(74131);
 // EXTERNAL MODULE: ./build/js/hosts/terminal.js + 2 modules
@@ -27,8 +25,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
-// EXTERNAL MODULE: ./build/js/hosts/kubeconfig-secrets.js
-var kubeconfig_secrets = __webpack_require__(86363);
+// EXTERNAL MODULE: ./build/js/hosts/kubeconfig.js
+var hosts_kubeconfig = __webpack_require__(54495);
 // EXTERNAL MODULE: ./build/js/hosts/github/environment.js
 var github_environment = __webpack_require__(9053);
 // EXTERNAL MODULE: ./build/js/hosts/github/given-inputs.js
@@ -58,8 +56,7 @@ function openActionStep({ contract, environment, folder, given, redactor }) {
     for (const [name, value] of Object.entries(secrets))
         redactor.add(new secret/* Secret */.z(name, value));
     const kubeconfig = given.get('kubeconfig');
-    const kubeconfigIn = kubeconfig === undefined ? undefined : kubeconfigText(kubeconfig);
-    for (const value of kubeconfigIn === undefined ? [] : [...(0,kubeconfig_secrets/* kubeconfigSecrets */.h)(kubeconfigIn), kubeconfigIn])
+    for (const value of (0,hosts_kubeconfig/* secretsOfKubeconfig */.W)(kubeconfig ?? ''))
         redactor.add(new secret/* Secret */.z('kubeconfig', value));
     const comments = wantsComment(given.get('comment'));
     const words = contract.words(given, 'github');
@@ -103,29 +100,14 @@ function enterFolder(folder) {
         });
     }
 }
-/** A text, also in base64, or the path of a file that is there. @throws StackError USAGE without a word of it, for it may be a secret. */
-function kubeconfigFile(kubeconfig, folder) {
-    const text = kubeconfigText(kubeconfig);
-    if (text === undefined) {
-        if ((0,external_node_fs_.existsSync)(kubeconfig.trim()))
-            return (0,external_node_path_.resolve)(kubeconfig.trim());
-        throw new errors/* StackError */.L({
-            code: 'USAGE',
-            message: 'the input kubeconfig is neither a file that is there nor the text of a kubeconfig',
-            // oxlint-disable-next-line no-template-curly-in-string
-            hint: 'Give a secret that holds the file: kubeconfig: ${{ secrets.KUBECONFIG }}',
-        });
-    }
+function kubeconfigFile(input, folder) {
+    // oxlint-disable-next-line no-template-curly-in-string
+    const kubeconfig = (0,hosts_kubeconfig/* readKubeconfig */.U)(input, 'Give a secret that holds the file: kubeconfig: ${{ secrets.KUBECONFIG }}');
+    if ('path' in kubeconfig)
+        return kubeconfig.path;
     const file = (0,external_node_path_.join)(folder, 'kubeconfig');
-    (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o600 });
+    (0,external_node_fs_.writeFileSync)(file, kubeconfig.text, { mode: 0o600 });
     return file;
-}
-/** A text has several lines or is JSON; many keep it in base64. undefined for everything else. */
-function kubeconfigText(kubeconfig) {
-    if (/[\n{]/.test(kubeconfig.trim()))
-        return kubeconfig;
-    const decoded = Buffer.from(kubeconfig, 'base64').toString('utf8');
-    return /^\s*["']?clusters\b|["']clusters["']/m.test(decoded) ? decoded : undefined;
 }
 /** YAML's own words. @throws StackError USAGE */
 function wantsComment(value) {
@@ -289,22 +271,22 @@ const tools = {
         version: '1.34.1',
         file: 'kubectl',
         probe: ['kubectl', 'version', '--client'],
-        program: ({ go }) => `v1.34.1/bin/linux/${go}/kubectl`,
-        checksums: ({ go }) => `v1.34.1/bin/linux/${go}/kubectl.sha256`,
+        program: ({ go }, version) => `v${version}/bin/linux/${go}/kubectl`,
+        checksums: ({ go }, version) => `v${version}/bin/linux/${go}/kubectl.sha256`,
     },
     buildx: {
         version: '0.38.2',
         file: 'docker-buildx',
         probe: ['docker', 'buildx', 'version'],
-        program: ({ go }) => `v0.38.2/buildx-v0.38.2.linux-${go}`,
-        checksums: () => 'v0.38.2/checksums.txt',
+        program: ({ go }, version) => `v${version}/buildx-v${version}.linux-${go}`,
+        checksums: (_architecture, version) => `v${version}/checksums.txt`,
     },
     compose: {
         version: '2.40.3',
         file: 'docker-compose',
         probe: ['docker', 'compose', 'version'],
-        program: ({ machine }) => `v2.40.3/docker-compose-linux-${machine}`,
-        checksums: ({ machine }) => `v2.40.3/docker-compose-linux-${machine}.sha256`,
+        program: ({ machine }, version) => `v${version}/docker-compose-linux-${machine}`,
+        checksums: ({ machine }, version) => `v${version}/docker-compose-linux-${machine}.sha256`,
     },
 };
 /** Where each publisher has its releases. */
@@ -358,7 +340,7 @@ async function fetchTool(name, cache, options) {
     const { checksums, file, program, version } = tools[name];
     const architecture = thisArchitecture(name);
     const base = (options.publishers ?? publishers)[name];
-    const address = `${base}/${program(architecture)}`;
+    const address = `${base}/${program(architecture, version)}`;
     const download = async (url) => {
         try {
             return await cache.downloadTool(url);
@@ -368,7 +350,7 @@ async function fetchTool(name, cache, options) {
             throw refuse(name, `${url} could not be fetched: ${reason}`, cause);
         }
     };
-    const list = await (0,promises_.readFile)(await download(`${base}/${checksums(architecture)}`), 'utf8');
+    const list = await (0,promises_.readFile)(await download(`${base}/${checksums(architecture, version)}`), 'utf8');
     const wanted = checksumIn(list, address.slice(address.lastIndexOf('/') + 1));
     if (wanted === undefined)
         throw refuse(name, `its publisher names no checksum for ${address}`);
@@ -424,7 +406,6 @@ var workflow_commands = __webpack_require__(39574);
 
 
 
-
 /** The runner compares each line of the log with each mask; beyond this many, our redactor is alone. */
 const mostMasks = 2000;
 /**
@@ -437,7 +418,6 @@ function openAction(options, { core, folder, getExecOutput, given }) {
     const origin = (0,github_event/* readOrigin */.P)(environment);
     const quiet = (0,workflow_commands/* withoutCommands */.Df)(stdout);
     const base = (0,terminal/* terminalHost */.P0)({ ...options, stdout: quiet, stderr: quiet });
-    const clean = (text) => (0,plain_text/* toPlainLine */.I)(redactor.redact(text));
     let step;
     let progress;
     let masks = 0;
@@ -481,13 +461,7 @@ function openAction(options, { core, folder, getExecOutput, given }) {
                 wanted.forEach((mask) => core.setSecret(mask));
         },
         progress({ color, verbose }) {
-            progress = (0,group_progress/* createGroupProgress */.p)(stdout, {
-                style: base.style(color),
-                verbose,
-                clean,
-                now: options.now ?? Date.now,
-                renderProblem: (problem, style) => views.problem((0,terminal/* cleanDeeply */.pp)(redactor.redactJson(problem)), style),
-            });
+            progress = (0,group_progress/* openGroupProgress */.j)(stdout, options, { style: base.style(color), verbose });
             return progress;
         },
         async report(found, shown) {
@@ -742,22 +716,27 @@ function text(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ createGroupProgress)
+/* harmony export */   j: () => (/* binding */ openGroupProgress)
 /* harmony export */ });
-/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39574);
+/* unused harmony export createGroupProgress */
+/* harmony import */ var _io_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61331);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72540);
+/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39574);
+
+
 
 /** All tasks together: 500 components that wait for ten minutes are 60 lines, not 30,000. */
 const updateMilliseconds = 10_000;
 /** In a job's log: a group per step that can be opened, plain lines in it. The runner has the time of each line. */
 function createGroupProgress(stream, options) {
     const { clean, now, renderProblem, style, verbose } = options;
-    const write = (line) => stream.write(`${(0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .neutralise */ .$0)(line)}\n`);
+    const write = (line) => stream.write(`${(0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .neutralise */ .$0)(line)}\n`);
     const seconds = (start) => `${((now() - start) / 1000).toFixed(1)} s`;
     let open = false;
     let nextUpdate = now() + updateMilliseconds;
     const endGroup = () => {
         if (open)
-            (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .Lb)(stream, 'endgroup', '');
+            (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .issueCommand */ .Lb)(stream, 'endgroup', '');
         open = false;
     };
     const task = (name) => {
@@ -784,7 +763,7 @@ function createGroupProgress(stream, options) {
         task,
         step(title) {
             endGroup();
-            (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .Lb)(stream, 'group', clean(title));
+            (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .issueCommand */ .Lb)(stream, 'group', clean(title));
             open = true;
         },
         line: (text) => write(clean(text)),
@@ -795,6 +774,16 @@ function createGroupProgress(stream, options) {
         problem: (problem) => renderProblem(problem, style).forEach(write),
         stop: endGroup,
     };
+}
+/** The same for a host: everything is redacted and without control characters first. */
+function openGroupProgress(stream, { now = Date.now, redactor, views }, { style, verbose }) {
+    return createGroupProgress(stream, {
+        style,
+        verbose,
+        now,
+        clean: (text) => (0,_io_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlainLine */ .I)(redactor.redact(text)),
+        renderProblem: (problem) => views.problem((0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanDeeply */ .pp)(redactor.redactJson(problem)), style),
+    });
 }
 
 
@@ -863,16 +852,52 @@ function withoutCommands(stream) {
 
 /***/ }),
 
-/***/ 86363:
+/***/ 54495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ kubeconfigSecrets)
+/* harmony export */   U: () => (/* binding */ readKubeconfig),
+/* harmony export */   W: () => (/* binding */ secretsOfKubeconfig)
 /* harmony export */ });
-/** The values in a kubeconfig that log somebody in, in YAML and in JSON. */
-function kubeconfigSecrets(text) {
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12027);
+
+
+
+/**
+ * A text has several lines or is JSON; many keep it in base64. Everything else is a path.
+ *
+ * @param hint  How to give one on this host.
+ * @throws StackError USAGE without a word of the input, for it may be a secret.
+ */
+function readKubeconfig(input, hint) {
+    const text = kubeconfigText(input);
+    if (text !== undefined)
+        return { text };
+    // Whatever folder is entered after this.
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(input.trim()))
+        return { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(input.trim()) };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L({
+        code: 'USAGE',
+        message: 'the input kubeconfig is neither a file that is there nor the text of a kubeconfig',
+        hint,
+    });
+}
+/** What must not be shown of the input: what logs somebody in, and a text as a whole, so that its base64 is hidden too. */
+function secretsOfKubeconfig(input) {
+    const text = kubeconfigText(input);
+    if (text === undefined)
+        return [];
     const keys = 'token|password|client-key-data|access-token|id-token|refresh-token|client-secret';
-    return [...text.matchAll(new RegExp(`["']?(?:${keys})["']?\\s*:\\s*(?:"([^"]*)"|'([^']*)'|([^\\s,}]+))`, 'g'))].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
+    const values = text.matchAll(new RegExp(`["']?(?:${keys})["']?\\s*:\\s*(?:"([^"]*)"|'([^']*)'|([^\\s,}]+))`, 'g'));
+    return [...[...values].map(([, double, single, bare]) => double ?? single ?? bare ?? ''), text];
+}
+function kubeconfigText(input) {
+    if (/[\n{]/.test(input.trim()))
+        return input;
+    const decoded = Buffer.from(input, 'base64').toString('utf8');
+    return /^\s*["']?clusters\b|["']clusters["']/m.test(decoded) ? decoded : undefined;
 }
 
 

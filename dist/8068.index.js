@@ -206,22 +206,27 @@ function text(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ createGroupProgress)
+/* harmony export */   j: () => (/* binding */ openGroupProgress)
 /* harmony export */ });
-/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39574);
+/* unused harmony export createGroupProgress */
+/* harmony import */ var _io_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61331);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72540);
+/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39574);
+
+
 
 /** All tasks together: 500 components that wait for ten minutes are 60 lines, not 30,000. */
 const updateMilliseconds = 10_000;
 /** In a job's log: a group per step that can be opened, plain lines in it. The runner has the time of each line. */
 function createGroupProgress(stream, options) {
     const { clean, now, renderProblem, style, verbose } = options;
-    const write = (line) => stream.write(`${(0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .neutralise */ .$0)(line)}\n`);
+    const write = (line) => stream.write(`${(0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .neutralise */ .$0)(line)}\n`);
     const seconds = (start) => `${((now() - start) / 1000).toFixed(1)} s`;
     let open = false;
     let nextUpdate = now() + updateMilliseconds;
     const endGroup = () => {
         if (open)
-            (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .Lb)(stream, 'endgroup', '');
+            (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .issueCommand */ .Lb)(stream, 'endgroup', '');
         open = false;
     };
     const task = (name) => {
@@ -248,7 +253,7 @@ function createGroupProgress(stream, options) {
         task,
         step(title) {
             endGroup();
-            (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .Lb)(stream, 'group', clean(title));
+            (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .issueCommand */ .Lb)(stream, 'group', clean(title));
             open = true;
         },
         line: (text) => write(clean(text)),
@@ -260,6 +265,16 @@ function createGroupProgress(stream, options) {
         stop: endGroup,
     };
 }
+/** The same for a host: everything is redacted and without control characters first. */
+function openGroupProgress(stream, { now = Date.now, redactor, views }, { style, verbose }) {
+    return createGroupProgress(stream, {
+        style,
+        verbose,
+        now,
+        clean: (text) => (0,_io_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlainLine */ .I)(redactor.redact(text)),
+        renderProblem: (problem) => views.problem((0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanDeeply */ .pp)(redactor.redactJson(problem)), style),
+    });
+}
 
 
 /***/ }),
@@ -270,15 +285,13 @@ function createGroupProgress(stream, options) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openRunStep: () => (/* binding */ openRunStep)
 /* harmony export */ });
-/* harmony import */ var _io_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61331);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72540);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44842);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9053);
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32316);
-/* harmony import */ var _group_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90731);
-/* harmony import */ var _summary_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79051);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72540);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44842);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9053);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32316);
+/* harmony import */ var _group_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90731);
+/* harmony import */ var _summary_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(79051);
 /* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39574);
-
 
 
 
@@ -293,34 +306,28 @@ function createGroupProgress(stream, options) {
  */
 function openRunStep(options) {
     const { environment, redactor, stderr, views } = options;
-    const base = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalHost */ .P0)({ ...options, stdout: (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutCommands */ .Df)(options.stdout), stderr: (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutCommands */ .Df)(stderr) });
+    const base = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .terminalHost */ .P0)({ ...options, stdout: (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutCommands */ .Df)(options.stdout), stderr: (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutCommands */ .Df)(stderr) });
     let progress;
     return {
         name: 'github',
         words: () => options.words,
-        facts: (0,_event_js__WEBPACK_IMPORTED_MODULE_4__/* .readOrigin */ .P)(environment).facts,
-        environment: (0,_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutRunnerTokens */ .lx)(environment),
+        facts: (0,_event_js__WEBPACK_IMPORTED_MODULE_3__/* .readOrigin */ .P)(environment).facts,
+        environment: (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutRunnerTokens */ .lx)(environment),
         mask: () => undefined,
         style: (color) => base.style(color),
         progress({ color, verbose }) {
-            progress = (0,_group_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createGroupProgress */ .p)(stderr, {
-                style: base.style(color),
-                verbose,
-                clean: (text) => (0,_io_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlainLine */ .I)(redactor.redact(text)),
-                now: options.now ?? Date.now,
-                renderProblem: (problem, style) => views.problem((0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanDeeply */ .pp)(redactor.redactJson(problem)), style),
-            });
+            progress = (0,_group_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .openGroupProgress */ .j)(stderr, options, { style: base.style(color), verbose });
             return progress;
         },
         async report(report, shown) {
             progress?.stop();
             await base.report(report, shown);
-            const redacted = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanDeeply */ .pp)(redactor.redactJson(report));
-            (0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .annotate */ .f)(stderr, redacted, environment.GITHUB_WORKSPACE);
+            const redacted = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanDeeply */ .pp)(redactor.redactJson(report));
+            (0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .f)(stderr, redacted, environment.GITHUB_WORKSPACE);
             if (environment.GITHUB_STEP_SUMMARY === undefined)
                 return;
             const core = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(3838)]).then(__webpack_require__.bind(__webpack_require__, 33838));
-            await (0,_summary_file_js__WEBPACK_IMPORTED_MODULE_7__/* .writeSummary */ .S)(core, views.summary(redacted), (message) => stderr.write(`${message}\n`));
+            await (0,_summary_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .S)(core, views.summary(redacted), (message) => stderr.write(`${message}\n`));
         },
         async print(text) {
             progress?.stop();

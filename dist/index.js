@@ -591,6 +591,76 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 67521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KU: () => (/* binding */ engineCommand),
+/* harmony export */   eo: () => (/* binding */ isPodman),
+/* harmony export */   uU: () => (/* binding */ detectEngine)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12027);
+/* harmony import */ var _model_builder_image_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12191);
+
+
+/**
+ * Finds the container engine: the one that is asked for, else the first of docker and podman that answers.
+ *
+ * @throws StackError TOOL_MISSING when there is none, ENGINE_UNREACHABLE with its reason when none answers.
+ */
+async function detectEngine(hints, io) {
+    const wanted = hints.containerEngine;
+    const reasons = [];
+    for (const program of wanted === undefined ? ['docker', 'podman'] : [wanted]) {
+        const context = hints.dockerContext === undefined || isPodman(program) ? [] : ['--context', hints.dockerContext];
+        const answer = await askVersion({ program, args: [...context, 'version', '--format', '{{json .}}'] }, io);
+        if (answer === undefined)
+            continue;
+        if (answer.ok)
+            return { program: answer.podman ? 'podman' : program, args: answer.podman ? [] : context };
+        if (hints.builder !== undefined && !isPodman(program))
+            return { program, args: context };
+        reasons.push(`${program}: ${answer.reason}`);
+    }
+    if (reasons.length === 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+            code: 'TOOL_MISSING',
+            message: wanted === undefined ? 'neither docker nor podman is installed' : `${wanted} is not installed`,
+            hint: 'Install Docker or Podman, or name the program: deployment.container_engine',
+        });
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'ENGINE_UNREACHABLE',
+        message: `the container engine does not answer (${reasons.join('; ')})`,
+        hint: (0,_model_builder_image_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)(io.environment, 'Start it, or name another: DOCKER_HOST, deployment.docker_context, deployment.container_engine', `${_model_builder_image_js__WEBPACK_IMPORTED_MODULE_1__/* .socketAddition */ .ov}; or name a buildx builder that needs no engine here: ci_cd.build.builder`),
+    });
+}
+/** True for podman under its own name, with or without a path. */
+function isPodman(program) {
+    return /(^|\/)podman(-remote)?$/.test(program);
+}
+/** A call of the engine. */
+function engineCommand(engine, args) {
+    return { program: engine.program, args: [...engine.args, ...args] };
+}
+async function askVersion(command, io) {
+    try {
+        const { exitCode, stdout, stderr, timedOut } = await io.run(command, { timeoutSeconds: 20 });
+        // podman-docker installs podman under the name docker; the two spell this one word differently.
+        const podman = isPodman(command.program) || stdout.includes('"APIVersion"');
+        const reason = timedOut ? 'no answer' : (stderr.trim().split('\n')[0] ?? '');
+        return { ok: exitCode === 0, podman, reason: io.redactor.redact(reason === '' ? `exit ${exitCode}` : reason) };
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L && error.code === 'TOOL_MISSING')
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 24467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -697,9 +767,9 @@ const globalOptions = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z9: () => (/* binding */ wordsOf)
 /* harmony export */ });
-/* unused harmony exports pipelineCommands, inputs */
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12027);
+/* unused harmony exports pipelineCommands, inputs, variableName */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12027);
+/* harmony import */ var _model_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(80351);
 /* harmony import */ var _global_options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(38445);
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17053);
 
@@ -870,18 +940,22 @@ function optionWords(input, value) {
 }
 function unknownInput(name, known) {
     const names = known.map((input) => input.name);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
         code: 'USAGE',
         message: `there is no input ${JSON.stringify(name)}`,
-        hint: `Did you mean ${(0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, names)}? All inputs: ${names.join(', ')}`,
+        hint: `${(0,_model_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, names)}All inputs: ${names.join(', ')}`,
     });
 }
 function wrongInput(name, value, choices) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
         code: 'USAGE',
         message: `the input ${name} does not know ${JSON.stringify(value)}`,
-        hint: `Did you mean ${(0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(value, choices)}? It knows: ${choices.join(', ')}`,
+        hint: `${(0,_model_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(value, choices)}It knows: ${choices.join(', ')}`,
     });
+}
+/** `dry-run` → `DRY_RUN`, as variables are written. */
+function variableName(name) {
+    return name.toUpperCase().replaceAll('-', '_');
 }
 
 
@@ -976,8 +1050,8 @@ function outputsOf(report, files) {
 /* harmony export */   n: () => (/* binding */ parseWords)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21916);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12027);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12027);
+/* harmony import */ var _model_closest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80351);
 /* harmony import */ var _global_options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38445);
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(17053);
 
@@ -1033,10 +1107,10 @@ function findCommand(positionals) {
             return { command, rest: positionals.slice(length) };
     }
     const word = positionals[0] ?? '';
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
         code: 'USAGE',
         message: `there is no command ${JSON.stringify(word)}`,
-        hint: `${didYouMean(word, [...commandNames.keys()])}All commands: mcp-deploy help`,
+        hint: `${(0,_model_closest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(word, [...commandNames.keys()])}All commands: mcp-deploy help`,
     });
 }
 const commandNames = new Map([
@@ -1052,7 +1126,7 @@ function readArgument(command, rest) {
         return { topic: findCommand(rest).command };
     const [file, ...more] = argument === 'file' ? rest : [undefined, ...rest];
     if (more.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
             code: 'USAGE',
             message: `${command} does not know what to do with ${more.map((word) => JSON.stringify(word)).join(' ')}`,
             hint: argument === 'file'
@@ -1069,12 +1143,12 @@ function refuseUnknown(command, given) {
         if (names.includes(token.name))
             continue;
         const elsewhere = Object.entries(_table_js__WEBPACK_IMPORTED_MODULE_4__/* .commands */ .Pi).filter(([, entry]) => Object.values(entry.options).some((option) => namesOf(option).includes(token.name)));
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
             code: 'USAGE',
             message: `${command} has no option ${token.rawName}`,
             hint: elsewhere.length > 0
                 ? `${elsewhere.map(([name]) => name).join(', ')} ${elsewhere.length === 1 ? 'has' : 'have'} it; all options: mcp-deploy help ${command}`
-                : `${didYouMean(token.rawName, names.map((name) => `--${name}`))}All options: mcp-deploy help ${command}`,
+                : `${(0,_model_closest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(token.rawName, names.map((name) => `--${name}`))}All options: mcp-deploy help ${command}`,
         });
     }
 }
@@ -1112,7 +1186,7 @@ function oneOf(command, { choices, name }, value) {
     if (choices === undefined || choices.includes(value))
         return value;
     const message = `--${name} does not know ${JSON.stringify(value)}`;
-    throw wrongValue(command, message, `${didYouMean(value, choices)}Write --${name} ${choices.join(' or ')}`);
+    throw wrongValue(command, message, `${(0,_model_closest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(value, choices)}Write --${name} ${choices.join(' or ')}`);
 }
 function readText(command, option, token) {
     // `--set --json` would swallow the next option; who means it writes `--set=--json`.
@@ -1122,7 +1196,7 @@ function readText(command, option, token) {
     throw wrongValue(command, `${token.rawName} needs a value`, `Write ${token.rawName} ${option.metavar}`);
 }
 function wrongValue(command, message, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L({ code: 'USAGE', message, hint: `${hint}; all options: mcp-deploy help ${command}` });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({ code: 'USAGE', message, hint: `${hint}; all options: mcp-deploy help ${command}` });
 }
 /** `--x` and, for a flag, `--no-x`. */
 function namesOf(option) {
@@ -1139,12 +1213,6 @@ function parseOptions(options) {
             ...(option.short === undefined || name !== option.name ? {} : { short: option.short }),
         },
     ])));
-}
-function didYouMean(word, words) {
-    const near = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .kp)(word, words);
-    // Two letters wrong in a short word is another word.
-    const wrong = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .Io)(word, near);
-    return wrong <= Math.max(1, Math.floor(word.length / 3)) ? `Did you mean ${near}? ` : '';
 }
 
 
@@ -1165,7 +1233,10 @@ var external_node_path_ = __nccwpck_require__(76760);
 var errors = __nccwpck_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/version.js
 var version = __nccwpck_require__(67360);
+// EXTERNAL MODULE: ./build/js/build/detect-engine.js
+var detect_engine = __nccwpck_require__(67521);
 ;// CONCATENATED MODULE: ./build/js/commands/needed-tools.js
+
 /** They make images that are missing. */
 const builds = new Set(['build', 'deploy']);
 /** They read files alone. */
@@ -1174,7 +1245,7 @@ const withoutTarget = new Set(['build', 'generate', 'rbac', 'validate', 'config'
 function neededTools(command, config) {
     const { deployment, gateway, plugins } = config;
     // Podman builds and composes in its own way.
-    const docker = !/podman/.test(deployment.containerEngine ?? 'docker');
+    const docker = !(0,detect_engine/* isPodman */.eo)(deployment.containerEngine ?? 'docker');
     const hasSource = [gateway, ...plugins].some(({ source }) => source.kind !== 'image');
     return [
         ...(deployment.type === 'kubernetes' && !withoutTarget.has(command) ? ['kubectl'] : []),
@@ -1247,7 +1318,7 @@ async function runCommand(started, invocation) {
         // Git answers while the file is read; what is wrong with the file is told first.
         const reading = recordsSource.has(invocation.command) ? readSource(session, invocation.file) : Promise.resolve({});
         reading.catch(() => undefined);
-        const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(1561), __nccwpck_require__.e(5145), __nccwpck_require__.e(1608)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25145));
+        const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(1561), __nccwpck_require__.e(1968), __nccwpck_require__.e(4730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31968));
         const config = await readStack(settings, session.io);
         if (untrusted) {
             (0,trust/* refuseReach */.CI)(config);
@@ -1282,21 +1353,21 @@ async function runCommand(started, invocation) {
             return shown(init(session, invocation.file));
         }
         case 'validate': {
-            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(9985), __nccwpck_require__.e(9492), __nccwpck_require__.e(1561), __nccwpck_require__.e(5145), __nccwpck_require__.e(1168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(2839), __nccwpck_require__.e(9492), __nccwpck_require__.e(1561), __nccwpck_require__.e(1968), __nccwpck_require__.e(1168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }));
         }
         case 'config': {
-            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(9985), __nccwpck_require__.e(9492), __nccwpck_require__.e(1561), __nccwpck_require__.e(5145), __nccwpck_require__.e(1168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(2839), __nccwpck_require__.e(9492), __nccwpck_require__.e(1561), __nccwpck_require__.e(1968), __nccwpck_require__.e(1168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
+            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
             const { plugin, pluginsOnly, cache, noCache } = invocation.options;
             const choice = {
                 dry: false,
@@ -1309,15 +1380,15 @@ async function runCommand(started, invocation) {
             return shown(buildCommand(...(await open()), choice));
         }
         case 'certs': {
-            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(4508), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(4508), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(4508), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(4508), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(checkCerts(...(await open()), invocation.options.within));
         }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
             const [stack, config] = await open();
             const { output, for: use } = invocation.options;
             return shown(generate(stack, config, {
@@ -1327,31 +1398,31 @@ async function runCommand(started, invocation) {
             }));
         }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1561), __nccwpck_require__.e(5145), __nccwpck_require__.e(5093)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
+            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1561), __nccwpck_require__.e(1968), __nccwpck_require__.e(5093)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
             return shown(doctor(session, settings));
         }
         case 'rbac': {
-            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8815), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
+            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8815), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(5929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
             return rbac((await open())[1], invocation.options);
         }
         case 'deploy':
             return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
             return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
+            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
             return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(5462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
+            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(5462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
             const options = {
@@ -1362,12 +1433,12 @@ async function runCommand(started, invocation) {
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const { component, follow, tail } = invocation.options;
             return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             if (invocation.options.ttl === 0)
                 throw new errors/* StackError */.L({
                     code: 'USAGE',
@@ -1377,7 +1448,7 @@ async function runCommand(started, invocation) {
             return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const [stack, config] = await open();
             if (!invocation.options.force)
                 await confirmDestroy(stack, config);
@@ -1386,7 +1457,7 @@ async function runCommand(started, invocation) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9985), __nccwpck_require__.e(6860), __nccwpck_require__.e(5607), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(5250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35250)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(5250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35250)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
         const hint = `Make it: ${(0,commands_session/* commandLine */.ay)(session, 'plan')} -o ${options.plan}`;
@@ -2156,6 +2227,10 @@ function tableMarkdown(titles, rows) {
 function foldedMarkdown(title, body) {
     return `<details><summary>${escapeMarkdown(title)}</summary>\n\n${body}\n\n</details>`;
 }
+/** Our own words, Markdown in them, in a cell of a table of docs/. */
+function pageCell(text) {
+    return text.replaceAll('|', '\\|');
+}
 
 // EXTERNAL MODULE: ./build/js/commands/views/plan-view.js
 var plan_view = __nccwpck_require__(70115);
@@ -2255,12 +2330,12 @@ function jobSummary(report, room = largestSummary) {
 const bytes = (text) => Buffer.byteLength(text, 'utf8');
 const marks = { succeeded: '✅', unchanged: '✅', pending: '📝', failed: '❌', unhealthy: '⚠️' };
 function placeSection({ exitCode, next, release, stack }) {
-    const todo = next === undefined || exitCode === 0 ? '' : `Next: ${codeMarkdown(next)}`;
+    const instruction = next === undefined || exitCode === 0 ? '' : `Next: ${codeMarkdown(next)}`;
     if (stack === undefined)
-        return todo;
+        return instruction;
     const gateway = stack.gatewayUrl === undefined ? '' : ` · gateway ${linkMarkdown(stack.gatewayUrl)}`;
     const revision = release === undefined ? '' : ` · release ${release.revision}`;
-    return `${escapeMarkdown(stack.name)} on ${escapeMarkdown(stack.where)}${gateway}${revision}${todo === '' ? '' : `<br>${todo}`}`;
+    return `${escapeMarkdown(stack.name)} on ${escapeMarkdown(stack.where)}${gateway}${revision}${instruction === '' ? '' : `<br>${instruction}`}`;
 }
 function problemSection(title, report, wanted) {
     const worst = { error: 0, warning: 1, note: 2 };
@@ -4838,6 +4913,64 @@ process.exitCode = await main();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 12191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JR: () => (/* binding */ hintFor),
+/* harmony export */   ov: () => (/* binding */ socketAddition)
+/* harmony export */ });
+/* unused harmony export isDockerRun */
+/** Set in the Containerfile of the builder image. */
+const mark = 'MCP_DEPLOY_CONTAINER';
+/**
+ * True where somebody started the builder image with `docker run`. A CI system that runs its jobs in the image says so with CI or
+ * JENKINS_URL: then nobody typed a `docker run` that something could be added to.
+ */
+function isDockerRun(environment) {
+    return environment[mark] === '1' && environment['CI'] !== 'true' && environment['JENKINS_URL'] === undefined;
+}
+/** A hint; in the builder image the one thing to add to its `docker run` instead. */
+function hintFor(environment, hint, addition) {
+    return isDockerRun(environment) ? `Add to docker run: ${addition}` : hint;
+}
+/** The engine of the machine that the container runs on; its socket belongs to root or to a group there. */
+const socketAddition = '-v /var/run/docker.sock:/var/run/docker.sock (with --user also --group-add "$(stat -c %g /var/run/docker.sock)")';
+
+
+/***/ }),
+
+/***/ 80351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   k: () => (/* binding */ closest)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
+
+/** The known word that was probably meant: at most a third of it is different. Letters in the wrong order are one mistake. */
+function closest(word, known) {
+    const [best] = known
+        .map((candidate) => ({ candidate, far: mistakes(word.toLowerCase(), candidate.toLowerCase()) }))
+        .toSorted((a, b) => a.far - b.far);
+    if (best === undefined)
+        return undefined;
+    return best.far <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
+}
+function mistakes(word, candidate) {
+    const far = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word, candidate);
+    return far === 2 && [...word].toSorted().join('') === [...candidate].toSorted().join('') ? 1 : far;
+}
+/** `Did you mean deploy? `, or nothing. */
+function didYouMean(word, known) {
+    const near = closest(word, known);
+    return near === undefined ? '' : `Did you mean ${near}? `;
+}
+
 
 /***/ }),
 

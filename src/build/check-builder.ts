@@ -1,7 +1,8 @@
 import { coerce, lt } from 'semver'
 import { type Finding, good, skipped, wrong } from '../model/check.ts'
+import type { Engine } from '../model/image.ts'
 import type { Io } from '../model/io.ts'
-import type { SeenEngine } from './check-engine.ts'
+import type { BuildxBuilder } from './buildx-builder.ts'
 import { engineCommand, isPodman } from './detect-engine.ts'
 
 /** First whose bake reads a definition from stdin and writes metadata as we read it. */
@@ -15,43 +16,24 @@ export interface BuilderWishes {
   readonly platforms: boolean
 }
 
-/** What `docker buildx inspect` says. */
-export interface BuilderFacts {
-  readonly name: string
-  readonly driver: string
-  readonly status: string
-}
-
-/** buildx, the builder it would use, and which layer caches that one can write. */
+/** buildx and the builder it would use. @param inspect  Asks for that one. */
 export async function checkBuilder(
-  { engine, containerd }: SeenEngine,
+  engine: Engine,
   wishes: BuilderWishes,
+  inspect: () => Promise<BuildxBuilder | undefined>,
   io: Io,
 ): Promise<Finding> {
   if (isPodman(engine.program)) return skipped('buildx', 'podman builds itself')
   const version = await io.run(engineCommand(engine, ['buildx', 'version']))
   const found = version.exitCode === 0 ? coerce(version.stdout)?.version : undefined
-  if (found === undefined || !version.stdout.includes('buildx')) return judgeBuildx(undefined, undefined, false, wishes)
-  const name = wishes.builder === undefined ? [] : [wishes.builder]
-  const inspected = await io.run(engineCommand(engine, ['buildx', 'inspect', ...name]))
-  const facts = inspected.exitCode === 0 ? readBuilder(inspected.stdout) : undefined
-  return judgeBuildx(found, facts, containerd, wishes)
-}
-
-/** The head of `buildx inspect`: lines `Key: value`, of the first node too. */
-export function readBuilder(text: string): BuilderFacts | undefined {
-  const value = (key: string) => new RegExp(`^${key}:\\s*(\\S.*)$`, 'm').exec(text)?.[1]?.trim()
-  const name = value('Name')
-  const driver = value('Driver')
-  if (name === undefined || driver === undefined) return undefined
-  return { name, driver, status: value('Status') ?? value('Error') ?? 'unknown' }
+  if (found === undefined || !version.stdout.includes('buildx')) return judgeBuildx(undefined, undefined, wishes)
+  return judgeBuildx(found, await inspect(), wishes)
 }
 
 /** @param version  Of buildx; undefined where there is none. */
 export function judgeBuildx(
   version: string | undefined,
-  facts: BuilderFacts | undefined,
-  containerd: boolean,
+  facts: BuildxBuilder | undefined,
   { builder, platforms }: BuilderWishes,
 ): Finding {
   if (version === undefined) {
@@ -72,9 +54,8 @@ export function judgeBuildx(
       hint: `Make it: docker buildx create --name ${builder}; docker buildx ls shows what there is`,
     })
   }
-  const caches =
-    facts?.driver === 'docker' && !containerd ? 'inline cache only' : 'inline, local, registry and gha cache'
-  const found = `${version}${facts === undefined ? '' : `, builder ${facts.name} (${facts.driver}): ${caches}`}`
+  const layers = facts?.exports === true ? 'can bring layers elsewhere' : 'keeps its layers to itself'
+  const found = `${version}${facts === undefined ? '' : `, builder ${facts.name} (${facts.driver}) ${layers}`}`
   // A builder that is asleep wakes up with the first build.
   if (facts !== undefined && /error|fail|unable|cannot/i.test(facts.status)) {
     return wrong(builder !== undefined, 'buildx', {

@@ -4,20 +4,11 @@ import type { Engine } from '../model/image.ts'
 import type { Io } from '../model/io.ts'
 import { detectEngine, type EngineHints, engineCommand, isPodman } from './detect-engine.ts'
 
-/** The engine that was found, with what it says of itself. */
-export interface SeenEngine {
-  readonly engine: Engine
-  /** EngineFacts.containerd; false where it is silent. */
-  readonly containerd: boolean
-}
-
 /** As much of `docker info` and `podman info` as tells whether a build and a deploy have room here. */
 export interface EngineFacts {
   readonly version: string
   readonly root: string
   readonly rootless: boolean
-  /** It keeps images as containerd does, and so can write every kind of layer cache. */
-  readonly containerd: boolean
 }
 
 /** Bytes below which a few images fill the disk. */
@@ -33,7 +24,7 @@ export async function checkEngine(
   hints: EngineHints,
   needed: boolean,
   io: Io,
-): Promise<{ readonly seen?: SeenEngine; readonly findings: readonly Finding[] }> {
+): Promise<{ readonly engine?: Engine; readonly findings: readonly Finding[] }> {
   try {
     const engine = await detectEngine(hints, io)
     const { exitCode, stdout, stderr } = await io.run(engineCommand(engine, ['info', '--format', '{{json .}}']))
@@ -42,7 +33,7 @@ export async function checkEngine(
       // A builder of its own needs the program alone.
       if (hints.builder !== undefined) {
         const finding = skipped('engine', `${engine.program}, whose daemon is silent: builder ${hints.builder} is used`)
-        return { seen: { engine, containerd: false }, findings: [finding] }
+        return { engine, findings: [finding] }
       }
       const said = io.redactor.redact(stderr.trim().split('\n').at(-1) ?? '')
       throw silent(engine, said === '' ? 'no answer' : said)
@@ -52,7 +43,7 @@ export async function checkEngine(
     const { DOCKER_HOST: wanted = '' } = io.environment
     const passedOver = isPodman(engine.program) && hints.containerEngine === undefined && wanted !== ''
     return {
-      seen: { engine, containerd: facts.containerd },
+      engine,
       findings: passedOver ? [notAnswering(wanted), ...findings] : findings,
     }
   } catch (error) {
@@ -106,7 +97,6 @@ interface DockerInfo {
   readonly ServerVersion?: string
   readonly DockerRootDir?: string
   readonly SecurityOptions?: readonly string[] | null
-  readonly DriverStatus?: readonly (readonly string[])[] | null
 }
 
 interface PodmanInfo {
@@ -125,7 +115,6 @@ export function readFacts(text: string): EngineFacts | undefined {
       version,
       root: info.DockerRootDir ?? info.store?.graphRoot ?? '',
       rootless: info.host?.security?.rootless ?? (info.SecurityOptions ?? []).some((one) => one.includes('rootless')),
-      containerd: (info.DriverStatus ?? []).some((entry) => entry.join(' ').includes('io.containerd')),
     }
   } catch {
     return undefined

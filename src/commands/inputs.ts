@@ -1,5 +1,5 @@
-import { closest } from 'fastest-levenshtein'
 import { StackError } from '../errors.ts'
+import { didYouMean } from '../model/closest.ts'
 import { globalOptions } from './global-options.ts'
 import type { Option } from './options.ts'
 import { type CommandName, commands, defaultFile } from './table.ts'
@@ -195,7 +195,7 @@ function unknownInput(name: string, known: readonly Input[]): StackError {
   return new StackError({
     code: 'USAGE',
     message: `there is no input ${JSON.stringify(name)}`,
-    hint: `Did you mean ${closest(name, names)}? All inputs: ${names.join(', ')}`,
+    hint: `${didYouMean(name, names)}All inputs: ${names.join(', ')}`,
   })
 }
 
@@ -203,6 +203,11 @@ function wrongInput(name: string, value: string, choices: readonly string[]): St
   return new StackError({
     code: 'USAGE',
     message: `the input ${name} does not know ${JSON.stringify(value)}`,
-    hint: `Did you mean ${closest(value, choices)}? It knows: ${choices.join(', ')}`,
+    hint: `${didYouMean(value, choices)}It knows: ${choices.join(', ')}`,
   })
+}
+
+/** `dry-run` → `DRY_RUN`, as variables are written. */
+export function variableName(name: string): string {
+  return name.toUpperCase().replaceAll('-', '_')
 }

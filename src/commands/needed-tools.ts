@@ -1,3 +1,4 @@
+import { isPodman } from '../build/detect-engine.ts'
 import type { Environment, ToolName } from '../model/host.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Session } from './session.ts'
@@ -16,7 +17,7 @@ export function neededTools(
 ): readonly ToolName[] {
   const { deployment, gateway, plugins } = config
   // Podman builds and composes in its own way.
-  const docker = !/podman/.test(deployment.containerEngine ?? 'docker')
+  const docker = !isPodman(deployment.containerEngine ?? 'docker')
   const hasSource = [gateway, ...plugins].some(({ source }) => source.kind !== 'image')
   return [
     ...(deployment.type === 'kubernetes' && !withoutTarget.has(command) ? (['kubectl'] as const) : []),

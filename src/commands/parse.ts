@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { closest, distance } from 'fastest-levenshtein'
 import { StackError } from '../errors.ts'
+import { didYouMean } from '../model/closest.ts'
 import { type GlobalValues, globalOptions } from './global-options.ts'
 import type { Option, Options } from './options.ts'
 import { aliases, type CommandName, commands, defaultFile, type Invocation } from './table.ts'
@@ -206,11 +206,4 @@ function parseOptions(
       ]),
     ),
   )
-}
-
-function didYouMean(word: string, words: readonly string[]): string {
-  const near = closest(word, words)
-  // Two letters wrong in a short word is another word.
-  const wrong = distance(word, near)
-  return wrong <= Math.max(1, Math.floor(word.length / 3)) ? `Did you mean ${near}? ` : ''
 }

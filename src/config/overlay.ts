@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein'
+import { closest } from '../model/closest.ts'
 import type { Finding } from './finding.ts'
 import { wrong } from './finding.ts'
 import { childOf, type Entry, type ListNode, type MapNode, type Node, type Path } from './node.ts'
@@ -137,21 +137,4 @@ function mark(node: Node, environment: string): Node {
     ([key, entry]) => [key, { key: { ...entry.key, environment }, value: mark(entry.value, environment) }] as const,
   )
   return { ...node, origin, entries: new Map(entries) }
-}
-
-/** Letters in the wrong order (`prot`) are one mistake, not two. */
-function mistakes(word: string, candidate: string): number {
-  const far = distance(word, candidate)
-  return far === 2 && [...word].toSorted().join('') === [...candidate].toSorted().join('') ? 1 : far
-}
-
-/** The known word that was probably meant: at most a third of it is different. */
-export function closest(word: string, known: readonly string[]): string | undefined {
-  const ranked = known
-    .map((candidate) => ({ candidate, far: mistakes(word.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far)
-  const best = ranked[0]
-  return best !== undefined && best.far <= Math.max(1, Math.floor(best.candidate.length / 3))
-    ? best.candidate
-    : undefined
 }

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
+import { closest } from '../model/closest.ts'
 import type { Finding } from './finding.ts'
 import { wrong } from './finding.ts'
 import { explainLaterKey, explainLaterValue } from './later-keys.ts'
 import { findNode, isWithin, type Node, type Path } from './node.ts'
-import { closest } from './overlay.ts'
 import { stackShape, type Written } from './schema/stack.ts'
 import { elementOf, shapeOf } from './schema/walk.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { readBuilder } from '../../src/build/buildx-builder.ts'
 import { judgeBases } from '../../src/build/check-bases.ts'
-import { judgeBuildx, readBuilder } from '../../src/build/check-builder.ts'
+import { judgeBuildx } from '../../src/build/check-builder.ts'
 import { judgeEngine, readFacts } from '../../src/build/check-engine.ts'
 import { registriesOf } from '../../src/build/check-registries.ts'
 import { repositoriesOf } from '../../src/build/check-sources.ts'
@@ -15,7 +16,6 @@ describe('the engine', () => {
   const dockerInfo = {
     ServerVersion: '28.2.2',
     DockerRootDir: '/var/lib/docker',
-    DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']],
     SecurityOptions: ['name=seccomp,profile=builtin', 'name=rootless'],
   }
   const podmanInfo = {
@@ -29,13 +29,11 @@ describe('the engine', () => {
       version: '28.2.2',
       root: '/var/lib/docker',
       rootless: true,
-      containerd: true,
     })
     expect(readFacts(JSON.stringify(podmanInfo))).toEqual({
       version: '4.3.1',
       root: '/home/ada/.local/share/containers/storage',
       rootless: true,
-      containerd: false,
     })
   })
 
@@ -45,7 +43,7 @@ describe('the engine', () => {
   })
 
   test('a full disk is a warning with how to make room', () => {
-    const facts = { version: '28.2.2', root: '/var/lib/docker', rootless: false, containerd: false }
+    const facts = { version: '28.2.2', root: '/var/lib/docker', rootless: false }
     expect(judgeEngine(docker, facts, 'default (unix:///var/run/docker.sock)', 64 * 1024 ** 3)).toMatchObject([
       { state: 'good', found: 'Docker 28.2.2 at default (unix:///var/run/docker.sock)' },
       { state: 'good', found: '64.0 GiB free at /var/lib/docker' },
@@ -61,7 +59,7 @@ describe('the engine', () => {
 describe('buildx', () => {
   const inspected =
     'Name:   default\nDriver: docker\n\nNodes:\nName:     default\nEndpoint: default\nStatus:   running\n'
-  const local = { name: 'default', driver: 'docker', status: 'running' }
+  const local = { name: 'default', driver: 'docker', status: 'running', exports: false }
 
   test('the head of what it prints is read', () => {
     expect(readBuilder(inspected)).toEqual(local)
@@ -69,31 +67,22 @@ describe('buildx', () => {
   })
 
   test.each([
-    ['an old engine', '0.38.2', local, false, { platforms: false }, 'good', 'inline cache only'],
-    ['a containerd store', '0.38.2', local, true, { platforms: false }, 'good', 'registry and gha'],
-    ['none', undefined, undefined, false, { platforms: false }, 'warning', 'docker build'],
-    ['none, and platforms', undefined, undefined, false, { platforms: true }, 'bad', 'platforms needs it'],
-    [
-      'a builder that is not there',
-      '0.38.2',
-      undefined,
-      false,
-      { platforms: false, builder: 'far' },
-      'bad',
-      'no builder far',
-    ],
-    ['an old one', '0.11.2', local, false, { platforms: false }, 'warning', '0.11.2'],
+    ['an old engine', '0.38.2', local, { platforms: false }, 'good', 'keeps its layers to itself'],
+    ['a containerd store', '0.38.2', { ...local, exports: true }, { platforms: false }, 'good', 'can bring layers'],
+    ['none', undefined, undefined, { platforms: false }, 'warning', 'docker build'],
+    ['none, and platforms', undefined, undefined, { platforms: true }, 'bad', 'platforms needs it'],
+    ['a builder that is not there', '0.38.2', undefined, { platforms: false, builder: 'far' }, 'bad', 'no builder far'],
+    ['an old one', '0.11.2', local, { platforms: false }, 'warning', '0.11.2'],
     [
       'a builder that is away',
       '0.38.2',
-      { name: 'far', driver: 'remote', status: 'failed to dial' },
-      false,
+      { name: 'far', driver: 'remote', status: 'failed to dial', exports: true },
       { platforms: false, builder: 'far' },
       'bad',
       'failed to dial',
     ],
-  ] as const)('%s', (_what, version, facts, containerd, wishes, state, found) => {
-    expect(judgeBuildx(version, facts, containerd, wishes)).toMatchObject({
+  ] as const)('%s', (_what, version, facts, wishes, state, found) => {
+    expect(judgeBuildx(version, facts, wishes)).toMatchObject({
       state,
       found: expect.stringContaining(found),
     })

@@ -58,6 +58,7 @@ test('a value is a value, whatever it looks like', () => {
 describe('what is wrong is said with its name', () => {
   test.each([
     [{ comand: 'plan' }, 'there is no input "comand"', 'Did you mean command?'],
+    [{ colour: 'red' }, 'there is no input "colour"', 'All inputs: command'],
     [{ command: 'depoly' }, 'the input command does not know "depoly"', 'Did you mean deploy?'],
     [{ command: 'token' }, 'the input command does not know "token"', 'It knows: deploy, plan'],
     [{ wait: 'yes' }, 'the input wait does not know "yes"', 'true, false'],

@@ -61,18 +61,15 @@ describe('a file from outside', () => {
 
   const config = (changes: { engine?: string; caFile?: string; insecure?: readonly string[] }) =>
     ({
-      folder: '/work/stack',
+      folder: '/srv/stack',
       deployment: changes.engine === undefined ? {} : { containerEngine: changes.engine },
       network: changes.caFile === undefined ? {} : { caFile: changes.caFile },
       build: { insecureRepos: changes.insecure ?? [] },
     }) as unknown as StackConfig
 
-  test.each([{}, { engine: 'docker' }, { engine: 'podman' }, { caFile: '/work/stack/ca.pem' }])(
-    'may: %j',
-    (changes) => {
-      expect(() => refuseReach(config(changes))).not.toThrow()
-    },
-  )
+  test.each([{}, { engine: 'docker' }, { engine: 'podman' }, { caFile: '/srv/stack/ca.pem' }])('may: %j', (changes) => {
+    expect(() => refuseReach(config(changes))).not.toThrow()
+  })
 
   test.each([
     [{ engine: './evil.sh' }, 'container_engine'],

@@ -57,7 +57,7 @@ test('a good machine: nothing in the way, nothing made', async () => {
     'registry docker.io': 'skipped',
   })
   expect(foundBy(report, 'engine')?.found).toMatch(/^Docker \d+\.\d+/)
-  expect(foundBy(report, 'buildx')?.found).toMatch(/^\d+\.\d+.*cache/)
+  expect(foundBy(report, 'buildx')?.found).toMatch(/^\d+\.\d+.*layers/)
   // The file is written by each run; what else changed would be ours.
   const withoutStack = (all: readonly string[]) => all.filter((line) => !line.startsWith('mcp-stack.yaml'))
   expect(withoutStack(world())).toEqual(withoutStack(before))

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { BuildContext } from '../../model/image.ts'
 import type { CacheConfig, FolderStore } from '../../model/layer-cache.ts'
 import type { Secret } from '../../model/secret.ts'
-import { inspectDriver } from './buildx-driver.ts'
+import type { BuildxBuilder } from '../buildx-builder.ts'
 import { type ChosenCache, chooseCache } from './choose.ts'
 
 /** What the build stage is told of the layer cache beside the configuration. */
@@ -22,23 +22,30 @@ export interface WantedCache {
   readonly pushes: boolean
 }
 
-/** Looks at the builder and at the host, and chooses. Does not throw. @param builder  Name of the image builder. */
+/**
+ * Looks at the builder and at the host, and chooses.
+ *
+ * @param builder  Name of the image builder.
+ * @param inspect  buildx: asks for its builder.
+ */
 export async function findCache(
   { config, noCache, pushes }: WantedCache,
   builder: string,
   around: CacheSurroundings,
-  context: Pick<BuildContext, 'engine' | 'builder' | 'io'>,
+  inspect: () => Promise<BuildxBuilder | undefined>,
+  io: BuildContext['io'],
 ): Promise<{ readonly chosen: ChosenCache; readonly folder: string }> {
-  const { environment } = context.io
+  const { environment } = io
   const folder = config.folder ?? around.store?.folder ?? userFolder(environment)
   const isOff = noCache || config.mode === 'off'
-  const driver = builder === 'buildx' && !isOff ? await inspectDriver(context) : { exports: builder !== 'docker' }
+  const found = builder === 'buildx' && !isOff ? await inspect() : undefined
   const serviceMode = environment.ACTIONS_CACHE_MODE?.trim().toLowerCase()
   const chosen = chooseCache({
     mode: config.mode,
     noCache,
     builder,
-    ...driver,
+    ...(found === undefined ? {} : { driver: found.driver }),
+    exports: builder === 'buildx' ? (found?.exports ?? false) : builder !== 'docker',
     tokens: canOpenService(around.tokens),
     ...(serviceMode === undefined ? {} : { serviceMode }),
     trusted: around.trusted,

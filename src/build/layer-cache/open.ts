@@ -2,6 +2,7 @@ import type { BuildContext, BuildJob, BuildOutcome, ImageBuilder } from '../../m
 import type { CacheConfig, CachePlace, ImageCache } from '../../model/layer-cache.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Secret } from '../../model/secret.ts'
+import { inspectBuilder } from '../buildx-builder.ts'
 import { nameOf } from '../image-reference.ts'
 import type { ChosenCache } from './choose.ts'
 import { type CacheSurroundings, findCache } from './find.ts'
@@ -26,7 +27,7 @@ export async function openLayerCache(
 ): Promise<LayerCache> {
   const { io } = context
   const wanted = { config, noCache: context.noCache, pushes: jobs.some((job) => job.push) }
-  const { chosen, folder } = await findCache(wanted, builder.name, around, context)
+  const { chosen, folder } = await findCache(wanted, builder.name, around, () => inspectBuilder(context), io)
   io.progress.line(chosen.sentence)
   if (chosen.refused === true) {
     io.progress.problem(warning(`${chosen.sentence}, and ci_cd.build.cache asked for ${config.mode}`, otherBuilder))

@@ -1,3 +1,4 @@
+import { inspectBuilder } from '../../build/buildx-builder.ts'
 import { checkBases } from '../../build/check-bases.ts'
 import { checkBuilder } from '../../build/check-builder.ts'
 import { checkEngine } from '../../build/check-engine.ts'
@@ -62,24 +63,26 @@ function engineCheck(plan: Plan | undefined, around: CacheSurroundings, io: Io):
       // Compose takes no other engine where the first does not answer.
       const containerEngine = named ?? (runsHere ? 'docker' : undefined)
       const builder = plan?.config.build.builder
-      const { findings, seen } = await checkEngine(
+      const { engine, findings } = await checkEngine(
         { containerEngine, dockerContext, builder: runsHere ? undefined : builder },
         needed,
         io,
       )
-      if (seen === undefined || (plan !== undefined && !builds)) return findings
+      if (engine === undefined || (plan !== undefined && !builds)) return findings
       const platforms =
         plan?.images.some(({ source }) => source.kind !== 'image' && source.platforms.length > 0) ?? false
-      const buildx = await checkBuilder(seen, { platforms, ...(builder === undefined ? {} : { builder }) }, io)
+      const chosenBuilder = builder === undefined ? {} : { builder }
+      let asked: ReturnType<typeof inspectBuilder> | undefined
+      const inspect = () => (asked ??= inspectBuilder({ engine, io, ...chosenBuilder }))
+      const buildx = await checkBuilder(engine, { platforms, ...chosenBuilder }, inspect, io)
       if (plan === undefined) return [...findings, buildx]
       const wanted = {
         config: plan.config.build.cache,
         noCache: false,
         pushes: plan.images.some(({ registry }) => registry?.push === true),
       }
-      const name = isPodman(seen.engine.program) ? 'podman' : buildx.state === 'good' ? 'buildx' : 'docker'
-      const context = { engine: seen.engine, io, ...(builder === undefined ? {} : { builder }) }
-      const { chosen } = await findCache(wanted, name, around, context)
+      const name = isPodman(engine.program) ? 'podman' : buildx.state === 'good' ? 'buildx' : 'docker'
+      const { chosen } = await findCache(wanted, name, around, inspect, io)
       return [...findings, buildx, judgeCache(chosen)]
     },
   }

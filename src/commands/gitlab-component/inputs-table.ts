@@ -1,3 +1,4 @@
+import { pageCell } from '../views/markdown.ts'
 import { type ComponentRelease, contractSpec, jobSpec, type SpecInput } from './component-inputs.ts'
 
 const begin = '<!-- inputs -->'
@@ -15,14 +16,12 @@ export function withInputsTable(page: string, release: ComponentRelease): string
 function table(spec: Readonly<Record<string, SpecInput>>): string {
   const rows = Object.entries(spec).map(([name, input]) => {
     const words = input.options === undefined ? '' : ` (${input.options.filter((word) => word !== '').join(', ')})`
-    return `| \`${name}\` | ${input.type} | ${shown(input.default)} | ${cell(`${input.description}${words}`)} |`
+    return `| \`${name}\` | ${input.type} | ${shown(input.default)} | ${pageCell(`${input.description}${words}`)} |`
   })
   return ['| input | type | default | what |', '|---|---|---|---|', ...rows].join('\n')
 }
 
 function shown(value: unknown): string {
   if (value === '' || (Array.isArray(value) && value.length === 0)) return ''
-  return `\`${cell(typeof value === 'string' ? value : JSON.stringify(value))}\``
+  return `\`${pageCell(typeof value === 'string' ? value : JSON.stringify(value))}\``
 }
-
-const cell = (text: string) => text.replaceAll('|', '\\|')

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { variableName } from '../inputs.ts'
 import { type ComponentRelease, contractInputs, contractSpec, jobSpec, type SpecInput } from './component-inputs.ts'
 
 /** templates/mcp-stack-deploy/template.yml of the component project. */
@@ -90,7 +91,7 @@ const stopInputs = contractInputs
   )
   .map(({ name }) => name)
 
-const variableOf = (name: string) => `MCP_INPUT_${name.toUpperCase().replaceAll('-', '_')}`
+const variableOf = (name: string) => `MCP_INPUT_${variableName(name)}`
 
 /** GitLab keeps its hands off the value: a dollar sign in it is one. */
 function literal(value: string) {
@@ -113,9 +114,12 @@ case "$MCP_RUNTIME" in
   image)
     set -- mcp-deploy ;;
   npm)
+    # What a commit has put there is not the program.
+    rm -rf "$tool"
     npm install --silent --no-save --ignore-scripts --cache .mcp-stack/npm --prefix "$tool" "mcp-stack-deploy@$MCP_VERSION"
     set -- node "$tool/node_modules/mcp-stack-deploy/dist/index.js" ;;
   asset)
+    rm -rf "$tool"
     mkdir -p "$tool"
     curl --fail --silent --show-error --location --retry 3 --output "$tool/package.tgz" -- "$MCP_ASSET"
     echo "$MCP_ASSET_SHA256  $tool/package.tgz" | sha256sum -c -

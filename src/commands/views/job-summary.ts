@@ -51,11 +51,11 @@ const bytes = (text: string) => Buffer.byteLength(text, 'utf8')
 const marks = { succeeded: '✅', unchanged: '✅', pending: '📝', failed: '❌', unhealthy: '⚠️' } as const
 
 function placeSection({ exitCode, next, release, stack }: Report): string {
-  const todo = next === undefined || exitCode === 0 ? '' : `Next: ${codeMarkdown(next)}`
-  if (stack === undefined) return todo
+  const instruction = next === undefined || exitCode === 0 ? '' : `Next: ${codeMarkdown(next)}`
+  if (stack === undefined) return instruction
   const gateway = stack.gatewayUrl === undefined ? '' : ` · gateway ${linkMarkdown(stack.gatewayUrl)}`
   const revision = release === undefined ? '' : ` · release ${release.revision}`
-  return `${escapeMarkdown(stack.name)} on ${escapeMarkdown(stack.where)}${gateway}${revision}${todo === '' ? '' : `<br>${todo}`}`
+  return `${escapeMarkdown(stack.name)} on ${escapeMarkdown(stack.where)}${gateway}${revision}${instruction === '' ? '' : `<br>${instruction}`}`
 }
 
 function problemSection(title: string, report: Report, wanted: (problem: Problem) => boolean): string {

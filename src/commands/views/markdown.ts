@@ -46,3 +46,8 @@ export function tableMarkdown(titles: readonly string[], rows: readonly (readonl
 export function foldedMarkdown(title: string, body: string): string {
   return `<details><summary>${escapeMarkdown(title)}</summary>\n\n${body}\n\n</details>`
 }
+
+/** Our own words, Markdown in them, in a cell of a table of docs/. */
+export function pageCell(text: string): string {
+  return text.replaceAll('|', '\\|')
+}

@@ -1,5 +1,5 @@
+import { closest } from '../../model/closest.ts'
 import type { Grammar, Refusal } from '../finding.ts'
-import { closest } from '../overlay.ts'
 
 /** The name part of a label's or annotation's key, and a label's value. */
 const word = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/

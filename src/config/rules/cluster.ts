@@ -1,7 +1,7 @@
+import { closest } from '../../model/closest.ts'
 import { type Finding, note, warn, wrong } from '../finding.ts'
 import { dnsName } from '../grammar/names.ts'
 import { findNode, type Path } from '../node.ts'
-import { closest } from '../overlay.ts'
 import type { Written } from '../schema/stack.ts'
 import { type Subject, shorten } from '../subject.ts'
 

@@ -1,10 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { StackError } from '../../errors.ts'
 import type { Environment, HostContract, HostRedactor } from '../../model/host.ts'
 import type { Problem } from '../../model/problem.ts'
 import { Secret } from '../../model/secret.ts'
-import { kubeconfigSecrets } from '../kubeconfig-secrets.ts'
+import { readKubeconfig, secretsOfKubeconfig } from '../kubeconfig.ts'
 import { withoutRunnerTokens } from './environment.ts'
 import { parseSecrets } from './given-inputs.ts'
 
@@ -43,9 +43,7 @@ export function openActionStep({ contract, environment, folder, given, redactor 
   const secrets = json === undefined ? {} : parseSecrets(json)
   for (const [name, value] of Object.entries(secrets)) redactor.add(new Secret(name, value))
   const kubeconfig = given.get('kubeconfig')
-  const kubeconfigIn = kubeconfig === undefined ? undefined : kubeconfigText(kubeconfig)
-  for (const value of kubeconfigIn === undefined ? [] : [...kubeconfigSecrets(kubeconfigIn), kubeconfigIn])
-    redactor.add(new Secret('kubeconfig', value))
+  for (const value of secretsOfKubeconfig(kubeconfig ?? '')) redactor.add(new Secret('kubeconfig', value))
 
   const comments = wantsComment(given.get('comment'))
   const words = contract.words(given, 'github')
@@ -93,28 +91,13 @@ function enterFolder(folder: string): void {
   }
 }
 
-/** A text, also in base64, or the path of a file that is there. @throws StackError USAGE without a word of it, for it may be a secret. */
-function kubeconfigFile(kubeconfig: string, folder: string): string {
-  const text = kubeconfigText(kubeconfig)
-  if (text === undefined) {
-    if (existsSync(kubeconfig.trim())) return resolve(kubeconfig.trim())
-    throw new StackError({
-      code: 'USAGE',
-      message: 'the input kubeconfig is neither a file that is there nor the text of a kubeconfig',
-      // oxlint-disable-next-line no-template-curly-in-string
-      hint: 'Give a secret that holds the file: kubeconfig: ${{ secrets.KUBECONFIG }}',
-    })
-  }
+function kubeconfigFile(input: string, folder: string): string {
+  // oxlint-disable-next-line no-template-curly-in-string
+  const kubeconfig = readKubeconfig(input, 'Give a secret that holds the file: kubeconfig: ${{ secrets.KUBECONFIG }}')
+  if ('path' in kubeconfig) return kubeconfig.path
   const file = join(folder, 'kubeconfig')
-  writeFileSync(file, text, { mode: 0o600 })
+  writeFileSync(file, kubeconfig.text, { mode: 0o600 })
   return file
-}
-
-/** A text has several lines or is JSON; many keep it in base64. undefined for everything else. */
-function kubeconfigText(kubeconfig: string): string | undefined {
-  if (/[\n{]/.test(kubeconfig.trim())) return kubeconfig
-  const decoded = Buffer.from(kubeconfig, 'base64').toString('utf8')
-  return /^\s*["']?clusters\b|["']clusters["']/m.test(decoded) ? decoded : undefined
 }
 
 /** YAML's own words. @throws StackError USAGE */

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { createFiles } from '../../io/files.ts'
-import { toPlainLine } from '../../io/plain-text.ts'
 import type { Host, HostOptions, Shown } from '../../model/host.ts'
 import type { Report } from '../../model/report.ts'
 import { isOwnFolder } from '../own-folder.ts'
@@ -10,7 +9,7 @@ import { type ActionStep, openActionStep } from './action-step.ts'
 import { annotate, fromWorkspace } from './annotations.ts'
 import { cacheTokensOf, withoutRunnerTokens } from './environment.ts'
 import { readOrigin } from './event.ts'
-import { createGroupProgress } from './group-progress.ts'
+import { openGroupProgress } from './group-progress.ts'
 import { openFolderStore } from './layer-cache.ts'
 import { masksOf } from './masks.ts'
 import { runBriefWith } from './run-brief.ts'
@@ -39,7 +38,6 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
   const origin = readOrigin(environment)
   const quiet = withoutCommands(stdout)
   const base = terminalHost({ ...options, stdout: quiet, stderr: quiet })
-  const clean = (text: string) => toPlainLine(redactor.redact(text))
   let step: ActionStep | undefined
   let progress: RunningProgress | undefined
   let masks = 0
@@ -87,13 +85,7 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
     },
 
     progress({ color, verbose }) {
-      progress = createGroupProgress(stdout, {
-        style: base.style(color),
-        verbose,
-        clean,
-        now: options.now ?? Date.now,
-        renderProblem: (problem, style) => views.problem(cleanDeeply(redactor.redactJson(problem)), style),
-      })
+      progress = openGroupProgress(stdout, options, { style: base.style(color), verbose })
       return progress
     },
 

@@ -1,5 +1,8 @@
-import type { Stream } from '../../model/host.ts'
+import { toPlainLine } from '../../io/plain-text.ts'
+import type { HostOptions, Stream } from '../../model/host.ts'
 import type { Task } from '../../model/io.ts'
+import type { Style } from '../../model/style.ts'
+import { cleanDeeply } from '../terminal.ts'
 import type { ProgressOptions, RunningProgress } from '../terminal-progress.ts'
 import { issueCommand, neutralise } from './workflow-commands.ts'
 
@@ -51,4 +54,19 @@ export function createGroupProgress(stream: Pick<Stream, 'write'>, options: Prog
     problem: (problem) => renderProblem(problem, style).forEach(write),
     stop: endGroup,
   }
+}
+
+/** The same for a host: everything is redacted and without control characters first. */
+export function openGroupProgress(
+  stream: Pick<Stream, 'write'>,
+  { now = Date.now, redactor, views }: Pick<HostOptions, 'now' | 'redactor' | 'views'>,
+  { style, verbose }: { readonly style: Style; readonly verbose: boolean },
+): RunningProgress {
+  return createGroupProgress(stream, {
+    style,
+    verbose,
+    now,
+    clean: (text) => toPlainLine(redactor.redact(text)),
+    renderProblem: (problem) => views.problem(cleanDeeply(redactor.redactJson(problem)), style),
+  })
 }

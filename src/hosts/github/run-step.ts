@@ -1,11 +1,10 @@
-import { toPlainLine } from '../../io/plain-text.ts'
 import type { Host, HostOptions } from '../../model/host.ts'
 import { cleanDeeply, terminalHost } from '../terminal.ts'
 import type { RunningProgress } from '../terminal-progress.ts'
 import { annotate } from './annotations.ts'
 import { withoutRunnerTokens } from './environment.ts'
 import { readOrigin } from './event.ts'
-import { createGroupProgress } from './group-progress.ts'
+import { openGroupProgress } from './group-progress.ts'
 import { writeSummary } from './summary-file.ts'
 import { withoutCommands } from './workflow-commands.ts'
 
@@ -28,13 +27,7 @@ export function openRunStep(options: HostOptions): Host {
     style: (color) => base.style(color),
 
     progress({ color, verbose }) {
-      progress = createGroupProgress(stderr, {
-        style: base.style(color),
-        verbose,
-        clean: (text) => toPlainLine(redactor.redact(text)),
-        now: options.now ?? Date.now,
-        renderProblem: (problem, style) => views.problem(cleanDeeply(redactor.redactJson(problem)), style),
-      })
+      progress = openGroupProgress(stderr, options, { style: base.style(color), verbose })
       return progress
     },
 

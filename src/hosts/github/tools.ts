@@ -18,8 +18,8 @@ interface Tool {
   /** How it answers where it is there. */
   readonly probe: readonly [program: string, ...args: string[]]
   /** Paths below `publishers[tool]`. */
-  readonly program: (architecture: Architecture) => string
-  readonly checksums: (architecture: Architecture) => string
+  readonly program: (architecture: Architecture, version: string) => string
+  readonly checksums: (architecture: Architecture, version: string) => string
 }
 
 interface Architecture {
@@ -34,22 +34,22 @@ const tools: Readonly<Record<ToolName, Tool>> = {
     version: '1.34.1',
     file: 'kubectl',
     probe: ['kubectl', 'version', '--client'],
-    program: ({ go }) => `v1.34.1/bin/linux/${go}/kubectl`,
-    checksums: ({ go }) => `v1.34.1/bin/linux/${go}/kubectl.sha256`,
+    program: ({ go }, version) => `v${version}/bin/linux/${go}/kubectl`,
+    checksums: ({ go }, version) => `v${version}/bin/linux/${go}/kubectl.sha256`,
   },
   buildx: {
     version: '0.38.2',
     file: 'docker-buildx',
     probe: ['docker', 'buildx', 'version'],
-    program: ({ go }) => `v0.38.2/buildx-v0.38.2.linux-${go}`,
-    checksums: () => 'v0.38.2/checksums.txt',
+    program: ({ go }, version) => `v${version}/buildx-v${version}.linux-${go}`,
+    checksums: (_architecture, version) => `v${version}/checksums.txt`,
   },
   compose: {
     version: '2.40.3',
     file: 'docker-compose',
     probe: ['docker', 'compose', 'version'],
-    program: ({ machine }) => `v2.40.3/docker-compose-linux-${machine}`,
-    checksums: ({ machine }) => `v2.40.3/docker-compose-linux-${machine}.sha256`,
+    program: ({ machine }, version) => `v${version}/docker-compose-linux-${machine}`,
+    checksums: ({ machine }, version) => `v${version}/docker-compose-linux-${machine}.sha256`,
   },
 }
 
@@ -109,7 +109,7 @@ async function fetchTool(name: ToolName, cache: ToolCache, options: ToolOptions)
   const { checksums, file, program, version } = tools[name]
   const architecture = thisArchitecture(name)
   const base = (options.publishers ?? publishers)[name]
-  const address = `${base}/${program(architecture)}`
+  const address = `${base}/${program(architecture, version)}`
   const download = async (url: string) => {
     try {
       return await cache.downloadTool(url)
@@ -118,7 +118,7 @@ async function fetchTool(name: ToolName, cache: ToolCache, options: ToolOptions)
       throw refuse(name, `${url} could not be fetched: ${reason}`, cause)
     }
   }
-  const list = await readFile(await download(`${base}/${checksums(architecture)}`), 'utf8')
+  const list = await readFile(await download(`${base}/${checksums(architecture, version)}`), 'utf8')
   const wanted = checksumIn(list, address.slice(address.lastIndexOf('/') + 1))
   if (wanted === undefined) throw refuse(name, `its publisher names no checksum for ${address}`)
   const path = await download(address)

@@ -3,7 +3,7 @@ import { StackError } from '../../errors.ts'
 import { toPlainLine } from '../../io/plain-text.ts'
 import type { Environment, Host, HostOptions } from '../../model/host.ts'
 import { Secret } from '../../model/secret.ts'
-import { kubeconfigSecrets } from '../kubeconfig-secrets.ts'
+import { secretsOfKubeconfig } from '../kubeconfig.ts'
 import { terminalHost } from '../terminal.ts'
 import { factsOf } from './facts.ts'
 import { splitEnvironment } from './job-environment.ts'
@@ -21,8 +21,8 @@ export async function gitlabHost(options: HostOptions): Promise<Host> {
   for (const [name, value] of Object.entries(secrets)) redactor.add(new Secret(name, value ?? ''))
   const given = new Map(words.length === 0 ? inputsOf(options.environment) : [])
   const kubeconfigInput = given.get('kubeconfig')
-  for (const value of kubeconfigSecrets(kubeconfigInput ?? '')) redactor.add(new Secret('kubeconfig', value))
-  const kubeconfig = await readKubeconfig(kubeconfigInput)
+  for (const value of secretsOfKubeconfig(kubeconfigInput ?? '')) redactor.add(new Secret('kubeconfig', value))
+  const kubeconfig = await openKubeconfig(kubeconfigInput)
   const project = projectFolder(options.environment.CI_PROJECT_DIR)
   const sections = createSections(stderr, options.now ?? Date.now)
   // GitLab's page shows colours although the log is no terminal.
@@ -79,7 +79,7 @@ function projectFolder(named: string | undefined): string {
 }
 
 /** The error of a wrong value is thrown where main expects one. */
-async function readKubeconfig(
+async function openKubeconfig(
   value: string | undefined,
 ): Promise<{ readonly path?: string; readonly error?: unknown }> {
   if (value === undefined) return {}

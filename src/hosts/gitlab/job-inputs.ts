@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { StackError } from '../../errors.ts'
 import { createFiles } from '../../io/files.ts'
 import type { Environment } from '../../model/host.ts'
 import { Secret } from '../../model/secret.ts'
+import { readKubeconfig } from '../kubeconfig.ts'
 
 /** The component hands an input `dry-run` over as the variable MCP_INPUT_DRY_RUN: never as a piece of a script. */
 export const inputPrefix = 'MCP_INPUT_'
@@ -33,22 +31,13 @@ function linesOf(value: string): string {
   }
 }
 
-/**
- * The input `kubeconfig` as a path: a file-type variable is one already, a text is written into a 0600 file in a folder of
- * its own, which goes when the process ends.
- */
-export async function kubeconfigPath(value: string): Promise<string> {
-  if (!value.includes('\n') && !value.startsWith('{')) {
-    // Whatever folder is entered after this.
-    if (existsSync(value)) return resolve(value)
-    throw new StackError({
-      code: 'USAGE',
-      message: 'the input kubeconfig is neither a file that is there nor the text of a kubeconfig',
-      hint: 'Give a variable of the type file: kubeconfig: $KUBECONFIG_OF_PRODUCTION',
-    })
-  }
+/** The input `kubeconfig` as a path: a text goes into a 0600 file in a folder of its own, which is gone when the process ends. */
+export async function kubeconfigPath(input: string): Promise<string> {
+  const hint = 'Give a variable of the type file: kubeconfig: $KUBECONFIG_OF_PRODUCTION'
+  const kubeconfig = readKubeconfig(input, hint)
+  if ('path' in kubeconfig) return kubeconfig.path
   const files = createFiles()
   const path = `${await files.temporaryFolder('mcp-kubeconfig')}/config`
-  await files.write(path, new Secret('kubeconfig', `${value}\n`), 0o600)
+  await files.write(path, new Secret('kubeconfig', `${kubeconfig.text}\n`), 0o600)
   return path
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readInspect } from '../../../src/build/layer-cache/buildx-driver.ts'
+import { readBuilder } from '../../../src/build/buildx-builder.ts'
 import { type CacheSituation, chooseCache } from '../../../src/build/layer-cache/choose.ts'
 
 /** A job on GitHub with a capable builder, whose images are pushed. */
@@ -110,11 +110,13 @@ test('a run from outside never writes, whatever is asked for', () => {
 
 test.each([
   ['Name: default\nDriver:          docker\n', { driver: 'docker', exports: false }],
-  ['Driver: docker\nFeatures:\n\tCache export: true\n', { driver: 'docker', exports: true }],
-  ['Driver: docker\nFeatures:\n\tCache export: false\n', { driver: 'docker', exports: false }],
-  ['Driver:  docker-container\nError: it sleeps\n', { driver: 'docker-container', exports: true }],
-  ['Driver:  remote\nFeatures:\n\tCache export:   true\n', { driver: 'remote', exports: true }],
-  ['', { exports: false }],
-])('docker buildx inspect: %j', (text, driver) => {
-  expect(readInspect(text)).toEqual(driver)
+  ['Name: a\nDriver: docker\nFeatures:\n\tCache export: true\n', { driver: 'docker', exports: true }],
+  ['Name: a\nDriver: docker\nFeatures:\n\tCache export: false\n', { driver: 'docker', exports: false }],
+  [
+    'Name: a\nDriver:  docker-container\nError: it sleeps\n',
+    { driver: 'docker-container', status: 'it sleeps', exports: true },
+  ],
+  ['Name: a\nDriver:  remote\nFeatures:\n\tCache export:   true\n', { driver: 'remote', exports: true }],
+])('docker buildx inspect: %j', (text, builder) => {
+  expect(readBuilder(text)).toMatchObject(builder)
 })

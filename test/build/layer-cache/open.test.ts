@@ -29,7 +29,7 @@ case "$*" in
   *version*json*) echo '{"Server":{}}';;
   *'buildx version'*) echo buildx;;
   *inspect*image*|*'image inspect'*) [ -e "$dir/built" ] || exit 1; echo '[{"Id":"sha256:00"}]';;
-  *'buildx inspect'*) echo 'Driver: ${driver}';;
+  *'buildx inspect'*) echo 'Name: far\nDriver: ${driver}';;
   *bake*) cat >> "$dir/definitions"; echo >> "$dir/definitions"; ${bake === '' ? ':' : bake}; touch "$dir/built";;
 esac
 `,

@@ -108,6 +108,11 @@ describe('inputs', () => {
     expect(statSync(written).mode & 0o777).toBe(0o600)
     expect(statSync(dirname(written)).mode & 0o777).toBe(0o700)
     rmSync(dirname(written), { recursive: true })
+    const whole = 'apiVersion: v1\nclusters: []\n'
+    const encoded = Buffer.from(whole).toString('base64')
+    const decoded = (await open({ MCP_INPUT_KUBECONFIG: encoded })).host.environment.KUBECONFIG ?? ''
+    expect(readFileSync(decoded, 'utf8')).toBe(`${whole}\n`)
+    rmSync(dirname(decoded), { recursive: true })
     const { host } = await open({ MCP_INPUT_KUBECONFIG: 'nowhere' })
     expect(() => host.words()).toThrow('the input kubeconfig is neither')
   })
