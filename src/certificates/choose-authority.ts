@@ -47,7 +47,8 @@ export async function chooseAuthority(options: ChooseOptions, found: Found, io: 
   const now = io.clock.now()
   const ended = found.ca !== undefined && endOf(found.ca) <= now
   // A CA of ours that has ended cannot be opened, but it can be followed by a new one; others say themselves what is wrong.
-  const authority = ended && isOurs(found.ca) && name === 'local' ? undefined : await kind.open(found.pair, io)
+  const authority =
+    ended && isOurs(found.ca) && name === 'local' ? undefined : await kind.open(found.pair, { io, policy })
   if (authority !== undefined)
     return { kind: 'opened', authority, problems: [...authority.problems, ...warnOfEnd(authority, policy, now)] }
   if (kind.found === undefined) return notHere(caFromEnv)

@@ -12,7 +12,7 @@ import { signerAuthority } from './signer-authority.ts'
 export const envAuthority: AuthorityKind = {
   name: 'env',
 
-  async open(_known, io) {
+  async open(_known, { io }) {
     const certificate = io.environment['CA_CERT']
     const key = io.environment['CA_KEY']
     if (isEmpty(certificate) && isEmpty(key)) return undefined

@@ -7,7 +7,7 @@ import { signerAuthority } from './signer-authority.ts'
 export const localAuthority: AuthorityKind = {
   name: 'local',
 
-  async open(known, io) {
+  async open(known, { io }) {
     if (known === undefined) return undefined
     io.redactor.add(known.keyPem)
     return await openPair(known, io.clock.now())

@@ -3,6 +3,7 @@ import type { Maybe } from './pending.ts'
 import type { CertificateRequest } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Secret } from './secret.ts'
+import type { CertificatesConfig } from './stack.ts'
 
 /** A leaf with its key. All PEM texts end in a newline. */
 export interface Certificate {
@@ -55,6 +56,12 @@ export interface CertificateAuthority {
   issue(requests: readonly CertificateRequest[], now: Date): Promise<readonly Maybe<Issued>[]>
 }
 
+/** What an authority is opened with. */
+export interface AuthorityContext {
+  readonly io: Io
+  readonly policy: CertificatesConfig
+}
+
 /** A kind of authority, as the registry lists it. */
 export interface AuthorityKind {
   readonly name: string
@@ -63,7 +70,7 @@ export interface AuthorityKind {
    *
    * @throws StackError when it is there and cannot be used.
    */
-  open(known: AuthorityKeyPair | undefined, io: Io): Promise<CertificateAuthority | undefined>
+  open(known: AuthorityKeyPair | undefined, context: AuthorityContext): Promise<CertificateAuthority | undefined>
   /** Makes a new CA, with `key` where one was kept without its certificate; only where we are our own root. */
   found?(now: Date, key?: Secret): Promise<CertificateAuthority>
 }

@@ -4,9 +4,10 @@ import { issueCa } from '../../src/certificates/issue-ca.ts'
 import { fingerprintOf, readCertificates } from '../../src/certificates/read-certificate.ts'
 import { isPending } from '../../src/model/pending.ts'
 import { authorities } from '../../src/registry.ts'
-import { clientRequest, edge, serverRequest } from './fixtures.ts'
+import { clientRequest, edge, newFolder, policyIn, serverRequest } from './fixtures.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
+const policy = policyIn(newFolder())
 
 test('every authority has a name of its own', () => {
   const names = authorities.map((kind) => kind.name)
@@ -17,13 +18,13 @@ test('every authority has a name of its own', () => {
 /** What issueCertificates relies on, whoever signs. */
 describe.each(authorities.map((kind) => [kind.name, kind] as const))('%s', (_name, kind) => {
   test('is not here when nothing was given to it: no error, no CA made', async () => {
-    expect(await kind.open(undefined, edge(now))).toBeUndefined()
+    expect(await kind.open(undefined, { io: edge(now), policy })).toBeUndefined()
   })
 
   test('answers every request in order, with keys, chains and trust that fit', async () => {
     const known = await issueCa(now)
     const io = edge(now, { CA_CERT: known.certificatePem, CA_KEY: known.keyPem.reveal() })
-    const authority = await kind.open(known, io)
+    const authority = await kind.open(known, { io, policy })
     const requests = [clientRequest(), serverRequest('OPA'), serverRequest('Pii')]
     const answers = (await authority?.issue(requests, now)) ?? []
     expect(answers).toHaveLength(requests.length)
@@ -48,6 +49,6 @@ describe.each(authorities.map((kind) => [kind.name, kind] as const))('%s', (_nam
   test('nothing asked, nothing answered', async () => {
     const known = await issueCa(now)
     const io = edge(now, { CA_CERT: known.certificatePem, CA_KEY: known.keyPem.reveal() })
-    expect(await (await kind.open(known, io))?.issue([], now)).toEqual([])
+    expect(await (await kind.open(known, { io, policy }))?.issue([], now)).toEqual([])
   })
 })

@@ -72,7 +72,10 @@ beforeAll(() => {
 })
 
 const open = (certificate: string, key: string, now = new Date()) =>
-  envAuthority.open(undefined, edge(now, { CA_CERT: certificate, CA_KEY: key }))
+  envAuthority.open(undefined, {
+    io: edge(now, { CA_CERT: certificate, CA_KEY: key }),
+    policy: policyIn(newFolder()),
+  })
 
 async function failure(work: Promise<unknown>): Promise<StackError> {
   const error = await work.then(() => undefined).catch((cause: unknown) => cause)
