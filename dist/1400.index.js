@@ -11,11 +11,13 @@ export const modules = {
 /* harmony export */   wc: () => (/* binding */ reportComponent),
 /* harmony export */   xr: () => (/* binding */ assembleReport)
 /* harmony export */ });
-/* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75503);
+/* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75503);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79471);
-/* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96913);
+/* harmony import */ var _secrets_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58345);
+/* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96913);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14316);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39045);
+
 
 
 
@@ -46,7 +48,7 @@ async function assembleReport(session, findings) {
         images: draft.images.map(reportImage),
         certificates: draft.certificates.certificates.map((entry) => reportCertificate(entry, now)),
         components: (live.length === 0 ? [] : draft.bundle.components).map((component) => reportComponent(component.name, component.service, component.tag, live, findings.seconds?.[component.service])),
-        secrets: draft.secrets.provenance,
+        secrets: Object.fromEntries(Object.entries(draft.secrets.provenance).map(([name, provenance]) => [name, (0,_secrets_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .showProvenance */ .r)(provenance)])),
         problems,
         ...(findings.verification === undefined ? {} : { verification: findings.verification }),
         ...(last === undefined ? {} : { release: { revision: last.revision, summary: last.summary } }),
@@ -60,7 +62,7 @@ function nextStep(session, { status, draft, release }, exitCode) {
         return { next: `The release before is live again. Correct the cause, then: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'deploy')}` };
     if (exitCode !== 0)
         return { next: (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'logs') };
-    return { next: (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_3__/* .describePlace */ .d)(draft.plan) };
+    return { next: (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_4__/* .describePlace */ .d)(draft.plan) };
 }
 function exitCodeOf(status, problems) {
     if (status === 'failed')
@@ -73,7 +75,7 @@ function reportImage(image) {
     return {
         component: image.component,
         tag: image.tag,
-        reference: (0,_model_pending_js__WEBPACK_IMPORTED_MODULE_4__/* .isPending */ .m)(image.reference) ? 'known after build' : image.reference,
+        reference: (0,_model_pending_js__WEBPACK_IMPORTED_MODULE_5__/* .isPending */ .m)(image.reference) ? 'known after build' : image.reference,
         ...(image.revision === undefined ? {} : { revision: image.revision }),
         how: image.how,
         seconds: Number(image.seconds.toFixed(1)),
@@ -1060,8 +1062,8 @@ async function attempt(plan, tasks, work) {
 var plan_rules = __webpack_require__(85415);
 // EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 16 modules
 var plan_stack = __webpack_require__(43349);
-// EXTERNAL MODULE: ./build/js/registry.js + 123 modules
-var js_registry = __webpack_require__(76860);
+// EXTERNAL MODULE: ./build/js/registry.js + 128 modules
+var js_registry = __webpack_require__(172);
 // EXTERNAL MODULE: ./build/js/render/templates.js
 var render_templates = __webpack_require__(19116);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js

@@ -274,6 +274,8 @@ async function gitlabHost(options) {
         facts: factsOf(options.environment),
         environment: kubeconfig.path === undefined ? environment : { ...environment, KUBECONFIG: kubeconfig.path },
         secrets,
+        // Its audience is fixed where the job asks for it: `id_tokens: {MCP_ID_TOKEN: {aud: …}}`.
+        identityToken: async () => identityTokenOf(options.environment),
         // The template's cache: carries the folder from job to job.
         layerCache: {
             folder: (0,external_node_path_.join)(project, '.mcp-stack/layers'),
@@ -308,6 +310,9 @@ async function gitlabHost(options) {
                 stderr.write(`${(0,plain_text/* toPlainLine */.I)(redactor.redact(warning))}\n`);
         },
     };
+}
+function identityTokenOf({ MCP_ID_TOKEN: token }) {
+    return token === undefined || token === '' ? undefined : new secret/* Secret */.z('identity token', token);
 }
 /** A job starts in it. CI_PROJECT_DIR counts where we were started deeper; in gitlab-ci-local's shell it is another folder. */
 function projectFolder(named) {

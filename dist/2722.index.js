@@ -95,54 +95,6 @@ function gitReason(stderr, { redactor }) {
 
 /***/ }),
 
-/***/ 66788:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   Vb: () => (/* binding */ nameOf)
-/* harmony export */ });
-/* unused harmony export withoutDigest */
-const pattern = /^(?<name>[^\s@]+?)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
-/** Takes a reference apart as Docker does; undefined when it is none. */
-function parseReference(text) {
-    const groups = pattern.exec(text)?.groups;
-    if (groups?.['name'] === undefined)
-        return undefined;
-    const { tag, digest } = groups;
-    const [first = '', ...rest] = groups['name'].split('/');
-    // Docker's rule: the first part is a registry only when it cannot be a path component.
-    const isRegistry = rest.length > 0 && (first === 'localhost' || /[.:]/.test(first));
-    const registry = isRegistry ? first.replace(/^index\.docker\.io$/, 'docker.io') : 'docker.io';
-    const short = isRegistry ? rest.join('/') : groups['name'];
-    const path = registry === 'docker.io' && !short.includes('/') ? `library/${short}` : short;
-    if (!/^[a-z0-9]+((?:\/|\.|__?|-+)[a-z0-9]+)*$/.test(short))
-        return undefined;
-    return {
-        registry,
-        path,
-        ...(tag === undefined ? (digest === undefined ? { tag: 'latest' } : {}) : { tag }),
-        ...(digest === undefined ? {} : { digest }),
-    };
-}
-/** `name[:tag]` of a reference without its digest, as it was written. */
-function withoutDigest(text) {
-    return text.replace(/@sha256:[0-9a-f]{64}$/, '');
-}
-/** The name as it was written, without tag and digest. */
-function nameOf(text) {
-    return withoutDigest(text).replace(/:\w[\w.-]{0,127}$/, '');
-}
-/** True for this machine's own addresses, which engines talk to without TLS. */
-function isLoopback(host) {
-    const name = host.replace(/^\[/, '').replace(/\].*$/, '').replace(/:\d+$/, '');
-    return (name === 'localhost' || name.endsWith('.localhost') || /^127\.\d+\.\d+\.\d+$/.test(name) || host.startsWith('[::1]'));
-}
-
-
-/***/ }),
-
 /***/ 92117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

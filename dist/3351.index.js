@@ -103,8 +103,8 @@ var tree = __webpack_require__(57072);
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
-// EXTERNAL MODULE: ./build/js/registry.js + 123 modules
-var registry = __webpack_require__(76860);
+// EXTERNAL MODULE: ./build/js/registry.js + 128 modules
+var registry = __webpack_require__(172);
 // EXTERNAL MODULE: ./build/js/commands/assemble-report.js
 var assemble_report = __webpack_require__(37672);
 // EXTERNAL MODULE: ./build/js/commands/keep-leaves.js
@@ -179,6 +179,7 @@ function issueFor(session, prepared, live, options) {
     const { plan } = prepared;
     return (0,issue/* issueCertificates */.K)({
         authorities: registry/* authorities */.eH,
+        secrets: session.secretSource,
         requests: plan.certificates,
         policy: plan.certificatePolicy,
         state: live.state.fresh ? undefined : live.state,

@@ -51,7 +51,9 @@ async function chooseAuthority(options, found, io) {
     const now = io.clock.now();
     const ended = found.ca !== undefined && (0,read_certificate/* endOf */.pJ)(found.ca) <= now;
     // A CA of ours that has ended cannot be opened, but it can be followed by a new one; others say themselves what is wrong.
-    const authority = ended && (0,signer/* isOurs */.MU)(found.ca) && name === 'local' ? undefined : await kind.open(found.pair, io);
+    const authority = ended && (0,signer/* isOurs */.MU)(found.ca) && name === 'local'
+        ? undefined
+        : await kind.open(found.pair, { io, policy, secrets: options.secrets });
     if (authority !== undefined)
         return { kind: 'opened', authority, problems: [...authority.problems, ...warnOfEnd(authority, policy, now)] };
     if (kind.found === undefined)

@@ -1,5 +1,5 @@
 export const id = 5093;
-export const ids = [5093,4730];
+export const ids = [5093];
 export const modules = {
 
 /***/ 41078:
@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   doctor: () => (/* binding */ doctor)
 });
 
-// EXTERNAL MODULE: ./build/js/config/read-stack.js + 49 modules
-var read_stack = __webpack_require__(31968);
+// EXTERNAL MODULE: ./build/js/config/read-stack.js + 51 modules
+var read_stack = __webpack_require__(55703);
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/check.js
@@ -485,10 +485,12 @@ async function checkSources(repositories, settings, io) {
 
 // EXTERNAL MODULE: ./build/js/build/layer-cache/find.js + 1 modules
 var find = __webpack_require__(63936);
-// EXTERNAL MODULE: ./build/js/registry.js + 123 modules
-var registry = __webpack_require__(76860);
+// EXTERNAL MODULE: ./build/js/registry.js + 128 modules
+var registry = __webpack_require__(172);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js
 var cache_surroundings = __webpack_require__(81823);
+// EXTERNAL MODULE: ./build/js/commands/open-secrets.js + 1 modules
+var open_secrets = __webpack_require__(82567);
 ;// CONCATENATED MODULE: ./build/js/commands/doctor/cache.js
 
 /** Where layers would be kept here. Pure. */
@@ -616,22 +618,33 @@ function isCertificate(block) {
 ;// CONCATENATED MODULE: ./build/js/commands/doctor/secrets.js
 
 /** Whether somebody has what the stack asks for; only names are told. */
-function secretsCheck(requests, providers, io) {
+function secretsCheck(requests, open) {
     return {
         name: 'secrets',
         needed: false,
         async ask() {
-            const wanted = requests.filter(({ origin }) => origin === 'declared').map(({ name }) => name);
-            const found = new Set();
-            for (const provider of providers) {
-                for (const [name, value] of await provider.resolve(wanted, io)) {
-                    io.redactor.add(value);
-                    found.add(name);
-                }
+            const wanted = requests.filter(({ origin }) => origin === 'declared');
+            const source = open();
+            try {
+                const findings = await source.find(wanted);
+                const refused = new Set([...findings.values()].flatMap((found) => ('problem' in found ? [found.problem] : [])));
+                return [
+                    ...(wanted.length > 0 && refused.size > 0
+                        ? []
+                        : [
+                            judgeSecrets(wanted.map(({ name }) => name), new Set(findings.keys())),
+                        ]),
+                    ...[...refused].map(refusedFinding),
+                ];
             }
-            return [judgeSecrets(wanted, found)];
+            finally {
+                await source.close();
+            }
         },
     };
+}
+function refusedFinding({ code, message, hint }) {
+    return (0,model_check/* wrong */.Qm)(false, 'secrets', { code, message, ...(hint === undefined ? {} : { hint }) });
 }
 function judgeSecrets(wanted, found) {
     if (wanted.length === 0)
@@ -709,6 +722,7 @@ function judgeGit(answer, needed) {
 
 
 
+
 /**
  * Every check for a stack, in the order they are shown; without a plan, for any.
  *
@@ -731,7 +745,9 @@ function checksFor(plan, session, edge) {
         ...(plan === undefined ? [] : sourceChecks(plan, edge)),
         ...networkChecks(edge(), plan?.config.network.caFile),
         // A run from outside asks nobody for secrets.
-        ...(plan === undefined || session.untrusted === true ? [] : [secretsCheck(plan.secrets, registry/* secretProviders */.b7, edge())]),
+        ...(plan === undefined || session.untrusted === true
+            ? []
+            : [secretsCheck(plan.secrets, () => (0,open_secrets/* openSecrets */.c)(session, plan.config, edge()))]),
     ];
 }
 /** The engine, and on it buildx: one after the other, for the second is asked through the first. */
@@ -843,7 +859,7 @@ async function readPlan(session, settings) {
         return { finding: (0,model_check/* wrong */.Qm)(file !== table/* defaultFile */.kL, 'file', { code: 'CONFIG_UNREADABLE', message, hint }), problems: [] };
     }
     try {
-        const config = await (0,read_stack.readStack)(settings, session.io);
+        const config = await (0,read_stack/* readStack */.bA)(settings, session.io);
         if (session.untrusted === true)
             (0,trust/* refuseReach */.CI)(config);
         const plan = (0,plan_stack/* planStack */.q)(config);
@@ -901,6 +917,172 @@ function toProblem(finding) {
     const { code, fix, found, name, state } = finding;
     const severity = state === 'bad' ? 'error' : 'warning';
     return [{ severity, code, message: `${name}: ${found}`, ...(fix === undefined ? {} : { hint: fix }) }];
+}
+
+
+/***/ }),
+
+/***/ 82567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ openSecrets)
+});
+
+// EXTERNAL MODULE: ./build/js/registry.js + 128 modules
+var registry = __webpack_require__(172);
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/secrets/reference.js
+var reference = __webpack_require__(58345);
+;// CONCATENATED MODULE: ./build/js/secrets/secret-source.js
+
+
+/**
+ * Asks each provider once for all that it is to answer. What has a `from` is asked there; another name in order, and the first
+ * that has it wins. A provider that cannot be asked ends the search: what a later one has may be another value.
+ *
+ * @param providers  Those of the registry.
+ */
+function openSecretSource(providers, context) {
+    const opened = new Map();
+    const known = new Map();
+    const order = context.sources.providers;
+    const ask = async (name, wanted) => {
+        if (wanted.length === 0)
+            return new Map();
+        const provider = opened.get(name) ?? openProvider(providers, name, context);
+        opened.set(name, provider);
+        let answers;
+        try {
+            answers = await provider.ask(wanted);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* StackError */.L))
+                throw error;
+            const problem = naming(wanted, error);
+            answers = wanted.map(() => ({ kind: 'failed', problem }));
+        }
+        for (const answer of answers)
+            if (answer.kind === 'found')
+                context.io.redactor.add(answer.value);
+        return new Map(wanted.map((secret, index) => [secret.name, answers[index] ?? { kind: 'absent' }]));
+    };
+    const askThere = async (wanted) => {
+        const named = new Set(wanted.map(({ from }) => from.provider));
+        await Promise.all([...named].map(async (provider) => {
+            const group = wanted.filter(({ from }) => from.provider === provider);
+            const answers = await ask(provider, group.map(({ name, from }) => ({ name, at: from.at })));
+            for (const { name, from } of group) {
+                const answer = answers.get(name) ?? { kind: 'absent' };
+                known.set(keyOf({ name, from }), toFinding(provider, answer) ?? { problem: notThere(name, from) });
+            }
+        }));
+    };
+    const askInOrder = async (names) => {
+        let open = names;
+        for (const provider of order) {
+            const answers = await ask(provider, open.map((name) => ({ name })));
+            for (const [name, answer] of answers) {
+                const finding = toFinding(provider, answer);
+                if (finding !== undefined)
+                    known.set(name, finding);
+            }
+            open = open.filter((name) => !known.has(name));
+        }
+        for (const name of open)
+            known.set(name, undefined);
+    };
+    return {
+        order,
+        async find(wanted) {
+            const fresh = wanted.filter((secret) => !known.has(keyOf(secret)));
+            await Promise.all([
+                askThere(fresh.filter((secret) => secret.from !== undefined)),
+                askInOrder(fresh.flatMap(({ name, from }) => (from === undefined ? [name] : []))),
+            ]);
+            return new Map(wanted.flatMap((secret) => {
+                const finding = known.get(keyOf(secret));
+                return finding === undefined ? [] : [[secret.name, finding]];
+            }));
+        },
+        async close() {
+            await Promise.all([...opened.values()].map(async (provider) => provider.close?.()));
+        },
+    };
+}
+function openProvider(providers, name, context) {
+    const kind = providers.find((provider) => provider.name === name);
+    if (kind === undefined)
+        throw new Error(`the registry has no secret provider ${name}`);
+    return kind.open(context);
+}
+/** The same name may be asked for at a place and without one: for the authority's pair. */
+function keyOf({ name, from }) {
+    return from === undefined ? name : `${name} from ${(0,reference/* showReference */.n)(from)}`;
+}
+/** An empty value is none: CI systems pass a secret that does not exist as an empty text. */
+function toFinding(provider, answer) {
+    if (answer.kind === 'failed')
+        return { problem: answer.problem };
+    if (answer.kind === 'absent' || answer.value.matches(/^$/))
+        return undefined;
+    const { value, where, version } = answer;
+    return {
+        value,
+        provenance: {
+            provider,
+            ...(where === undefined ? {} : { where }),
+            ...(version === undefined ? {} : { version }),
+        },
+    };
+}
+function notThere(name, from) {
+    return {
+        severity: 'error',
+        code: 'SECRET_MISSING',
+        message: `secret ${name} is not at ${(0,reference/* showReference */.n)(from)}, or empty there`,
+        hint: 'Put it there, or correct `from` in ci_cd.vault_secrets',
+    };
+}
+/** One problem for all that it keeps from us. */
+function naming(wanted, { code, message, hint }) {
+    const names = wanted.map(({ name }) => name).join(', ');
+    return {
+        severity: 'error',
+        code,
+        message: `${wanted.length === 1 ? 'secret' : 'secrets'} ${names}: ${message}`,
+        ...(hint === undefined ? {} : { hint }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/open-secrets.js
+
+
+/** The places where this stack's secrets are; nobody is asked yet. Close it. */
+function openSecrets(session, config, io) {
+    const sources = config.secretSources ?? environmentOnly;
+    return openSecretSource(registry/* secretProviders */.b7, {
+        io,
+        sources: { ...sources, providers: sources.providers.length === 0 ? usualOrder(sources) : sources.providers },
+        folder: config.folder,
+        identityToken: async (audience) => session.host.identityToken?.(audience),
+    });
+}
+const environmentOnly = { providers: [], envFiles: [], vault: {}, aws: {}, kubernetes: {} };
+/** What is nearest first; a place that is not told for names is not asked. */
+function usualOrder({ envFiles, folder, vault, aws, kubernetes, command, }) {
+    return [
+        'environment',
+        ...(envFiles.length > 0 ? ['env_file'] : []),
+        ...(folder === undefined ? [] : ['file']),
+        ...(vault.path === undefined ? [] : ['vault']),
+        ...(aws.secret === undefined ? [] : ['aws']),
+        ...(kubernetes.secret === undefined ? [] : ['kubernetes']),
+        ...(command === undefined ? [] : ['command']),
+    ];
 }
 
 

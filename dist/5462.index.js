@@ -184,8 +184,6 @@ var prepare = __webpack_require__(43009);
 var prove = __webpack_require__(93473);
 // EXTERNAL MODULE: ./build/js/commands/release.js
 var commands_release = __webpack_require__(14316);
-// EXTERNAL MODULE: ./build/js/registry.js + 123 modules
-var registry = __webpack_require__(76860);
 ;// CONCATENATED MODULE: ./build/js/render/restore-compose.js
 const waves = { postgres: 0, redis: 0, plugin: 1, gateway: 2 };
 /**
@@ -320,7 +318,6 @@ var resolve = __webpack_require__(64683);
 
 
 
-
 /** The release's bundle, with secrets and certificates of today. @throws StackError ROLL_BACK_REFUSED when a secret is gone. */
 async function restoreRelease(session, target, today, release, live) {
     const secrets = await secretsOf(session, release, today.plan, today.state);
@@ -348,7 +345,7 @@ async function secretsOf(session, release, plan, state) {
     });
     const { generated, hashKey } = state;
     try {
-        const options = { providers: registry/* secretProviders */.b7, generated, hashKey, dry: true };
+        const options = { source: session.secretSource, generated, hashKey, dry: true };
         return await (0,resolve/* resolveSecrets */.M)([...plan.secrets, ...requests], options, session.io);
     }
     catch (error) {

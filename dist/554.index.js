@@ -1,5 +1,5 @@
 export const id = 554;
-export const ids = [554,4730,5013];
+export const ids = [554,5013];
 export const modules = {
 
 /***/ 89704:
@@ -168,8 +168,6 @@ var plain_text = __webpack_require__(61331);
 var env_value = __webpack_require__(54515);
 // EXTERNAL MODULE: ./build/js/model/pending.js
 var pending = __webpack_require__(75503);
-// EXTERNAL MODULE: ./build/js/registry.js + 123 modules
-var registry = __webpack_require__(76860);
 // EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
 var resolve = __webpack_require__(64683);
 // EXTERNAL MODULE: ./build/js/commands/find-running.js
@@ -207,7 +205,6 @@ function mintToken(key, email, ttlSeconds, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/commands/operate.js
-
 
 
 
@@ -267,7 +264,7 @@ function token(session, config, ttlSeconds) {
         const { hashKey, generated } = live.state;
         const value = plan.gateway.env['JWT_SECRET_KEY'];
         const names = value === undefined ? [] : (0,env_value/* referencesOf */.C)(value);
-        const secrets = await (0,resolve/* resolveSecrets */.M)(plan.secrets.filter(({ name }) => names.includes(name)), { providers: registry/* secretProviders */.b7, generated, hashKey, dry: true }, session.io);
+        const secrets = await (0,resolve/* resolveSecrets */.M)(plan.secrets.filter(({ name }) => names.includes(name)), { source: session.secretSource, generated, hashKey, dry: true }, session.io);
         const key = value === undefined ? undefined : secrets.compose(value, 'JWT_SECRET_KEY');
         if (key === undefined || (0,pending/* isPending */.m)(key)) {
             throw new errors/* StackError */.L({
@@ -542,10 +539,15 @@ var builder_image = __webpack_require__(12191);
 
 /** The redactor cannot search for a value shorter than this, in bytes, without hitting innocent text. */
 const shortestSearchedBytes = 8;
-/** Throws one error with every problem of every secret; names only, never a value. */
-function throwProblems(missing, resolved, providers, environment) {
+/**
+ * Throws one error with every problem of every secret; names only, never a value.
+ *
+ * @param asked  Names of the providers.
+ */
+function throwProblems({ missing, resolved, refused }, asked, environment) {
     const problems = [
-        ...missing.map((request) => missingProblem(request, providers, environment)),
+        ...refused,
+        ...missing.map((request) => missingProblem(request, asked, environment)),
         ...resolved.flatMap(({ request, value }) => ((0,pending/* isPending */.m)(value) ? [] : findValueProblems(request, value))),
     ];
     const [first] = problems;
@@ -560,12 +562,12 @@ function throwProblems(missing, resolved, providers, environment) {
 }
 /** What to tell about values that can be used: too short to scan for, stray white space, a generated value replaced. */
 function warnOfValues(resolved, generated) {
-    const given = resolved.flatMap(({ request, value, source }) => (0,pending/* isPending */.m)(value) ? [] : [{ name: request.name, text: value.reveal(), source }]);
+    const given = resolved.flatMap(({ request, value, provenance: { provider } }) => (0,pending/* isPending */.m)(value) ? [] : [{ name: request.name, text: value.reveal(), provider }]);
     const short = given.filter(({ text }) => Buffer.byteLength(text) < shortestSearchedBytes);
     const padded = given.filter(({ text }) => text !== text.trim());
-    const replaced = given.filter(({ name, text, source }) => {
+    const replaced = given.filter(({ name, text, provider }) => {
         const before = generated[name];
-        return source !== 'state' && before !== undefined && before.reveal() !== text;
+        return provider !== 'state' && before !== undefined && before.reveal() !== text;
     });
     return [
         ...warning(short, 'too short to be found in output, so only kept out of it where it is passed', `Use ${shortestSearchedBytes} characters or more.`),
@@ -580,14 +582,15 @@ function unknownSecret(name) {
         hint: `Declare it: ci_cd.vault_secrets: [${name}]`,
     });
 }
-function missingProblem({ name, usedBy }, providers, environment) {
-    const asked = providers.map((provider) => provider.name).join(', ');
+function missingProblem({ name, usedBy }, asked, environment) {
     const users = usedBy.length === 0 ? '' : `, needed by ${usedBy.join(', ')}`;
     return {
         severity: 'error',
         code: 'SECRET_MISSING',
-        message: `secret ${name} is not set or empty (asked: ${asked === '' ? 'nobody' : asked})${users}`,
-        hint: (0,builder_image/* hintFor */.JR)(environment, `Set ${name} in the environment; in CI pass it to the step from the host's secrets.`, `-e ${name}`),
+        message: `secret ${name} is not set or empty (asked: ${asked.length === 0 ? 'nobody' : asked.join(', ')})${users}`,
+        hint: (0,builder_image/* hintFor */.JR)(environment, asked.some((provider) => provider !== 'environment')
+            ? `Put ${name} into one of them, or say where it is: {name: ${name}, from: …} in ci_cd.vault_secrets`
+            : `Set ${name} in the environment; in CI pass it to the step from the host's secrets.`, `-e ${name}`),
     };
 }
 function findValueProblems(request, value) {
@@ -635,55 +638,47 @@ function warning(entries, what, hint) {
  * Finds every secret: providers in order, then what was generated before, then a new one where that is allowed. Every value
  * is known to the redactor before this returns.
  *
- * @throws StackError SECRET_MISSING, SECRET_WEAK, SECRET_INVALID: all problems of all secrets at once, by name.
+ * @throws StackError SECRET_MISSING, SECRET_WEAK, SECRET_INVALID, SECRET_UNREACHABLE, SECRET_FORBIDDEN: all problems of all secrets at once, by name.
  */
 async function resolveSecrets(requests, options, io) {
     for (const secret of Object.values(options.generated))
         io.redactor.add(secret);
     const wanted = new Map(requests.map((request) => [request.name, request]));
-    const given = await askProviders([...wanted.keys()], options.providers ?? [], io);
+    const given = (await options.source?.find([...wanted.values()])) ?? new Map();
     const resolved = [];
     const missing = [];
+    const refused = new Set();
     for (const request of wanted.values()) {
-        const found = given.get(request.name) ?? generatedValue(request, options, io);
+        const answer = given.get(request.name);
+        if (answer !== undefined && 'problem' in answer) {
+            refused.add(answer.problem);
+            continue;
+        }
+        const found = answer ?? generatedValue(request, options, io);
         if (found !== undefined)
             resolved.push({ request, ...found });
-        else if (options.providers === undefined)
-            resolved.push({ request, value: pendingSecret(request.name), source: 'not asked' });
+        else if (options.source === undefined) {
+            resolved.push({ request, value: pendingSecret(request.name), provenance: { provider: 'not asked' } });
+        }
         else
             missing.push(request);
     }
-    throwProblems(missing, resolved, options.providers ?? [], io.environment);
+    throwProblems({ missing, resolved, refused: [...refused] }, options.source?.order ?? [], io.environment);
     return toSecrets(resolved, options, io);
-}
-async function askProviders(names, providers, io) {
-    const given = new Map();
-    for (const provider of providers) {
-        const open = names.filter((name) => !given.has(name));
-        if (open.length === 0)
-            break;
-        for (const [name, value] of await provider.resolve(open, io)) {
-            if (!open.includes(name))
-                continue;
-            io.redactor.add(value);
-            given.set(name, { value, source: provider.name });
-        }
-    }
-    return given;
 }
 function generatedValue(request, options, io) {
     if (request.origin !== 'generated')
         return undefined;
     const kept = options.generated[request.name];
     if (kept !== undefined)
-        return { value: kept, source: 'state' };
+        return { value: kept, provenance: { provider: 'state' } };
     if (options.dry)
-        return { value: pendingSecret(request.name), source: 'generated' };
+        return { value: pendingSecret(request.name), provenance: { provider: 'generated' } };
     const random = (bytes) => io.random(bytes);
     const text = request.shape === 'password' ? generatePassword(random) : generateToken(random);
     const value = new model_secret/* Secret */.z(request.name, text);
     io.redactor.add(value);
-    return { value, source: 'generated' };
+    return { value, provenance: { provider: 'generated' } };
 }
 function toSecrets(resolved, options, io) {
     const values = new Map(resolved.map(({ request, value }) => [request.name, value]));
@@ -715,8 +710,8 @@ function toSecrets(resolved, options, io) {
                 return pendingSecret('hash key');
             return (0,external_node_crypto_.createHmac)('sha256', options.hashKey.reveal()).update(text.reveal()).digest('hex').slice(0, 16);
         },
-        generated: Object.fromEntries(resolved.flatMap(({ request, value, source }) => (source === 'generated' || source === 'state') && !(0,pending/* isPending */.m)(value) ? [[request.name, value]] : [])),
-        provenance: Object.fromEntries(resolved.map(({ request, source }) => [request.name, source])),
+        generated: Object.fromEntries(resolved.flatMap(({ request, value, provenance: { provider } }) => (provider === 'generated' || provider === 'state') && !(0,pending/* isPending */.m)(value) ? [[request.name, value]] : [])),
+        provenance: Object.fromEntries(resolved.map(({ request, provenance }) => [request.name, provenance])),
         problems: warnOfValues(resolved, options.generated),
     };
 }

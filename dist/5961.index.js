@@ -127,6 +127,8 @@ var annotations = __webpack_require__(44842);
 var github_event = __webpack_require__(32316);
 // EXTERNAL MODULE: ./build/js/hosts/github/group-progress.js
 var group_progress = __webpack_require__(90731);
+// EXTERNAL MODULE: ./build/js/hosts/github/identity-token.js
+var identity_token = __webpack_require__(31412);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/js/hosts/github/layer-cache.js
@@ -406,6 +408,7 @@ var workflow_commands = __webpack_require__(39574);
 
 
 
+
 /** The runner compares each line of the log with each mask; beyond this many, our redactor is alone. */
 const mostMasks = 2000;
 /**
@@ -453,6 +456,7 @@ function openAction(options, { core, folder, getExecOutput, given }) {
                     toolCache: () => Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(1955), __webpack_require__.e(3838), __webpack_require__.e(9805)]).then(__webpack_require__.bind(__webpack_require__, 59805)),
                 })(tools, shown),
             }),
+        identityToken: (audience) => (0,identity_token/* requestIdentityToken */.l)(audience, environment),
         style: (color) => base.style(color),
         mask(secret) {
             const wanted = masksOf(secret);
@@ -784,6 +788,64 @@ function openGroupProgress(stream, { now = Date.now, redactor, views }, { style,
         clean: (text) => (0,_io_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlainLine */ .I)(redactor.redact(text)),
         renderProblem: (problem) => views.problem((0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanDeeply */ .pp)(redactor.redactJson(problem)), style),
     });
+}
+
+
+/***/ }),
+
+/***/ 31412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ requestIdentityToken)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
+
+
+/** Milliseconds for one request; the service is beside the runner. */
+const timeout = 10_000;
+const tries = 3;
+/**
+ * GitHub's OpenID Connect token for this job (docs.github.com, "OpenID Connect reference": GET with the job's own bearer).
+ * By hand and not by @actions/core, which would print a mask command with the token into the stdout that a step may pipe.
+ *
+ * @returns undefined where the job has no `permissions: id-token: write`.
+ * @throws StackError HOST_FAILED
+ */
+async function requestIdentityToken(audience, environment) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = environment;
+    if (!address || !bearer)
+        return undefined;
+    const url = new URL(address);
+    if (audience !== undefined)
+        url.searchParams.set('audience', audience);
+    let reason = '';
+    for (let attempt = 1; attempt <= tries; attempt++) {
+        try {
+            const answer = await fetch(url, {
+                headers: { authorization: `Bearer ${bearer}`, accept: 'application/json' },
+                signal: AbortSignal.timeout(timeout),
+            });
+            const body = answer.ok ? await answer.json() : undefined;
+            if (isToken(body))
+                return new _model_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z('identity token', body.value);
+            reason = `HTTP ${answer.status}`;
+            if (answer.status < 500 && answer.status !== 429)
+                break;
+        }
+        catch (error) {
+            reason = error instanceof Error ? error.message : String(error);
+        }
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'HOST_FAILED',
+        message: `GitHub gave no identity token for this job: ${reason}`,
+        hint: 'The job needs `permissions: {id-token: write}`; run it again when githubstatus.com says that Actions is well',
+    });
+}
+function isToken(body) {
+    return typeof body === 'object' && body !== null && 'value' in body && typeof body.value === 'string';
 }
 
 

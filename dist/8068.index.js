@@ -279,6 +279,64 @@ function openGroupProgress(stream, { now = Date.now, redactor, views }, { style,
 
 /***/ }),
 
+/***/ 31412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ requestIdentityToken)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
+
+
+/** Milliseconds for one request; the service is beside the runner. */
+const timeout = 10_000;
+const tries = 3;
+/**
+ * GitHub's OpenID Connect token for this job (docs.github.com, "OpenID Connect reference": GET with the job's own bearer).
+ * By hand and not by @actions/core, which would print a mask command with the token into the stdout that a step may pipe.
+ *
+ * @returns undefined where the job has no `permissions: id-token: write`.
+ * @throws StackError HOST_FAILED
+ */
+async function requestIdentityToken(audience, environment) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = environment;
+    if (!address || !bearer)
+        return undefined;
+    const url = new URL(address);
+    if (audience !== undefined)
+        url.searchParams.set('audience', audience);
+    let reason = '';
+    for (let attempt = 1; attempt <= tries; attempt++) {
+        try {
+            const answer = await fetch(url, {
+                headers: { authorization: `Bearer ${bearer}`, accept: 'application/json' },
+                signal: AbortSignal.timeout(timeout),
+            });
+            const body = answer.ok ? await answer.json() : undefined;
+            if (isToken(body))
+                return new _model_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z('identity token', body.value);
+            reason = `HTTP ${answer.status}`;
+            if (answer.status < 500 && answer.status !== 429)
+                break;
+        }
+        catch (error) {
+            reason = error instanceof Error ? error.message : String(error);
+        }
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'HOST_FAILED',
+        message: `GitHub gave no identity token for this job: ${reason}`,
+        hint: 'The job needs `permissions: {id-token: write}`; run it again when githubstatus.com says that Actions is well',
+    });
+}
+function isToken(body) {
+    return typeof body === 'object' && body !== null && 'value' in body && typeof body.value === 'string';
+}
+
+
+/***/ }),
+
 /***/ 48068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -290,8 +348,10 @@ function openGroupProgress(stream, { now = Date.now, redactor, views }, { style,
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9053);
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32316);
 /* harmony import */ var _group_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90731);
-/* harmony import */ var _summary_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(79051);
-/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39574);
+/* harmony import */ var _identity_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31412);
+/* harmony import */ var _summary_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79051);
+/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39574);
+
 
 
 
@@ -306,7 +366,7 @@ function openGroupProgress(stream, { now = Date.now, redactor, views }, { style,
  */
 function openRunStep(options) {
     const { environment, redactor, stderr, views } = options;
-    const base = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .terminalHost */ .P0)({ ...options, stdout: (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutCommands */ .Df)(options.stdout), stderr: (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutCommands */ .Df)(stderr) });
+    const base = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .terminalHost */ .P0)({ ...options, stdout: (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutCommands */ .Df)(options.stdout), stderr: (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutCommands */ .Df)(stderr) });
     let progress;
     return {
         name: 'github',
@@ -314,6 +374,7 @@ function openRunStep(options) {
         facts: (0,_event_js__WEBPACK_IMPORTED_MODULE_3__/* .readOrigin */ .P)(environment).facts,
         environment: (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutRunnerTokens */ .lx)(environment),
         mask: () => undefined,
+        identityToken: (audience) => (0,_identity_token_js__WEBPACK_IMPORTED_MODULE_5__/* .requestIdentityToken */ .l)(audience, environment),
         style: (color) => base.style(color),
         progress({ color, verbose }) {
             progress = (0,_group_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .openGroupProgress */ .j)(stderr, options, { style: base.style(color), verbose });
@@ -327,7 +388,7 @@ function openRunStep(options) {
             if (environment.GITHUB_STEP_SUMMARY === undefined)
                 return;
             const core = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(3838)]).then(__webpack_require__.bind(__webpack_require__, 33838));
-            await (0,_summary_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .S)(core, views.summary(redacted), (message) => stderr.write(`${message}\n`));
+            await (0,_summary_file_js__WEBPACK_IMPORTED_MODULE_7__/* .writeSummary */ .S)(core, views.summary(redacted), (message) => stderr.write(`${message}\n`));
         },
         async print(text) {
             progress?.stop();

@@ -1,5 +1,5 @@
 export const id = 9492;
-export const ids = [9492,4730];
+export const ids = [9492];
 export const modules = {
 
 /***/ 14730:

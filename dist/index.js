@@ -591,76 +591,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 67521:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KU: () => (/* binding */ engineCommand),
-/* harmony export */   eo: () => (/* binding */ isPodman),
-/* harmony export */   uU: () => (/* binding */ detectEngine)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12027);
-/* harmony import */ var _model_builder_image_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12191);
-
-
-/**
- * Finds the container engine: the one that is asked for, else the first of docker and podman that answers.
- *
- * @throws StackError TOOL_MISSING when there is none, ENGINE_UNREACHABLE with its reason when none answers.
- */
-async function detectEngine(hints, io) {
-    const wanted = hints.containerEngine;
-    const reasons = [];
-    for (const program of wanted === undefined ? ['docker', 'podman'] : [wanted]) {
-        const context = hints.dockerContext === undefined || isPodman(program) ? [] : ['--context', hints.dockerContext];
-        const answer = await askVersion({ program, args: [...context, 'version', '--format', '{{json .}}'] }, io);
-        if (answer === undefined)
-            continue;
-        if (answer.ok)
-            return { program: answer.podman ? 'podman' : program, args: answer.podman ? [] : context };
-        if (hints.builder !== undefined && !isPodman(program))
-            return { program, args: context };
-        reasons.push(`${program}: ${answer.reason}`);
-    }
-    if (reasons.length === 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
-            code: 'TOOL_MISSING',
-            message: wanted === undefined ? 'neither docker nor podman is installed' : `${wanted} is not installed`,
-            hint: 'Install Docker or Podman, or name the program: deployment.container_engine',
-        });
-    }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
-        code: 'ENGINE_UNREACHABLE',
-        message: `the container engine does not answer (${reasons.join('; ')})`,
-        hint: (0,_model_builder_image_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)(io.environment, 'Start it, or name another: DOCKER_HOST, deployment.docker_context, deployment.container_engine', `${_model_builder_image_js__WEBPACK_IMPORTED_MODULE_1__/* .socketAddition */ .ov}; or name a buildx builder that needs no engine here: ci_cd.build.builder`),
-    });
-}
-/** True for podman under its own name, with or without a path. */
-function isPodman(program) {
-    return /(^|\/)podman(-remote)?$/.test(program);
-}
-/** A call of the engine. */
-function engineCommand(engine, args) {
-    return { program: engine.program, args: [...engine.args, ...args] };
-}
-async function askVersion(command, io) {
-    try {
-        const { exitCode, stdout, stderr, timedOut } = await io.run(command, { timeoutSeconds: 20 });
-        // podman-docker installs podman under the name docker; the two spell this one word differently.
-        const podman = isPodman(command.program) || stdout.includes('"APIVersion"');
-        const reason = timedOut ? 'no answer' : (stderr.trim().split('\n')[0] ?? '');
-        return { ok: exitCode === 0, podman, reason: io.redactor.redact(reason === '' ? `exit ${exitCode}` : reason) };
-    }
-    catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L && error.code === 'TOOL_MISSING')
-            return undefined;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
 /***/ 24467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1218,58 +1148,17 @@ function parseOptions(options) {
 
 /***/ }),
 
-/***/ 85778:
+/***/ 81876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ runCommand)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/js/errors.js
-var errors = __nccwpck_require__(12027);
-// EXTERNAL MODULE: ./build/js/model/version.js
-var version = __nccwpck_require__(67360);
-// EXTERNAL MODULE: ./build/js/build/detect-engine.js
-var detect_engine = __nccwpck_require__(67521);
-;// CONCATENATED MODULE: ./build/js/commands/needed-tools.js
-
-/** They make images that are missing. */
-const builds = new Set(['build', 'deploy']);
-/** They read files alone. */
-const withoutTarget = new Set(['build', 'generate', 'rbac', 'validate', 'config']);
-/** The programs that a command needs on this stack, as far as a host can fetch them. Pure. */
-function neededTools(command, config) {
-    const { deployment, gateway, plugins } = config;
-    // Podman builds and composes in its own way.
-    const docker = !(0,detect_engine/* isPodman */.eo)(deployment.containerEngine ?? 'docker');
-    const hasSource = [gateway, ...plugins].some(({ source }) => source.kind !== 'image');
-    return [
-        ...(deployment.type === 'kubernetes' && !withoutTarget.has(command) ? ['kubectl'] : []),
-        ...(deployment.type === 'compose' && docker && !withoutTarget.has(command) ? ['compose'] : []),
-        ...(hasSource && docker && builds.has(command) ? ['buildx'] : []),
-    ];
-}
-/** The environment with what the host fetched; undefined where it is as it was. */
-async function provideTools(session, config) {
-    const tools = neededTools(session.command, config);
-    if (config.network.offline === true || tools.length === 0)
-        return undefined;
-    const added = await session.host.provideTools?.(tools, session.io.progress);
-    if (added === undefined || Object.keys(added).length === 0)
-        return undefined;
-    return { ...session.host.environment, ...added };
-}
-
-// EXTERNAL MODULE: ./build/js/commands/session.js
-var commands_session = __nccwpck_require__(39045);
-// EXTERNAL MODULE: ./build/js/commands/trust.js
-var trust = __nccwpck_require__(20291);
-;// CONCATENATED MODULE: ./build/js/commands/run-command.js
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runCommand)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12027);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67360);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(39045);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(20291);
 
 
 
@@ -1287,16 +1176,21 @@ const looksOnly = new Set([
     'token',
     'verify',
 ]);
-const fromOutside = 'This run comes from outside: no secret and no variable is read, so values that are made of them are not known here';
 /** What they make is compared or kept with the commit it was made from. */
 const recordsSource = new Set(['deploy', 'plan', 'rollback']);
-async function readSource(session, file) {
-    const { readSourceFacts } = await __nccwpck_require__.e(/* import() */ 2722).then(__nccwpck_require__.bind(__nccwpck_require__, 92722));
-    return readSourceFacts(session.io, (0,external_node_path_.dirname)((0,external_node_path_.resolve)(file)));
-}
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
 async function runCommand(started, invocation) {
-    (0,trust/* refuseUntrusted */.zd)(started.host.facts, invocation);
+    const opened = [];
+    try {
+        return await dispatch(started, invocation, opened);
+    }
+    finally {
+        await Promise.all(opened.map((source) => source.close()));
+    }
+}
+/** @param opened  Gets what has to be closed at the end. */
+async function dispatch(started, invocation, opened) {
+    (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseUntrusted */ .zd)(started.host.facts, invocation);
     const { global } = invocation;
     const untrusted = !started.host.facts.trusted && !global.allowUntrusted;
     const session = untrusted ? { ...started, untrusted } : started;
@@ -1310,31 +1204,16 @@ async function runCommand(started, invocation) {
         checkEnvironment: true,
         looksOnly: looksOnly.has(invocation.command) || untrusted,
         requirePinned: global.requirePinned,
-        ...(untrusted ? { variables: (0,trust/* variablesFromOutside */.bN)(session.io.environment) } : {}),
+        ...(untrusted ? { variables: (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .variablesFromOutside */ .bN)(session.io.environment) } : {}),
     };
     if (untrusted)
-        await (0,trust/* refuseLinks */.UA)(invocation.file, session.io.files);
+        await (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseLinks */ .UA)(invocation.file, session.io.files);
     const open = async () => {
-        // Git answers while the file is read; what is wrong with the file is told first.
-        const reading = recordsSource.has(invocation.command) ? readSource(session, invocation.file) : Promise.resolve({});
-        reading.catch(() => undefined);
-        const { readStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(1561), __nccwpck_require__.e(1968), __nccwpck_require__.e(4730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31968));
-        const config = await readStack(settings, session.io);
-        if (untrusted) {
-            (0,trust/* refuseReach */.CI)(config);
-            session.io.progress.line(fromOutside);
-        }
-        const { caFile } = config.network;
-        const source = await reading;
-        const opened = { ...session, source };
-        const environment = await provideTools(session, config);
-        if (caFile === undefined && environment === undefined)
-            return [opened, config];
-        const io = session.io.with({
-            ...(caFile === undefined ? {} : { caFile }),
-            ...(environment === undefined ? {} : { environment }),
-        });
-        return [{ ...opened, io }, config];
+        const { openStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(172), __nccwpck_require__.e(9775), __nccwpck_require__.e(5703), __nccwpck_require__.e(3175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77120));
+        const [stack, config] = await openStack(session, settings, { recordsSource: recordsSource.has(invocation.command) });
+        if (stack.secretSource !== undefined)
+            opened.push(stack.secretSource);
+        return [stack, config];
     };
     const shown = async (report) => ({ report: await report });
     switch (invocation.command) {
@@ -1343,9 +1222,9 @@ async function runCommand(started, invocation) {
             return { text: renderHelp(invocation.topic, session.host.style(global.color)) };
         }
         case 'version':
-            return { text: `${version/* toolVersion */.f}\n` };
+            return { text: `${_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .toolVersion */ .f}\n` };
         case 'schema': {
-            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(2311), __nccwpck_require__.e(1561), __nccwpck_require__.e(1815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
+            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(2311), __nccwpck_require__.e(9775), __nccwpck_require__.e(1815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
             return { text: `${JSON.stringify(stackSchema(), null, 2)}\n` };
         }
         case 'init': {
@@ -1353,21 +1232,21 @@ async function runCommand(started, invocation) {
             return shown(init(session, invocation.file));
         }
         case 'validate': {
-            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(2839), __nccwpck_require__.e(9492), __nccwpck_require__.e(1561), __nccwpck_require__.e(1968), __nccwpck_require__.e(1168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(3349), __nccwpck_require__.e(9492), __nccwpck_require__.e(9775), __nccwpck_require__.e(5703), __nccwpck_require__.e(9133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }));
         }
         case 'config': {
-            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(2839), __nccwpck_require__.e(9492), __nccwpck_require__.e(1561), __nccwpck_require__.e(1968), __nccwpck_require__.e(1168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(3349), __nccwpck_require__.e(9492), __nccwpck_require__.e(9775), __nccwpck_require__.e(5703), __nccwpck_require__.e(9133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
+            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
             const { plugin, pluginsOnly, cache, noCache } = invocation.options;
             const choice = {
                 dry: false,
@@ -1380,49 +1259,49 @@ async function runCommand(started, invocation) {
             return shown(buildCommand(...(await open()), choice));
         }
         case 'certs': {
-            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(4508), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(4508), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(4508), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(4508), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(checkCerts(...(await open()), invocation.options.within));
         }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
             const [stack, config] = await open();
             const { output, for: use } = invocation.options;
             return shown(generate(stack, config, {
-                folder: output ?? (0,external_node_path_.join)(config.folder, 'deploy'),
+                folder: output ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(config.folder, 'deploy'),
                 requirePinned: global.requirePinned,
                 gitops: use === 'gitops',
             }));
         }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1561), __nccwpck_require__.e(1968), __nccwpck_require__.e(5093)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
+            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(9775), __nccwpck_require__.e(5703), __nccwpck_require__.e(5093)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
             return shown(doctor(session, settings));
         }
         case 'rbac': {
-            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8815), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(5929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
+            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8815), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(5929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
             return rbac((await open())[1], invocation.options);
         }
         case 'deploy':
             return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
             return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
+            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
             return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(5462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
+            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(5462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
             const options = {
@@ -1433,14 +1312,14 @@ async function runCommand(started, invocation) {
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const { component, follow, tail } = invocation.options;
             return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             if (invocation.options.ttl === 0)
-                throw new errors/* StackError */.L({
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
                     code: 'USAGE',
                     message: 'a token with --ttl 0 is dead',
                     hint: 'Give its life in seconds: --ttl 600',
@@ -1448,7 +1327,7 @@ async function runCommand(started, invocation) {
             return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const [stack, config] = await open();
             if (!invocation.options.force)
                 await confirmDestroy(stack, config);
@@ -1457,11 +1336,11 @@ async function runCommand(started, invocation) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2839), __nccwpck_require__.e(6860), __nccwpck_require__.e(6498), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(5250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35250)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(5250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35250)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
-        const hint = `Make it: ${(0,commands_session/* commandLine */.ay)(session, 'plan')} -o ${options.plan}`;
-        throw new errors/* StackError */.L({ code: 'USAGE', message: `the plan ${options.plan} does not exist`, hint });
+        const hint = `Make it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'plan')} -o ${options.plan}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({ code: 'USAGE', message: `the plan ${options.plan} does not exist`, hint });
     }
     const frozenPlan = options.plan === undefined ? undefined : parseFrozenPlan(await files.read(options.plan), options.plan);
     return deploy(session, config, {
@@ -1488,10 +1367,10 @@ async function confirmDestroy(session, config) {
     const answer = await session.host.confirm?.(`Remove the stack ${config.deployment.name}?`);
     if (answer === true)
         return;
-    throw new errors/* StackError */.L({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
         code: 'USAGE',
         message: answer === undefined ? 'nobody is here to ask whether the stack may be removed' : 'nothing was removed',
-        hint: `${(0,commands_session/* commandLine */.ay)(session, 'destroy')} --force`,
+        hint: `${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'destroy')} --force`,
     });
 }
 
@@ -4762,7 +4641,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77536);
 /* harmony import */ var _commands_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(40851);
 /* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(98186);
-/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(85778);
+/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(81876);
 /* harmony import */ var _commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(96154);
 /* harmony import */ var _commands_views_host_views_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(13609);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(12027);
@@ -4916,33 +4795,6 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 12191:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JR: () => (/* binding */ hintFor),
-/* harmony export */   ov: () => (/* binding */ socketAddition)
-/* harmony export */ });
-/* unused harmony export isDockerRun */
-/** Set in the Containerfile of the builder image. */
-const mark = 'MCP_DEPLOY_CONTAINER';
-/**
- * True where somebody started the builder image with `docker run`. A CI system that runs its jobs in the image says so with CI or
- * JENKINS_URL: then nobody typed a `docker run` that something could be added to.
- */
-function isDockerRun(environment) {
-    return environment[mark] === '1' && environment['CI'] !== 'true' && environment['JENKINS_URL'] === undefined;
-}
-/** A hint; in the builder image the one thing to add to its `docker run` instead. */
-function hintFor(environment, hint, addition) {
-    return isDockerRun(environment) ? `Add to docker run: ${addition}` : hint;
-}
-/** The engine of the machine that the container runs on; its socket belongs to root or to a group there. */
-const socketAddition = '-v /var/run/docker.sock:/var/run/docker.sock (with --user also --group-add "$(stat -c %g /var/run/docker.sock)")';
-
-
-/***/ }),
-
 /***/ 80351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5016,6 +4868,9 @@ const codes = {
     FOLDER_TRACKED: 2,
     STACK_CONFLICT: 2,
     UNTRUSTED: 2,
+    /** Who has it could not be asked, or does not let us. */
+    SECRET_UNREACHABLE: 1,
+    SECRET_FORBIDDEN: 1,
     TOOL_MISSING: 1,
     TOOL_OLD: 1,
     CLOCK_WRONG: 1,
@@ -5043,6 +4898,7 @@ const codes = {
     APPLY_FAILED: 1,
     COMPONENT_FAILED: 1,
     ROLL_BACK_REFUSED: 1,
+    HOST_FAILED: 1,
     COMMAND_FAILED: 1,
     COMMAND_TIMEOUT: 1,
     FILE_UNWRITABLE: 1,

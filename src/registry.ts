@@ -8,7 +8,10 @@ import type { ImageBuilder } from './model/image.ts'
 import type { SecretProvider } from './model/secrets.ts'
 import type { TargetType } from './model/stack.ts'
 import type { Target } from './model/target.ts'
+import { commandProvider } from './secrets/command-provider.ts'
+import { envFileProvider } from './secrets/env-file-provider.ts'
 import { environmentProvider } from './secrets/environment-provider.ts'
+import { fileProvider } from './secrets/file-provider.ts'
 import { compose } from './targets/compose/compose.ts'
 import { kubernetes } from './targets/kubernetes/kubernetes.ts'
 
@@ -21,8 +24,13 @@ export const builders: readonly ImageBuilder[] = [bake, docker, podman]
 /** Who can sign certificates; `certificates.authority` names one. */
 export const authorities: readonly AuthorityKind[] = [localAuthority, envAuthority]
 
-/** Where secrets are asked for, in this order. */
-export const secretProviders: readonly SecretProvider[] = [environmentProvider]
+/** Where secrets can be kept; `ci_cd.secrets` says which are asked, and in which order. */
+export const secretProviders: readonly SecretProvider[] = [
+  environmentProvider,
+  envFileProvider,
+  fileProvider,
+  commandProvider,
+]
 
 /** The target of `deployment.type`, which the schema has checked. */
 export function chooseTarget(type: TargetType): Target {

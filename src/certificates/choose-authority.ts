@@ -1,5 +1,5 @@
 import { StackError } from '../errors.ts'
-import type { AuthorityKind, CertificateAuthority } from '../model/certificate.ts'
+import type { AuthorityContext, AuthorityKind, CertificateAuthority } from '../model/certificate.ts'
 import type { Io } from '../model/io.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CertificatesConfig } from '../model/stack.ts'
@@ -22,6 +22,8 @@ export interface ChooseOptions {
   readonly caFromEnv: boolean
   readonly force: boolean
   readonly authorities: readonly AuthorityKind[]
+  /** Where a CA pair may be. */
+  readonly secrets?: AuthorityContext['secrets']
 }
 
 /** Opens the configured authority on what was found; founds nothing yet. */
@@ -48,7 +50,9 @@ export async function chooseAuthority(options: ChooseOptions, found: Found, io: 
   const ended = found.ca !== undefined && endOf(found.ca) <= now
   // A CA of ours that has ended cannot be opened, but it can be followed by a new one; others say themselves what is wrong.
   const authority =
-    ended && isOurs(found.ca) && name === 'local' ? undefined : await kind.open(found.pair, { io, policy })
+    ended && isOurs(found.ca) && name === 'local'
+      ? undefined
+      : await kind.open(found.pair, { io, policy, secrets: options.secrets })
   if (authority !== undefined)
     return { kind: 'opened', authority, problems: [...authority.problems, ...warnOfEnd(authority, policy, now)] }
   if (kind.found === undefined) return notHere(caFromEnv)

@@ -1,38 +1,57 @@
 import { StackError } from '../errors.ts'
-import type { AuthorityKind } from '../model/certificate.ts'
+import type { AuthorityContext, AuthorityKind } from '../model/certificate.ts'
 import type { Io } from '../model/io.ts'
 import { Secret } from '../model/secret.ts'
+import type { NamedSecret } from '../model/secrets.ts'
 import { openSigner, reviewSigner } from './signer.ts'
 import { signerAuthority } from './signer-authority.ts'
 
 /**
- * A CA that CI passes in: `CA_CERT` and `CA_KEY`, as PEM, as PEM with its line ends written `\n` (which survive one-line
- * variables), or as base64 of the PEM. The key is never written anywhere.
+ * A CA that is given for this run: `CA_CERT` and `CA_KEY` of the providers that are asked for names, or the two places of
+ * `ca_secret`; as PEM, as PEM with its line ends written `\n` (which survive one-line variables), or as base64 of the PEM.
+ * The key is never written anywhere.
  */
 export const envAuthority: AuthorityKind = {
   name: 'env',
 
-  async open(_known, { io }) {
-    const certificate = io.environment['CA_CERT']
-    const key = io.environment['CA_KEY']
-    if (isEmpty(certificate) && isEmpty(key)) return undefined
-    if (isEmpty(certificate) || isEmpty(key)) throw halfGiven(isEmpty(key) ? 'CA_KEY' : 'CA_CERT')
+  async open(_known, context) {
+    const { certificate, key } = await findPair(context)
+    if (certificate === undefined && key === undefined) return undefined
+    if (certificate === undefined || key === undefined) throw halfGiven(key === undefined ? 'CA_KEY' : 'CA_CERT')
 
-    const what = 'CA_CERT and CA_KEY'
+    const { io, policy } = context
+    const what = policy.caSecret === undefined ? 'CA_CERT and CA_KEY' : 'the CA of certificates.ca_secret'
     const keyPem = registerKey(key, io)
-    const signer = openSigner({ certificatePem: toPem(certificate), keyPem }, what, io.clock.now())
+    const signer = openSigner({ certificatePem: toPem(certificate.reveal()), keyPem }, what, io.clock.now())
     return signerAuthority('env', signer, { problems: await reviewSigner(signer, what) })
   },
 }
 
-function isEmpty(value: string | undefined): value is undefined {
-  return value === undefined || value.trim() === ''
+interface Pair {
+  readonly certificate?: Secret
+  readonly key?: Secret
 }
 
-/** Both forms are secret: the one in the environment and the PEM in it. */
-function registerKey(given: string, io: Io): Secret {
-  io.redactor.add(new Secret('CA_KEY', given))
-  const keyPem = new Secret('CA_KEY', toPem(given))
+/** @throws StackError when they are said to be somewhere and cannot be had. */
+async function findPair({ secrets, policy }: AuthorityContext): Promise<Pair> {
+  const named = (name: string, from: NamedSecret['from']): NamedSecret =>
+    from === undefined ? { name } : { name, from }
+  const wanted = [named('CA_CERT', policy.caSecret?.certificate), named('CA_KEY', policy.caSecret?.key)]
+  const findings = (await secrets?.find(wanted)) ?? new Map()
+  const get = (name: string): Secret | undefined => {
+    const finding = findings.get(name)
+    if (finding === undefined) return undefined
+    if ('problem' in finding) throw new StackError(finding.problem)
+    return finding.value.matches(/^\s*$/) ? undefined : finding.value
+  }
+  const [certificate, key] = [get('CA_CERT'), get('CA_KEY')]
+  return { ...(certificate === undefined ? {} : { certificate }), ...(key === undefined ? {} : { key }) }
+}
+
+/** Both forms are secret: the one that was given and the PEM in it. */
+function registerKey(given: Secret, io: Io): Secret {
+  io.redactor.add(given)
+  const keyPem = new Secret('CA_KEY', toPem(given.reveal()))
   io.redactor.add(keyPem)
   return keyPem
 }

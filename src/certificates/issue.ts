@@ -1,5 +1,6 @@
 import { StackError } from '../errors.ts'
 import type {
+  AuthorityContext,
   AuthorityKeyPair,
   AuthorityKind,
   CertificateAuthority,
@@ -29,6 +30,8 @@ export interface IssueOptions {
   readonly force: boolean
   /** `--ca-from-env` */
   readonly caFromEnv: boolean
+  /** Where a CA pair may be; undefined where nobody may be asked. */
+  readonly secrets?: AuthorityContext['secrets']
   /** Those of the registry. */
   readonly authorities: readonly AuthorityKind[]
 }

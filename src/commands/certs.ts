@@ -83,6 +83,7 @@ function issueFor(
   return issueCertificates(
     {
       authorities,
+      secrets: session.secretSource,
       requests: plan.certificates,
       policy: plan.certificatePolicy,
       state: live.state.fresh ? undefined : live.state,

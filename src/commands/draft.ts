@@ -11,7 +11,7 @@ import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
 import type { Secrets } from '../model/secrets.ts'
 import type { Connection, Target } from '../model/target.ts'
-import { authorities, secretProviders } from '../registry.ts'
+import { authorities } from '../registry.ts'
 import { renderBundle } from '../render/render-bundle.ts'
 import type { Templates } from '../render/templates.ts'
 import { checkValues } from '../secrets/check-values.ts'
@@ -66,13 +66,14 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
 
   const secrets = await resolveSecrets(
     plan.secrets,
-    { providers: session.untrusted === true ? undefined : secretProviders, generated: state.generated, hashKey, dry },
+    { source: session.secretSource, generated: state.generated, hashKey, dry },
     session.io,
   )
   checkValues(valuesOf(plan), secrets)
   const issued = await issueCertificates(
     {
       authorities,
+      secrets: session.secretSource,
       requests: plan.certificates,
       policy: plan.certificatePolicy,
       state: state.fresh ? undefined : state,

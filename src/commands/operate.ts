@@ -4,7 +4,6 @@ import { referencesOf } from '../model/env-value.ts'
 import { isPending } from '../model/pending.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
-import { secretProviders } from '../registry.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
 import { findRunning } from './find-running.ts'
 import { withStack } from './inspect.ts'
@@ -71,7 +70,7 @@ export function token(session: Session, config: StackConfig, ttlSeconds: number)
     const names = value === undefined ? [] : referencesOf(value)
     const secrets = await resolveSecrets(
       plan.secrets.filter(({ name }) => names.includes(name)),
-      { providers: secretProviders, generated, hashKey, dry: true },
+      { source: session.secretSource, generated, hashKey, dry: true },
       session.io,
     )
     const key = value === undefined ? undefined : secrets.compose(value, 'JWT_SECRET_KEY')

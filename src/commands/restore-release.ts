@@ -3,7 +3,6 @@ import type { Live, Release, StackState, StoredVariable } from '../model/live.ts
 import type { Plan, SecretRequest } from '../model/plan.ts'
 import type { Secrets } from '../model/secrets.ts'
 import type { ApplyInput, Target } from '../model/target.ts'
-import { secretProviders } from '../registry.ts'
 import type { RenderInput } from '../render/render-bundle.ts'
 import { restoreBundle } from '../render/restore-bundle.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
@@ -43,7 +42,7 @@ async function secretsOf(session: Session, release: Release, plan: Plan, state: 
   })
   const { generated, hashKey } = state
   try {
-    const options = { providers: secretProviders, generated, hashKey, dry: true }
+    const options = { source: session.secretSource, generated, hashKey, dry: true }
     return await resolveSecrets([...plan.secrets, ...requests], options, session.io)
   } catch (error) {
     if (!(error instanceof StackError) || error.code !== 'SECRET_MISSING') throw error

@@ -1,12 +1,12 @@
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { StackError } from '../errors.ts'
 import type { Report } from '../model/report.ts'
+import type { SecretSource } from '../model/secrets.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { toolVersion } from '../model/version.ts'
-import { provideTools } from './needed-tools.ts'
 import { commandLine, type Session } from './session.ts'
 import type { Invocation } from './table.ts'
-import { refuseLinks, refuseReach, refuseUntrusted, variablesFromOutside } from './trust.ts'
+import { refuseLinks, refuseUntrusted, variablesFromOutside } from './trust.ts'
 
 /** What main prints: a report to show, text, or the one secret that is asked for by name. */
 export type Answer = { readonly report: Report } | { readonly text: string } | { readonly secret: string }
@@ -24,19 +24,21 @@ const looksOnly: ReadonlySet<Invocation['command']> = new Set([
   'verify',
 ])
 
-const fromOutside =
-  'This run comes from outside: no secret and no variable is read, so values that are made of them are not known here'
-
 /** What they make is compared or kept with the commit it was made from. */
 const recordsSource: ReadonlySet<Invocation['command']> = new Set(['deploy', 'plan', 'rollback'])
 
-async function readSource(session: Session, file: string): Promise<NonNullable<Session['source']>> {
-  const { readSourceFacts } = await import('./source-facts.ts')
-  return readSourceFacts(session.io, dirname(resolve(file)))
-}
-
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
 export async function runCommand(started: Session, invocation: Invocation): Promise<Answer> {
+  const opened: SecretSource[] = []
+  try {
+    return await dispatch(started, invocation, opened)
+  } finally {
+    await Promise.all(opened.map((source) => source.close()))
+  }
+}
+
+/** @param opened  Gets what has to be closed at the end. */
+async function dispatch(started: Session, invocation: Invocation, opened: SecretSource[]): Promise<Answer> {
   refuseUntrusted(started.host.facts, invocation)
   const { global } = invocation
   const untrusted = !started.host.facts.trusted && !global.allowUntrusted
@@ -55,25 +57,10 @@ export async function runCommand(started: Session, invocation: Invocation): Prom
   }
   if (untrusted) await refuseLinks(invocation.file, session.io.files)
   const open = async (): Promise<readonly [Session, StackConfig]> => {
-    // Git answers while the file is read; what is wrong with the file is told first.
-    const reading = recordsSource.has(invocation.command) ? readSource(session, invocation.file) : Promise.resolve({})
-    reading.catch(() => undefined)
-    const { readStack } = await import('../config/read-stack.ts')
-    const config = await readStack(settings, session.io)
-    if (untrusted) {
-      refuseReach(config)
-      session.io.progress.line(fromOutside)
-    }
-    const { caFile } = config.network
-    const source = await reading
-    const opened = { ...session, source }
-    const environment = await provideTools(session, config)
-    if (caFile === undefined && environment === undefined) return [opened, config]
-    const io = session.io.with({
-      ...(caFile === undefined ? {} : { caFile }),
-      ...(environment === undefined ? {} : { environment }),
-    })
-    return [{ ...opened, io }, config]
+    const { openStack } = await import('./open-stack.ts')
+    const [stack, config] = await openStack(session, settings, { recordsSource: recordsSource.has(invocation.command) })
+    if (stack.secretSource !== undefined) opened.push(stack.secretSource)
+    return [stack, config]
   }
   const shown = async (report: Promise<Report>): Promise<Answer> => ({ report: await report })
 

@@ -1,6 +1,7 @@
 import type { OpenIo } from '../io/create-io.ts'
 import type { Host } from '../model/host.ts'
 import type { Report, RunFacts } from '../model/report.ts'
+import type { SecretSource } from '../model/secrets.ts'
 import { toolVersion } from '../model/version.ts'
 
 /** One run of one command: the edge, the host, and the stop-watch. */
@@ -14,6 +15,8 @@ export interface Session {
   readonly source?: Pick<RunFacts, 'commit' | 'repository'>
   /** A run from outside that nobody has allowed: no secret is fetched, no cache is written. */
   readonly untrusted?: true
+  /** Where secrets are asked for; absent where nobody may be asked. */
+  readonly secretSource?: SecretSource
   readonly startedAt: Date
   readonly timings: Map<string, number>
 }

@@ -5,13 +5,14 @@ import { checkPlainVariables, type Secrecy } from './component-env.ts'
 import { checkDisk } from './disk.ts'
 import { type Finding, wrong } from './finding.ts'
 import { type Variables as Environment, interpolateTree, type Missing } from './interpolate.ts'
-import { declaredNames, type Loaded } from './load.ts'
+import { declaredNames, type Loaded, placedNames } from './load.ts'
 import { explainMissing } from './missing.ts'
 import { isWithin, type Node } from './node.ts'
 import { overlayEnvironment } from './overlay.ts'
 import { readEnvironments } from './read-env.ts'
 import { type Manifest, readManifests } from './read-manifests.ts'
 import { rules } from './rules/list.ts'
+import { keptElsewhere } from './rules/secrets.ts'
 import type { Written } from './schema/stack.ts'
 import { applySets } from './set-values.ts'
 import { checkShape } from './shape.ts'
@@ -43,7 +44,9 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
   const overlaid = overlayEnvironment(loaded.root, options.environment)
   const overridden = await applySets(overlaid.root, options.sets)
   const environment: Environment = {
-    environment: options.checkEnvironment ? (options.variables ?? io.environment) : {},
+    environment: options.checkEnvironment
+      ? without(options.variables ?? io.environment, placedNames(overridden.root))
+      : {},
     required: options.checkEnvironment,
     declared: declaredNames(overridden.root),
   }
@@ -91,7 +94,11 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
     ...disk.findings,
     ...extra.findings,
   ].filter((finding) => !shaped.pruned.some((path) => isWithin(finding.path, path)))
-  const missing = explainMissing([...filled.missing, ...read.missing].filter(isNeeded), io.environment)
+  const elsewhere = keptElsewhere(subject)
+  const needed = [...filled.missing, ...read.missing].filter(
+    (entry) => isNeeded(entry) && !(entry.secret && elsewhere(entry.name)),
+  )
+  const missing = explainMissing(needed, io.environment)
   return {
     root: filled.root,
     findings: [...before, ...missing, ...after],
@@ -99,6 +106,11 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
     containerfiles: disk.containerfiles,
     manifests: extra.manifests,
   }
+}
+
+function without(variables: Environment['environment'], names: ReadonlySet<string>): Environment['environment'] {
+  if (names.size === 0) return variables
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !names.has(name)))
 }
 
 /** What a component's lists and vault_secrets say about its variables. */

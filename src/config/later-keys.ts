@@ -3,16 +3,14 @@ import { showPath } from './node.ts'
 
 /** Keys that the design names and this version cannot honour: refused until they work, never dropped in silence. */
 const laterKeys: readonly (readonly [pattern: RegExp, instead: string])[] = [
-  [/^secrets$/, 'Give secrets in the environment and name them in ci_cd.vault_secrets'],
+  [/^secrets$/, 'Name them in ci_cd.vault_secrets, and where they are kept in ci_cd.secrets'],
   [/^deployment\.allow_older$/, 'Remove the key'],
-  [/^ci_cd\.vault_secrets\[\d+\]\.from$/, 'Give the secret in the environment'],
-  [/^ci_cd\.secrets$/, 'Name them in ci_cd.vault_secrets'],
   [
     /^ci_cd\.build\.(?:cache_to|cache_from)$/,
     'Use cache: registry with cache_ref, cache: local with cache_dir, or cache: gha',
   ],
   [/^ci_cd\.build\.dagger$/, 'Remove the key'],
-  [/^certificates\.(?:external|vault|cert_manager|issuer_ref|ca_secret)$/, 'Use authority: local or env'],
+  [/^certificates\.(?:external|vault|cert_manager|issuer_ref)$/, 'Use authority: local or env'],
 ]
 
 const laterValues: readonly (readonly [path: string, values: readonly string[], instead: string])[] = [

@@ -97,10 +97,21 @@ export function toError(problems: readonly StackError['problems'][number][], fil
 
 /** Names in ci_cd.vault_secrets, before anything is checked. */
 export function declaredNames(root: Node): ReadonlySet<string> {
+  return namesOf(declarationNodes(root))
+}
+
+/** Those of them that say where they are: this program's environment has nothing to say about them. */
+export function placedNames(root: Node): ReadonlySet<string> {
+  return namesOf(declarationNodes(root).filter((item) => item.kind === 'map' && childOf(item, 'from') !== undefined))
+}
+
+function declarationNodes(root: Node): readonly Node[] {
   const list = childOf(childOf(root, 'ci_cd') ?? root, 'vault_secrets')
-  const names = (list?.kind === 'list' ? list.items : []).map((item) =>
-    item.kind === 'map' ? childOf(item, 'name') : item,
-  )
+  return list?.kind === 'list' ? list.items : []
+}
+
+function namesOf(declarations: readonly Node[]): ReadonlySet<string> {
+  const names = declarations.map((item) => (item.kind === 'map' ? childOf(item, 'name') : item))
   return new Set(
     names.flatMap((node) => (node?.kind === 'scalar' && typeof node.value === 'string' ? [node.value] : [])),
   )

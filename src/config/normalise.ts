@@ -5,6 +5,7 @@ import type { ComponentConfig, GatewayConfig, InfrastructureConfig, StackConfig 
 import { toEnvValue } from './component-env.ts'
 import { defined } from './defined.ts'
 import { parseMemory } from './grammar/quantity.ts'
+import { parseSecretPlace } from './grammar/secret-place.ts'
 import {
   normaliseDeployment,
   normaliseExpose,
@@ -19,6 +20,7 @@ import {
   type SourceFacts,
   toResources,
 } from './normalise-component.ts'
+import { normaliseSecretSources } from './normalise-secrets.ts'
 import type { Manifest } from './read-manifests.ts'
 import { declarationsOf } from './rules/secrets.ts'
 import type { Written } from './schema/stack.ts'
@@ -60,6 +62,14 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
     infrastructure: normaliseInfrastructure(subject),
     certificates: {
       authority: certificates.authority,
+      ...(certificates.ca_secret === undefined
+        ? {}
+        : {
+            caSecret: {
+              certificate: parseSecretPlace(certificates.ca_secret.certificate),
+              key: parseSecretPlace(certificates.ca_secret.key),
+            },
+          }),
       autoGenerate: certificates.auto_generate,
       validityDays: certificates.validity_days,
       renewBeforeDays: certificates.renew_before_days ?? Math.floor(certificates.validity_days / 3),
@@ -69,7 +79,8 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
       gatewayPath: resolve(folder, certificates.gateway_path),
       pluginsPath: resolve(folder, certificates.plugins_path),
     },
-    secrets: declarationsOf(subject).map(({ name, to }) => ({ name, to })),
+    secrets: declarationsOf(subject).map(({ name, to, from }) => ({ name, to, ...defined({ from }) })),
+    ...defined({ secretSources: normaliseSecretSources(written.ci_cd.secrets, folder) }),
     build: normaliseBuild(written, folder),
     deploy: {
       wait: written.ci_cd.deploy.wait,

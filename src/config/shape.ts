@@ -6,6 +6,7 @@ import { explainLaterKey, explainLaterValue } from './later-keys.ts'
 import { findNode, isWithin, type Node, type Path } from './node.ts'
 import { stackShape, type Written } from './schema/stack.ts'
 import { elementOf, shapeOf } from './schema/walk.ts'
+import { expandUnion } from './union-issues.ts'
 
 export interface Shaped {
   /** Valid in shape; what was wrong is left out or replaced by a stand-in. Undefined when there is no map at all. */
@@ -48,7 +49,7 @@ export function checkShape(root: Node): Shaped {
     const result = stackShape.safeParse(value)
     if (result.success) return { written: result.data, findings, pruned }
     let coerced = false
-    const { issues } = result.error
+    const issues = result.error.issues.flatMap(expandUnion)
     for (const issue of issues.slice(0, maxIssues)) {
       const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
       const replaced = coerce(value, root, issue, path)
@@ -127,11 +128,6 @@ function isQuotedValue(node: Node): boolean {
 }
 
 function messageOf(issue: Issue): string {
-  if (issue.code === 'invalid_union') {
-    // A map in a union (vault_secrets): the deepest complaint is the one that helps.
-    const custom = issue.errors.flat().find((inner) => inner.code === 'custom' || inner.path.length > 0)
-    if (custom !== undefined) return custom.message
-  }
   if (issue.code === 'too_small' && issue.origin === 'array') return 'must not be empty'
   return issue.message
 }

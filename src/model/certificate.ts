@@ -3,6 +3,7 @@ import type { Maybe } from './pending.ts'
 import type { CertificateRequest } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Secret } from './secret.ts'
+import type { SecretSource } from './secrets.ts'
 import type { CertificatesConfig } from './stack.ts'
 
 /** A leaf with its key. All PEM texts end in a newline. */
@@ -59,6 +60,8 @@ export interface CertificateAuthority {
 /** What an authority is opened with. */
 export interface AuthorityContext {
   readonly io: Io
+  /** Where a CA pair may be; absent where nobody may be asked. */
+  readonly secrets?: Pick<SecretSource, 'find'> | undefined
   readonly policy: CertificatesConfig
 }
 

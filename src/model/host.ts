@@ -45,6 +45,12 @@ export interface Host {
    * @throws StackError TOOL_MISSING when one cannot be fetched, or is not what its publisher says.
    */
   readonly provideTools?: (tools: readonly ToolName[], progress: Pick<Progress, 'line'>) => Promise<Environment>
+  /**
+   * The CI system's signed word of what this job is, for one audience (OpenID Connect). Absent or undefined: it has none.
+   *
+   * @throws StackError HOST_FAILED
+   */
+  readonly identityToken?: (audience: string | undefined) => Promise<Secret | undefined>
   /** The step after the job: removes what the run left behind, also after a cancel. Absent: nothing else is asked of this process. */
   readonly afterJob?: () => Promise<void>
 }

@@ -8,6 +8,7 @@ import type {
   PodOptions,
   RegistryConfig,
   Resources,
+  SecretReference,
   StackConfig,
   TargetType,
 } from './stack.ts'
@@ -113,6 +114,8 @@ export interface SecretRequest {
   readonly name: string
   /** `declared`: asked of the providers. `generated`: made once when no provider has it, kept in the stack's state. */
   readonly origin: 'declared' | 'generated'
+  /** Where it is; absent: every provider is asked for the name. */
+  readonly from?: SecretReference
   /** For generated ones: what it must look like. */
   readonly shape?: 'token' | 'password'
   /** Kept together with a volume when the stack is destroyed, because it opens what is in it. */

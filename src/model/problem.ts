@@ -22,6 +22,9 @@ export const codes = {
   FOLDER_TRACKED: 2,
   STACK_CONFLICT: 2,
   UNTRUSTED: 2,
+  /** Who has it could not be asked, or does not let us. */
+  SECRET_UNREACHABLE: 1,
+  SECRET_FORBIDDEN: 1,
   TOOL_MISSING: 1,
   TOOL_OLD: 1,
   CLOCK_WRONG: 1,
@@ -49,6 +52,7 @@ export const codes = {
   APPLY_FAILED: 1,
   COMPONENT_FAILED: 1,
   ROLL_BACK_REFUSED: 1,
+  HOST_FAILED: 1,
   COMMAND_FAILED: 1,
   COMMAND_TIMEOUT: 1,
   FILE_UNWRITABLE: 1,

@@ -2,8 +2,10 @@ import type { Env } from './env-value.ts'
 import type { CacheConfig } from './layer-cache.ts'
 import type { Problem } from './problem.ts'
 import type { ExposeConfig, NetworkPolicyConfig, PatchConfig, PodOptions, PullCredential } from './stack-kubernetes.ts'
+import type { CaSecret, SecretDeclaration, SecretSources } from './stack-secrets.ts'
 
 export type * from './stack-kubernetes.ts'
+export type * from './stack-secrets.ts'
 
 /** mcp-stack.yaml after overlays, interpolation, validation and defaults: one form, nothing optional that has a default. */
 export interface StackConfig {
@@ -19,6 +21,8 @@ export interface StackConfig {
   readonly infrastructure: InfrastructureConfig
   readonly certificates: CertificatesConfig
   readonly secrets: readonly SecretDeclaration[]
+  /** Absent: only the environment of this program is asked. */
+  readonly secretSources?: SecretSources
   readonly build: BuildConfig
   readonly deploy: DeployConfig
   readonly network: { readonly caFile?: string; readonly offline?: true }
@@ -161,6 +165,8 @@ export interface RedisConfig {
 
 export interface CertificatesConfig {
   readonly authority: 'local' | 'env'
+  /** `env`: where the pair is, instead of CA_CERT and CA_KEY. */
+  readonly caSecret?: CaSecret
   readonly autoGenerate: boolean
   readonly validityDays: number
   readonly renewBeforeDays: number
@@ -173,12 +179,6 @@ export interface CertificatesConfig {
 }
 
 /** One entry of ci_cd.vault_secrets. */
-export interface SecretDeclaration {
-  readonly name: string
-  /** Components whose environment gets it under its own name; empty: only where `${NAME}` refers to it. */
-  readonly to: readonly string[]
-}
-
 export interface BuildConfig {
   /** How many images are built at once. */
   readonly parallel: number

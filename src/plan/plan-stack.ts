@@ -38,7 +38,12 @@ export function planStack(config: StackConfig): Plan {
     images: planImages(config),
     certificates: planCertificates(config),
     certificatePolicy: config.certificates,
-    secrets: planSecrets([...infrastructure, ...plugins, gateway], secretsGiven(config), pullCredentials(config)),
+    secrets: planSecrets(
+      [...infrastructure, ...plugins, gateway],
+      secretsGiven(config),
+      pullCredentials(config),
+      config.secrets,
+    ),
     deploy: config.deploy,
     pluginsConfig: planPluginsConfig(plugins),
     ...(url === undefined ? {} : { gatewayUrl: url }),

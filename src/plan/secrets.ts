@@ -1,6 +1,6 @@
 import { type EnvValue, referencesOf } from '../model/env-value.ts'
 import type { ComponentPlan, SecretRequest } from '../model/plan.ts'
-import type { PullCredential } from '../model/stack.ts'
+import type { PullCredential, SecretDeclaration } from '../model/stack.ts'
 import { gatewaySecrets } from './contract/gateway.ts'
 import { postgresPassword } from './database.ts'
 
@@ -15,23 +15,28 @@ const makeable: ReadonlyMap<string, Made> = new Map<string, Made>([
 /**
  * Every secret that some environment or pull credential refers to, once, sorted by name. One that is declared and used by nothing is not asked for.
  *
+ * @param declared  Those that say where they are: asked for there, never made.
  * @param given  Names the user's own environment refers to: they have to be there, so they are never made.
  */
 export function planSecrets(
   components: readonly ComponentPlan[],
   given: ReadonlySet<string>,
   pulls: readonly PullCredential[],
+  declared: readonly SecretDeclaration[] = [],
 ): readonly SecretRequest[] {
+  const places = new Map(declared.flatMap(({ name, from }) => (from === undefined ? [] : [[name, from] as const])))
   const users = usersBySecret(components, pulls)
   const strengths = strengthsBySecret(components)
   return [...users.keys()].sort().map((name) => {
-    const made = given.has(name) ? undefined : makeable.get(name)
+    const from = places.get(name)
+    const made = given.has(name) || from !== undefined ? undefined : makeable.get(name)
     const strength = strengths.get(name)
     return {
       name,
       origin: made === undefined ? 'declared' : 'generated',
       opensVolume: made?.opensVolume ?? false,
       usedBy: users.get(name) ?? [],
+      ...(from === undefined ? {} : { from }),
       ...(made?.shape === undefined ? {} : { shape: made.shape }),
       ...(strength === undefined ? {} : { strength }),
     }

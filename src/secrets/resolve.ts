@@ -3,16 +3,17 @@ import type { EnvValue } from '../model/env-value.ts'
 import type { Io } from '../model/io.ts'
 import { isPending, type Maybe, type Pending } from '../model/pending.ts'
 import type { SecretRequest } from '../model/plan.ts'
+import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
-import type { SecretProvider, Secrets } from '../model/secrets.ts'
+import type { Provenance, SecretFinding, SecretSource, Secrets } from '../model/secrets.ts'
 import { composeValue } from './compose-value.ts'
 import { generatePassword, generateToken } from './generate.ts'
 import { throwProblems, unknownSecret, warnOfValues } from './secret-problems.ts'
 import { passwordsIn } from './url-password.ts'
 
 export interface ResolveOptions {
-  /** Asked in order; the first that has a name wins. undefined: nobody may be asked, and what is not known is pending. */
-  readonly providers: readonly SecretProvider[] | undefined
+  /** undefined: nobody may be asked, and what is not known is pending. */
+  readonly source: SecretSource | undefined
   /** What earlier deploys generated, from the stack's state. */
   readonly generated: Readonly<Record<string, Secret>>
   /** Key of the keyed hashes; undefined where no state exists and none may be made: digests are pending. */
@@ -25,15 +26,14 @@ export interface ResolveOptions {
 export interface ResolvedSecret {
   readonly request: SecretRequest
   readonly value: Maybe<Secret>
-  /** Provider's name, `state` or `generated`. */
-  readonly source: string
+  readonly provenance: Provenance
 }
 
 /**
  * Finds every secret: providers in order, then what was generated before, then a new one where that is allowed. Every value
  * is known to the redactor before this returns.
  *
- * @throws StackError SECRET_MISSING, SECRET_WEAK, SECRET_INVALID: all problems of all secrets at once, by name.
+ * @throws StackError SECRET_MISSING, SECRET_WEAK, SECRET_INVALID, SECRET_UNREACHABLE, SECRET_FORBIDDEN: all problems of all secrets at once, by name.
  */
 export async function resolveSecrets(
   requests: readonly SecretRequest[],
@@ -42,51 +42,39 @@ export async function resolveSecrets(
 ): Promise<Secrets> {
   for (const secret of Object.values(options.generated)) io.redactor.add(secret)
   const wanted = new Map(requests.map((request) => [request.name, request]))
-  const given = await askProviders([...wanted.keys()], options.providers ?? [], io)
+  const given: ReadonlyMap<string, SecretFinding> = (await options.source?.find([...wanted.values()])) ?? new Map()
 
   const resolved: ResolvedSecret[] = []
   const missing: SecretRequest[] = []
+  const refused = new Set<Problem>()
   for (const request of wanted.values()) {
-    const found = given.get(request.name) ?? generatedValue(request, options, io)
+    const answer = given.get(request.name)
+    if (answer !== undefined && 'problem' in answer) {
+      refused.add(answer.problem)
+      continue
+    }
+    const found = answer ?? generatedValue(request, options, io)
     if (found !== undefined) resolved.push({ request, ...found })
-    else if (options.providers === undefined)
-      resolved.push({ request, value: pendingSecret(request.name), source: 'not asked' })
-    else missing.push(request)
+    else if (options.source === undefined) {
+      resolved.push({ request, value: pendingSecret(request.name), provenance: { provider: 'not asked' } })
+    } else missing.push(request)
   }
-  throwProblems(missing, resolved, options.providers ?? [], io.environment)
+  throwProblems({ missing, resolved, refused: [...refused] }, options.source?.order ?? [], io.environment)
   return toSecrets(resolved, options, io)
 }
 
-type Source = Pick<ResolvedSecret, 'value' | 'source'>
-
-async function askProviders(
-  names: readonly string[],
-  providers: readonly SecretProvider[],
-  io: Io,
-): Promise<ReadonlyMap<string, Source>> {
-  const given = new Map<string, Source>()
-  for (const provider of providers) {
-    const open = names.filter((name) => !given.has(name))
-    if (open.length === 0) break
-    for (const [name, value] of await provider.resolve(open, io)) {
-      if (!open.includes(name)) continue
-      io.redactor.add(value)
-      given.set(name, { value, source: provider.name })
-    }
-  }
-  return given
-}
+type Source = Pick<ResolvedSecret, 'value' | 'provenance'>
 
 function generatedValue(request: SecretRequest, options: ResolveOptions, io: Io): Source | undefined {
   if (request.origin !== 'generated') return undefined
   const kept = options.generated[request.name]
-  if (kept !== undefined) return { value: kept, source: 'state' }
-  if (options.dry) return { value: pendingSecret(request.name), source: 'generated' }
+  if (kept !== undefined) return { value: kept, provenance: { provider: 'state' } }
+  if (options.dry) return { value: pendingSecret(request.name), provenance: { provider: 'generated' } }
   const random = (bytes: number) => io.random(bytes)
   const text = request.shape === 'password' ? generatePassword(random) : generateToken(random)
   const value = new Secret(request.name, text)
   io.redactor.add(value)
-  return { value, source: 'generated' }
+  return { value, provenance: { provider: 'generated' } }
 }
 
 function toSecrets(resolved: readonly ResolvedSecret[], options: ResolveOptions, io: Io): Secrets {
@@ -116,11 +104,11 @@ function toSecrets(resolved: readonly ResolvedSecret[], options: ResolveOptions,
       return createHmac('sha256', options.hashKey.reveal()).update(text.reveal()).digest('hex').slice(0, 16)
     },
     generated: Object.fromEntries(
-      resolved.flatMap(({ request, value, source }) =>
-        (source === 'generated' || source === 'state') && !isPending(value) ? [[request.name, value]] : [],
+      resolved.flatMap(({ request, value, provenance: { provider } }) =>
+        (provider === 'generated' || provider === 'state') && !isPending(value) ? [[request.name, value]] : [],
       ),
     ),
-    provenance: Object.fromEntries(resolved.map(({ request, source }) => [request.name, source])),
+    provenance: Object.fromEntries(resolved.map(({ request, provenance }) => [request.name, provenance])),
     problems: warnOfValues(resolved, options.generated),
   }
 }

@@ -6,21 +6,31 @@ import type { SecretRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Secret } from '../model/secret.ts'
 import { weaknessOf } from '../model/secret-strength.ts'
-import type { SecretProvider } from '../model/secrets.ts'
 import type { ResolvedSecret } from './resolve.ts'
 
 /** The redactor cannot search for a value shorter than this, in bytes, without hitting innocent text. */
 const shortestSearchedBytes = 8
 
-/** Throws one error with every problem of every secret; names only, never a value. */
+/** What is not there, what is, and what could not be asked for. */
+export interface Outcome {
+  readonly missing: readonly SecretRequest[]
+  readonly resolved: readonly ResolvedSecret[]
+  readonly refused: readonly Problem[]
+}
+
+/**
+ * Throws one error with every problem of every secret; names only, never a value.
+ *
+ * @param asked  Names of the providers.
+ */
 export function throwProblems(
-  missing: readonly SecretRequest[],
-  resolved: readonly ResolvedSecret[],
-  providers: readonly SecretProvider[],
+  { missing, resolved, refused }: Outcome,
+  asked: readonly string[],
   environment: Environment,
 ): void {
   const problems = [
-    ...missing.map((request) => missingProblem(request, providers, environment)),
+    ...refused,
+    ...missing.map((request) => missingProblem(request, asked, environment)),
     ...resolved.flatMap(({ request, value }) => (isPending(value) ? [] : findValueProblems(request, value))),
   ]
   const [first] = problems
@@ -38,14 +48,14 @@ export function warnOfValues(
   resolved: readonly ResolvedSecret[],
   generated: Readonly<Record<string, Secret>>,
 ): readonly Problem[] {
-  const given = resolved.flatMap(({ request, value, source }) =>
-    isPending(value) ? [] : [{ name: request.name, text: value.reveal(), source }],
+  const given = resolved.flatMap(({ request, value, provenance: { provider } }) =>
+    isPending(value) ? [] : [{ name: request.name, text: value.reveal(), provider }],
   )
   const short = given.filter(({ text }) => Buffer.byteLength(text) < shortestSearchedBytes)
   const padded = given.filter(({ text }) => text !== text.trim())
-  const replaced = given.filter(({ name, text, source }) => {
+  const replaced = given.filter(({ name, text, provider }) => {
     const before = generated[name]
-    return source !== 'state' && before !== undefined && before.reveal() !== text
+    return provider !== 'state' && before !== undefined && before.reveal() !== text
   })
   return [
     ...warning(
@@ -70,20 +80,17 @@ export function unknownSecret(name: string): StackError {
   })
 }
 
-function missingProblem(
-  { name, usedBy }: SecretRequest,
-  providers: readonly SecretProvider[],
-  environment: Environment,
-): Problem {
-  const asked = providers.map((provider) => provider.name).join(', ')
+function missingProblem({ name, usedBy }: SecretRequest, asked: readonly string[], environment: Environment): Problem {
   const users = usedBy.length === 0 ? '' : `, needed by ${usedBy.join(', ')}`
   return {
     severity: 'error',
     code: 'SECRET_MISSING',
-    message: `secret ${name} is not set or empty (asked: ${asked === '' ? 'nobody' : asked})${users}`,
+    message: `secret ${name} is not set or empty (asked: ${asked.length === 0 ? 'nobody' : asked.join(', ')})${users}`,
     hint: hintFor(
       environment,
-      `Set ${name} in the environment; in CI pass it to the step from the host's secrets.`,
+      asked.some((provider) => provider !== 'environment')
+        ? `Put ${name} into one of them, or say where it is: {name: ${name}, from: …} in ci_cd.vault_secrets`
+        : `Set ${name} in the environment; in CI pass it to the step from the host's secrets.`,
       `-e ${name}`,
     ),
   }

@@ -4,6 +4,7 @@ import { issueCa } from '../../src/certificates/issue-ca.ts'
 import { fingerprintOf, readCertificates } from '../../src/certificates/read-certificate.ts'
 import { isPending } from '../../src/model/pending.ts'
 import { authorities } from '../../src/registry.ts'
+import { sourceOf } from '../support/secret-source.ts'
 import { clientRequest, edge, newFolder, policyIn, serverRequest } from './fixtures.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
@@ -24,7 +25,7 @@ describe.each(authorities.map((kind) => [kind.name, kind] as const))('%s', (_nam
   test('answers every request in order, with keys, chains and trust that fit', async () => {
     const known = await issueCa(now)
     const io = edge(now, { CA_CERT: known.certificatePem, CA_KEY: known.keyPem.reveal() })
-    const authority = await kind.open(known, { io, policy })
+    const authority = await kind.open(known, { io, policy, secrets: sourceOf(io) })
     const requests = [clientRequest(), serverRequest('OPA'), serverRequest('Pii')]
     const answers = (await authority?.issue(requests, now)) ?? []
     expect(answers).toHaveLength(requests.length)
@@ -49,6 +50,6 @@ describe.each(authorities.map((kind) => [kind.name, kind] as const))('%s', (_nam
   test('nothing asked, nothing answered', async () => {
     const known = await issueCa(now)
     const io = edge(now, { CA_CERT: known.certificatePem, CA_KEY: known.keyPem.reveal() })
-    expect(await (await kind.open(known, { io, policy }))?.issue([], now)).toEqual([])
+    expect(await (await kind.open(known, { io, policy, secrets: sourceOf(io) }))?.issue([], now)).toEqual([])
   })
 })

@@ -9,6 +9,7 @@ import type { CertificateOutcome } from '../../src/model/certificate.ts'
 import type { StackState } from '../../src/model/live.ts'
 import type { CertificatesConfig } from '../../src/model/stack.ts'
 import { authorities } from '../../src/registry.ts'
+import { sourceOf } from '../support/secret-source.ts'
 import { clientRequest, day, edge, newFolder, policyIn, serverRequest, stateAfter } from './fixtures.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
@@ -30,9 +31,20 @@ async function run({
   ...options
 }: Run = {}): Promise<CertificateOutcome> {
   const policy = policyIn(folder, policyChanges)
+  const io = edge(at, environment)
   return issueCertificates(
-    { authorities, requests, policy, state: undefined, dry: false, force: false, caFromEnv: false, ...options },
-    edge(at, environment),
+    {
+      authorities,
+      secrets: sourceOf(io),
+      requests,
+      policy,
+      state: undefined,
+      dry: false,
+      force: false,
+      caFromEnv: false,
+      ...options,
+    },
+    io,
   )
 }
 

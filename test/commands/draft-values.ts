@@ -9,6 +9,7 @@ import type { Secrets } from '../../src/model/secrets.ts'
 import type { Connection } from '../../src/model/target.ts'
 import { planStack } from '../../src/plan/plan-stack.ts'
 import { type StackChanges, stackConfig } from '../plan/stack-config.ts'
+import { sourceOf } from '../support/secret-source.ts'
 import { bundle, component, gateway, live, running, state } from '../targets/values.ts'
 
 /** A change of one component. */
@@ -93,6 +94,7 @@ export function session(now: Date): { readonly session: Session; readonly said: 
       command: 'deploy',
       arguments: ' stack.yaml -e prod',
       startedAt: now,
+      secretSource: sourceOf(io),
       timings: new Map(),
     },
     said,

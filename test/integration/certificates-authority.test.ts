@@ -9,6 +9,7 @@ import { StackError } from '../../src/errors.ts'
 import { isPending } from '../../src/model/pending.ts'
 import { authorities } from '../../src/registry.ts'
 import { clientRequest, edge, newFolder, policyIn, serverRequest, stateAfter } from '../certificates/fixtures.ts'
+import { sourceOf } from '../support/secret-source.ts'
 
 const folder = newFolder()
 const read = (file: string) => readFileSync(join(folder, file), 'utf8')
@@ -71,11 +72,10 @@ beforeAll(() => {
   )
 })
 
-const open = (certificate: string, key: string, now = new Date()) =>
-  envAuthority.open(undefined, {
-    io: edge(now, { CA_CERT: certificate, CA_KEY: key }),
-    policy: policyIn(newFolder()),
-  })
+const open = (certificate: string, key: string, now = new Date()) => {
+  const io = edge(now, { CA_CERT: certificate, CA_KEY: key })
+  return envAuthority.open(undefined, { io, policy: policyIn(newFolder()), secrets: sourceOf(io) })
+}
 
 async function failure(work: Promise<unknown>): Promise<StackError> {
   const error = await work.then(() => undefined).catch((cause: unknown) => cause)
@@ -150,9 +150,10 @@ describe('CA_CERT and CA_KEY', () => {
     const options = { policy, dry: false, force: false, caFromEnv: false }
     const requests = [clientRequest(), serverRequest('OPA')]
     const environment = { CA_CERT: read('good.crt'), CA_KEY: read('good.key') }
+    const io = edge(new Date(), environment)
     const first = await issueCertificates(
-      { authorities, ...options, requests, caFromEnv: true, state: undefined },
-      edge(new Date(), environment),
+      { authorities, secrets: sourceOf(io), ...options, requests, caFromEnv: true, state: undefined },
+      io,
     )
     const state = stateAfter(first)
     const second = await issueCertificates({ authorities, ...options, requests, state }, edge())

@@ -8,6 +8,7 @@ import { issueCertificates } from '../../src/certificates/issue.ts'
 import { writeCertificateTree } from '../../src/certificates/tree.ts'
 import { authorities } from '../../src/registry.ts'
 import { clientRequest, edge, newFolder, policyIn, serverRequest } from '../certificates/fixtures.ts'
+import { sourceOf } from '../support/secret-source.ts'
 
 /** Python 3.13 is strict by itself; an older one is told to be (handshake.py). */
 function findPython(): string {
@@ -80,7 +81,16 @@ describe.each(policies)('%s keys, signed by the authority %s', (keyAlgorithm, au
     const policy = policyIn(folder, { keyAlgorithm })
     const requests = [clientRequest({ keyAlgorithm }), { ...plugin, keyAlgorithm }]
     const outcome = await issueCertificates(
-      { authorities, requests, policy, state: undefined, dry: false, force: false, caFromEnv: authority !== 'local' },
+      {
+        authorities,
+        secrets: sourceOf(io),
+        requests,
+        policy,
+        state: undefined,
+        dry: false,
+        force: false,
+        caFromEnv: authority !== 'local',
+      },
       io,
     )
     await writeCertificateTree(outcome, policy, io)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { hintFor, isDockerRun } from '../../src/model/builder-image.ts'
 import { Secret } from '../../src/model/secret.ts'
-import { environmentProvider } from '../../src/secrets/environment-provider.ts'
 import { resolveSecrets } from '../../src/secrets/resolve.ts'
 import { errorsOf, small, stackFile } from '../config/stack-file.ts'
 import { declared, edge } from '../secrets/fixtures.ts'
+import { sourceOf } from '../support/secret-source.ts'
 
 const inImage = { MCP_DEPLOY_CONTAINER: '1' }
 
@@ -27,8 +27,9 @@ test('a variable that is not set ends with what to add, a secret and a plain one
 })
 
 test('a secret that no provider has ends with it, too', async () => {
-  const options = { providers: [environmentProvider], generated: {}, hashKey: new Secret('k', 'hash key'), dry: false }
-  await expect(resolveSecrets([declared('A_SECRET')], options, edge(inImage))).rejects.toMatchObject({
+  const io = edge(inImage)
+  const options = { source: sourceOf(io), generated: {}, hashKey: new Secret('k', 'hash key'), dry: false }
+  await expect(resolveSecrets([declared('A_SECRET')], options, io)).rejects.toMatchObject({
     code: 'SECRET_MISSING',
     hint: 'Add to docker run: -e A_SECRET',
   })

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { StackError } from '../../src/errors.ts'
 import { secretProviders } from '../../src/registry.ts'
+import { noSources } from '../support/secret-source.ts'
 import { edge } from './fixtures.ts'
 
 test('every provider has a name of its own', () => {
@@ -8,20 +10,25 @@ test('every provider has a name of its own', () => {
   expect(new Set(names).size).toBe(names.length)
 })
 
-/** What resolveSecrets relies on, whatever the provider keeps its values in. */
+/** What a source relies on, whatever the provider keeps its values in. */
 describe.each(secretProviders.map((provider) => [provider.name, provider] as const))('%s', (_name, provider) => {
-  test('is silent about names it does not know', async () => {
-    const found = await provider.resolve(['NOBODY_EVER_SET_THIS', 'NOR_THIS'], edge())
-    expect([...found]).toEqual([])
-  })
+  const open = (environment: Record<string, string> = {}) =>
+    provider.open({ io: edge(environment), sources: noSources, folder: '/', identityToken: async () => undefined })
 
   test('is not asked for anything: answers with nothing', async () => {
-    expect([...(await provider.resolve([], edge()))]).toEqual([])
+    expect(await open().ask([])).toEqual([])
   })
 
-  test('gives nothing that it was not asked for, and names each value as it was asked', async () => {
-    const found = await provider.resolve(['ASKED'], edge({ ASKED: 'value-one', OTHER: 'value-two' }))
-    expect([...found.keys()].filter((name) => name !== 'ASKED')).toEqual([])
-    for (const [name, secret] of found) expect(secret.name).toBe(name)
+  test('takes no step when it is opened, and can be closed at once', async () => {
+    await expect(Promise.resolve(open().close?.())).resolves.toBeUndefined()
+  })
+
+  test('answers once for each name, or says what it lacks', async () => {
+    const wanted = [{ name: 'NOBODY_EVER_SET_THIS' }, { name: 'NOR_THIS' }]
+    const answers = await open()
+      .ask(wanted)
+      .catch((error: unknown) => error)
+    if (answers instanceof StackError) expect(answers.hint).toMatch(/\S/)
+    else expect((answers as readonly unknown[]).length).toBe(wanted.length)
   })
 })

@@ -7,8 +7,9 @@ import type { SecretRequest } from '../../src/model/plan.ts'
 import { Secret } from '../../src/model/secret.ts'
 import type { SecretProvider, Secrets } from '../../src/model/secrets.ts'
 import { checkValues } from '../../src/secrets/check-values.ts'
-import { environmentProvider } from '../../src/secrets/environment-provider.ts'
+import { showProvenance } from '../../src/secrets/reference.ts'
 import { type ResolveOptions, resolveSecrets } from '../../src/secrets/resolve.ts'
+import { sourceOf } from '../support/secret-source.ts'
 import { declared, edge, generated, text } from './fixtures.ts'
 
 const hashKey = new Secret('hash key', 'the key of the keyed hashes')
@@ -19,12 +20,11 @@ function resolve(
   options: Partial<ResolveOptions> = {},
   io = edge(environment),
 ): Promise<Secrets> {
-  return resolveSecrets(
-    requests,
-    { providers: [environmentProvider], generated: {}, hashKey, dry: false, ...options },
-    io,
-  )
+  return resolveSecrets(requests, { source: sourceOf(io), generated: {}, hashKey, dry: false, ...options }, io)
 }
+
+const provenanceOf = ({ provenance }: Secrets) =>
+  Object.fromEntries(Object.entries(provenance).map(([name, entry]) => [name, showProvenance(entry)]))
 
 const reveal = (value: unknown) => (value instanceof Secret ? value.reveal() : value)
 
@@ -42,7 +42,7 @@ describe('where values come from', () => {
       { A: 'value-of-a', D: 'value-of-d' },
       { generated: { B: kept } },
     )
-    expect(secrets.provenance).toEqual({ A: 'environment', B: 'state', C: 'generated', D: 'environment' })
+    expect(provenanceOf(secrets)).toEqual({ A: 'environment', B: 'state', C: 'generated', D: 'environment' })
     expect(reveal(secrets.get('A'))).toBe('value-of-a')
     expect(secrets.get('B')).toBe(kept)
     expect(Object.keys(secrets.generated)).toEqual(['B', 'C'])
@@ -57,22 +57,31 @@ describe('where values come from', () => {
 
   test('providers are asked in order, and only for what is still open', async () => {
     const asked: string[][] = []
-    const provider = (name: string, values: Record<string, string>): SecretProvider => ({
+    const provider = (name: SecretProvider['name'], values: Record<string, string>): SecretProvider => ({
       name,
-      async resolve(names) {
-        asked.push([...names])
-        return new Map(Object.entries(values).map(([key, value]) => [key, new Secret(key, value)]))
-      },
+      open: () => ({
+        async ask(wanted) {
+          asked.push(wanted.map((secret) => secret.name))
+          return wanted.map(({ name: key }) => {
+            const value = values[key]
+            return value === undefined ? { kind: 'absent' } : { kind: 'found', value: new Secret(key, value) }
+          })
+        },
+      }),
     })
     const providers = [
-      provider('first', { A: 'first-value' }),
-      provider('second', { A: 'second', B: 'second-value' }),
-      provider('third', {}),
+      provider('file', { A: 'first-value' }),
+      provider('vault', { A: 'second', B: 'second-value' }),
+      provider('aws', {}),
     ]
-    const secrets = await resolve([declared('A'), declared('B')], {}, { providers })
+    const source = sourceOf(edge(), providers)
+    const secrets = await resolve([declared('A'), declared('B')], {}, { source })
     expect(asked).toEqual([['A', 'B'], ['B']])
-    expect(secrets.provenance).toEqual({ A: 'first', B: 'second' })
+    expect(provenanceOf(secrets)).toEqual({ A: 'file', B: 'vault' })
     expect(reveal(secrets.get('A'))).toBe('first-value')
+
+    await resolve([declared('A'), declared('B')], {}, { source })
+    expect(asked, 'an answer holds for the run').toHaveLength(2)
   })
 
   test('a dry run generates nothing: the value and all that is made of it are pending', async () => {
@@ -87,9 +96,9 @@ describe('where values come from', () => {
   })
 
   test('a run that may ask nobody: the value is pending, although the environment has it', async () => {
-    const secrets = await resolve([declared('A')], { A: 'there-it-is' }, { dry: true, providers: undefined })
+    const secrets = await resolve([declared('A')], { A: 'there-it-is' }, { dry: true, source: undefined })
     expect(secrets.get('A')).toEqual({ pending: 'secret', key: 'A' })
-    expect(secrets.provenance).toEqual({ A: 'not asked' })
+    expect(provenanceOf(secrets)).toEqual({ A: 'not asked' })
   })
 
   test('every value is known to the redactor: given, kept, generated, composed, and a password inside a URL', async () => {
@@ -142,10 +151,11 @@ describe('what is refused, all at once and by name', () => {
 
   test('a NUL byte; line ends pass', async () => {
     const nul: SecretProvider = {
-      name: 'files',
-      resolve: async () => new Map([['A', new Secret('A', 'some\0thing')]]),
+      name: 'file',
+      open: () => ({ ask: async () => [{ kind: 'found', value: new Secret('A', 'some\0thing') }] }),
     }
-    expect((await failure(resolve([declared('A')], {}, { providers: [nul] }))).code).toBe('SECRET_INVALID')
+    const source = sourceOf(edge(), [nul])
+    expect((await failure(resolve([declared('A')], {}, { source }))).code).toBe('SECRET_INVALID')
     const secrets = await resolve([declared('PEM')], { PEM: 'line one\nline two\n' })
     expect(reveal(secrets.get('PEM'))).toBe('line one\nline two\n')
   })

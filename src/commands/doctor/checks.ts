@@ -10,8 +10,9 @@ import { type Check, skipped } from '../../model/check.ts'
 import type { Engine } from '../../model/image.ts'
 import type { Io } from '../../model/io.ts'
 import type { Plan } from '../../model/plan.ts'
-import { chooseTarget, secretProviders, targets } from '../../registry.ts'
+import { chooseTarget, targets } from '../../registry.ts'
 import { cacheSurroundings } from '../cache-surroundings.ts'
+import { openSecrets } from '../open-secrets.ts'
 import type { Session } from '../session.ts'
 import { judgeCache } from './cache.ts'
 import { judgeHost } from './ci-host.ts'
@@ -45,7 +46,9 @@ export function checksFor(
     ...(plan === undefined ? [] : sourceChecks(plan, edge)),
     ...networkChecks(edge(), plan?.config.network.caFile),
     // A run from outside asks nobody for secrets.
-    ...(plan === undefined || session.untrusted === true ? [] : [secretsCheck(plan.secrets, secretProviders, edge())]),
+    ...(plan === undefined || session.untrusted === true
+      ? []
+      : [secretsCheck(plan.secrets, () => openSecrets(session, plan.config, edge()))]),
   ]
 }
 

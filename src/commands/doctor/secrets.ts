@@ -1,25 +1,39 @@
 import { type Check, type Finding, good, skipped, wrong } from '../../model/check.ts'
-import type { Io } from '../../model/io.ts'
 import type { SecretRequest } from '../../model/plan.ts'
-import type { SecretProvider } from '../../model/secrets.ts'
+import type { Problem } from '../../model/problem.ts'
+import type { SecretSource } from '../../model/secrets.ts'
 
 /** Whether somebody has what the stack asks for; only names are told. */
-export function secretsCheck(requests: readonly SecretRequest[], providers: readonly SecretProvider[], io: Io): Check {
+export function secretsCheck(requests: readonly SecretRequest[], open: () => SecretSource): Check {
   return {
     name: 'secrets',
     needed: false,
     async ask() {
-      const wanted = requests.filter(({ origin }) => origin === 'declared').map(({ name }) => name)
-      const found = new Set<string>()
-      for (const provider of providers) {
-        for (const [name, value] of await provider.resolve(wanted, io)) {
-          io.redactor.add(value)
-          found.add(name)
-        }
+      const wanted = requests.filter(({ origin }) => origin === 'declared')
+      const source = open()
+      try {
+        const findings = await source.find(wanted)
+        const refused = new Set([...findings.values()].flatMap((found) => ('problem' in found ? [found.problem] : [])))
+        return [
+          ...(wanted.length > 0 && refused.size > 0
+            ? []
+            : [
+                judgeSecrets(
+                  wanted.map(({ name }) => name),
+                  new Set(findings.keys()),
+                ),
+              ]),
+          ...[...refused].map(refusedFinding),
+        ]
+      } finally {
+        await source.close()
       }
-      return [judgeSecrets(wanted, found)]
     },
   }
+}
+
+function refusedFinding({ code, message, hint }: Problem): Finding {
+  return wrong(false, 'secrets', { code, message, ...(hint === undefined ? {} : { hint }) })
 }
 
 export function judgeSecrets(wanted: readonly string[], found: ReadonlySet<string>): Finding {

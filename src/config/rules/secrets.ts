@@ -1,6 +1,8 @@
 import { hintFor } from '../../model/builder-image.ts'
 import { weaknessOf } from '../../model/secret-strength.ts'
+import type { SecretReference } from '../../model/stack-secrets.ts'
 import { type Finding, warn, wrong } from '../finding.ts'
+import { parseSecretPlace } from '../grammar/secret-place.ts'
 import { flatten } from '../interpolate.ts'
 import type { Path } from '../node.ts'
 import { type Subject, shorten } from '../subject.ts'
@@ -38,15 +40,32 @@ export function strongSecrets(stack: Subject): readonly Finding[] {
 interface Declaration {
   readonly name: string
   readonly to: readonly string[]
+  readonly from?: SecretReference
   readonly path: Path
 }
 
 export function declarationsOf(stack: Pick<Subject, 'written'>): readonly Declaration[] {
   return stack.written.ci_cd.vault_secrets.map((entry, index) => ({
-    name: typeof entry === 'string' ? entry : entry.name,
-    to: typeof entry === 'string' ? [] : entry.to,
+    ...(typeof entry === 'string' ? { name: entry, to: [] } : { name: entry.name, to: entry.to }),
+    ...(typeof entry === 'string' || entry.from === undefined ? {} : { from: parseSecretPlace(entry.from) }),
     path: ['ci_cd', 'vault_secrets', index],
   }))
+}
+
+/** Tells the secrets that this program's environment need not have: they say where they are, or another provider is asked. */
+export function keptElsewhere({ written }: Pick<Subject, 'written'>): (name: string) => boolean {
+  const { secrets } = written.ci_cd
+  const others =
+    secrets !== undefined &&
+    (secrets.providers?.some((provider) => provider !== 'environment') ??
+      (secrets.env_files.length > 0 ||
+        secrets.files !== undefined ||
+        secrets.command !== undefined ||
+        secrets.vault.path !== undefined ||
+        secrets.aws.secret !== undefined ||
+        secrets.kubernetes.secret !== undefined))
+  const placed = new Set(declarationsOf({ written }).flatMap(({ name, from }) => (from === undefined ? [] : [name])))
+  return (name) => others || placed.has(name)
 }
 
 /** vault_secrets: each once, for components that exist, used by something, and there. */
@@ -54,6 +73,7 @@ export function declaredSecrets(stack: Subject): readonly Finding[] {
   const declarations = declarationsOf(stack)
   const names = new Set(stack.components.map(({ name }) => name))
   const seen = new Set<string>()
+  const elsewhere = keptElsewhere(stack)
   const findings = declarations.flatMap(({ name, to, path }): Finding[] => {
     const problems: Finding[] = []
     if (seen.has(name)) {
@@ -70,7 +90,7 @@ export function declaredSecrets(stack: Subject): readonly Finding[] {
       )
     }
     const missing = stack.checkEnvironment && to.length > 0 && (stack.environment[name] ?? '') === ''
-    if (missing && !stack.referred.has(name)) {
+    if (missing && !elsewhere(name) && !stack.referred.has(name)) {
       const message = `needs the secret ${name}, which is not set`
       const hint = hintFor(stack.environment, `Pass it to this program in its environment: ${name}`, `-e ${name}`)
       problems.push(wrong(path, message, hint, { code: 'SECRET_MISSING' }))

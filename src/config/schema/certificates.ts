@@ -1,13 +1,28 @@
 import { checkFilePath } from '../grammar/paths.ts'
 import { checkPlainName } from '../grammar/words.ts'
 import { choice, flag, key, section, text, whole } from './keys.ts'
+import { secretPlace } from './secrets.ts'
 
 /** How certificates come about and where their files are. */
 export const certificates = section({
   authority: key(choice(['local', 'env']).default('local'), {
-    about: 'Who signs: a CA of the stack, or the one in CA_CERT and CA_KEY.',
+    about: 'Who signs: a CA of the stack, or one that is given: CA_CERT and CA_KEY, or ca_secret.',
     example: 'local',
   }),
+  ca_secret: key(
+    section({
+      certificate: key(secretPlace, {
+        about: 'Where the CA certificate is, the ones above it behind it.',
+        example: 'vault:secret/data/mcp/ca#cert',
+      }),
+      key: key(secretPlace, { about: 'Where its private key is.', example: 'vault:secret/data/mcp/ca#key' }),
+    }).optional(),
+    {
+      about:
+        'With `authority: env`: where the CA pair is, instead of CA_CERT and CA_KEY; written as `from` of a secret.',
+      example: { certificate: 'vault:secret/data/mcp/ca#cert', key: 'vault:secret/data/mcp/ca#key' },
+    },
+  ),
   auto_generate: key(flag().default(true), {
     about: 'Issues what is missing. False: the files must be at the three paths.',
     example: true,

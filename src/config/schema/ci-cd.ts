@@ -6,6 +6,7 @@ import { checkFilePath } from '../grammar/paths.ts'
 import { checkStorage } from '../grammar/quantity.ts'
 import { checkPlainName, checkWord } from '../grammar/words.ts'
 import { choice, flag, freeMap, key, list, section, text, textOrNumber, whole } from './keys.ts'
+import { secretPlace, secretSources } from './secrets.ts'
 
 const secretDeclaration = z.union(
   [
@@ -16,16 +17,25 @@ const secretDeclaration = z.union(
         about: 'Components whose environment gets it under its name: `gateway` or names of plugins.',
         example: ['gateway'],
       }),
+      from: key(secretPlace.optional(), {
+        about:
+          'Where it is: environment:NAME, env_file:FILE#NAME, file:PATH, vault:PATH#KEY, aws:NAME#KEY, kubernetes:SECRET#KEY, or {command: [program, words …]}; without it every provider is asked for the name.',
+        example: 'vault:secret/data/mcp#api_key',
+      }),
     }),
   ],
-  { error: 'must be a name, or a map with name and to' },
+  { error: 'must be a name, or a map with name, to and from' },
 )
 
 /** Secrets, builds and deploys. */
 export const ciCd = section({
   vault_secrets: key(list(secretDeclaration, 'names of secrets').default([]), {
-    about: 'Secrets that come from outside: the environment of this program.',
-    example: ['JWT_SECRET_KEY', { name: 'API_KEY', to: ['gateway'] }],
+    about: 'Secrets that come from outside: the environment of this program, or the places of `secrets`.',
+    example: ['JWT_SECRET_KEY', { name: 'API_KEY', from: 'vault:secret/data/mcp#api_key', to: ['gateway'] }],
+  }),
+  secrets: key(secretSources.optional(), {
+    about: 'Where secrets are kept.',
+    example: { vault: { address: 'https://vault.example.com:8200', path: 'secret/data/mcp' } },
   }),
   build: key(
     section({

@@ -10,6 +10,7 @@ import { annotate, fromWorkspace } from './annotations.ts'
 import { cacheTokensOf, withoutRunnerTokens } from './environment.ts'
 import { readOrigin } from './event.ts'
 import { openGroupProgress } from './group-progress.ts'
+import { requestIdentityToken } from './identity-token.ts'
 import { openFolderStore } from './layer-cache.ts'
 import { masksOf } from './masks.ts'
 import { runBriefWith } from './run-brief.ts'
@@ -76,6 +77,7 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
               toolCache: () => import('@actions/tool-cache'),
             })(tools, shown),
         }),
+    identityToken: (audience) => requestIdentityToken(audience, environment),
     style: (color) => base.style(color),
 
     mask(secret) {

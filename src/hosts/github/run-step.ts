@@ -5,6 +5,7 @@ import { annotate } from './annotations.ts'
 import { withoutRunnerTokens } from './environment.ts'
 import { readOrigin } from './event.ts'
 import { openGroupProgress } from './group-progress.ts'
+import { requestIdentityToken } from './identity-token.ts'
 import { writeSummary } from './summary-file.ts'
 import { withoutCommands } from './workflow-commands.ts'
 
@@ -24,6 +25,7 @@ export function openRunStep(options: HostOptions): Host {
     facts: readOrigin(environment).facts,
     environment: withoutRunnerTokens(environment),
     mask: () => undefined,
+    identityToken: (audience) => requestIdentityToken(audience, environment),
     style: (color) => base.style(color),
 
     progress({ color, verbose }) {

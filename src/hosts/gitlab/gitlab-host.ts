@@ -34,6 +34,8 @@ export async function gitlabHost(options: HostOptions): Promise<Host> {
     facts: factsOf(options.environment),
     environment: kubeconfig.path === undefined ? environment : { ...environment, KUBECONFIG: kubeconfig.path },
     secrets,
+    // Its audience is fixed where the job asks for it: `id_tokens: {MCP_ID_TOKEN: {aud: …}}`.
+    identityToken: async () => identityTokenOf(options.environment),
     // The template's cache: carries the folder from job to job.
     layerCache: {
       folder: join(project, '.mcp-stack/layers'),
@@ -70,6 +72,10 @@ export async function gitlabHost(options: HostOptions): Promise<Host> {
       for (const warning of warnings) stderr.write(`${toPlainLine(redactor.redact(warning))}\n`)
     },
   }
+}
+
+function identityTokenOf({ MCP_ID_TOKEN: token }: Environment): Secret | undefined {
+  return token === undefined || token === '' ? undefined : new Secret('identity token', token)
 }
 
 /** A job starts in it. CI_PROJECT_DIR counts where we were started deeper; in gitlab-ci-local's shell it is another folder. */

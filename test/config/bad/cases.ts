@@ -615,9 +615,24 @@ const rest: readonly BadInput[] = [
     code: 'SECRET_MISSING',
   },
   {
-    name: 'secret from Vault',
-    text: change('vault_secrets', 'vault_secrets: [{name: A, from: "vault:x#y"}]'),
-    code: 'NOT_SUPPORTED',
+    name: 'secret from Vault without a key',
+    text: change('vault_secrets', 'vault_secrets: [{name: A, from: "vault:secret/data/x"}]'),
+    says: /does not say where the secret is/,
+  },
+  {
+    name: 'secret from a place that there is not',
+    text: change('vault_secrets', 'vault_secrets: [{name: A, from: "keychain:x"}]'),
+    says: /is not a place that secrets are kept in/,
+  },
+  {
+    name: 'secret from a command as one text',
+    text: change('vault_secrets', 'vault_secrets: [{name: A, from: "command:op read x"}]'),
+    says: /gives a command as text/,
+  },
+  {
+    name: 'secret provider that there is not',
+    text: change('vault_secrets', 'secrets: {providers: [environment, onepassword]}'),
+    says: /must be one of environment/,
   },
   {
     name: 'config of an external plugin',

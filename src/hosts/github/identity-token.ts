@@ -1,0 +1,48 @@
+import { StackError } from '../../errors.ts'
+import type { Environment } from '../../model/host.ts'
+import { Secret } from '../../model/secret.ts'
+
+/** Milliseconds for one request; the service is beside the runner. */
+const timeout = 10_000
+const tries = 3
+
+/**
+ * GitHub's OpenID Connect token for this job (docs.github.com, "OpenID Connect reference": GET with the job's own bearer).
+ * By hand and not by @actions/core, which would print a mask command with the token into the stdout that a step may pipe.
+ *
+ * @returns undefined where the job has no `permissions: id-token: write`.
+ * @throws StackError HOST_FAILED
+ */
+export async function requestIdentityToken(
+  audience: string | undefined,
+  environment: Environment,
+): Promise<Secret | undefined> {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = environment
+  if (!address || !bearer) return undefined
+  const url = new URL(address)
+  if (audience !== undefined) url.searchParams.set('audience', audience)
+  let reason = ''
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    try {
+      const answer = await fetch(url, {
+        headers: { authorization: `Bearer ${bearer}`, accept: 'application/json' },
+        signal: AbortSignal.timeout(timeout),
+      })
+      const body: unknown = answer.ok ? await answer.json() : undefined
+      if (isToken(body)) return new Secret('identity token', body.value)
+      reason = `HTTP ${answer.status}`
+      if (answer.status < 500 && answer.status !== 429) break
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error)
+    }
+  }
+  throw new StackError({
+    code: 'HOST_FAILED',
+    message: `GitHub gave no identity token for this job: ${reason}`,
+    hint: 'The job needs `permissions: {id-token: write}`; run it again when githubstatus.com says that Actions is well',
+  })
+}
+
+function isToken(body: unknown): body is { readonly value: string } {
+  return typeof body === 'object' && body !== null && 'value' in body && typeof body.value === 'string'
+}

@@ -1,0 +1,191 @@
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { SecretFinding, SecretProvider } from '../../src/model/secrets.ts'
+import type { SecretReference, SecretSources } from '../../src/model/stack.ts'
+import { commandProvider } from '../../src/secrets/command-provider.ts'
+import { envFileProvider } from '../../src/secrets/env-file-provider.ts'
+import { environmentProvider } from '../../src/secrets/environment-provider.ts'
+import { fileProvider } from '../../src/secrets/file-provider.ts'
+import { showProvenance, showReference } from '../../src/secrets/reference.ts'
+import { sourceOf } from '../support/secret-source.ts'
+import { edge } from './fixtures.ts'
+
+const all = [environmentProvider, envFileProvider, fileProvider, commandProvider]
+const folder = mkdtempSync(join(tmpdir(), 'mcp-secrets-'))
+const path = process.env['PATH'] ?? ''
+
+/** What one secret turned out to be: `value <- provenance`, or the problem. */
+function show(finding: SecretFinding | undefined): string {
+  if (finding === undefined) return 'nobody has it'
+  if ('problem' in finding) return `${finding.problem.code}: ${finding.problem.message}`
+  return `${finding.value.reveal()} <- ${showProvenance(finding.provenance)}`
+}
+
+async function find(
+  wanted: { readonly name: string; readonly from?: SecretReference },
+  {
+    environment = {},
+    providers = all,
+    sources = {},
+  }: {
+    readonly environment?: Record<string, string>
+    readonly providers?: readonly SecretProvider[]
+    readonly sources?: Partial<SecretSources>
+  } = {},
+): Promise<string> {
+  const io = edge({ PATH: path, ...environment })
+  const source = sourceOf(io, providers, sources, folder)
+  const text = show((await source.find([wanted])).get(wanted.name))
+  await source.close()
+  return text
+}
+
+const from = (provider: SecretReference['provider'], at: SecretReference['at']) => ({
+  name: 'A',
+  from: { provider, at },
+})
+
+describe('the environment', () => {
+  test('under its own name, under another, and not at all', async () => {
+    const environment = { A: 'value-of-a', OTHER: 'value-of-other', EMPTY: '' }
+    const one = { environment, providers: [environmentProvider] }
+    expect(await find({ name: 'A' }, one)).toBe('value-of-a <- environment')
+    expect(await find(from('environment', 'OTHER'), one)).toBe('value-of-other <- environment:OTHER')
+    expect(await find({ name: 'EMPTY' }, one)).toBe('nobody has it')
+    expect(await find(from('environment', 'EMPTY'), one)).toBe(
+      'SECRET_MISSING: secret A is not at environment:EMPTY, or empty there',
+    )
+  })
+
+  test("GitLab's file variables are read; a variable that is meant to be a path is not", async () => {
+    const project = join(folder, 'project')
+    mkdirSync(`${project}.tmp`, { recursive: true })
+    writeFileSync(`${project}.tmp/CA_BUNDLE`, 'content of the file\n')
+    const environment = { CI_PROJECT_DIR: project, CA_BUNDLE: `${project}.tmp/CA_BUNDLE` }
+    const one = { providers: [environmentProvider] }
+    expect(await find({ name: 'CA_BUNDLE' }, { ...one, environment: { ...environment, GITLAB_CI: 'true' } })).toBe(
+      'content of the file <- environment:CA_BUNDLE (a file variable)',
+    )
+    expect(await find({ name: 'CA_BUNDLE' }, { ...one, environment })).toBe(`${project}.tmp/CA_BUNDLE <- environment`)
+    const other = { ...environment, GITLAB_CI: 'true', B: `${project}.tmp/CA_BUNDLE` }
+    expect(await find({ name: 'B' }, { ...one, environment: other })).toBe(`${project}.tmp/CA_BUNDLE <- environment`)
+  })
+})
+
+describe('env files', () => {
+  writeFileSync(join(folder, 'base.env'), '# a comment\nA=base-value\nB="two\\nlines" # more\nexport C=\'$not\'\n')
+  writeFileSync(join(folder, 'prod.env'), 'A=prod-value\n')
+  const envFiles = [join(folder, 'base.env'), join(folder, 'prod.env')]
+  const one = { providers: [envFileProvider], sources: { envFiles } }
+
+  test('the last file that has a name wins; quotes and comments as node --env-file reads them', async () => {
+    expect(await find({ name: 'A' }, one)).toBe(`prod-value <- env_file:${folder}/prod.env`)
+    expect(await find({ name: 'B' }, one)).toBe(`two\nlines <- env_file:${folder}/base.env`)
+    expect(await find({ name: 'C' }, one)).toBe(`$not <- env_file:${folder}/base.env`)
+    expect(await find({ name: 'D' }, one)).toBe('nobody has it')
+    expect(await find(from('env_file', 'base.env#C'), one)).toBe(`$not <- env_file:${folder}/base.env`)
+  })
+
+  test('a file that is not there ends the search: another provider may have another value', async () => {
+    const options = {
+      environment: { A: 'of the environment' },
+      providers: [envFileProvider, environmentProvider],
+      sources: { envFiles: [join(folder, 'gone.env')] },
+    }
+    expect(await find({ name: 'A' }, options)).toBe(`SECRET_MISSING: the env file ${folder}/gone.env is not there`)
+  })
+
+  test('what stands beside the value that was asked for is hidden too', async () => {
+    const io = edge()
+    const source = sourceOf(io, [envFileProvider], { envFiles })
+    await source.find([{ name: 'C' }])
+    expect(io.redactor.redact('say base-value')).not.toContain('base-value')
+  })
+})
+
+describe('files', () => {
+  writeFileSync(join(folder, 'A'), 'from-a-file\n')
+  writeFileSync(join(folder, 'lines'), 'one\ntwo\n\n')
+  writeFileSync(join(folder, 'bytes'), Buffer.from([0xff, 0xfe, 0x00]))
+  writeFileSync(join(folder, 'huge'), 'x'.repeat(1024 * 1024 + 1))
+  const one = { providers: [fileProvider], sources: { folder } }
+
+  test('one by name, one by path; one line end is not part of the value', async () => {
+    expect(await find({ name: 'A' }, one)).toBe(`from-a-file <- file:${folder}/A`)
+    expect(await find(from('file', './lines'), one)).toBe(`one\ntwo\n <- file:${folder}/lines`)
+    expect(await find({ name: 'B' }, one)).toBe('nobody has it')
+  })
+
+  test.each([
+    ['bytes', 'SECRET_INVALID', 'is not UTF-8 text'],
+    ['huge', 'SECRET_INVALID', 'is larger than 1 MiB'],
+    ['.', 'SECRET_INVALID', 'cannot be read (EISDIR)'],
+    ['gone', 'SECRET_MISSING', 'is not at file:gone, or empty there'],
+  ])('%s is refused', async (file, code, words) => {
+    const text = await find(from('file', file), one)
+    expect(text).toContain(code)
+    expect(text).toContain(words)
+  })
+})
+
+describe('a command', () => {
+  const script = join(folder, 'store')
+  writeFileSync(
+    script,
+    '#!/bin/sh\ncase "$1" in\n' +
+      '  get) printf "value of %s\\n" "$2";;\n' +
+      '  deny) echo "value-on-stdout"; echo "no right to read $2" >&2; exit 4;;\n' +
+      '  args) printf "%s|" "$@";;\n' +
+      'esac\n',
+  )
+  chmodSync(script, 0o755)
+
+  test('by its words, without a shell', async () => {
+    expect(await find(from('command', [script, 'get', 'jwt']))).toBe(`value of jwt <- command:${script}`)
+    expect(await find(from('command', [script, 'args', '$(id)', 'a b', '*']))).toBe(
+      `args|$(id)|a b|*| <- command:${script}`,
+    )
+  })
+
+  test('for a name', async () => {
+    const options = { providers: [commandProvider], sources: { command: [script, 'get', 'prod/{name}'] } }
+    expect(await find({ name: 'JWT' }, options)).toBe(`value of prod/JWT <- command:${script}`)
+  })
+
+  test('that fails: its code and its last words, nothing of its stdout', async () => {
+    const text = await find(from('command', [script, 'deny', 'jwt']))
+    expect(text).toBe(`SECRET_UNREACHABLE: secret A: ${script} ended with code 4: no right to read jwt`)
+  })
+
+  test('that is not there takes no other secret with it', async () => {
+    const io = edge({ PATH: path })
+    const source = sourceOf(io, all, {}, folder)
+    const found = await source.find([
+      { name: 'A', from: { provider: 'command', at: ['no-such-program-here', 'x'] } },
+      { name: 'B', from: { provider: 'command', at: [script, 'get', 'b'] } },
+    ])
+    expect(show(found.get('A'))).toMatch(/^SECRET_UNREACHABLE: .*no-such-program-here/)
+    expect(show(found.get('B'))).toBe(`value of b <- command:${script}`)
+  })
+})
+
+test('a provider that cannot be asked is told once, with all the names it keeps from us', async () => {
+  const source = sourceOf(edge(), [fileProvider])
+  const found = await source.find([{ name: 'A' }, { name: 'B' }])
+  const problems = new Set([...found.values()].map((finding) => ('problem' in finding ? finding.problem : undefined)))
+  expect([...problems]).toEqual([
+    {
+      severity: 'error',
+      code: 'CONFIG_INVALID',
+      message: 'secrets A, B: the provider file is asked for names, and no folder is given',
+      hint: 'Write ci_cd.secrets.files: {folder: /run/secrets}',
+    },
+  ])
+})
+
+test('a reference is shown as it is written, a command by its first words', () => {
+  expect(showReference({ provider: 'vault', at: 'secret/data/mcp#jwt' })).toBe('vault:secret/data/mcp#jwt')
+  expect(showReference({ provider: 'command', at: ['op', 'read', 'op://a/b'] })).toBe('command: op read …')
+})
