@@ -389,6 +389,11 @@ function fillText(value, origin, path, variables, earlier) {
     });
     const evaluateVariable = (part) => {
         const { name, operator, encoding } = part;
+        if (variables.placed?.has(name) === true) {
+            if (operator === '+' || operator === ':+')
+                return evaluate(part.argument ?? []);
+            return [{ kind: 'variable', name, encoding, value: undefined, secret: true }];
+        }
         const known = Object.hasOwn(variables.environment, name) ? variables.environment[name] : undefined;
         const local = known === undefined ? earlier?.get(name) : undefined;
         const content = known ?? (local === undefined ? undefined : flatten(local));
@@ -3155,12 +3160,12 @@ function isNull(node) {
 async function evaluateStack(loaded, options, io) {
     const overlaid = overlayEnvironment(loaded.root, options.environment);
     const overridden = await applySets(overlaid.root, options.sets);
+    const placed = placedNames(overridden.root);
     const environment = {
-        environment: options.checkEnvironment
-            ? without(options.variables ?? io.environment, placedNames(overridden.root))
-            : {},
+        environment: options.checkEnvironment ? without(options.variables ?? io.environment, placed) : {},
         required: options.checkEnvironment,
         declared: declaredNames(overridden.root),
+        placed,
     };
     const isNeeded = ({ path, secret }) => options.looksOnly !== true || !(secret || path.includes('env_vars') || path.includes('env_file'));
     const filled = interpolateTree(overridden.root, environment);

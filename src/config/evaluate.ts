@@ -43,12 +43,12 @@ export interface Evaluated {
 export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io: Io): Promise<Evaluated> {
   const overlaid = overlayEnvironment(loaded.root, options.environment)
   const overridden = await applySets(overlaid.root, options.sets)
+  const placed = placedNames(overridden.root)
   const environment: Environment = {
-    environment: options.checkEnvironment
-      ? without(options.variables ?? io.environment, placedNames(overridden.root))
-      : {},
+    environment: options.checkEnvironment ? without(options.variables ?? io.environment, placed) : {},
     required: options.checkEnvironment,
     declared: declaredNames(overridden.root),
+    placed,
   }
   const isNeeded = ({ path, secret }: Missing) =>
     options.looksOnly !== true || !(secret || path.includes('env_vars') || path.includes('env_file'))

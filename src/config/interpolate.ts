@@ -21,6 +21,8 @@ export interface Variables {
   readonly required: boolean
   /** Names in ci_cd.vault_secrets. */
   readonly declared: ReadonlySet<string>
+  /** Those of them that say where they are: neither set nor missing here, and a default would hide what is there. */
+  readonly placed?: ReadonlySet<string>
 }
 
 export interface Interpolated {
@@ -102,6 +104,10 @@ export function fillText(
 
   const evaluateVariable = (part: Extract<Part, { kind: 'variable' }>): Piece[] => {
     const { name, operator, encoding } = part
+    if (variables.placed?.has(name) === true) {
+      if (operator === '+' || operator === ':+') return evaluate(part.argument ?? [])
+      return [{ kind: 'variable', name, encoding, value: undefined, secret: true }]
+    }
     const known = Object.hasOwn(variables.environment, name) ? variables.environment[name] : undefined
     const local = known === undefined ? earlier?.get(name) : undefined
     const content = known ?? (local === undefined ? undefined : flatten(local))

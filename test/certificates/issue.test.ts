@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type IssueOptions, issueCertificates } from '../../src/certificates/issue.ts'
@@ -9,6 +9,8 @@ import type { CertificateOutcome } from '../../src/model/certificate.ts'
 import type { StackState } from '../../src/model/live.ts'
 import type { CertificatesConfig } from '../../src/model/stack.ts'
 import { authorities } from '../../src/registry.ts'
+import { environmentProvider } from '../../src/secrets/environment-provider.ts'
+import { fileProvider } from '../../src/secrets/file-provider.ts'
 import { sourceOf } from '../support/secret-source.ts'
 import { clientRequest, day, edge, newFolder, policyIn, serverRequest, stateAfter } from './fixtures.ts'
 
@@ -35,7 +37,7 @@ async function run({
   return issueCertificates(
     {
       authorities,
-      secrets: sourceOf(io),
+      secrets: sourceOf(io, [environmentProvider, fileProvider], { providers: ['environment'] }),
       requests,
       policy,
       state: undefined,
@@ -244,6 +246,26 @@ describe('a CA from the environment', () => {
       expect([outcome.authority, outcome.authorityForFiles]).toEqual([undefined, undefined])
       expect(trust(outcome)).toEqual(new Set([environment['CA_CERT']]))
     }
+  })
+
+  test('its pair from two places of ca_secret; a half that is not there is told by its place', async () => {
+    const pair = await issueCa(now)
+    const folder = newFolder()
+    const at = (name: string) => ({ provider: 'file' as const, at: join(folder, name) })
+    writeFileSync(join(folder, 'cert'), pair.certificatePem)
+    const caSecret = { certificate: at('cert'), key: at('key') }
+    const policyChanges = { authority: 'env' as const, caSecret }
+    const refused = await failure(run({ policyChanges }))
+    expect([refused.code, refused.message]).toEqual([
+      'SECRET_MISSING',
+      `secret CA_KEY is not at file:${join(folder, 'key')}, or empty there`,
+    ])
+
+    writeFileSync(join(folder, 'key'), pair.keyPem.reveal())
+    const outcome = await run({ policyChanges })
+    expect(how(outcome)).toEqual(requests.map(({ component }) => `${component} issued missing`))
+    expect(trust(outcome)).toEqual(new Set([pair.certificatePem]))
+    expect(outcome.authority).toBeUndefined()
   })
 
   test('is not needed by a later run that has nothing to issue', async () => {

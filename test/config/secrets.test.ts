@@ -194,3 +194,30 @@ test('the digest does not know secrets, folders and problems', async () => {
   expect(one.digest).toBe(other.digest)
   expect((await stackFile(small).read()).digest).not.toBe(one.digest)
 })
+
+test('a secret that says where it is: not missing here, no default hides it, and a variable of that name is not looked at', async () => {
+  const more = 'ci_cd: {vault_secrets: [{name: JWT, from: "vault:secret/data/mcp#jwt"}]}\n'
+  const lines = ['A: ${JWT}', 'B: "${JWT:-fallback}"', 'C: "${JWT:?say it}"', 'D: "${JWT:+there}"']
+  for (const variables of [{}, { JWT: 'of the environment' }]) {
+    const result = await env(lines, variables, more)
+    expect(Object.fromEntries(Object.entries(result).map(([name, value]) => [name, parts(value)]))).toEqual({
+      A: ['<JWT:none>'],
+      B: ['<JWT:none>'],
+      C: ['<JWT:none>'],
+      D: 'there',
+    })
+  }
+})
+
+test('with a provider that is asked for names, what this environment lacks is not missing yet', async () => {
+  const text = (secrets: string) =>
+    `${small}  env_vars: {MY_TOKEN: "\${MY_TOKEN}", LEVEL: "\${LEVEL}"}\nci_cd: {secrets: ${secrets}}\n`
+  const codes = async (secrets: string) =>
+    errorsOf(await stackFile(text(secrets)).problems()).map(({ code, path }) => [code, path])
+  const level = ['VARIABLE_MISSING', 'gateway.env_vars.LEVEL']
+  const token = ['SECRET_MISSING', 'gateway.env_vars.MY_TOKEN']
+  expect(await codes('{vault: {path: secret/data/mcp}}')).toEqual([level])
+  expect(await codes('{providers: [environment, file], files: {folder: /run/secrets}}')).toEqual([level])
+  expect(await codes('{vault: {address: "https://vault.example.com"}}')).toEqual([token, level])
+  expect(await codes('{providers: [environment], files: {folder: /run/secrets}}')).toEqual([token, level])
+})
