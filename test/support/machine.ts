@@ -14,6 +14,12 @@ export interface Machine {
   readonly base: string
   /** Python 3.13, whose TLS checks are strict by default; null where the machine has none. */
   readonly python313: string | null
+  /** A program that serves a real Vault at the address it is given; null where the machine cannot build one. */
+  readonly vault: string | null
+  /** moto_server, which emulates AWS; null where Python cannot make environments. */
+  readonly moto: string | null
+  /** True where the cluster has the genuine cert-manager controllers; absent otherwise, and after `npm test`. */
+  readonly certManager?: true
   /** A cluster for the end-to-end tests; null where the machine has none, and after `npm test`. */
   readonly kubernetes: KubernetesFacts | null
   /** What runs and checks pipelines; null after `npm test`. */
