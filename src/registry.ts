@@ -12,6 +12,7 @@ import { commandProvider } from './secrets/command-provider.ts'
 import { envFileProvider } from './secrets/env-file-provider.ts'
 import { environmentProvider } from './secrets/environment-provider.ts'
 import { fileProvider } from './secrets/file-provider.ts'
+import { vaultProvider } from './secrets/vault-provider.ts'
 import { compose } from './targets/compose/compose.ts'
 import { kubernetes } from './targets/kubernetes/kubernetes.ts'
 
@@ -29,6 +30,7 @@ export const secretProviders: readonly SecretProvider[] = [
   environmentProvider,
   envFileProvider,
   fileProvider,
+  vaultProvider,
   commandProvider,
 ]
 

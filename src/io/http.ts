@@ -23,7 +23,8 @@ export function createHttp(options: HttpOptions): Http {
   return async (request) => {
     chosen ??= chooseFetch(options)
     const fetchWith = await chosen
-    const signal = AbortSignal.any([options.signal, AbortSignal.timeout(request.timeoutSeconds * 1000)])
+    const timeout = AbortSignal.timeout(request.timeoutSeconds * 1000)
+    const signal = request.uninterruptible === true ? timeout : AbortSignal.any([options.signal, timeout])
     try {
       const response = await fetchWith(request.url, { ...toInit(request), signal })
       return {

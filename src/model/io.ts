@@ -82,6 +82,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string | Secret>>
   readonly body?: string | Secret
   readonly timeoutSeconds: number
+  /** Asked even after SIGTERM: for clean-up. */
+  readonly uninterruptible?: boolean
 }
 
 export interface HttpResponse {

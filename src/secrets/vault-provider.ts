@@ -1,0 +1,121 @@
+import { StackError } from '../errors.ts'
+import type { Io } from '../model/io.ts'
+import { Secret } from '../model/secret.ts'
+import type { OpenSecretProvider, SecretAnswer, SecretContext, SecretProvider, WantedSecret } from '../model/secrets.ts'
+import { openVault, type VaultSession } from '../vault/session.ts'
+import { type KvDocument, readKv } from './vault/read-kv.ts'
+import { type KvReference, readReference } from './vault/reference.ts'
+
+/** Requests at the same time. */
+const atOnce = 4
+
+/** HashiCorp Vault or OpenBao, the KV engine in both of its versions. Logs in once, reads each path once. */
+export const vaultProvider: SecretProvider = { name: 'vault', open: openVaultProvider }
+
+function openVaultProvider(context: SecretContext): OpenSecretProvider {
+  const { io, sources } = context
+  let session: Promise<VaultSession> | undefined
+  const documents = new Map<string, Promise<KvDocument>>()
+
+  const readOnce = (vault: VaultSession, { path, version }: KvReference): Promise<KvDocument> => {
+    const key = JSON.stringify([path, version])
+    const known = documents.get(key)
+    if (known !== undefined) return known
+    const reading = readKv(vault, path, version).then((document) => {
+      registerAll(document, io)
+      return document
+    })
+    documents.set(key, reading)
+    return reading
+  }
+
+  const askOne = async (vault: VaultSession, { name, at }: WantedSecret): Promise<SecretAnswer> => {
+    try {
+      const reference = at === undefined ? placeOf(name, sources.vault.path) : readReference(String(at), name)
+      return pick(await readOnce(vault, reference), reference, name, at === undefined)
+    } catch (error) {
+      if (!(error instanceof StackError) || io.signal.aborted) throw error
+      return failed(name, error)
+    }
+  }
+
+  return {
+    async ask(wanted) {
+      if (wanted.length === 0) return []
+      if (wanted.some(({ at }) => at === undefined) && sources.vault.path === undefined) throw noPath
+      session ??= openVault(sources.vault, context)
+      const vault = await session
+      const answers: SecretAnswer[] = []
+      for (let start = 0; start < wanted.length; start += atOnce) {
+        const group = wanted.slice(start, start + atOnce)
+        answers.push(...(await Promise.all(group.map((secret) => askOne(vault, secret)))))
+      }
+      return answers
+    },
+    async close() {
+      const vault = await session?.catch(() => undefined)
+      await vault?.close()
+    },
+  }
+}
+
+function placeOf(name: string, path = ''): KvReference {
+  return { ...readReference(path, name), key: name }
+}
+
+/** A name that is only one of those asked may be somewhere else; a `from` says that it is here. */
+function pick(document: KvDocument, { key }: KvReference, name: string, isPlain: boolean): SecretAnswer {
+  const { path, values, version } = document
+  const value = Object.entries(values).find(([candidate]) => candidate === key)?.[1]
+  const where = `${path}#${key}`
+  if (value !== undefined && value !== null) {
+    return {
+      kind: 'found',
+      value: new Secret(name, toText(value)),
+      where,
+      ...(version === undefined ? {} : { version }),
+    }
+  }
+  if (isPlain) return { kind: 'absent', where }
+  const keys = Object.keys(values).sort()
+  return failed(
+    name,
+    new StackError({
+      code: 'SECRET_MISSING',
+      message: `${path} has no key ${key}${keys.length === 0 ? '' : `; it has ${keys.join(', ')}`}`,
+      hint: `vault kv patch ${path} ${key}=-`,
+    }),
+  )
+}
+
+/** A KV document is JSON: what is no text is given as JSON. */
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** The neighbours of what was asked for are secret too. */
+function registerAll({ path, values }: KvDocument, io: Pick<Io, 'redactor'>): void {
+  const register = (key: string, value: unknown): void => {
+    if (typeof value === 'string') io.redactor.add(new Secret(`${path}#${key}`, value))
+    else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) register(key, inner)
+  }
+  for (const [key, value] of Object.entries(values)) register(key, value)
+}
+
+function failed(name: string, { code, message, hint }: StackError): SecretAnswer {
+  return {
+    kind: 'failed',
+    problem: {
+      severity: 'error',
+      code,
+      message: message.startsWith('secret ') ? message : `secret ${name}: ${message}`,
+      ...(hint === undefined ? {} : { hint }),
+    },
+  }
+}
+
+const noPath = new StackError({
+  code: 'CONFIG_INVALID',
+  message: 'the provider vault is asked for names, and no path is given',
+  hint: 'Write ci_cd.secrets.vault: {path: secret/data/mcp}, or `from: "vault:secret/data/mcp#jwt"` at the name',
+})
