@@ -1,9 +1,10 @@
 import { StackError } from '../errors.ts'
 import type { Issued } from '../model/certificate.ts'
 import type { CertificateRequest } from '../model/plan.ts'
-import type { Der, Node } from './der.ts'
+import type { Der } from './der.ts'
 import { exportKey, generateKey, publicKeyInfo } from './key.ts'
-import { addDays, clockSkewMinutes, longestCommonName, oids, usageOf } from './profile.ts'
+import { commonNameOf, leafExtensions } from './leaf-extensions.ts'
+import { addDays, clockSkewMinutes, oids } from './profile.ts'
 import { isSignedBy, readCertificates } from './read-certificate.ts'
 import { encodeName, extension, keyIdOf, signCertificate } from './sign-certificate.ts'
 import type { IssuerFacts, Signer } from './signer.ts'
@@ -34,17 +35,7 @@ export async function issueLeaf(
       notBefore,
       notAfter: wanted < signer.notAfter ? wanted : signer.notAfter,
       extensions: [
-        // An empty SEQUENCE: CA is FALSE by default, and DER leaves defaults out.
-        extension(der, oids.basicConstraints, true, der.sequence()),
-        // digitalSignature is bit 0.
-        extension(der, oids.keyUsage, true, der.bits(Uint8Array.of(0x80), 7)),
-        extension(der, oids.extendedKeyUsage, false, der.sequence(der.oid(usageOf[request.kind]))),
-        extension(
-          der,
-          oids.subjectAltName,
-          false,
-          der.sequence(...request.dnsNames.map((name) => dnsName(der, request, name))),
-        ),
+        ...leafExtensions(der, request),
         extension(der, oids.subjectKeyIdentifier, false, der.octets(keyIdOf(publicKey))),
         extension(der, oids.authorityKeyIdentifier, false, der.sequence(der.implicit(0, issuer.keyId))),
       ],
@@ -69,24 +60,4 @@ function checkIssued(certificatePem: string, signer: Signer, request: Certificat
     message: `the certificate of ${request.component} does not verify against the CA that signed it`,
     hint: 'The CA certificate has a form that we do not understand: please report it (without its key).',
   })
-}
-
-function commonNameOf(request: CertificateRequest): string {
-  return [request.commonName, ...request.dnsNames].find(fitsCommonName) ?? request.component.slice(0, longestCommonName)
-}
-
-function fitsCommonName(name: string): boolean {
-  return name.length > 0 && name.length <= longestCommonName
-}
-
-/** `[2] IA5String` of a GeneralName. */
-function dnsName(der: Der, request: CertificateRequest, name: string): Node {
-  if (!/^[\x21-\x7e]+$/.test(name)) {
-    throw new StackError({
-      code: 'CERTIFICATE_INVALID',
-      message: `the certificate of ${request.component} cannot carry the name ${JSON.stringify(name)}`,
-      hint: 'Use ASCII letters, digits, "-" and "_" in the component\'s name.',
-    })
-  }
-  return der.implicit(2, Buffer.from(name, 'ascii'))
 }

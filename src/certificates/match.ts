@@ -4,6 +4,7 @@ import type { CertificateRequest } from '../model/plan.ts'
 import { describeKey, isKeyOf } from './key.ts'
 import { daysUntil, usageOf } from './profile.ts'
 import { dnsNamesOf, endOf, findIssuer, fingerprintOf, readCertificates } from './read-certificate.ts'
+import { renewalStart } from './renewal.ts'
 
 /** Why a stored certificate has to be replaced. */
 export interface Mismatch {
@@ -75,7 +76,7 @@ function findRenewal(
   request: CertificateRequest,
   now: Date,
 ): Mismatch | undefined {
-  if (daysUntil(endOf(leaf), now) >= request.renewBeforeDays) return undefined
+  if (renewalStart(leaf, request) >= now) return undefined
   if (issuer !== undefined && endOf(leaf) >= endOf(issuer)) return undefined
   return { reason: describeEnd(endOf(leaf), now), urgent: false }
 }

@@ -22,6 +22,8 @@ export const oids = {
   subjectAltName: '2.5.29.17',
   subjectKeyIdentifier: '2.5.29.14',
   authorityKeyIdentifier: '2.5.29.35',
+  /** PKCS #9: the attribute of a request that holds the extensions it wishes for. */
+  extensionRequest: '1.2.840.113549.1.9.14',
   serverAuth: '1.3.6.1.5.5.7.3.1',
   clientAuth: '1.3.6.1.5.5.7.3.2',
 } as const
@@ -35,6 +37,10 @@ const dayMilliseconds = 86_400_000
 
 export function addDays(date: Date, days: number): Date {
   return new Date(date.getTime() + days * dayMilliseconds)
+}
+
+export function addMinutes(date: Date, minutes: number): Date {
+  return new Date(date.getTime() + minutes * 60_000)
 }
 
 /** Whole days until `end`, rounded down; negative when it has passed. */

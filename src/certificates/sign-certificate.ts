@@ -29,7 +29,32 @@ export function signCertificate(der: Der, fields: CertificateFields, key: KeyObj
     der.explicit(3, der.sequence(...fields.extensions)),
   )
   const signature = sign(hash, der.encode(body), key)
-  return toPem(der.encode(der.sequence(body, algorithm, der.bits(signature))))
+  return toPem('CERTIFICATE', der.encode(der.sequence(body, algorithm, der.bits(signature))))
+}
+
+/** What a certification request says of itself (RFC 2986). */
+export interface RequestFields {
+  /** DER of the subject's name. */
+  readonly subject: Uint8Array
+  /** SubjectPublicKeyInfo as DER. */
+  readonly publicKey: Uint8Array
+  /** Wished for; the signer decides. */
+  readonly extensions: readonly Node[]
+}
+
+/** Encodes and signs a PKCS #10 request with the key that it is for; PEM with a newline at the end. */
+export function signRequest(der: Der, fields: RequestFields, key: KeyObject): string {
+  const { hash, algorithm } = signatureOf(der, key)
+  const wishes = der.sequence(der.oid(oids.extensionRequest), der.set(der.sequence(...fields.extensions)))
+  const body = der.sequence(
+    der.integer(Uint8Array.of(0)),
+    der.rawSequence(fields.subject),
+    der.rawSequence(fields.publicKey),
+    // [0] IMPLICIT SET OF Attribute: with one attribute its bytes are those of [0] EXPLICIT.
+    der.explicit(0, wishes),
+  )
+  const signature = sign(hash, der.encode(body), key)
+  return toPem('CERTIFICATE REQUEST', der.encode(der.sequence(body, algorithm, der.bits(signature))))
 }
 
 /** A name of one common name, as DER. */
@@ -89,7 +114,7 @@ function signatureOf(der: Der, key: KeyObject): { readonly hash: string; readonl
   }
 }
 
-function toPem(der: Buffer): string {
+function toPem(label: string, der: Buffer): string {
   const lines = der.toString('base64').match(/.{1,64}/g) ?? []
-  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n')
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n')
 }

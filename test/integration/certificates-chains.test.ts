@@ -1,6 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { issueForeignClient } from '../../src/certificates/foreign.ts'
@@ -8,30 +7,10 @@ import { issueCertificates } from '../../src/certificates/issue.ts'
 import { writeCertificateTree } from '../../src/certificates/tree.ts'
 import { authorities } from '../../src/registry.ts'
 import { clientRequest, edge, newFolder, policyIn, serverRequest } from '../certificates/fixtures.ts'
+import { python313 } from '../support/python313.ts'
 import { sourceOf } from '../support/secret-source.ts'
 
-/** Python 3.13 is strict by itself; an older one is told to be (handshake.py). */
-function findPython(): string {
-  const versions = join(homedir(), '.pyenv/versions')
-  const built = existsSync(versions) ? readdirSync(versions).filter((name) => name.startsWith('3.13')) : []
-  const candidates = [
-    process.env['PYTHON313'] ?? '',
-    ...built.map((name) => join(versions, name, 'bin/python3')),
-    'python3.13',
-    'python3',
-  ]
-  for (const candidate of candidates.filter((name) => name !== '')) {
-    try {
-      execFileSync(candidate, ['-c', 'import ssl, sys; sys.exit(sys.version_info < (3, 9))'], { stdio: 'pipe' })
-      return candidate
-    } catch {
-      continue
-    }
-  }
-  throw new Error('no Python 3.9 or later: set PYTHON313')
-}
-
-const python = findPython()
+const python = python313()
 const plugin = serverRequest('OPAPluginFilter')
 const policies = [
   ['ecdsa-p256', 'local'],
