@@ -3,12 +3,13 @@ import type { Issued } from '../model/certificate.ts'
 import type { CertificateRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Secret } from '../model/secret.ts'
-import { buildChain, isRoot } from './build-chain.ts'
+import { buildChain } from './build-chain.ts'
 import { readFacts } from './certificate-facts.ts'
 import { type Finding, judgeChain } from './judge-chain.ts'
 import { judgeLeaf } from './judge-leaf.ts'
 import { importKey } from './key.ts'
 import { readCertificates, splitPem } from './read-certificate.ts'
+import { rootsOf } from './share-trust.ts'
 
 /** What a signer gave back for one request. */
 export interface Answer {
@@ -68,13 +69,13 @@ export async function checkAnswer(answer: Answer, trust: AnswerTrust | undefined
   const problems = findings.map((finding) => toProblem(answer, finding))
   if (findings.some(({ severity }) => severity === 'error')) return { problems }
 
-  const roots = trusted === undefined ? chain.path.slice(-1) : trusted.filter(isRoot)
   return {
     issued: {
       request,
       chainPem: chain.path.slice(0, -1).map(normalPem).join(''),
       keyPem,
-      trustBundlePem: roots.map(normalPem).join(''),
+      trustBundlePem:
+        trust === undefined ? chain.path.slice(-1).map(normalPem).join('') : rootsOf(trust.pem, trust.source),
     },
     problems,
   }

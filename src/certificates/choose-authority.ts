@@ -1,6 +1,7 @@
 import { StackError } from '../errors.ts'
 import type { AuthorityContext, AuthorityKind, CertificateAuthority } from '../model/certificate.ts'
 import type { Io } from '../model/io.ts'
+import type { StackState } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CertificatesConfig } from '../model/stack.ts'
 import type { Found } from './look-up.ts'
@@ -20,6 +21,10 @@ export type Choice =
 export interface ChooseOptions {
   readonly policy: CertificatesConfig
   readonly caFromEnv: boolean
+  /** `--external-pki` */
+  readonly externalPki?: boolean
+  /** Undefined on a first deploy and without a target. */
+  readonly state?: Pick<StackState, 'openRequests'> | undefined
   readonly force: boolean
   readonly authorities: readonly AuthorityKind[]
   /** Where a CA pair may be. */
@@ -29,14 +34,14 @@ export interface ChooseOptions {
 /** Opens the configured authority on what was found; founds nothing yet. */
 export async function chooseAuthority(options: ChooseOptions, found: Found, io: Io): Promise<Choice> {
   const { policy, caFromEnv } = options
-  if (!policy.autoGenerate && !caFromEnv) {
+  const name = authorityName(options)
+  if (!policy.autoGenerate && name === policy.authority) {
     return {
       kind: 'nobody',
       why: 'certificates.auto_generate is false',
       hint: 'Renew the files, or set auto_generate: true.',
     }
   }
-  const name = caFromEnv ? 'env' : policy.authority
   const kind = options.authorities.find((entry) => entry.name === name)
   if (kind === undefined) {
     throw new StackError({
@@ -52,7 +57,7 @@ export async function chooseAuthority(options: ChooseOptions, found: Found, io: 
   const authority =
     ended && isOurs(found.ca) && name === 'local'
       ? undefined
-      : await kind.open(found.pair, { io, policy, secrets: options.secrets })
+      : await kind.open(found.pair, { io, policy, secrets: options.secrets, ...defined(options.state?.openRequests) })
   if (authority !== undefined)
     return { kind: 'opened', authority, problems: [...authority.problems, ...warnOfEnd(authority, policy, now)] }
   if (kind.found === undefined) return notHere(caFromEnv)
@@ -65,6 +70,27 @@ export async function chooseAuthority(options: ChooseOptions, found: Found, io: 
   return keyLost
 }
 
+/** Who shall sign: the flags win. @throws StackError USAGE for both of them. */
+export function authorityName({
+  policy,
+  caFromEnv,
+  externalPki,
+}: Pick<ChooseOptions, 'policy' | 'caFromEnv' | 'externalPki'>): string {
+  if (caFromEnv && externalPki === true) {
+    throw new StackError({
+      code: 'USAGE',
+      message: '--ca-from-env and --external-pki are two different signers',
+      hint: 'Give one of them.',
+    })
+  }
+  if (caFromEnv) return 'env'
+  return externalPki === true ? 'external' : policy.authority
+}
+
+function defined(openRequests: StackState['openRequests']) {
+  return openRequests === undefined ? {} : { openRequests }
+}
+
 /** `--ca-from-env` is an order; `authority: env` in the config can wait until something has to be signed. */
 function notHere(ordered: boolean): Choice {
   const hint = 'Pass them to the step: CA_CERT and CA_KEY, as PEM or base64 of it.'
@@ -75,7 +101,7 @@ function notHere(ordered: boolean): Choice {
 const keyElsewhere: Choice = {
   kind: 'nobody',
   why: 'the key of the CA that signed the others is not here',
-  hint: 'Run with --ca-from-env, and CA_CERT and CA_KEY in the environment; a second CA is not founded beside an existing one.',
+  hint: 'Run with --ca-from-env, and CA_CERT and CA_KEY in the environment, or with --external-pki; a second CA is not founded beside an existing one.',
 }
 
 const keyLost: Choice = {

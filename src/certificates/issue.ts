@@ -5,18 +5,19 @@ import type {
   AuthorityKind,
   CertificateAuthority,
   CertificateOutcome,
-  CertificateState,
 } from '../model/certificate.ts'
 import type { Io } from '../model/io.ts'
 import type { StackState } from '../model/live.ts'
-import { isPending } from '../model/pending.ts'
 import type { CertificateRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CertificatesConfig } from '../model/stack.ts'
-import { type Choice, chooseAuthority } from './choose-authority.ts'
-import { type Found, type FoundCertificate, lookUp } from './look-up.ts'
-import { findMismatch, type Mismatch } from './match.ts'
-import { fingerprintOf, toCertificate } from './read-certificate.ts'
+import { awaitSignatures } from './await-signatures.ts'
+import { authorityName, type Choice, chooseAuthority } from './choose-authority.ts'
+import { issueMismatched, issueTogether } from './issue-mismatched.ts'
+import { adoptRoots, type Judged, keep, postpone, replaceAll } from './judged.ts'
+import { type Found, lookUp } from './look-up.ts'
+import { findMismatch, type MatchOptions } from './match.ts'
+import { fingerprintOf } from './read-certificate.ts'
 import { readTree } from './tree.ts'
 
 export interface IssueOptions {
@@ -32,14 +33,10 @@ export interface IssueOptions {
   readonly caFromEnv: boolean
   /** Where a CA pair may be; undefined where nobody may be asked. */
   readonly secrets?: AuthorityContext['secrets']
+  /** `--external-pki` */
+  readonly externalPki?: boolean
   /** Those of the registry. */
   readonly authorities: readonly AuthorityKind[]
-}
-
-interface Judged {
-  readonly request: CertificateRequest
-  readonly found?: FoundCertificate
-  readonly mismatch?: Mismatch
 }
 
 /**
@@ -54,15 +51,28 @@ export async function issueCertificates(options: IssueOptions, io: Io): Promise<
   const { requests, policy, state } = options
   if (requests.length === 0) return { certificates: [], problems: [] }
 
-  const found = lookUp(await readTree(requests, policy, io), state)
+  const mayBeIncomplete = authorityName(options) === 'external'
+  const found = lookUp(await readTree(requests, policy, io), state, { mayBeIncomplete })
   for (const { certificate } of found.certificates.values()) io.redactor.add(certificate.keyPem)
   const choice = await chooseAuthority(options, found, io)
-  const judged = requests.map((request) => judge(request, found, choice, options, io.clock.now()))
+  const judged = adoptRoots(
+    requests.map((request) => judge(request, found, choice, options, io.clock.now())),
+    choice.kind === 'opened' ? choice.authority : undefined,
+  )
   const problems = [...found.problems, ...(choice.kind === 'opened' ? choice.problems : [])]
+  if (choice.kind === 'opened' && choice.authority.openRequests !== undefined) {
+    return awaitSignatures(
+      judged,
+      { ...choice.authority, openRequests: choice.authority.openRequests },
+      options,
+      problems,
+      io,
+    )
+  }
 
   if (judged.every(({ mismatch }) => mismatch === undefined)) {
     const pair = choice.kind === 'opened' ? choice.authority.keyPair : undefined
-    return { certificates: judged.map(keep), ...storeOf(pair, policy), problems }
+    return { certificates: judged.map(keep), ...storeOf(pair, policy), ...nothingOpen(options), problems }
   }
   if (choice.kind === 'nobody') return goOnWithout(judged, choice, problems)
 
@@ -74,8 +84,17 @@ export async function issueCertificates(options: IssueOptions, io: Io): Promise<
   if (options.dry) return { certificates: entries.map(postpone), problems: allProblems }
 
   const authority = choice.kind === 'opened' ? choice.authority : await foundCa(options, found, io)
-  const certificates = await issueMismatched(entries, authority, io)
-  return { certificates, ...storeOf(authority.keyPair, policy), problems: allProblems }
+  const certificates =
+    authority.ownRules === true
+      ? await issueTogether(entries, authority, io)
+      : await issueMismatched(entries, authority, io)
+  return {
+    certificates,
+    ...storeOf(authority.keyPair, policy),
+    ...nothingOpen(options),
+    // What an authority has to say of its answers is known only now.
+    problems: [...allProblems, ...authority.problems.filter((problem) => !allProblems.includes(problem))],
+  }
 }
 
 function judge(request: CertificateRequest, all: Found, choice: Choice, options: IssueOptions, now: Date): Judged {
@@ -86,34 +105,21 @@ function judge(request: CertificateRequest, all: Found, choice: Choice, options:
     now,
     authority: signingCa(choice, all),
     exact: choice.kind !== 'nobody',
+    ownRules: rulesOf(choice),
   })
   return mismatch === undefined ? { request, found } : { request, found, mismatch }
 }
 
+function rulesOf(choice: Choice): MatchOptions['ownRules'] {
+  if (choice.kind !== 'opened' || choice.authority.ownRules !== true) return undefined
+  return { rootsPem: choice.authority.rootsPem }
+}
+
 /** The CA that every certificate must come from: all of them must trust one another. */
 function signingCa(choice: Choice, found: Found): string | undefined {
+  if (rulesOf(choice) !== undefined) return undefined
   if (choice.kind === 'opened' && choice.authority.fingerprint !== undefined) return choice.authority.fingerprint
   return found.ca === undefined ? undefined : fingerprintOf(found.ca)
-}
-
-function keep({ request, found }: Judged): CertificateState {
-  if (found === undefined) throw new Error(`nothing to keep for ${request.component}`)
-  return { request, certificate: found.certificate, how: found.how }
-}
-
-function postpone(judged: Judged): CertificateState {
-  if (judged.mismatch === undefined) return keep(judged)
-  const { request, found, mismatch } = judged
-  return {
-    request,
-    how: 'pending',
-    reason: mismatch.reason,
-    ...(found === undefined ? {} : { current: found.certificate }),
-  }
-}
-
-function replaceAll(judged: Judged): Judged {
-  return judged.mismatch === undefined ? { ...judged, mismatch: { reason: 'another CA', urgent: true } } : judged
 }
 
 /** Nobody can sign: certificates that still work are used, with a warning; others end the run. */
@@ -150,24 +156,9 @@ async function foundCa(options: IssueOptions, found: Found, io: Io): Promise<Cer
   return authority
 }
 
-async function issueMismatched(
-  judged: readonly Judged[],
-  authority: CertificateAuthority,
-  io: Io,
-): Promise<readonly CertificateState[]> {
-  const wanted = judged.filter(({ mismatch }) => mismatch !== undefined)
-  const answers = await authority.issue(
-    wanted.map(({ request }) => request),
-    io.clock.now(),
-  )
-  const answerOf = new Map(wanted.map(({ request }, index) => [request, answers[index]]))
-  return judged.map((entry) => {
-    if (entry.mismatch === undefined) return keep(entry)
-    const answer = answerOf.get(entry.request)
-    if (answer === undefined || isPending(answer)) return postpone(entry)
-    io.redactor.add(answer.keyPem)
-    return { request: entry.request, certificate: toCertificate(answer), how: 'issued', reason: entry.mismatch.reason }
-  })
+/** An authority that signs leaves nothing open; keys of requests that nobody needs any more are not kept. */
+function nothingOpen({ dry, state }: IssueOptions): Pick<CertificateOutcome, 'openRequests'> {
+  return dry || (state?.openRequests ?? []).length === 0 ? {} : { openRequests: [] }
 }
 
 function storeOf(pair: AuthorityKeyPair | undefined, policy: CertificatesConfig): Partial<CertificateOutcome> {

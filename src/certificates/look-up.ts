@@ -5,6 +5,7 @@ import type { StackState } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Secret } from '../model/secret.ts'
 import { findIssuer, fingerprintOf, readCertificates } from './read-certificate.ts'
+import { isTrustedBy } from './share-trust.ts'
 import { isOurs } from './signer.ts'
 import type { Tree } from './tree.ts'
 
@@ -29,9 +30,14 @@ export interface FoundCertificate {
  * Files first, then the target's store. Files that are a copy of what the store has (`certs` and `generate` write one) do not
  * hide a newer certificate in the store.
  *
+ * @param options.mayBeIncomplete  Somebody outside signs one after the other: files that are not there yet are missing certificates.
  * @throws StackError CERTIFICATE_INVALID for files that are incomplete, naming what is missing.
  */
-export function lookUp(tree: Tree | undefined, state: StackState | undefined): Found {
+export function lookUp(
+  tree: Tree | undefined,
+  state: StackState | undefined,
+  options: { readonly mayBeIncomplete?: boolean } = {},
+): Found {
   const store = fromStore(state)
   if (tree === undefined) return store
   if (tree.caPem === undefined && tree.certificates.length === 0 && tree.caKey !== undefined) {
@@ -44,9 +50,9 @@ export function lookUp(tree: Tree | undefined, state: StackState | undefined): F
       ? undefined
       : { certificatePem: tree.caPem, keyPem: tree.caKey }
   const sameCa = store.ca !== undefined && treeCa !== undefined && fingerprintOf(store.ca) === fingerprintOf(treeCa)
-  if (sameCa) return mergeCopy(store, tree, pair)
+  if (sameCa || haveSameRoot(store, tree)) return mergeCopy(store, tree, pair)
   if (pair === undefined && store.ca !== undefined && isOurs(treeCa)) return { ...store, problems: [outdatedCopy] }
-  if (pair === undefined && tree.missing.length > 0) throw incomplete(tree)
+  if (pair === undefined && tree.missing.length > 0 && options.mayBeIncomplete !== true) throw incomplete(tree)
   return {
     certificates: new Map(
       tree.certificates.map((certificate) => [certificate.component, { certificate, how: 'imported' }]),
@@ -71,6 +77,13 @@ function fromStore(state: StackState | undefined): Found {
     ...(holds ? { pair } : {}),
     problems: [],
   }
+}
+
+/** Below an intermediate CA: `ca.crt` is the root then, and the store knows who signed. */
+function haveSameRoot({ certificates }: Found, tree: Tree): boolean {
+  const [kept] = certificates.values()
+  const [copy] = tree.certificates
+  return kept !== undefined && copy !== undefined && isTrustedBy(copy, kept.certificate.trustBundlePem)
 }
 
 function caOfTree(tree: Tree): X509Certificate | undefined {

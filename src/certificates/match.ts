@@ -5,6 +5,8 @@ import { describeKey, isKeyOf } from './key.ts'
 import { daysUntil, usageOf } from './profile.ts'
 import { dnsNamesOf, endOf, findIssuer, fingerprintOf, readCertificates } from './read-certificate.ts'
 import { renewalStart } from './renewal.ts'
+import { isTrustedBy } from './share-trust.ts'
+import { isOurs } from './signer.ts'
 
 /** Why a stored certificate has to be replaced. */
 export interface Mismatch {
@@ -20,6 +22,8 @@ export interface MatchOptions {
   readonly authority: string | undefined
   /** True where we could issue it again: names and key type must then be exactly those of the request. */
   readonly exact: boolean
+  /** The authority that opened has rules of its own (CertificateAuthority.ownRules). */
+  readonly ownRules?: { readonly rootsPem: string | undefined } | undefined
 }
 
 /** Does a stored certificate still serve its request? Undefined when it does. */
@@ -37,17 +41,30 @@ export function findMismatch(
   if (!(leaf.keyUsage ?? []).includes(usageOf[request.kind])) {
     return { reason: `not a ${request.kind} certificate`, urgent: true }
   }
-  const names = compareNames(dnsNamesOf(leaf), request.dnsNames, options.exact)
+  const names = compareNames(dnsNamesOf(leaf), request.dnsNames, options.exact && options.ownRules === undefined)
   if (names !== undefined) return { reason: names, urgent: true }
 
   if (options.authority !== undefined && issuer !== undefined && fingerprintOf(issuer) !== options.authority) {
     return { reason: 'another CA', urgent: true }
   }
+  const { ownRules } = options
+  if (ownRules !== undefined && isForeignTo(ownRules.rootsPem, certificate, issuer)) {
+    return { reason: 'another CA', urgent: false }
+  }
   const keyType = describeKey(leaf.publicKey)
   if (options.exact && keyType !== request.keyAlgorithm) {
-    return { reason: `key type changed: ${keyType} -> ${request.keyAlgorithm}`, urgent: true }
+    return { reason: `key type changed: ${keyType} -> ${request.keyAlgorithm}`, urgent: ownRules === undefined }
   }
-  return findRenewal(leaf, issuer, request, options.now)
+  return findRenewal(leaf, ownRules === undefined ? issuer : undefined, request, options.now)
+}
+
+/** Where the roots of a signer outside are not known before it answers, only the stack's own CA is known to be another. */
+function isForeignTo(
+  rootsPem: string | undefined,
+  certificate: Certificate,
+  issuer: X509Certificate | undefined,
+): boolean {
+  return rootsPem === undefined ? isOurs(issuer) : !isTrustedBy(certificate, rootsPem)
 }
 
 /** What makes a certificate useless at any time; also what `certs check` calls broken. */
@@ -69,7 +86,7 @@ function findTimeBreak(leaf: X509Certificate, now: Date): string | undefined {
   return endOf(leaf) <= now ? describeEnd(endOf(leaf), now) : undefined
 }
 
-/** A leaf that ends together with its CA gains nothing from being issued again by the same CA. */
+/** A leaf that ends together with its CA gains nothing from being issued again by the same CA (`issuer`). */
 function findRenewal(
   leaf: X509Certificate,
   issuer: X509Certificate | undefined,

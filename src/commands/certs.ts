@@ -1,23 +1,19 @@
 import { checkCertificates } from '../certificates/check.ts'
-import { issueCertificates } from '../certificates/issue.ts'
+import { writeOpenRequests } from '../certificates/open-requests.ts'
 import { writeCertificateTree } from '../certificates/tree.ts'
 import { StackError } from '../errors.ts'
 import type { CertificateOutcome } from '../model/certificate.ts'
 import type { Live } from '../model/live.ts'
 import type { Report } from '../model/report.ts'
-import { Secret } from '../model/secret.ts'
 import type { StackConfig } from '../model/stack.ts'
-import { authorities } from '../registry.ts'
 import { reportCertificate } from './assemble-report.ts'
-import { keepLeaves } from './keep-leaves.ts'
-import { type Prepared, prepare } from './prepare.ts'
+import { type IssueChoice, issueFor, withCertificates } from './certificate-state.ts'
+import { prepare } from './prepare.ts'
+import { openIn, sameRequests, tellRequests } from './request-signatures.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
 import { observeOrNothing } from './without-target.ts'
 
-export interface CertsOptions {
-  readonly caFromEnv: boolean
-  readonly force: boolean
-}
+export type CertsOptions = Omit<IssueChoice, 'dry'>
 
 /** `certs`: issues what is missing or in its renewal window, keeps it with the stack, writes the tree for people. */
 export async function certs(session: Session, config: StackConfig, options: CertsOptions): Promise<Report> {
@@ -26,12 +22,13 @@ export async function certs(session: Session, config: StackConfig, options: Cert
   try {
     const issue = (dry: boolean, from: Live) => issueFor(session, prepared, from, { ...options, dry })
     let outcome = await issue(true, live)
-    if (outcome.certificates.some((entry) => entry.how === 'pending')) {
+    if (outcome.certificates.some((entry) => entry.how === 'pending' || entry.waiting === true)) {
       const lock = await connection?.lock('certs', config.deploy.timeoutSeconds)
       try {
         const current = connection === undefined ? live : await connection.observe()
         outcome = await timed(session, 'certificates', 'Certificates', () => issue(false, current))
-        await connection?.saveState(withCertificates(session, prepared, current, outcome))
+        if (changes(outcome, current))
+          await connection?.saveState(withCertificates(session, prepared, current, outcome))
       } finally {
         await lock?.release()
       }
@@ -39,13 +36,26 @@ export async function certs(session: Session, config: StackConfig, options: Cert
     // Without a target nobody else keeps the CA's key.
     const files = { caKey: connection === undefined }
     const problems = await writeCertificateTree(outcome, prepared.plan.certificatePolicy, session.io, files)
+    const open = openIn(outcome)
+    if (outcome.openRequests !== undefined) {
+      const kept = connection === undefined ? outcome.openRequests : []
+      await writeOpenRequests(kept, prepared.plan.certificatePolicy, session.io)
+    }
     return certificateReport(session, outcome, {
       problems: [...prepared.plan.problems, ...outcome.problems, ...problems],
-      next: `To use them: ${commandLine(session, 'deploy')}`,
+      ...(open === undefined
+        ? { next: `To use them: ${commandLine(session, 'deploy')}` }
+        : { status: 'pending', exitCode: 3, next: await tellRequests(session, prepared, open) }),
     })
   } finally {
     await connection?.close()
   }
+}
+
+/** A run that only tells again what somebody has to sign writes nothing. */
+function changes(outcome: CertificateOutcome, { state }: Live): boolean {
+  const signed = outcome.certificates.some(({ how }) => how === 'issued')
+  return signed || !sameRequests(outcome.openRequests ?? [], state.openRequests)
 }
 
 /** `certs check`: 0 good, 3 inside the window, 4 expired, broken or missing. */
@@ -57,7 +67,12 @@ export async function checkCerts(
   const prepared = await prepare(session, config)
   const { connection, live } = await observeOrNothing(session, prepared)
   await connection?.close()
-  const outcome = await issueFor(session, prepared, live, { dry: true, caFromEnv: false, force: false })
+  const outcome = await issueFor(session, prepared, live, {
+    dry: true,
+    caFromEnv: false,
+    externalPki: false,
+    force: false,
+  })
   const now = session.io.clock.now()
   const certificates = outcome.certificates.flatMap((entry) =>
     entry.certificate === undefined ? [] : [entry.certificate],
@@ -71,45 +86,6 @@ export async function checkCerts(
   }
   const checked = checkCertificates(certificates, withinDays ?? prepared.plan.certificatePolicy.renewBeforeDays, now)
   return { ...certificateReport(session, outcome, {}), ...checked }
-}
-
-function issueFor(
-  session: Session,
-  prepared: Prepared,
-  live: Live,
-  options: CertsOptions & { readonly dry: boolean },
-): Promise<CertificateOutcome> {
-  const { plan } = prepared
-  return issueCertificates(
-    {
-      authorities,
-      secrets: session.secretSource,
-      requests: plan.certificates,
-      policy: plan.certificatePolicy,
-      state: live.state.fresh ? undefined : live.state,
-      ...options,
-    },
-    session.io,
-  )
-}
-
-function withCertificates(
-  session: Session,
-  prepared: Prepared,
-  live: Live,
-  outcome: CertificateOutcome,
-): Live['state'] {
-  const hashKey = live.state.fresh
-    ? new Secret('hash key', Buffer.from(session.io.random(32)).toString('base64url'))
-    : live.state.hashKey
-  return {
-    ...live.state,
-    hashKey,
-    fresh: false,
-    stack: prepared.plan.stack.name,
-    certificates: keepLeaves(live.state, outcome),
-    ...(outcome.authority === undefined ? {} : { authority: outcome.authority }),
-  }
 }
 
 function certificateReport(session: Session, outcome: CertificateOutcome, rest: Partial<Report>): Report {

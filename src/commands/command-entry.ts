@@ -6,7 +6,8 @@ export interface CommandEntry<O extends Options = Options> {
   readonly summary: string
   /** What a person should know before they use it, in sentences. */
   readonly details: string
-  readonly argument: 'file' | 'command' | 'none'
+  /** `folder`: DIR and FILE in any order, told apart by the ending .yaml; DIR is what --from says, too. */
+  readonly argument: 'file' | 'folder' | 'command' | 'none'
   readonly options: O
   /** Full lines to type. */
   readonly examples: readonly string[]

@@ -11,6 +11,7 @@ export interface DeployOptions {
   readonly skipBuild: boolean
   readonly skipCertificates: boolean
   readonly caFromEnv: boolean
+  readonly externalPki: boolean
   readonly frozen: boolean
   readonly requirePinned: boolean
   readonly wait: boolean

@@ -17,6 +17,7 @@ import { findOlder, lookAhead } from './look-ahead.ts'
 import { asWarnings, refuseObstacles } from './obstacles.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
+import { type Requested, requestSignatures } from './request-signatures.ts'
 import { commandLine, type Session, timed } from './session.ts'
 import { letSettle } from './settle.ts'
 import { objectLines, planLines } from './views/plan-view.ts'
@@ -43,17 +44,22 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
       live,
       images,
       dry: true,
-      caFromEnv: options.caFromEnv,
+      ...signerOf(options),
       skipCertificates: options.skipCertificates,
       permissions: options.permissions,
     }
-    const draft = await timed(session, 'plan', 'Comparing', () => makeDraft(session, input))
+    let draft = await timed(session, 'plan', 'Comparing', () => makeDraft(session, input))
     for (const line of planLines(draft.changes)) session.io.progress.line(line)
     for (const line of objectLines(draft.changes)) session.io.progress.detail(line)
 
     if (options.output !== undefined && !options.dryRun) await writeManifests(session, draft.bundle, options.output)
     if (options.dryRun) return await reportPlanned(session, connection, draft, options.permissions)
     refuseObstacles(draft.obstacles)
+    if (!options.skipCertificates) {
+      const asked = await requestSignatures(session, prepared, connection, draft, options)
+      if (asked?.blocked === true) return await reportWaiting(session, connection, draft, asked)
+      if (asked?.live !== undefined) draft = await makeDraft(session, { ...input, live: asked.live })
+    }
     if (!hasWork(draft)) return await reportUnchanged(session, prepared, connection, draft, options)
     const ahead = [...draft.obstacles, ...(await lookAhead(session, connection, draft, options.permissions))]
     refuseObstacles(ahead)
@@ -62,6 +68,20 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
   } finally {
     await connection.close()
   }
+}
+
+/** Nothing is deployed before a signer outside has answered. */
+async function reportWaiting(
+  session: Session,
+  connection: Connection,
+  draft: Draft,
+  { next }: Requested,
+): Promise<Report> {
+  return { ...(await assembleReport(session, { draft, connection, status: 'pending' })), exitCode: 3, next }
+}
+
+function signerOf({ caFromEnv, externalPki }: DeployOptions): Pick<DeployOptions, 'caFromEnv' | 'externalPki'> {
+  return { caFromEnv, externalPki }
 }
 
 /** --plan: makes the plan again, without building anything, and compares. @throws StackError PLAN_STALE */
@@ -75,7 +95,7 @@ async function refuseStale(
   checkConfig(frozen, prepared.plan)
   const images = await build(session, prepared, { dry: true, requirePinned: options.requirePinned })
   const { makeDraft } = await warmUp()
-  const draft = await makeDraft(session, { ...prepared, live, images, dry: true, caFromEnv: options.caFromEnv })
+  const draft = await makeDraft(session, { ...prepared, live, images, dry: true, ...signerOf(options) })
   checkFences(frozen, draft, session.io.clock.now())
 }
 

@@ -16,6 +16,7 @@ import { renderBundle } from '../render/render-bundle.ts'
 import type { Templates } from '../render/templates.ts'
 import { checkValues } from '../secrets/check-values.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
+import { withOpenRequests } from './certificate-state.ts'
 import { keepLeaves } from './keep-leaves.ts'
 import { noteMoves } from './moved-source.ts'
 import { type Permissions, permit } from './obstacles.ts'
@@ -50,6 +51,7 @@ export interface DraftInput {
   readonly dry: boolean
   readonly force?: boolean
   readonly caFromEnv?: boolean
+  readonly externalPki?: boolean
   /** --skip-certs: use what is stored, issue nothing. */
   readonly skipCertificates?: boolean
   /** generate --for gitops: fixed names, and references to Secrets that somebody else makes. */
@@ -80,6 +82,7 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
       dry: dry || input.skipCertificates === true,
       force: input.force ?? false,
       caFromEnv: input.caFromEnv ?? false,
+      externalPki: input.externalPki ?? false,
     },
     session.io,
   )
@@ -174,7 +177,7 @@ function nextState(
   secrets: Secrets,
   outcome: CertificateOutcome,
 ): StackState {
-  const { authority: _old, ...rest } = state
+  const { authority: _old, ...rest } = withOpenRequests(state, outcome)
   const authority = outcome.authority ?? state.authority
   return {
     ...rest,

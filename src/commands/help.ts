@@ -28,7 +28,7 @@ function renderOverview(style: Style): readonly string[] {
     '',
     style.bold('Exit codes'),
     '  0 done   1 failed, nothing new is live   2 usage or configuration',
-    '  3 something is pending (plan --exit-code, certs check)',
+    '  3 something is pending (plan --exit-code, certs check, certs)',
     '  4 live but not healthy   130, 143 interrupted',
     '',
     `More about a command: ${style.cyan('mcp-deploy help deploy')}`,
@@ -39,7 +39,7 @@ function renderCommand(name: CommandName, style: Style): readonly string[] {
   const { argument, details, examples, options, summary } = commands[name]
   const own = Object.values<Option<unknown>>(options)
   const others = Object.entries(aliases).flatMap(([alias, command]) => (command === name ? [alias] : []))
-  const words = { file: ' [FILE]', command: ' [COMMAND]', none: '' }[argument]
+  const words = { file: ' [FILE]', folder: ' [DIR] [FILE]', command: ' [COMMAND]', none: '' }[argument]
   return [
     style.bold(`mcp-deploy ${name}`),
     '',

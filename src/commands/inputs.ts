@@ -29,6 +29,7 @@ export const pipelineCommands = [
   'build',
   'certs',
   'certs check',
+  'certs import',
   'generate',
   'verify',
   'status',

@@ -26,6 +26,7 @@ export function parseWords(words: readonly string[]): Invocation {
   const global = readOptions(command, given, globalOptions) as GlobalValues
   refuseUnknown(command, given)
   if (global.help && command !== 'help') return { ...helpFor(command), global }
+  if (commands[command].argument === 'folder') return { ...withFolder(command, rest, given), global }
   return { ...invocation(command, readArgument(command, rest), given), global }
 }
 
@@ -79,6 +80,19 @@ const commandNames: ReadonlyMap<string, CommandName> = new Map([
   ...(Object.keys(commands) as CommandName[]).map((name): [string, CommandName] => [name, name]),
   ...Object.entries(aliases),
 ])
+
+/** DIR and FILE: the file is the one that is named like YAML. */
+function withFolder(command: CommandName, rest: readonly string[], given: readonly Token[]): Invocation {
+  const isFile = (word: string) => /\.ya?ml$/i.test(word)
+  const [folder, ...more] = rest.filter((word) => !isFile(word))
+  const file = readArgument('certs', rest.filter(isFile))
+  if (more.length > 0 || (folder !== undefined && given.some(({ name }) => name === 'from'))) {
+    const words = [folder, ...more].map((word) => JSON.stringify(word)).join(' ')
+    throw wrongValue(command, `${command} takes one folder, not ${words} as well`, `Write mcp-deploy ${command} DIR`)
+  }
+  const from = folder === undefined ? [] : [{ name: 'from', rawName: '--from', value: folder, inlineValue: true }]
+  return invocation(command, file, [...given, ...from])
+}
 
 function readArgument(
   command: CommandName,

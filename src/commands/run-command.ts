@@ -14,6 +14,7 @@ export type Answer = { readonly report: Report } | { readonly text: string } | {
 /** They work without the secrets that a deploy needs. */
 const looksOnly: ReadonlySet<Invocation['command']> = new Set([
   'certs check',
+  'certs import',
   'destroy',
   'doctor',
   'history',
@@ -114,6 +115,10 @@ async function dispatch(started: Session, invocation: Invocation, opened: Secret
       const { checkCerts } = await import('./certs.ts')
       return shown(checkCerts(...(await open()), invocation.options.within))
     }
+    case 'certs import': {
+      const { importCerts } = await import('./import-certs.ts')
+      return shown(importCerts(...(await open()), invocation.options.from))
+    }
     case 'generate': {
       const { generate } = await import('./generate.ts')
       const [stack, config] = await open()
@@ -203,6 +208,7 @@ async function runDeploy(
     skipBuild: options.skipBuild,
     skipCertificates: options.skipCertificates,
     caFromEnv: options.caFromEnv,
+    externalPki: options.externalPki,
     frozen: options.frozen,
     requirePinned: global.requirePinned,
     wait: options.wait && config.deploy.wait,

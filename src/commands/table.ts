@@ -11,6 +11,10 @@ const cache = choice(
   'Keep layers there for the next build (default: ci_cd.build.cache of the file)',
 )
 const caFromEnv = flag('ca-from-env', 'Sign with the CA in CA_CERT and CA_KEY; its key is never written')
+const externalPki = flag(
+  'external-pki',
+  'Write requests for a signer outside; what it signs comes back with certs import',
+)
 
 /** All commands, in the order help lists them. */
 export const commands = {
@@ -64,7 +68,7 @@ export const commands = {
     details:
       'Due is what is inside its renewal window. Keeps them with the stack and writes a copy for people under certs/.',
     argument: 'file',
-    options: { caFromEnv, force: flag('force', 'Issue all of them again') },
+    options: { caFromEnv, externalPki, force: flag('force', 'Issue all of them again') },
     examples: ['mcp-deploy certs', 'mcp-deploy certs --ca-from-env'],
   }),
   'certs check': entry({
@@ -75,6 +79,20 @@ export const commands = {
       within: number('within', 'DAYS', 'The window in days (default: certificates.renew_before_days of the file)'),
     },
     examples: ['mcp-deploy certs check --within 30'],
+  }),
+  'certs import': entry({
+    summary: 'Take back what a signer outside has signed',
+    details:
+      'Each chain is matched to its request by the key and checked; one that is wrong, and none is taken. Exit 3: requests are still open.',
+    argument: 'folder',
+    options: {
+      from: text(
+        'from',
+        'DIR',
+        'Where the signed certificates are (default: certificates.external.folder of the file)',
+      ),
+    },
+    examples: ['mcp-deploy certs import', 'mcp-deploy certs import signed/'],
   }),
   generate: entry({
     summary: 'Write the manifests, for people to read',
@@ -102,6 +120,7 @@ export const commands = {
       skipBuild: flag('skip-build', 'Build nothing; a missing image is an error'),
       skipCertificates: flag('skip-certs', 'Issue nothing; a missing certificate is an error'),
       caFromEnv,
+      externalPki,
       frozen: flag('frozen', "Use the live release's commits and digests; look nothing up"),
       forceConflicts: flag('force-conflicts', 'Kubernetes: take over fields that another manager has set'),
       allowMassDelete: flag('allow-mass-delete', 'Remove more than half of what the stack has'),

@@ -80,12 +80,16 @@ export async function refuseLinks(file: string, files: Pick<Files, 'exists' | 'r
  *
  * @throws StackError UNTRUSTED
  */
-export function refuseReach({ build, deployment, folder, network }: StackConfig): void {
+export function refuseReach({ build, certificates, deployment, folder, network }: StackConfig): void {
   const { containerEngine } = deployment
   if (containerEngine !== undefined && !['docker', 'podman'].includes(containerEngine))
     throw reach('deployment.container_engine is neither docker nor podman')
   if (network.caFile !== undefined && relative(folder, network.caFile).startsWith('..'))
     throw reach('network.ca_file is outside the folder of the configuration')
+  const { external } = certificates
+  if (external?.command !== undefined) throw reach('certificates.external.command names a program')
+  if (external?.caFile !== undefined && relative(folder, external.caFile).startsWith('..'))
+    throw reach('certificates.external.ca_file is outside the folder of the configuration')
   if (build.insecureRepos.length > 0) throw reach('ci_cd.build.insecure_repos is set')
 }
 

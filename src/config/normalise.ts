@@ -20,6 +20,7 @@ import {
   type SourceFacts,
   toResources,
 } from './normalise-component.ts'
+import { normaliseExternal } from './normalise-external.ts'
 import { normaliseSecretSources } from './normalise-secrets.ts'
 import type { Manifest } from './read-manifests.ts'
 import { declarationsOf } from './rules/secrets.ts'
@@ -78,6 +79,7 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
       caPath: resolve(folder, certificates.ca_path),
       gatewayPath: resolve(folder, certificates.gateway_path),
       pluginsPath: resolve(folder, certificates.plugins_path),
+      ...normaliseExternal(written, folder),
     },
     secrets: declarationsOf(subject).map(({ name, to, from }) => ({ name, to, ...defined({ from }) })),
     ...defined({ secretSources: normaliseSecretSources(written.ci_cd.secrets, folder) }),

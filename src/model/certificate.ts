@@ -1,5 +1,5 @@
 import type { Io } from './io.ts'
-import type { Maybe } from './pending.ts'
+import type { Pending } from './pending.ts'
 import type { CertificateRequest } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Secret } from './secret.ts'
@@ -38,6 +38,21 @@ export interface Issued {
   readonly trustBundlePem: string
 }
 
+/** A request that somebody else signs; its key waits here for the certificate. */
+export interface OpenRequest
+  extends Pick<CertificateRequest, 'component' | 'kind' | 'commonName' | 'dnsNames' | 'keyAlgorithm' | 'validityDays'> {
+  /** PKCS #10, PEM with a newline at the end. */
+  readonly csrPem: string
+  readonly keyPem: Secret
+  /** ISO 8601, UTC. */
+  readonly madeAt: string
+}
+
+/** The answer of an authority whose signature comes later, with `certs import`. */
+export interface Unsigned extends Pending {
+  readonly openRequest: OpenRequest
+}
+
 /** A place certificates come from, opened for one run. */
 export interface CertificateAuthority {
   readonly name: string
@@ -47,6 +62,15 @@ export interface CertificateAuthority {
   readonly notAfter?: Date
   /** The pair to keep for the next run; absent where the key is not ours to keep. */
   readonly keyPair?: AuthorityKeyPair
+  /**
+   * It signs by rules of its own: more names than asked for, no `localhost`, a shorter life, several intermediates. Its root is
+   * what certificates must share; `fingerprint` is absent.
+   */
+  readonly ownRules?: true
+  /** With `ownRules`: the roots it is to be trusted by, where they are known before its first answer; PEM. */
+  readonly rootsPem?: string
+  /** It only writes requests (`issue` answers Unsigned), and these of earlier runs are open; absent: it signs at once. */
+  readonly openRequests?: readonly OpenRequest[]
   /** What a person should know about this CA. */
   readonly problems: readonly Problem[]
   /**
@@ -54,7 +78,7 @@ export interface CertificateAuthority {
    *
    * @throws StackError AUTHORITY_FAILED when it cannot sign.
    */
-  issue(requests: readonly CertificateRequest[], now: Date): Promise<readonly Maybe<Issued>[]>
+  issue(requests: readonly CertificateRequest[], now: Date): Promise<readonly (Issued | Pending | Unsigned)[]>
 }
 
 /** What an authority is opened with. */
@@ -63,6 +87,8 @@ export interface AuthorityContext {
   /** Where a CA pair may be; absent where nobody may be asked. */
   readonly secrets?: Pick<SecretSource, 'find'> | undefined
   readonly policy: CertificatesConfig
+  /** Requests of earlier runs that nobody has signed yet. */
+  readonly openRequests?: readonly OpenRequest[]
 }
 
 /** A kind of authority, as the registry lists it. */
@@ -85,6 +111,8 @@ export interface CertificateOutcome {
   readonly authority?: AuthorityKeyPair
   /** The local CA that `writeCertificateTree` writes to ca_path: ca_storage is `files`. */
   readonly authorityForFiles?: AuthorityKeyPair
+  /** What waits for a signature after this run, to be kept in the state; absent: what is kept there stays. */
+  readonly openRequests?: readonly OpenRequest[]
   readonly problems: readonly Problem[]
 }
 
@@ -95,6 +123,8 @@ export interface CertificateState {
   /** With `pending`: what is there now and will be replaced. */
   readonly current?: Certificate
   readonly how: 'kept' | 'issued' | 'imported' | 'pending'
+  /** Somebody else has to sign it first; with `certificate` what is used until then. */
+  readonly waiting?: true
   /** Why it was or will be issued: `missing`, `expires in 12 days`, `names changed: +x -y`, `another CA`, `--force`. */
   readonly reason?: string
 }

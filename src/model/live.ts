@@ -1,4 +1,4 @@
-import type { AuthorityKeyPair, Certificate } from './certificate.ts'
+import type { AuthorityKeyPair, Certificate, OpenRequest } from './certificate.ts'
 import type { Inventory, KubernetesLive, StoredObject } from './kubernetes.ts'
 import type { Secret } from './secret.ts'
 
@@ -48,6 +48,8 @@ export interface StackState {
   readonly hashKey: Secret
   readonly authority?: AuthorityKeyPair
   readonly certificates: readonly Certificate[]
+  /** Keys whose certificates somebody else is signing (authority external). */
+  readonly openRequests?: readonly OpenRequest[]
   readonly generated: Readonly<Record<string, Secret>>
   /** Oldest first; the last ten. */
   readonly releases: readonly Release[]

@@ -164,7 +164,7 @@ export interface RedisConfig {
 }
 
 export interface CertificatesConfig {
-  readonly authority: 'local' | 'env'
+  readonly authority: 'local' | 'env' | 'external'
   /** `env`: where the pair is, instead of CA_CERT and CA_KEY. */
   readonly caSecret?: CaSecret
   readonly autoGenerate: boolean
@@ -176,6 +176,21 @@ export interface CertificatesConfig {
   readonly caPath: string
   readonly gatewayPath: string
   readonly pluginsPath: string
+  /** Absent where nothing is written of it and the authority is another one: its defaults hold with --external-pki. */
+  readonly external?: ExternalConfig
+}
+
+/** A signer outside of this program. */
+export interface ExternalConfig {
+  /** A program that signs: its name or path, then its arguments. Absent: requests are written to `folder`. */
+  readonly command?: readonly [string, ...string[]]
+  /** Where the program runs; absolute. */
+  readonly commandFolder: string
+  readonly timeoutSeconds: number
+  /** Absolute. */
+  readonly folder: string
+  /** The roots that its answers must end at; absolute. Absent: the root that an answer brings along. */
+  readonly caFile?: string
 }
 
 /** One entry of ci_cd.vault_secrets. */

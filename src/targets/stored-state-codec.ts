@@ -1,4 +1,4 @@
-import type { Certificate } from '../model/certificate.ts'
+import type { Certificate, OpenRequest } from '../model/certificate.ts'
 import type { StoredObject } from '../model/kubernetes.ts'
 import type { Release, StackState, StoredVariable } from '../model/live.ts'
 import { Secret } from '../model/secret.ts'
@@ -38,7 +38,7 @@ export function secretsIn(value: unknown): ReadonlySet<Secret> {
 
 /** The value that `revealAll` was given; `fresh` aside, which is not stored. */
 export function restoreState(stored: StoredState): StackState {
-  const { authority, namespaceCreated } = stored
+  const { authority, namespaceCreated, openRequests } = stored
   return {
     schema: 1,
     stack: stored.stack,
@@ -47,6 +47,7 @@ export function restoreState(stored: StoredState): StackState {
       ? {}
       : { authority: { ...authority, keyPem: new Secret('key of the CA', authority.keyPem) } }),
     certificates: stored.certificates.map(restoreCertificate),
+    ...(openRequests === undefined ? {} : { openRequests: openRequests.map(restoreRequest) }),
     generated: mapValues(stored.generated, (value, name) => new Secret(name, value)),
     releases: restoreReleases(stored.releases),
     fresh: false,
@@ -55,6 +56,10 @@ export function restoreState(stored: StoredState): StackState {
 }
 
 function restoreCertificate(stored: Stored<Certificate>): Certificate {
+  return { ...stored, keyPem: new Secret(`key of ${stored.component}`, stored.keyPem) }
+}
+
+function restoreRequest(stored: Stored<OpenRequest>): OpenRequest {
   return { ...stored, keyPem: new Secret(`key of ${stored.component}`, stored.keyPem) }
 }
 

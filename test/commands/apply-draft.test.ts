@@ -16,6 +16,7 @@ const options: DeployOptions = {
   skipBuild: false,
   skipCertificates: false,
   caFromEnv: false,
+  externalPki: false,
   frozen: false,
   requirePinned: false,
   wait: true,

@@ -33,6 +33,7 @@ describe('a command line', () => {
         skipBuild: false,
         skipCertificates: false,
         caFromEnv: false,
+        externalPki: false,
         frozen: false,
         forceConflicts: false,
         allowMassDelete: false,

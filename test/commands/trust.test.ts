@@ -31,6 +31,7 @@ const refused = [
   'build',
   'certs',
   'certs check',
+  'certs import',
   'verify',
   'status',
   'history',
@@ -59,15 +60,27 @@ describe('a file from outside', () => {
     expect(Object.entries(variables).filter(([, value]) => value !== undefined)).toEqual([['GITHUB_SHA', 'abc']])
   })
 
-  const config = (changes: { engine?: string; caFile?: string; insecure?: readonly string[] }) =>
+  const config = (changes: {
+    engine?: string
+    caFile?: string
+    insecure?: readonly string[]
+    external?: { command?: readonly string[]; caFile?: string }
+  }) =>
     ({
       folder: '/srv/stack',
       deployment: changes.engine === undefined ? {} : { containerEngine: changes.engine },
       network: changes.caFile === undefined ? {} : { caFile: changes.caFile },
       build: { insecureRepos: changes.insecure ?? [] },
+      certificates: changes.external === undefined ? {} : { external: changes.external },
     }) as unknown as StackConfig
 
-  test.each([{}, { engine: 'docker' }, { engine: 'podman' }, { caFile: '/srv/stack/ca.pem' }])('may: %j', (changes) => {
+  test.each([
+    {},
+    { engine: 'docker' },
+    { engine: 'podman' },
+    { caFile: '/srv/stack/ca.pem' },
+    { external: { caFile: '/srv/stack/root.pem' } },
+  ])('may: %j', (changes) => {
     expect(() => refuseReach(config(changes))).not.toThrow()
   })
 
@@ -76,6 +89,8 @@ describe('a file from outside', () => {
     [{ engine: '/usr/bin/docker' }, 'container_engine'],
     [{ caFile: '/etc/passwd' }, 'ca_file'],
     [{ insecure: ['file:///'] }, 'insecure_repos'],
+    [{ external: { command: ['./evil.sh'] } }, 'external.command'],
+    [{ external: { caFile: '/etc/passwd' } }, 'external.ca_file'],
   ])('may not: %j', (changes, named) => {
     expect(() => refuseReach(config(changes))).toThrow(
       expect.objectContaining({ code: 'UNTRUSTED', message: expect.stringContaining(named) }),

@@ -1,12 +1,12 @@
 import { checkFilePath } from '../grammar/paths.ts'
-import { checkPlainName } from '../grammar/words.ts'
-import { choice, flag, key, section, text, whole } from './keys.ts'
+import { checkPlainName, checkWord } from '../grammar/words.ts'
+import { choice, flag, key, list, section, text, whole } from './keys.ts'
 import { secretPlace } from './secrets.ts'
 
 /** How certificates come about and where their files are. */
 export const certificates = section({
-  authority: key(choice(['local', 'env']).default('local'), {
-    about: 'Who signs: a CA of the stack, or one that is given: CA_CERT and CA_KEY, or ca_secret.',
+  authority: key(choice(['local', 'env', 'external']).default('local'), {
+    about: 'Who signs: a CA of the stack, one that is given (CA_CERT and CA_KEY, or ca_secret), or a signer outside.',
     example: 'local',
   }),
   ca_secret: key(
@@ -54,6 +54,28 @@ export const certificates = section({
     about: 'Folder with one folder per plugin.',
     example: './certs/mcp/plugins',
   }),
+  external: key(
+    section({
+      command: key(list(text(checkWord), 'words').min(1).optional(), {
+        about:
+          'A program that signs: the request on its stdin, the chain on its stdout. Without it requests are written.',
+        example: ['./sign-with-venafi.sh', 'mcp-zone'],
+      }),
+      timeout: key(whole(1, 3600).default(120), {
+        about: 'How long the program may take for one request, in seconds.',
+        example: 120,
+      }),
+      folder: key(text(checkFilePath).default('./certs/mcp/requests'), {
+        about: 'Where the requests are written to, and certs import looks for the signed chains.',
+        example: './certs/mcp/requests',
+      }),
+      ca_file: key(text(checkFilePath).optional(), {
+        about: 'Root certificates that signed chains must end at. Without it: the root that comes with a chain.',
+        example: './company-root.pem',
+      }),
+    }).optional(),
+    { about: 'With authority: external, how the signer is reached.', example: { ca_file: './company-root.pem' } },
+  ),
   use_cert_manager: key(flag().default(false), {
     about: 'Certificates by cert-manager.',
     example: false,

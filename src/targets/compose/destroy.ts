@@ -31,7 +31,7 @@ export async function destroyStack(place: Place, options: DestroyOptions): Promi
   const keep = !options.volumes && data.length > 0 && !state.fresh
   if (keep) {
     const kept = Object.entries(state.generated).filter(([name]) => options.keepSecrets.includes(name))
-    const { authority: _gone, ...rest } = state
+    const { authority: _gone, openRequests: _waiting, ...rest } = state
     await writeState(place, { ...rest, certificates: [], releases: [], generated: Object.fromEntries(kept) })
   } else await removeState(place)
 

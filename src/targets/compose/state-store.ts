@@ -71,6 +71,7 @@ function secretsOf(state: StackState) {
   return [
     ...(state.authority === undefined ? [] : [state.authority.keyPem]),
     ...state.certificates.map((certificate) => certificate.keyPem),
+    ...(state.openRequests ?? []).map((request) => request.keyPem),
     ...Object.values(state.generated),
     ...state.releases.flatMap((release) =>
       Object.values(release.variables).flatMap(({ parts }) =>

@@ -58,7 +58,7 @@ export async function destroyStack(
   const keep = !options.volumes && claims.length > 0 && !state.fresh
   if (keep) {
     const kept = Object.entries(state.generated).filter(([name]) => options.keepSecrets.includes(name))
-    const { authority: _gone, ...more } = state
+    const { authority: _gone, openRequests: _waiting, ...more } = state
     await store.write({ ...more, certificates: [], releases: [], generated: Object.fromEntries(kept) })
   } else await store.remove()
 

@@ -1,0 +1,85 @@
+import type { AuthorityKind, CertificateAuthority, Issued } from '../model/certificate.ts'
+import type { Io } from '../model/io.ts'
+import type { CertificateRequest } from '../model/plan.ts'
+import type { Problem } from '../model/problem.ts'
+import type { ExternalConfig } from '../model/stack.ts'
+import { askSigner } from './ask-signer.ts'
+import { type AnswerTrust, checkAnswer } from './check-answer.ts'
+import { makeSigningRequest } from './csr.ts'
+import { externalSettings } from './external-settings.ts'
+import { openRequest, readOpenRequests } from './open-requests.ts'
+import { refuseAnswers } from './refuse-answers.ts'
+import { rootsOf } from './share-trust.ts'
+import { readTrustFile } from './trust-file.ts'
+
+/**
+ * A signer outside: a company's PKI that is asked by ticket, or a program that asks it (`certificates.external.command`: Venafi,
+ * step-ca, whatever reads a CSR and writes a chain). Keys never leave us.
+ */
+export const externalAuthority: AuthorityKind = {
+  name: 'external',
+
+  async open(_known, { io, policy, openRequests = [] }) {
+    const settings = externalSettings(policy)
+    const trust = await readTrustFile(settings, io)
+    const shared = {
+      name: 'external',
+      fingerprint: undefined,
+      ownRules: true as const,
+      ...(trust === undefined ? {} : { rootsPem: rootsOf(trust.pem, trust.source) }),
+    }
+    const { command } = settings
+    if (command !== undefined) return byCommand(shared, { ...settings, command }, trust, io)
+
+    const known = openRequests.length > 0 ? openRequests : await readOpenRequests(policy, io)
+    for (const { keyPem } of known) io.redactor.add(keyPem)
+    return {
+      ...shared,
+      openRequests: known,
+      problems: [],
+      issue: (requests, now) => Promise.all(requests.map((request) => openRequest(request, known, now))),
+    }
+  },
+}
+
+type Shared = Pick<CertificateAuthority, 'name' | 'fingerprint' | 'ownRules' | 'rootsPem'>
+
+/** Signers outside limit how often they are asked, and each request is a process of its own. */
+const askedAtOnce = 4
+
+function byCommand(
+  shared: Shared,
+  settings: ExternalConfig & { readonly command: readonly [string, ...string[]] },
+  trust: AnswerTrust | undefined,
+  io: Io,
+): CertificateAuthority {
+  // What is to be said of good answers is known after `issue`.
+  const problems: Problem[] = []
+  const askOne = async (request: CertificateRequest, now: Date): Promise<Issued | readonly Problem[]> => {
+    const signing = await makeSigningRequest(request)
+    io.redactor.add(signing.keyPem)
+    const answered = await askSigner(signing, settings, io)
+    if (typeof answered !== 'string') return [answered]
+    const source = `from ${settings.command[0]}`
+    const checked = await checkAnswer({ ...signing, pem: answered, source }, trust, now)
+    if (checked.issued === undefined) return checked.problems
+    problems.push(...checked.problems)
+    return checked.issued
+  }
+  return {
+    ...shared,
+    problems,
+
+    async issue(requests, now) {
+      const answers: (Issued | readonly Problem[])[] = []
+      const queue = requests.entries()
+      const worker = async () => {
+        for (const [index, request] of queue) answers[index] = await askOne(request, now)
+      }
+      await Promise.all(Array.from({ length: Math.min(askedAtOnce, requests.length) }, worker))
+      const wrong = answers.flatMap((answer) => ('request' in answer ? [] : answer))
+      if (wrong.length > 0) throw refuseAnswers(wrong, 'Nothing was changed; correct it and run again.')
+      return answers.filter((answer) => 'request' in answer)
+    },
+  }
+}
