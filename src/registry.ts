@@ -4,6 +4,7 @@ import { podman } from './build/builders/podman.ts'
 import { envAuthority } from './certificates/env-authority.ts'
 import { externalAuthority } from './certificates/external-authority.ts'
 import { localAuthority } from './certificates/local-authority.ts'
+import { vaultAuthority } from './certificates/vault-authority.ts'
 import type { AuthorityKind } from './model/certificate.ts'
 import type { ImageBuilder } from './model/image.ts'
 import type { SecretProvider } from './model/secrets.ts'
@@ -24,7 +25,7 @@ export const targets: Readonly<Record<TargetType, Target>> = { compose, kubernet
 export const builders: readonly ImageBuilder[] = [bake, docker, podman]
 
 /** Who can sign certificates; `certificates.authority` names one. */
-export const authorities: readonly AuthorityKind[] = [localAuthority, envAuthority, externalAuthority]
+export const authorities: readonly AuthorityKind[] = [localAuthority, envAuthority, externalAuthority, vaultAuthority]
 
 /** Where secrets can be kept; `ci_cd.secrets` says which are asked, and in which order. */
 export const secretProviders: readonly SecretProvider[] = [

@@ -29,6 +29,7 @@ export interface ChooseOptions {
   readonly authorities: readonly AuthorityKind[]
   /** Where a CA pair may be. */
   readonly secrets?: AuthorityContext['secrets']
+  readonly vault?: AuthorityContext['vault']
 }
 
 /** Opens the configured authority on what was found; founds nothing yet. */
@@ -57,7 +58,13 @@ export async function chooseAuthority(options: ChooseOptions, found: Found, io: 
   const authority =
     ended && isOurs(found.ca) && name === 'local'
       ? undefined
-      : await kind.open(found.pair, { io, policy, secrets: options.secrets, ...defined(options.state?.openRequests) })
+      : await kind.open(found.pair, {
+          io,
+          policy,
+          secrets: options.secrets,
+          vault: options.vault,
+          ...defined(options.state?.openRequests),
+        })
   if (authority !== undefined)
     return { kind: 'opened', authority, problems: [...authority.problems, ...warnOfEnd(authority, policy, now)] }
   if (kind.found === undefined) return notHere(caFromEnv)
@@ -110,6 +117,11 @@ const keyLost: Choice = {
   hint: 'Put ca.key and ca.crt back into certificates.ca_path, or run `mcp-deploy certs --force`: a new CA, every certificate anew.',
 }
 
+const newCaHint: Readonly<Record<string, string>> = {
+  env: 'Pass a new CA in CA_CERT and CA_KEY before that day.',
+  vault: 'Make a new issuer in Vault and set it as the default before that day.',
+}
+
 function warnOfEnd(authority: CertificateAuthority, policy: CertificatesConfig, now: Date): readonly Problem[] {
   const left = authority.notAfter === undefined ? undefined : daysUntil(authority.notAfter, now)
   if (left === undefined || left >= Math.max(30, policy.renewBeforeDays)) return []
@@ -119,9 +131,8 @@ function warnOfEnd(authority: CertificateAuthority, policy: CertificatesConfig, 
       code: 'CERTIFICATE_EXPIRING',
       message: `the CA (${authority.name}) ends in ${days(left)}, and every certificate with it`,
       hint:
-        authority.name === 'env'
-          ? 'Pass a new CA in CA_CERT and CA_KEY before that day.'
-          : 'mcp-deploy destroy and deploy found a new one; so does the first deploy after that day.',
+        newCaHint[authority.name] ??
+        'mcp-deploy destroy and deploy found a new one; so does the first deploy after that day.',
     },
   ]
 }

@@ -35,6 +35,8 @@ export interface IssueOptions {
   readonly secrets?: AuthorityContext['secrets']
   /** `--external-pki` */
   readonly externalPki?: boolean
+  /** How Vault is reached; undefined where nobody may be asked. */
+  readonly vault?: AuthorityContext['vault']
   /** Those of the registry. */
   readonly authorities: readonly AuthorityKind[]
 }

@@ -25,6 +25,7 @@ export function issueFor(
     {
       authorities,
       secrets: session.secretSource,
+      vault: session.vault,
       requests: plan.certificates,
       policy: plan.certificatePolicy,
       state: live.state.fresh ? undefined : live.state,

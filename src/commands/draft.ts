@@ -76,6 +76,7 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
     {
       authorities,
       secrets: session.secretSource,
+      vault: session.vault,
       requests: plan.certificates,
       policy: plan.certificatePolicy,
       state: state.fresh ? undefined : state,

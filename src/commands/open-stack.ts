@@ -36,7 +36,12 @@ export async function openStack(
   const io = Object.keys(changes).length === 0 ? session.io : session.io.with(changes)
   const opened = { ...session, io, source }
   if (session.untrusted === true) return [opened, config]
-  return [{ ...opened, secretSource: openSecrets(session, config, io) }, config]
+  const { host } = session
+  const vault = {
+    source: config.secretSources?.vault ?? {},
+    identityToken: async (audience: string | undefined) => host.identityToken?.(audience),
+  }
+  return [{ ...opened, secretSource: openSecrets(session, config, io), vault }, config]
 }
 
 const fromOutside =

@@ -1,4 +1,5 @@
 import type { OpenIo } from '../io/create-io.ts'
+import type { VaultAccess } from '../model/certificate.ts'
 import type { Host } from '../model/host.ts'
 import type { Report, RunFacts } from '../model/report.ts'
 import type { SecretSource } from '../model/secrets.ts'
@@ -17,6 +18,8 @@ export interface Session {
   readonly untrusted?: true
   /** Where secrets are asked for; absent where nobody may be asked. */
   readonly secretSource?: SecretSource
+  /** How Vault is reached for certificates; absent like secretSource. */
+  readonly vault?: VaultAccess
   readonly startedAt: Date
   readonly timings: Map<string, number>
 }

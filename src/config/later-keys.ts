@@ -10,11 +10,11 @@ const laterKeys: readonly (readonly [pattern: RegExp, instead: string])[] = [
     'Use cache: registry with cache_ref, cache: local with cache_dir, or cache: gha',
   ],
   [/^ci_cd\.build\.dagger$/, 'Remove the key'],
-  [/^certificates\.(?:vault|cert_manager|issuer_ref)$/, 'Use authority: local, env or external'],
+  [/^certificates\.(?:cert_manager|issuer_ref)$/, 'Use authority: local, env, external or vault'],
 ]
 
 const laterValues: readonly (readonly [path: string, values: readonly string[], instead: string])[] = [
-  ['certificates.authority', ['vault', 'cert-manager'], 'Use local, env or external'],
+  ['certificates.authority', ['cert-manager'], 'Use local, env, external or vault'],
 ]
 
 /** What to say about a value that a later version takes; undefined when it is simply wrong. */

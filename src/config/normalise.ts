@@ -22,6 +22,7 @@ import {
 } from './normalise-component.ts'
 import { normaliseExternal } from './normalise-external.ts'
 import { normaliseSecretSources } from './normalise-secrets.ts'
+import { normaliseVaultAuthority } from './normalise-vault.ts'
 import type { Manifest } from './read-manifests.ts'
 import { declarationsOf } from './rules/secrets.ts'
 import type { Written } from './schema/stack.ts'
@@ -80,6 +81,7 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
       gatewayPath: resolve(folder, certificates.gateway_path),
       pluginsPath: resolve(folder, certificates.plugins_path),
       ...normaliseExternal(written, folder),
+      ...normaliseVaultAuthority(written),
     },
     secrets: declarationsOf(subject).map(({ name, to, from }) => ({ name, to, ...defined({ from }) })),
     ...defined({ secretSources: normaliseSecretSources(written.ci_cd.secrets, folder) }),

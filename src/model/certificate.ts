@@ -5,6 +5,7 @@ import type { Problem } from './problem.ts'
 import type { Secret } from './secret.ts'
 import type { SecretSource } from './secrets.ts'
 import type { CertificatesConfig } from './stack.ts'
+import type { VaultSource } from './stack-secrets.ts'
 
 /** A leaf with its key. All PEM texts end in a newline. */
 export interface Certificate {
@@ -89,6 +90,15 @@ export interface AuthorityContext {
   readonly policy: CertificatesConfig
   /** Requests of earlier runs that nobody has signed yet. */
   readonly openRequests?: readonly OpenRequest[]
+  /** How Vault is reached; absent where nobody may be asked. */
+  readonly vault?: VaultAccess | undefined
+}
+
+/** Where Vault is, and what a job can show to log in. */
+export interface VaultAccess {
+  readonly source: VaultSource
+  /** A token by which the CI system vouches for this job; undefined where there is none. */
+  readonly identityToken: (audience: string | undefined) => Promise<Secret | undefined>
 }
 
 /** A kind of authority, as the registry lists it. */

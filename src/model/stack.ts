@@ -163,10 +163,26 @@ export interface RedisConfig {
   readonly runAsUser?: number
 }
 
+/** `certificates.vault`: who signs in Vault's PKI engine. Where Vault is and how to log in: `ci_cd.secrets.vault`. */
+export interface VaultAuthorityConfig {
+  /** Without slashes at its ends. */
+  readonly mount: string
+  /** Role that signs server certificates. */
+  readonly role: string
+  /** Role that signs the gateway's client certificate. */
+  readonly clientRole: string
+  /** An issuer of the mount by name or id; absent: its default. */
+  readonly issuer?: string
+  /** Absent: validityDays. */
+  readonly ttlSeconds?: number
+}
+
 export interface CertificatesConfig {
-  readonly authority: 'local' | 'env' | 'external'
+  readonly authority: 'local' | 'env' | 'external' | 'vault'
   /** `env`: where the pair is, instead of CA_CERT and CA_KEY. */
   readonly caSecret?: CaSecret
+  /** With `authority: vault`. */
+  readonly vault?: VaultAuthorityConfig
   readonly autoGenerate: boolean
   readonly validityDays: number
   readonly renewBeforeDays: number

@@ -4,7 +4,7 @@ import type { Secret } from '../../src/model/secret.ts'
 import type { SecretAnswer, WantedSecret } from '../../src/model/secrets.ts'
 import type { VaultSource } from '../../src/model/stack-secrets.ts'
 import { vaultProvider } from '../../src/secrets/vault-provider.ts'
-import { freePort } from '../support/server-process.ts'
+import { freePort } from '../support/example.ts'
 import { hasVault } from '../support/vault.ts'
 import { forward, jobClaims, startVaultWorld, type VaultWorld, type WatchedIo, watchedIo } from './vault-world.ts'
 

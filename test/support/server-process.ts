@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { freePort } from './example.ts'
 
 /** A server of the test's own on loopback. */
 export interface ServerProcess {
@@ -50,14 +50,4 @@ export async function startServer(
   }
   await server.stop()
   throw new Error(`${program} does not answer on port ${port}:\n${server.output()}`)
-}
-
-/** A loopback port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }

@@ -24,6 +24,7 @@ import {
   safeRepositories,
 } from './sources.ts'
 import { pluginOverrides, targetKeys } from './target.ts'
+import { vaultHasRoles } from './vault.ts'
 
 /** What must hold across keys. A new rule is one function and one word here. */
 export const rules: readonly Rule[] = [
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   gatewayVerifies,
   certificateFolders,
   certificatePolicy,
+  vaultHasRoles,
   targetKeys,
   ignoredKeys,
   clusterPlace,

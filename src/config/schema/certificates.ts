@@ -2,11 +2,13 @@ import { checkFilePath } from '../grammar/paths.ts'
 import { checkPlainName, checkWord } from '../grammar/words.ts'
 import { choice, flag, key, list, section, text, whole } from './keys.ts'
 import { secretPlace } from './secrets.ts'
+import { vaultAuthority } from './vault-authority.ts'
 
 /** How certificates come about and where their files are. */
 export const certificates = section({
-  authority: key(choice(['local', 'env', 'external']).default('local'), {
-    about: 'Who signs: a CA of the stack, one that is given (CA_CERT and CA_KEY, or ca_secret), or a signer outside.',
+  authority: key(choice(['local', 'env', 'external', 'vault']).default('local'), {
+    about:
+      "Who signs: a CA of the stack, one that is given (CA_CERT and CA_KEY, or ca_secret), a signer outside, or Vault's PKI engine.",
     example: 'local',
   }),
   ca_secret: key(
@@ -76,6 +78,10 @@ export const certificates = section({
     }).optional(),
     { about: 'With authority: external, how the signer is reached.', example: { ca_file: './company-root.pem' } },
   ),
+  vault: key(vaultAuthority.optional(), {
+    about: 'With `authority: vault`: who signs. Where Vault is and how to log in: ci_cd.secrets.vault.',
+    example: { mount: 'pki', role: 'mcp-server', client_role: 'mcp-client' },
+  }),
   use_cert_manager: key(flag().default(false), {
     about: 'Certificates by cert-manager.',
     example: false,

@@ -574,10 +574,18 @@ const rest: readonly BadInput[] = [
     path: 'certificates.renew_before_days',
   },
   {
-    name: 'vault authority',
+    name: 'vault authority without roles',
     text: addBelow('validity_days', '  authority: vault'),
     path: 'certificates.authority',
-    code: 'NOT_SUPPORTED',
+    says: /which roles sign/,
+  },
+  {
+    name: 'vault authority with a life of a minute',
+    text: addBelow(
+      'validity_days',
+      '  authority: vault\n  vault: {role: mcp-server, client_role: mcp-client, ttl: 1m}',
+    ),
+    path: 'certificates.vault.ttl',
   },
   {
     name: 'cert-manager',
