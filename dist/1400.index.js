@@ -1062,8 +1062,8 @@ async function attempt(plan, tasks, work) {
 var plan_rules = __webpack_require__(85415);
 // EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 16 modules
 var plan_stack = __webpack_require__(43349);
-// EXTERNAL MODULE: ./build/js/registry.js + 128 modules
-var js_registry = __webpack_require__(172);
+// EXTERNAL MODULE: ./build/js/registry.js + 140 modules
+var js_registry = __webpack_require__(11654);
 // EXTERNAL MODULE: ./build/js/render/templates.js
 var render_templates = __webpack_require__(19116);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js

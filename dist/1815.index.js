@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export isMap */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98439);
-/* harmony import */ var _schema_stack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89775);
+/* harmony import */ var _schema_stack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55449);
 
 
 /** Where `${NAME}` does not work: the names of components. */

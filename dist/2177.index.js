@@ -13,14 +13,14 @@ __webpack_require__.d(__webpack_exports__, {
   makeDraft: () => (/* binding */ makeDraft)
 });
 
-// EXTERNAL MODULE: ./build/js/certificates/issue.js + 2 modules
-var issue = __webpack_require__(67478);
+// EXTERNAL MODULE: ./build/js/certificates/issue.js + 5 modules
+var issue = __webpack_require__(27863);
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
-// EXTERNAL MODULE: ./build/js/registry.js + 128 modules
-var registry = __webpack_require__(172);
+// EXTERNAL MODULE: ./build/js/registry.js + 140 modules
+var registry = __webpack_require__(11654);
 // EXTERNAL MODULE: ./build/js/render/render-bundle.js + 22 modules
 var render_bundle = __webpack_require__(84527);
 ;// CONCATENATED MODULE: ./build/js/secrets/check-values.js
@@ -58,6 +58,8 @@ function checkValues(values, secrets) {
 
 // EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
 var resolve = __webpack_require__(64683);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js
+var certificate_state = __webpack_require__(31210);
 // EXTERNAL MODULE: ./build/js/commands/keep-leaves.js
 var keep_leaves = __webpack_require__(73617);
 ;// CONCATENATED MODULE: ./build/js/commands/moved-source.js
@@ -111,6 +113,7 @@ var obstacles = __webpack_require__(36451);
 
 
 
+
 /** Resolves, issues (unless dry), renders, looks closer and compares; writes nothing. */
 async function makeDraft(session, input) {
     const { plan, live: seen, target, images, dry } = input;
@@ -122,12 +125,14 @@ async function makeDraft(session, input) {
     const issued = await (0,issue/* issueCertificates */.K)({
         authorities: registry/* authorities */.eH,
         secrets: session.secretSource,
+        vault: session.vault,
         requests: plan.certificates,
         policy: plan.certificatePolicy,
         state: state.fresh ? undefined : state,
         dry: dry || input.skipCertificates === true,
         force: input.force ?? false,
         caFromEnv: input.caFromEnv ?? false,
+        externalPki: input.externalPki ?? false,
     }, session.io);
     const certificates = input.skipCertificates === true ? useCurrent(issued, session.io.clock.now()) : issued;
     if (input.skipCertificates === true && !dry)
@@ -206,7 +211,7 @@ function newHashKey(session) {
     return new secret/* Secret */.z('hash key', Buffer.from(session.io.random(32)).toString('base64url'));
 }
 function nextState(state, plan, hashKey, secrets, outcome) {
-    const { authority: _old, ...rest } = state;
+    const { authority: _old, ...rest } = (0,certificate_state/* withOpenRequests */.ru)(state, outcome);
     const authority = outcome.authority ?? state.authority;
     return {
         ...rest,

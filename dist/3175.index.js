@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 128 modules
-var registry = __webpack_require__(172);
+// EXTERNAL MODULE: ./build/js/registry.js + 140 modules
+var registry = __webpack_require__(11654);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js
@@ -179,8 +179,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/js/config/read-stack.js + 51 modules
-var read_stack = __webpack_require__(55703);
+// EXTERNAL MODULE: ./build/js/config/read-stack.js + 54 modules
+var read_stack = __webpack_require__(87543);
 // EXTERNAL MODULE: ./build/js/build/detect-engine.js
 var detect_engine = __webpack_require__(67521);
 ;// CONCATENATED MODULE: ./build/js/commands/needed-tools.js
@@ -248,7 +248,12 @@ async function openStack(session, settings, options) {
     const opened = { ...session, io, source };
     if (session.untrusted === true)
         return [opened, config];
-    return [{ ...opened, secretSource: (0,open_secrets/* openSecrets */.c)(session, config, io) }, config];
+    const { host } = session;
+    const vault = {
+        source: config.secretSources?.vault ?? {},
+        identityToken: async (audience) => host.identityToken?.(audience),
+    };
+    return [{ ...opened, secretSource: (0,open_secrets/* openSecrets */.c)(session, config, io), vault }, config];
 }
 const fromOutside = 'This run comes from outside: no secret and no variable is read, so values that are made of them are not known here';
 async function readSource(session, file) {

@@ -95,22 +95,20 @@ function toProblem({ component, kind, how, reason }) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/js/certificates/issue.js + 2 modules
-var issue = __webpack_require__(67478);
+// EXTERNAL MODULE: ./build/js/certificates/open-requests.js
+var open_requests = __webpack_require__(24122);
 // EXTERNAL MODULE: ./build/js/certificates/tree.js + 1 modules
 var tree = __webpack_require__(57072);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
-// EXTERNAL MODULE: ./build/js/model/secret.js
-var secret = __webpack_require__(10390);
-// EXTERNAL MODULE: ./build/js/registry.js + 128 modules
-var registry = __webpack_require__(172);
 // EXTERNAL MODULE: ./build/js/commands/assemble-report.js
 var assemble_report = __webpack_require__(37672);
-// EXTERNAL MODULE: ./build/js/commands/keep-leaves.js
-var keep_leaves = __webpack_require__(73617);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js
+var certificate_state = __webpack_require__(31210);
 // EXTERNAL MODULE: ./build/js/commands/prepare.js + 11 modules
 var prepare = __webpack_require__(43009);
+// EXTERNAL MODULE: ./build/js/commands/request-signatures.js + 1 modules
+var request_signatures = __webpack_require__(96662);
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
 // EXTERNAL MODULE: ./build/js/commands/without-target.js
@@ -126,20 +124,20 @@ var without_target = __webpack_require__(23507);
 
 
 
-
 /** `certs`: issues what is missing or in its renewal window, keeps it with the stack, writes the tree for people. */
 async function certs(session, config, options) {
     const prepared = await (0,prepare/* prepare */.iA)(session, config);
     const { connection, live } = await (0,without_target/* observeOrNothing */.B)(session, prepared);
     try {
-        const issue = (dry, from) => issueFor(session, prepared, from, { ...options, dry });
+        const issue = (dry, from) => (0,certificate_state/* issueFor */.zE)(session, prepared, from, { ...options, dry });
         let outcome = await issue(true, live);
-        if (outcome.certificates.some((entry) => entry.how === 'pending')) {
+        if (outcome.certificates.some((entry) => entry.how === 'pending' || entry.waiting === true)) {
             const lock = await connection?.lock('certs', config.deploy.timeoutSeconds);
             try {
                 const current = connection === undefined ? live : await connection.observe();
                 outcome = await (0,commands_session/* timed */.J)(session, 'certificates', 'Certificates', () => issue(false, current));
-                await connection?.saveState(withCertificates(session, prepared, current, outcome));
+                if (changes(outcome, current))
+                    await connection?.saveState((0,certificate_state/* withCertificates */.fN)(session, prepared, current, outcome));
             }
             finally {
                 await lock?.release();
@@ -148,21 +146,38 @@ async function certs(session, config, options) {
         // Without a target nobody else keeps the CA's key.
         const files = { caKey: connection === undefined };
         const problems = await (0,tree/* writeCertificateTree */.l)(outcome, prepared.plan.certificatePolicy, session.io, files);
+        const open = (0,request_signatures/* openIn */.sQ)(outcome);
+        if (outcome.openRequests !== undefined) {
+            const kept = connection === undefined ? outcome.openRequests : [];
+            await (0,open_requests/* writeOpenRequests */.qj)(kept, prepared.plan.certificatePolicy, session.io);
+        }
         return certificateReport(session, outcome, {
             problems: [...prepared.plan.problems, ...outcome.problems, ...problems],
-            next: `To use them: ${(0,commands_session/* commandLine */.ay)(session, 'deploy')}`,
+            ...(open === undefined
+                ? { next: `To use them: ${(0,commands_session/* commandLine */.ay)(session, 'deploy')}` }
+                : { status: 'pending', exitCode: 3, next: await (0,request_signatures/* tellRequests */.Cy)(session, prepared, open) }),
         });
     }
     finally {
         await connection?.close();
     }
 }
+/** A run that only tells again what somebody has to sign writes nothing. */
+function changes(outcome, { state }) {
+    const signed = outcome.certificates.some(({ how }) => how === 'issued');
+    return signed || !(0,request_signatures/* sameRequests */.H9)(outcome.openRequests ?? [], state.openRequests);
+}
 /** `certs check`: 0 good, 3 inside the window, 4 expired, broken or missing. */
 async function checkCerts(session, config, withinDays) {
     const prepared = await (0,prepare/* prepare */.iA)(session, config);
     const { connection, live } = await (0,without_target/* observeOrNothing */.B)(session, prepared);
     await connection?.close();
-    const outcome = await issueFor(session, prepared, live, { dry: true, caFromEnv: false, force: false });
+    const outcome = await (0,certificate_state/* issueFor */.zE)(session, prepared, live, {
+        dry: true,
+        caFromEnv: false,
+        externalPki: false,
+        force: false,
+    });
     const now = session.io.clock.now();
     const certificates = outcome.certificates.flatMap((entry) => entry.certificate === undefined ? [] : [entry.certificate]);
     if (certificates.length === 0) {
@@ -175,30 +190,6 @@ async function checkCerts(session, config, withinDays) {
     const checked = checkCertificates(certificates, withinDays ?? prepared.plan.certificatePolicy.renewBeforeDays, now);
     return { ...certificateReport(session, outcome, {}), ...checked };
 }
-function issueFor(session, prepared, live, options) {
-    const { plan } = prepared;
-    return (0,issue/* issueCertificates */.K)({
-        authorities: registry/* authorities */.eH,
-        secrets: session.secretSource,
-        requests: plan.certificates,
-        policy: plan.certificatePolicy,
-        state: live.state.fresh ? undefined : live.state,
-        ...options,
-    }, session.io);
-}
-function withCertificates(session, prepared, live, outcome) {
-    const hashKey = live.state.fresh
-        ? new secret/* Secret */.z('hash key', Buffer.from(session.io.random(32)).toString('base64url'))
-        : live.state.hashKey;
-    return {
-        ...live.state,
-        hashKey,
-        fresh: false,
-        stack: prepared.plan.stack.name,
-        certificates: (0,keep_leaves/* keepLeaves */.M)(live.state, outcome),
-        ...(outcome.authority === undefined ? {} : { authority: outcome.authority }),
-    };
-}
 function certificateReport(session, outcome, rest) {
     const now = session.io.clock.now();
     return {
@@ -206,6 +197,175 @@ function certificateReport(session, outcome, rest) {
         certificates: outcome.certificates.map((entry) => (0,assemble_report/* reportCertificate */.Kh)(entry, now)),
         ...rest,
     };
+}
+
+
+/***/ }),
+
+/***/ 96662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sQ: () => (/* binding */ openIn),
+  HB: () => (/* binding */ requestSignatures),
+  H9: () => (/* binding */ sameRequests),
+  Cy: () => (/* binding */ tellRequests)
+});
+
+// EXTERNAL MODULE: ./build/js/certificates/external-settings.js
+var external_settings = __webpack_require__(27440);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
+;// CONCATENATED MODULE: ./build/js/certificates/write-requests.js
+
+
+
+const manifestName = 'requests.json';
+/** `<component>.csr`; what comes back is `<component>.crt`. */
+function requestFile(component, extension = 'csr') {
+    if (!/[/\\\0]/.test(component) && !component.startsWith('.'))
+        return `${component}.${extension}`;
+    throw new errors/* StackError */.L({
+        code: 'CONFIG_INVALID',
+        message: `the plugin name ${JSON.stringify(component)} cannot name a file`,
+        hint: 'Use letters, digits, "-" and "_".',
+    });
+}
+/**
+ * Writes what a signer needs into a folder that may be handed on as it is: a CSR each, and a manifest of what is wanted. No key is
+ * in it. Requests of ours that are not open any more are removed.
+ */
+async function writeRequests(open, folder, about, io) {
+    const old = await readOldNames(folder, io);
+    const wanted = new Set(open.map(({ component }) => requestFile(component)));
+    for (const name of old)
+        if (!wanted.has(name))
+            await io.files.remove((0,external_node_path_.join)(folder, name));
+    const manifest = (0,external_node_path_.join)(folder, manifestName);
+    if (open.length === 0) {
+        if (old.length > 0)
+            await io.files.remove(manifest);
+        return [];
+    }
+    const written = [];
+    for (const entry of open) {
+        const path = (0,external_node_path_.join)(folder, requestFile(entry.component));
+        await io.files.write(path, entry.csrPem, 0o644);
+        written.push(path);
+    }
+    // Last: who finds the manifest finds every request that it names.
+    await io.files.write(manifest, `${JSON.stringify(describeRequests(open, about), null, 2)}\n`, 0o644);
+    return [...written, manifest];
+}
+function describeRequests(open, { stack, importCommand }) {
+    return {
+        kind: 'CertificateRequests',
+        madeBy: 'mcp-stack-deploy',
+        stack,
+        about: [
+            'Each .csr file is a PKCS #10 request. Please sign every one of them as it is; the private keys stay with the stack.',
+            'Wanted of each certificate: the DNS names of the request (localhost may be left out), basicConstraints critical CA:FALSE,',
+            'keyUsage critical digitalSignature, the one extendedKeyUsage below and no other, subject and authority key identifiers.',
+            'SHA-256 or better. All of them under the same root CA.',
+            'Give back, as PEM: NAME.crt beside NAME.csr (or NAME.pem, or NAME/tls.crt) with the intermediates after it; the root CA in',
+            'the same file or in ca.crt.',
+            `Then: ${importCommand}`,
+        ],
+        requests: open.map((entry) => ({
+            component: entry.component,
+            kind: entry.kind,
+            commonName: entry.commonName,
+            dnsNames: entry.dnsNames,
+            extendedKeyUsage: entry.kind === 'client' ? 'clientAuth' : 'serverAuth',
+            keyUsage: ['digitalSignature'],
+            keyAlgorithm: entry.keyAlgorithm,
+            days: entry.validityDays,
+            madeAt: entry.madeAt,
+            request: requestFile(entry.component),
+            requestSha256: (0,external_node_crypto_.createHash)('sha256').update(entry.csrPem).digest('hex'),
+            answer: requestFile(entry.component, 'crt'),
+        })),
+    };
+}
+/** The requests that an earlier manifest names: nothing else in the folder is ours to remove. */
+async function readOldNames(folder, io) {
+    const path = (0,external_node_path_.join)(folder, manifestName);
+    if (!(await io.files.exists(path)))
+        return [];
+    try {
+        const old = JSON.parse(await io.files.read(path));
+        return (old?.requests ?? []).flatMap(({ component }) => typeof component === 'string' ? [requestFile(component)] : []);
+    }
+    catch {
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/model/show-command.js
+var show_command = __webpack_require__(39147);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js
+var certificate_state = __webpack_require__(31210);
+// EXTERNAL MODULE: ./build/js/commands/session.js
+var commands_session = __webpack_require__(39045);
+;// CONCATENATED MODULE: ./build/js/commands/request-signatures.js
+
+
+
+
+
+/**
+ * Before a deploy: makes the requests that a signer outside has to answer, keeps their keys with the stack, and writes them for
+ * the signer. Undefined where none is waiting.
+ */
+async function requestSignatures(session, prepared, connection, draft, options) {
+    const waiting = draft.certificates.certificates.filter((entry) => entry.waiting === true);
+    if (waiting.length === 0)
+        return undefined;
+    const blocked = waiting.some(({ certificate }) => certificate === undefined);
+    const choice = { caFromEnv: options.caFromEnv, externalPki: options.externalPki, force: false, dry: false };
+    const lock = await connection.lock('certificate requests', options.timeoutSeconds);
+    try {
+        const live = await connection.observe();
+        const { open, saved } = await keepRequests(session, prepared, connection, live, choice);
+        const next = await tellRequests(session, prepared, open);
+        return { blocked, next, ...(saved ? { live: await connection.observe() } : {}) };
+    }
+    finally {
+        await lock.release();
+    }
+}
+/** Under the lock: the keys are stored before anybody sees the requests, so that no answer can come for a key that is lost. */
+async function keepRequests(session, prepared, connection, live, choice) {
+    const outcome = await (0,certificate_state/* issueFor */.zE)(session, prepared, live, choice);
+    const open = outcome.openRequests ?? [];
+    if (sameRequests(open, live.state.openRequests))
+        return { open, saved: false };
+    await connection.saveState((0,certificate_state/* withCertificates */.fN)(session, prepared, live, outcome));
+    return { open, saved: true };
+}
+function sameRequests(open, before) {
+    const textsOf = (requests) => requests.map(({ csrPem }) => csrPem).join('');
+    return textsOf(open) === textsOf(before ?? []);
+}
+/** Writes the requests into their folder; answers what to do with them. */
+async function tellRequests(session, { plan }, open) {
+    const { folder } = (0,external_settings/* externalSettings */.H)(plan.certificatePolicy);
+    const importCommand = (0,commands_session/* commandLine */.ay)(session, `certs import ${(0,show_command/* quoteWord */.X)(folder)}`);
+    const about = { stack: plan.stack.name, importCommand };
+    for (const path of await writeRequests(open, folder, about, session.io))
+        session.io.progress.line(`wrote  ${path}`);
+    const names = open.map(({ component }) => component).join(', ');
+    return `Have the requests in ${folder} signed (${names}; what is wanted is in requests.json), put each chain beside its request as NAME.crt, then: ${importCommand}`;
+}
+/** Requests that somebody still has to sign; undefined where the authority signs at once. */
+function openIn(outcome) {
+    return outcome.openRequests !== undefined && outcome.openRequests.length > 0 ? outcome.openRequests : undefined;
 }
 
 

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   doctor: () => (/* binding */ doctor)
 });
 
-// EXTERNAL MODULE: ./build/js/config/read-stack.js + 51 modules
-var read_stack = __webpack_require__(55703);
+// EXTERNAL MODULE: ./build/js/config/read-stack.js + 54 modules
+var read_stack = __webpack_require__(87543);
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/check.js
@@ -485,8 +485,8 @@ async function checkSources(repositories, settings, io) {
 
 // EXTERNAL MODULE: ./build/js/build/layer-cache/find.js + 1 modules
 var find = __webpack_require__(63936);
-// EXTERNAL MODULE: ./build/js/registry.js + 128 modules
-var registry = __webpack_require__(172);
+// EXTERNAL MODULE: ./build/js/registry.js + 140 modules
+var registry = __webpack_require__(11654);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js
 var cache_surroundings = __webpack_require__(81823);
 // EXTERNAL MODULE: ./build/js/commands/open-secrets.js + 1 modules
@@ -931,8 +931,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 128 modules
-var registry = __webpack_require__(172);
+// EXTERNAL MODULE: ./build/js/registry.js + 140 modules
+var registry = __webpack_require__(11654);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js

@@ -36,7 +36,7 @@ function renderOverview(style) {
         '',
         style.bold('Exit codes'),
         '  0 done   1 failed, nothing new is live   2 usage or configuration',
-        '  3 something is pending (plan --exit-code, certs check)',
+        '  3 something is pending (plan --exit-code, certs check, certs)',
         '  4 live but not healthy   130, 143 interrupted',
         '',
         `More about a command: ${style.cyan('mcp-deploy help deploy')}`,
@@ -46,7 +46,7 @@ function renderCommand(name, style) {
     const { argument, details, examples, options, summary } = _table_js__WEBPACK_IMPORTED_MODULE_1__/* .commands */ .Pi[name];
     const own = Object.values(options);
     const others = Object.entries(_table_js__WEBPACK_IMPORTED_MODULE_1__/* .aliases */ .z2).flatMap(([alias, command]) => (command === name ? [alias] : []));
-    const words = { file: ' [FILE]', command: ' [COMMAND]', none: '' }[argument];
+    const words = { file: ' [FILE]', folder: ' [DIR] [FILE]', command: ' [COMMAND]', none: '' }[argument];
     return [
         style.bold(`mcp-deploy ${name}`),
         '',

@@ -127,6 +127,8 @@ async function findOlder(session, { live, plan }, permissions) {
 var prepare = __webpack_require__(43009);
 // EXTERNAL MODULE: ./build/js/commands/prove.js + 8 modules
 var prove = __webpack_require__(93473);
+// EXTERNAL MODULE: ./build/js/commands/request-signatures.js + 1 modules
+var request_signatures = __webpack_require__(96662);
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
 // EXTERNAL MODULE: ./build/js/commands/settle.js
@@ -136,6 +138,7 @@ var plan_view = __webpack_require__(70115);
 // EXTERNAL MODULE: ./build/js/commands/warm-up.js
 var warm_up = __webpack_require__(46436);
 ;// CONCATENATED MODULE: ./build/js/commands/deploy.js
+
 
 
 
@@ -172,11 +175,11 @@ async function deploy(session, config, options) {
             live,
             images,
             dry: true,
-            caFromEnv: options.caFromEnv,
+            ...signerOf(options),
             skipCertificates: options.skipCertificates,
             permissions: options.permissions,
         };
-        const draft = await (0,commands_session/* timed */.J)(session, 'plan', 'Comparing', () => makeDraft(session, input));
+        let draft = await (0,commands_session/* timed */.J)(session, 'plan', 'Comparing', () => makeDraft(session, input));
         for (const line of (0,plan_view/* planLines */.H)(draft.changes))
             session.io.progress.line(line);
         for (const line of (0,plan_view/* objectLines */.T)(draft.changes))
@@ -186,6 +189,13 @@ async function deploy(session, config, options) {
         if (options.dryRun)
             return await reportPlanned(session, connection, draft, options.permissions);
         (0,obstacles/* refuseObstacles */.TZ)(draft.obstacles);
+        if (!options.skipCertificates) {
+            const asked = await (0,request_signatures/* requestSignatures */.HB)(session, prepared, connection, draft, options);
+            if (asked?.blocked === true)
+                return await reportWaiting(session, connection, draft, asked);
+            if (asked?.live !== undefined)
+                draft = await makeDraft(session, { ...input, live: asked.live });
+        }
         if (!(0,change/* hasWork */.O)(draft))
             return await reportUnchanged(session, prepared, connection, draft, options);
         const ahead = [...draft.obstacles, ...(await lookAhead(session, connection, draft, options.permissions))];
@@ -198,12 +208,19 @@ async function deploy(session, config, options) {
         await connection.close();
     }
 }
+/** Nothing is deployed before a signer outside has answered. */
+async function reportWaiting(session, connection, draft, { next }) {
+    return { ...(await (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, status: 'pending' })), exitCode: 3, next };
+}
+function signerOf({ caFromEnv, externalPki }) {
+    return { caFromEnv, externalPki };
+}
 /** --plan: makes the plan again, without building anything, and compares. @throws StackError PLAN_STALE */
 async function refuseStale(session, prepared, live, options, frozen) {
     (0,frozen_plan.checkConfig)(frozen, prepared.plan);
     const images = await (0,prepare/* build */.jq)(session, prepared, { dry: true, requirePinned: options.requirePinned });
     const { makeDraft } = await (0,warm_up/* warmUp */.l)();
-    const draft = await makeDraft(session, { ...prepared, live, images, dry: true, caFromEnv: options.caFromEnv });
+    const draft = await makeDraft(session, { ...prepared, live, images, dry: true, ...signerOf(options) });
     (0,frozen_plan.checkFences)(frozen, draft, session.io.clock.now());
 }
 /** What `plan` and `deploy --dry-run` tell: what would be done, and what a deploy would be refused for. */
@@ -848,6 +865,175 @@ async function plan(session, config, options) {
     finally {
         await connection.close();
     }
+}
+
+
+/***/ }),
+
+/***/ 96662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sQ: () => (/* binding */ openIn),
+  HB: () => (/* binding */ requestSignatures),
+  H9: () => (/* binding */ sameRequests),
+  Cy: () => (/* binding */ tellRequests)
+});
+
+// EXTERNAL MODULE: ./build/js/certificates/external-settings.js
+var external_settings = __webpack_require__(27440);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
+;// CONCATENATED MODULE: ./build/js/certificates/write-requests.js
+
+
+
+const manifestName = 'requests.json';
+/** `<component>.csr`; what comes back is `<component>.crt`. */
+function requestFile(component, extension = 'csr') {
+    if (!/[/\\\0]/.test(component) && !component.startsWith('.'))
+        return `${component}.${extension}`;
+    throw new errors/* StackError */.L({
+        code: 'CONFIG_INVALID',
+        message: `the plugin name ${JSON.stringify(component)} cannot name a file`,
+        hint: 'Use letters, digits, "-" and "_".',
+    });
+}
+/**
+ * Writes what a signer needs into a folder that may be handed on as it is: a CSR each, and a manifest of what is wanted. No key is
+ * in it. Requests of ours that are not open any more are removed.
+ */
+async function writeRequests(open, folder, about, io) {
+    const old = await readOldNames(folder, io);
+    const wanted = new Set(open.map(({ component }) => requestFile(component)));
+    for (const name of old)
+        if (!wanted.has(name))
+            await io.files.remove((0,external_node_path_.join)(folder, name));
+    const manifest = (0,external_node_path_.join)(folder, manifestName);
+    if (open.length === 0) {
+        if (old.length > 0)
+            await io.files.remove(manifest);
+        return [];
+    }
+    const written = [];
+    for (const entry of open) {
+        const path = (0,external_node_path_.join)(folder, requestFile(entry.component));
+        await io.files.write(path, entry.csrPem, 0o644);
+        written.push(path);
+    }
+    // Last: who finds the manifest finds every request that it names.
+    await io.files.write(manifest, `${JSON.stringify(describeRequests(open, about), null, 2)}\n`, 0o644);
+    return [...written, manifest];
+}
+function describeRequests(open, { stack, importCommand }) {
+    return {
+        kind: 'CertificateRequests',
+        madeBy: 'mcp-stack-deploy',
+        stack,
+        about: [
+            'Each .csr file is a PKCS #10 request. Please sign every one of them as it is; the private keys stay with the stack.',
+            'Wanted of each certificate: the DNS names of the request (localhost may be left out), basicConstraints critical CA:FALSE,',
+            'keyUsage critical digitalSignature, the one extendedKeyUsage below and no other, subject and authority key identifiers.',
+            'SHA-256 or better. All of them under the same root CA.',
+            'Give back, as PEM: NAME.crt beside NAME.csr (or NAME.pem, or NAME/tls.crt) with the intermediates after it; the root CA in',
+            'the same file or in ca.crt.',
+            `Then: ${importCommand}`,
+        ],
+        requests: open.map((entry) => ({
+            component: entry.component,
+            kind: entry.kind,
+            commonName: entry.commonName,
+            dnsNames: entry.dnsNames,
+            extendedKeyUsage: entry.kind === 'client' ? 'clientAuth' : 'serverAuth',
+            keyUsage: ['digitalSignature'],
+            keyAlgorithm: entry.keyAlgorithm,
+            days: entry.validityDays,
+            madeAt: entry.madeAt,
+            request: requestFile(entry.component),
+            requestSha256: (0,external_node_crypto_.createHash)('sha256').update(entry.csrPem).digest('hex'),
+            answer: requestFile(entry.component, 'crt'),
+        })),
+    };
+}
+/** The requests that an earlier manifest names: nothing else in the folder is ours to remove. */
+async function readOldNames(folder, io) {
+    const path = (0,external_node_path_.join)(folder, manifestName);
+    if (!(await io.files.exists(path)))
+        return [];
+    try {
+        const old = JSON.parse(await io.files.read(path));
+        return (old?.requests ?? []).flatMap(({ component }) => typeof component === 'string' ? [requestFile(component)] : []);
+    }
+    catch {
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/model/show-command.js
+var show_command = __webpack_require__(39147);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js
+var certificate_state = __webpack_require__(31210);
+// EXTERNAL MODULE: ./build/js/commands/session.js
+var commands_session = __webpack_require__(39045);
+;// CONCATENATED MODULE: ./build/js/commands/request-signatures.js
+
+
+
+
+
+/**
+ * Before a deploy: makes the requests that a signer outside has to answer, keeps their keys with the stack, and writes them for
+ * the signer. Undefined where none is waiting.
+ */
+async function requestSignatures(session, prepared, connection, draft, options) {
+    const waiting = draft.certificates.certificates.filter((entry) => entry.waiting === true);
+    if (waiting.length === 0)
+        return undefined;
+    const blocked = waiting.some(({ certificate }) => certificate === undefined);
+    const choice = { caFromEnv: options.caFromEnv, externalPki: options.externalPki, force: false, dry: false };
+    const lock = await connection.lock('certificate requests', options.timeoutSeconds);
+    try {
+        const live = await connection.observe();
+        const { open, saved } = await keepRequests(session, prepared, connection, live, choice);
+        const next = await tellRequests(session, prepared, open);
+        return { blocked, next, ...(saved ? { live: await connection.observe() } : {}) };
+    }
+    finally {
+        await lock.release();
+    }
+}
+/** Under the lock: the keys are stored before anybody sees the requests, so that no answer can come for a key that is lost. */
+async function keepRequests(session, prepared, connection, live, choice) {
+    const outcome = await (0,certificate_state/* issueFor */.zE)(session, prepared, live, choice);
+    const open = outcome.openRequests ?? [];
+    if (sameRequests(open, live.state.openRequests))
+        return { open, saved: false };
+    await connection.saveState((0,certificate_state/* withCertificates */.fN)(session, prepared, live, outcome));
+    return { open, saved: true };
+}
+function sameRequests(open, before) {
+    const textsOf = (requests) => requests.map(({ csrPem }) => csrPem).join('');
+    return textsOf(open) === textsOf(before ?? []);
+}
+/** Writes the requests into their folder; answers what to do with them. */
+async function tellRequests(session, { plan }, open) {
+    const { folder } = (0,external_settings/* externalSettings */.H)(plan.certificatePolicy);
+    const importCommand = (0,commands_session/* commandLine */.ay)(session, `certs import ${(0,show_command/* quoteWord */.X)(folder)}`);
+    const about = { stack: plan.stack.name, importCommand };
+    for (const path of await writeRequests(open, folder, about, session.io))
+        session.io.progress.line(`wrote  ${path}`);
+    const names = open.map(({ component }) => component).join(', ');
+    return `Have the requests in ${folder} signed (${names}; what is wanted is in requests.json), put each chain beside its request as NAME.crt, then: ${importCommand}`;
+}
+/** Requests that somebody still has to sign; undefined where the authority signs at once. */
+function openIn(outcome) {
+    return outcome.openRequests !== undefined && outcome.openRequests.length > 0 ? outcome.openRequests : undefined;
 }
 
 

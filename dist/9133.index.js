@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   validate: () => (/* binding */ validate)
 });
 
-// EXTERNAL MODULE: ./build/js/config/read-stack.js + 51 modules
-var read_stack = __webpack_require__(55703);
+// EXTERNAL MODULE: ./build/js/config/read-stack.js + 54 modules
+var read_stack = __webpack_require__(87543);
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 16 modules

@@ -715,6 +715,7 @@ const pipelineCommands = [
     'build',
     'certs',
     'certs check',
+    'certs import',
     'generate',
     'verify',
     'status',
@@ -1011,6 +1012,8 @@ function parseWords(words) {
     refuseUnknown(command, given);
     if (global.help && command !== 'help')
         return { ...helpFor(command), global };
+    if (_table_js__WEBPACK_IMPORTED_MODULE_4__/* .commands */ .Pi[command].argument === 'folder')
+        return { ...withFolder(command, rest, given), global };
     return { ...invocation(command, readArgument(command, rest), given), global };
 }
 function invocation(command, argument, given) {
@@ -1048,6 +1051,18 @@ const commandNames = new Map([
     ...Object.keys(_table_js__WEBPACK_IMPORTED_MODULE_4__/* .commands */ .Pi).map((name) => [name, name]),
     ...Object.entries(_table_js__WEBPACK_IMPORTED_MODULE_4__/* .aliases */ .z2),
 ]);
+/** DIR and FILE: the file is the one that is named like YAML. */
+function withFolder(command, rest, given) {
+    const isFile = (word) => /\.ya?ml$/i.test(word);
+    const [folder, ...more] = rest.filter((word) => !isFile(word));
+    const file = readArgument('certs', rest.filter(isFile));
+    if (more.length > 0 || (folder !== undefined && given.some(({ name }) => name === 'from'))) {
+        const words = [folder, ...more].map((word) => JSON.stringify(word)).join(' ');
+        throw wrongValue(command, `${command} takes one folder, not ${words} as well`, `Write mcp-deploy ${command} DIR`);
+    }
+    const from = folder === undefined ? [] : [{ name: 'from', rawName: '--from', value: folder, inlineValue: true }];
+    return invocation(command, file, [...given, ...from]);
+}
 function readArgument(command, rest) {
     const { argument } = _table_js__WEBPACK_IMPORTED_MODULE_4__/* .commands */ .Pi[command];
     if (rest.length === 0)
@@ -1167,6 +1182,7 @@ function parseOptions(options) {
 /** They work without the secrets that a deploy needs. */
 const looksOnly = new Set([
     'certs check',
+    'certs import',
     'destroy',
     'doctor',
     'history',
@@ -1209,7 +1225,7 @@ async function dispatch(started, invocation, opened) {
     if (untrusted)
         await (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseLinks */ .UA)(invocation.file, session.io.files);
     const open = async () => {
-        const { openStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(172), __nccwpck_require__.e(9775), __nccwpck_require__.e(5703), __nccwpck_require__.e(3175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77120));
+        const { openStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(1654), __nccwpck_require__.e(5449), __nccwpck_require__.e(7543), __nccwpck_require__.e(3175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77120));
         const [stack, config] = await openStack(session, settings, { recordsSource: recordsSource.has(invocation.command) });
         if (stack.secretSource !== undefined)
             opened.push(stack.secretSource);
@@ -1224,7 +1240,7 @@ async function dispatch(started, invocation, opened) {
         case 'version':
             return { text: `${_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .toolVersion */ .f}\n` };
         case 'schema': {
-            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(2311), __nccwpck_require__.e(9775), __nccwpck_require__.e(1815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
+            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(2311), __nccwpck_require__.e(5449), __nccwpck_require__.e(1815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
             return { text: `${JSON.stringify(stackSchema(), null, 2)}\n` };
         }
         case 'init': {
@@ -1232,21 +1248,21 @@ async function dispatch(started, invocation, opened) {
             return shown(init(session, invocation.file));
         }
         case 'validate': {
-            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(3349), __nccwpck_require__.e(9492), __nccwpck_require__.e(9775), __nccwpck_require__.e(5703), __nccwpck_require__.e(9133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(3349), __nccwpck_require__.e(9492), __nccwpck_require__.e(5449), __nccwpck_require__.e(7543), __nccwpck_require__.e(9133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }));
         }
         case 'config': {
-            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(3349), __nccwpck_require__.e(9492), __nccwpck_require__.e(9775), __nccwpck_require__.e(5703), __nccwpck_require__.e(9133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(3349), __nccwpck_require__.e(9492), __nccwpck_require__.e(5449), __nccwpck_require__.e(7543), __nccwpck_require__.e(9133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(1210), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(2177), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
+            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
             const { plugin, pluginsOnly, cache, noCache } = invocation.options;
             const choice = {
                 dry: false,
@@ -1259,15 +1275,19 @@ async function dispatch(started, invocation, opened) {
             return shown(buildCommand(...(await open()), choice));
         }
         case 'certs': {
-            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(4508), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(1210), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(4508), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(1210), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
             return shown(checkCerts(...(await open()), invocation.options.within));
         }
+        case 'certs import': {
+            const { importCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(1210), __nccwpck_require__.e(4552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14552));
+            return shown(importCerts(...(await open()), invocation.options.from));
+        }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(1210), __nccwpck_require__.e(9492), __nccwpck_require__.e(2177), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
             const [stack, config] = await open();
             const { output, for: use } = invocation.options;
             return shown(generate(stack, config, {
@@ -1277,31 +1297,31 @@ async function dispatch(started, invocation, opened) {
             }));
         }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(9775), __nccwpck_require__.e(5703), __nccwpck_require__.e(5093)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
+            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(5449), __nccwpck_require__.e(7543), __nccwpck_require__.e(5093)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
             return shown(doctor(session, settings));
         }
         case 'rbac': {
-            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8815), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(5929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
+            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8815), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(5929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
             return rbac((await open())[1], invocation.options);
         }
         case 'deploy':
             return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
             return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
+            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
             return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(5462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
+            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(1210), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(2177), __nccwpck_require__.e(5462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
             const options = {
@@ -1312,12 +1332,12 @@ async function dispatch(started, invocation, opened) {
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const { component, follow, tail } = invocation.options;
             return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             if (invocation.options.ttl === 0)
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
                     code: 'USAGE',
@@ -1327,7 +1347,7 @@ async function dispatch(started, invocation, opened) {
             return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const [stack, config] = await open();
             if (!invocation.options.force)
                 await confirmDestroy(stack, config);
@@ -1336,7 +1356,7 @@ async function dispatch(started, invocation, opened) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(172), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(4508), __nccwpck_require__.e(2177), __nccwpck_require__.e(5250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35250)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(1210), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(2177), __nccwpck_require__.e(5250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35250)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
         const hint = `Make it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'plan')} -o ${options.plan}`;
@@ -1348,6 +1368,7 @@ async function runDeploy(session, config, { options, global }) {
         skipBuild: options.skipBuild,
         skipCertificates: options.skipCertificates,
         caFromEnv: options.caFromEnv,
+        externalPki: options.externalPki,
         frozen: options.frozen,
         requirePinned: global.requirePinned,
         wait: options.wait && config.deploy.wait,
@@ -1592,6 +1613,7 @@ const runningCommands = {
 const { wait: table_wait, verify: table_verify, timeout: table_timeout } = waiting;
 const cache = (0,options/* choice */.Yq)('cache', layer_cache/* cacheModes */.Z, 'Keep layers there for the next build (default: ci_cd.build.cache of the file)');
 const caFromEnv = (0,options/* flag */.Jt)('ca-from-env', 'Sign with the CA in CA_CERT and CA_KEY; its key is never written');
+const externalPki = (0,options/* flag */.Jt)('external-pki', 'Write requests for a signer outside; what it signs comes back with certs import');
 /** All commands, in the order help lists them. */
 const commands = {
     init: entry({
@@ -1643,7 +1665,7 @@ const commands = {
         summary: 'Issue the certificates that are missing or due',
         details: 'Due is what is inside its renewal window. Keeps them with the stack and writes a copy for people under certs/.',
         argument: 'file',
-        options: { caFromEnv, force: (0,options/* flag */.Jt)('force', 'Issue all of them again') },
+        options: { caFromEnv, externalPki, force: (0,options/* flag */.Jt)('force', 'Issue all of them again') },
         examples: ['mcp-deploy certs', 'mcp-deploy certs --ca-from-env'],
     }),
     'certs check': entry({
@@ -1654,6 +1676,15 @@ const commands = {
             within: (0,options/* number */.ai)('within', 'DAYS', 'The window in days (default: certificates.renew_before_days of the file)'),
         },
         examples: ['mcp-deploy certs check --within 30'],
+    }),
+    'certs import': entry({
+        summary: 'Take back what a signer outside has signed',
+        details: 'Each chain is matched to its request by the key and checked; one that is wrong, and none is taken. Exit 3: requests are still open.',
+        argument: 'folder',
+        options: {
+            from: (0,options/* text */.Qq)('from', 'DIR', 'Where the signed certificates are (default: certificates.external.folder of the file)'),
+        },
+        examples: ['mcp-deploy certs import', 'mcp-deploy certs import signed/'],
     }),
     generate: entry({
         summary: 'Write the manifests, for people to read',
@@ -1676,6 +1707,7 @@ const commands = {
             skipBuild: (0,options/* flag */.Jt)('skip-build', 'Build nothing; a missing image is an error'),
             skipCertificates: (0,options/* flag */.Jt)('skip-certs', 'Issue nothing; a missing certificate is an error'),
             caFromEnv,
+            externalPki,
             frozen: (0,options/* flag */.Jt)('frozen', "Use the live release's commits and digests; look nothing up"),
             forceConflicts: (0,options/* flag */.Jt)('force-conflicts', 'Kubernetes: take over fields that another manager has set'),
             allowMassDelete: (0,options/* flag */.Jt)('allow-mass-delete', 'Remove more than half of what the stack has'),
@@ -1793,12 +1825,17 @@ async function refuseLinks(file, files) {
  *
  * @throws StackError UNTRUSTED
  */
-function refuseReach({ build, deployment, folder, network }) {
+function refuseReach({ build, certificates, deployment, folder, network }) {
     const { containerEngine } = deployment;
     if (containerEngine !== undefined && !['docker', 'podman'].includes(containerEngine))
         throw reach('deployment.container_engine is neither docker nor podman');
     if (network.caFile !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, network.caFile).startsWith('..'))
         throw reach('network.ca_file is outside the folder of the configuration');
+    const { external } = certificates;
+    if (external?.command !== undefined)
+        throw reach('certificates.external.command names a program');
+    if (external?.caFile !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, external.caFile).startsWith('..'))
+        throw reach('certificates.external.ca_file is outside the folder of the configuration');
     if (build.insecureRepos.length > 0)
         throw reach('ci_cd.build.insecure_repos is set');
 }
@@ -4115,7 +4152,8 @@ function createHttp(options) {
     return async (request) => {
         chosen ??= chooseFetch(options);
         const fetchWith = await chosen;
-        const signal = AbortSignal.any([options.signal, AbortSignal.timeout(request.timeoutSeconds * 1000)]);
+        const timeout = AbortSignal.timeout(request.timeoutSeconds * 1000);
+        const signal = request.uninterruptible === true ? timeout : AbortSignal.any([options.signal, timeout]);
         try {
             const response = await fetchWith(request.url, { ...toInit(request), signal });
             return {
