@@ -12,12 +12,10 @@ import { clientRequest, day, newFolder, policyIn, serverRequest, stateAfter } fr
 import { freePort } from '../support/example.ts'
 import { python313 } from '../support/python313.ts'
 import { hasVault } from '../support/vault.ts'
-import { startVaultWorld, type VaultWorld, watchedIo } from './vault-world.ts'
+import { addPki, serverRole, startVaultWorld, type VaultWorld, watchedIo } from '../support/vault-world.ts'
 
 const settings: VaultAuthorityConfig = { mount: 'team/pki', role: 'mcp', clientRole: 'mcp-client' }
 const requests = [clientRequest(), serverRequest('OPA')]
-const ofRole = { allow_any_name: true, key_type: 'any', max_ttl: '2160h' }
-const serverOnly = { ...ofRole, server_flag: true, client_flag: false }
 
 let vault: VaultWorld
 /** Everything that a person was told in the test that runs. */
@@ -29,26 +27,7 @@ beforeAll(async () => {
   const mayUse = (mount: string) =>
     `path "${mount}/sign/mcp*" { capabilities = ["update"] } path "${mount}/issuer/+/sign/mcp*" { capabilities = ["update"] }`
   vault = await startVaultWorld(`${mayUse('team/pki')} ${mayUse('root')}`)
-  for (const mount of ['root', 'team/pki'])
-    await vault.ask(`sys/mounts/${mount}`, { type: 'pki', config: { max_lease_ttl: '87600h' } })
-  const root = await vault.ask('root/root/generate/internal', {
-    common_name: 'Company Root',
-    key_type: 'ec',
-    ttl: '80000h',
-  })
-  const between = await vault.ask('team/pki/intermediate/generate/internal', { common_name: 'Team CA', key_type: 'ec' })
-  const signed = await vault.ask('root/root/sign-intermediate', {
-    csr: between.data.csr,
-    format: 'pem_bundle',
-    ttl: '40000h',
-  })
-  await vault.ask('team/pki/intermediate/set-signed', {
-    certificate: `${signed.data.certificate}\n${root.data.certificate}`,
-  })
-  for (const mount of ['root', 'team/pki']) {
-    await vault.ask(`${mount}/roles/mcp`, serverOnly)
-    await vault.ask(`${mount}/roles/mcp-client`, { ...ofRole, server_flag: false, client_flag: true })
-  }
+  await addPki(vault)
 })
 afterAll(async () => await vault?.stop())
 
@@ -154,7 +133,7 @@ const how = ({ certificates }: CertificateOutcome) =>
 
 describe.skipIf(!hasVault)('certificates by Vault', () => {
   test('first use: the chain ends at the root; a second deploy keeps all; the log in ends with the signing', async () => {
-    const before = await accessors()
+    const before = await vault.accessors()
     const first = await issue()
     expect(how(first)).toEqual([
       ['gateway', 'issued', 'missing'],
@@ -169,7 +148,7 @@ describe.skipIf(!hasVault)('certificates by Vault', () => {
     expect([...(first.certificates[1]?.certificate?.dnsNames ?? [])].sort()).toEqual(
       [...(requests[1]?.dnsNames ?? [])].sort(),
     )
-    expect(await accessors()).toEqual(before)
+    expect(await vault.accessors()).toEqual(before)
 
     const second = await issue({ before: first, environment: { VAULT_SECRET_ID: 'is-not-needed' } })
     expect(how(second).map(([, kind]) => kind)).toEqual(['kept', 'kept'])
@@ -192,7 +171,7 @@ describe.skipIf(!hasVault)('certificates by Vault', () => {
       ['OPA', 'kept', undefined],
     ])
 
-    await vault.ask('team/pki/roles/mcp-brief', { ...serverOnly, max_ttl: '72h', use_csr_sans: false })
+    await vault.ask('team/pki/roles/mcp-brief', { ...serverRole, max_ttl: '72h', use_csr_sans: false })
     const capped = await issue({ requests: [serverRequest('OPA')], vault: { role: 'mcp-brief' } })
     expect(verify(capped)).toEqual(['server.crt: OK'])
     expect(JSON.stringify(capped.problems)).toContain('max_ttl')
@@ -203,10 +182,10 @@ describe.skipIf(!hasVault)('certificates by Vault', () => {
 
   test('a wrong certificate is never taken; the error names the setting of the role', async () => {
     const roles: Readonly<Record<string, object>> = {
-      'mcp-both': { ...ofRole },
-      'mcp-narrow': { ...serverOnly, allow_any_name: false, allowed_domains: ['example.com'] },
-      'mcp-rsa': { ...serverOnly, key_type: 'rsa', key_bits: 2048 },
-      'mcp-usage': { ...serverOnly, key_usage: ['KeyEncipherment'] },
+      'mcp-both': { ...serverRole, client_flag: true },
+      'mcp-narrow': { ...serverRole, allow_any_name: false, allowed_domains: ['example.com'] },
+      'mcp-rsa': { ...serverRole, key_type: 'rsa', key_bits: 2048 },
+      'mcp-usage': { ...serverRole, key_usage: ['KeyEncipherment'] },
     }
     for (const [name, role] of Object.entries(roles)) await vault.ask(`team/pki/roles/${name}`, role)
     const refused = (role: string) => failure({ requests: [serverRequest('OPA')], vault: { role } })
@@ -272,7 +251,7 @@ describe.skipIf(!hasVault)('certificates by Vault', () => {
     ])
     expect(verify(anew)).toEqual(['client.crt: OK', 'server.crt: OK'])
 
-    await vault.ask('root/roles/mcp', { ...serverOnly, issuer_ref: old })
+    await vault.ask('root/roles/mcp', { ...serverRole, issuer_ref: old })
     expect(await failure({ requests: [serverRequest('OPA')], vault: { mount: 'root' } })).toMatch(
       /root\/sign\/mcp signs with CN=Company Root, which is not the mount's default issuer -> .*certificates.vault.issuer/,
     )
@@ -280,7 +259,3 @@ describe.skipIf(!hasVault)('certificates by Vault', () => {
     expect(verify(named)).toEqual(['server.crt: OK'])
   })
 })
-
-async function accessors(): Promise<readonly string[]> {
-  return (await vault.ask('auth/token/accessors', undefined, { method: 'LIST' })).data.keys.sort()
-}

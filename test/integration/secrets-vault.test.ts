@@ -6,7 +6,14 @@ import type { VaultSource } from '../../src/model/stack-secrets.ts'
 import { vaultProvider } from '../../src/secrets/vault-provider.ts'
 import { freePort } from '../support/example.ts'
 import { hasVault } from '../support/vault.ts'
-import { forward, jobClaims, startVaultWorld, type VaultWorld, type WatchedIo, watchedIo } from './vault-world.ts'
+import {
+  forward,
+  jobClaims,
+  startVaultWorld,
+  type VaultWorld,
+  type WatchedIo,
+  watchedIo,
+} from '../support/vault-world.ts'
 
 const value = 'correct-horse-battery-staple-1'
 const older = 'correct-horse-battery-staple-0'
@@ -124,7 +131,7 @@ describe.skipIf(!hasVault)('secrets in Vault', () => {
     const environment =
       auth === 'approle' ? { VAULT_ROLE_ID: vault.roleId, VAULT_SECRET_ID: await vault.secretId() } : undefined
     const watched = watchedIo({ VAULT_ADDR: vault.address, ...environment })
-    const before = await accessors()
+    const before = await vault.accessors()
     const opened = open(
       auth === 'approle' ? {} : { auth, role: 'mcp', mount: 'auth/ci/github', audience: jobClaims.aud },
       watched,
@@ -134,7 +141,7 @@ describe.skipIf(!hasVault)('secrets in Vault', () => {
     const answers = await Promise.all([opened.ask('secret/data/mcp#jwt'), opened.ask('old/mcp#jwt')])
     expect(shown(answers.flat()).map(([revealed]) => revealed)).toEqual([value, value])
 
-    const [accessor, ...more] = (await accessors()).filter((entry) => !before.includes(entry))
+    const [accessor, ...more] = (await vault.accessors()).filter((entry) => !before.includes(entry))
     expect(more).toEqual([])
     await vault.ask('auth/token/lookup-accessor', { accessor })
     await opened.close()
@@ -148,13 +155,13 @@ describe.skipIf(!hasVault)('secrets in Vault', () => {
       undefined,
       stop.signal,
     )
-    const before = await accessors()
+    const before = await vault.accessors()
     const opened = open({}, watched)
     await opened.ask('secret/data/mcp#jwt')
     stop.abort(terminated)
     await expect(opened.ask('old/mcp#jwt')).rejects.toBe(terminated)
     await opened.close()
-    expect(await accessors()).toEqual(before)
+    expect(await vault.accessors()).toEqual(before)
   })
 
   test('what is refused says why, and what would permit it', async () => {
@@ -273,7 +280,3 @@ describe.skipIf(!hasVault)('secrets in Vault', () => {
     expect(text(answer)).toMatch(/SECRET_UNREACHABLE.*is sealed \(asked 5 times\).*unseal/)
   })
 })
-
-async function accessors(): Promise<readonly string[]> {
-  return (await vault.ask('auth/token/accessors', undefined, { method: 'LIST' })).data.keys.sort()
-}

@@ -3,7 +3,7 @@ import { createServer, connect as dial, type Server } from 'node:net'
 import { createIo } from '../../src/io/create-io.ts'
 import type { HttpRequest, Io } from '../../src/model/io.ts'
 import { Secret } from '../../src/model/secret.ts'
-import { startVault, type Vault } from '../support/vault.ts'
+import { startVault, type Vault } from './vault.ts'
 
 /** Claims of a job's identity token, as GitHub writes them. */
 export const jobClaims = {
@@ -22,6 +22,8 @@ export interface VaultWorld extends Vault {
   identityToken(claims?: Partial<typeof jobClaims>): Secret
   /** A token of one policy, made for the test. */
   token(policy: string, ttl?: string): Promise<string>
+  /** Every token that is valid now, by accessor. */
+  accessors(): Promise<readonly string[]>
 }
 
 /** @param policy  HCL of what the roles of AppRole and JWT may do. */
@@ -60,12 +62,34 @@ export async function startVaultWorld(policy: string): Promise<VaultWorld> {
       const signature = createSign('sha256').update(text).sign({ key: privateKey, dsaEncoding: 'ieee-p1363' })
       return new Secret('identity token', `${text}.${signature.toString('base64url')}`)
     },
+    accessors: async () => (await vault.ask('auth/token/accessors', undefined, { method: 'LIST' })).data.keys.sort(),
     async token(rules, ttl = '10m') {
       const name = `of-a-test-${++policies}`
       await vault.ask(`sys/policies/acl/${name}`, { policy: rules })
       return (await vault.ask('auth/token/create', { policies: [name], ttl })).auth.client_token
     },
   }
+}
+
+const ofRole = { allow_any_name: true, key_type: 'any', max_ttl: '2160h' }
+/** A role of the PKI engine that signs for servers, as docs/vault.md has it. */
+export const serverRole = { ...ofRole, server_flag: true, client_flag: false }
+export const clientRole = { ...ofRole, server_flag: false, client_flag: true }
+
+/** Two PKI engines with the roles mcp and mcp-client: `root`, and `team/pki` with an intermediate CA below it. */
+export async function addPki(vault: Vault): Promise<void> {
+  for (const mount of ['root', 'team/pki']) {
+    await vault.ask(`sys/mounts/${mount}`, { type: 'pki', config: { max_lease_ttl: '87600h' } })
+    await vault.ask(`${mount}/roles/mcp`, serverRole)
+    await vault.ask(`${mount}/roles/mcp-client`, clientRole)
+  }
+  const ofCa = { key_type: 'ec', ttl: '80000h' }
+  const root = await vault.ask('root/root/generate/internal', { ...ofCa, common_name: 'Company Root' })
+  const between = await vault.ask('team/pki/intermediate/generate/internal', { ...ofCa, common_name: 'Team CA' })
+  const csr = between.data.csr
+  const signed = await vault.ask('root/root/sign-intermediate', { csr, format: 'pem_bundle', ttl: '40000h' })
+  const certificate = `${signed.data.certificate}\n${root.data.certificate}`
+  await vault.ask('team/pki/intermediate/set-signed', { certificate })
 }
 
 /** The real edge, with pauses that are noted and not slept. */
