@@ -1,36 +1,64 @@
 import type { Certificate } from '../model/certificate.ts'
 import { codes, type Problem } from '../model/problem.ts'
 import type { Report, ReportCertificate } from '../model/report.ts'
+import type { SeenCertificate } from '../model/verification.ts'
+import { inUseOf, inUseProblems } from './in-use.ts'
 import { describeEnd, findBreak } from './match.ts'
 import { daysUntil } from './profile.ts'
 import { endOf, findIssuer, fingerprintOf, readCertificates, showName } from './read-certificate.ts'
+import { findTrusted } from './trusted.ts'
 
-/** The part of a report that `certs check` fills; `how` of a certificate is ok, expiring, expired or broken. */
+/** The part of a report that `certs check` fills; `how` of a certificate is ok, expiring, expired, broken, missing or stale. */
 export type CertificateCheck = Pick<Report, 'certificates' | 'problems' | 'exitCode' | 'status'>
 
 /**
- * Judges certificates and the CAs they trust by their life and their parts.
+ * Judges certificates and the CAs they trust by their life and their parts, and those that run by whether they are these.
  *
  * @param withinDays  How near an end is called expiring.
- * @returns exitCode 0 all good · 3 something ends within the days · 4 something has ended or is broken
+ * @param seen  What the running components use; undefined where nobody looked.
+ * @param missing  Leaves that nobody has issued yet.
+ * @returns exitCode 0 all good · 3 something ends within the days, runs on an older one or was not issued yet · 4 something
+ *   has ended or is broken. What could not be seen is a warning and has no exit code: nothing was found wrong with it.
  */
 export function checkCertificates(
   certificates: readonly Certificate[],
   withinDays: number,
   now: Date,
+  {
+    seen,
+    missing = [],
+  }: {
+    readonly seen?: readonly SeenCertificate[]
+    readonly missing?: readonly Pick<Certificate, 'component' | 'kind'>[]
+  } = {},
 ): CertificateCheck {
-  const rows = [
-    ...certificates.map((certificate) => checkLeaf(certificate, withinDays, now)),
-    ...checkCas(certificates, withinDays, now),
-  ]
-  const problems = rows.flatMap(toProblem)
-  const exitCode = Math.max(0, ...problems.map((problem) => codes[problem.code]))
+  const leaves = certificates.map((certificate): ReportCertificate => {
+    const row = checkLeaf(certificate, withinDays, now)
+    const inUse = seen === undefined ? undefined : inUseOf(row, seen, now)
+    return inUse === undefined ? row : { ...row, ...staleness(row, inUse, now), inUse }
+  })
+  const unissued = missing.map(({ component, kind }) => ({ component, kind, how: 'missing', reason: 'not issued yet' }))
+  const rows = [...leaves, ...unissued, ...checkCas(certificates, withinDays, now)]
+  const stored = rows.flatMap(toProblem)
+  const { unseen, stale } = inUseProblems(rows, now)
+  const exitCode = Math.max(0, ...[...stored, ...stale].map((problem) => codes[problem.code]))
   return {
     certificates: rows,
-    problems,
+    problems: [...stored, ...stale, ...unseen],
     exitCode,
     status: exitCode === 0 ? 'succeeded' : exitCode === codes.CERTIFICATE_EXPIRING ? 'pending' : 'unhealthy',
   }
+}
+
+/** A stored certificate that is wrong itself is told so first. */
+function staleness(
+  { how }: ReportCertificate,
+  { state, notAfter }: NonNullable<ReportCertificate['inUse']>,
+  now: Date,
+): Partial<ReportCertificate> {
+  if (how !== 'ok' || state !== 'other') return {}
+  const end = notAfter === undefined ? '' : ` that ${describeEnd(new Date(notAfter), now)}`
+  return { how: 'stale', reason: `another one runs${end}` }
 }
 
 function checkLeaf(certificate: Certificate, withinDays: number, now: Date): ReportCertificate {
@@ -41,6 +69,7 @@ function checkLeaf(certificate: Certificate, withinDays: number, now: Date): Rep
     component: certificate.component,
     kind: certificate.kind,
     ...(broken === undefined ? judgeLife(endOf(leaf), withinDays, now) : { how: 'broken', reason: broken }),
+    issuer: showName(leaf.issuer),
     fingerprint: certificate.fingerprint,
     notAfter: endOf(leaf).toISOString(),
     daysLeft: daysUntil(endOf(leaf), now),
@@ -49,17 +78,12 @@ function checkLeaf(certificate: Certificate, withinDays: number, now: Date): Rep
 
 /** Every CA once: when it ends, everything under it ends. */
 function checkCas(certificates: readonly Certificate[], withinDays: number, now: Date): readonly ReportCertificate[] {
-  const bundles = new Set(certificates.map((certificate) => certificate.trustBundlePem))
-  const cas = new Map(
-    [...bundles]
-      .flatMap((bundle) => readCertificates(bundle, 'a stored trust bundle'))
-      .map((ca) => [fingerprintOf(ca), ca]),
-  )
-  return [...cas].map(([fingerprint, ca]) => ({
+  return findTrusted(certificates).map((ca) => ({
     component: showName(ca.subject),
     kind: 'ca',
     ...judgeLife(endOf(ca), withinDays, now),
-    fingerprint,
+    issuer: showName(ca.issuer),
+    fingerprint: fingerprintOf(ca),
     notAfter: endOf(ca).toISOString(),
     daysLeft: daysUntil(endOf(ca), now),
   }))
@@ -72,16 +96,21 @@ function judgeLife(end: Date, withinDays: number, now: Date): Pick<ReportCertifi
 }
 
 function toProblem({ component, kind, how, reason }: ReportCertificate): readonly Problem[] {
-  if (how === 'ok') return []
+  if (how === 'ok' || how === 'stale') return []
   const name = kind === 'ca' ? `the CA ${component}` : `the ${kind} certificate of ${component}`
-  const code =
-    how === 'expiring' ? 'CERTIFICATE_EXPIRING' : how === 'expired' ? 'CERTIFICATE_EXPIRED' : 'CERTIFICATE_BROKEN'
+  const code = codeOf[how] ?? 'CERTIFICATE_BROKEN'
   return [
     {
-      severity: how === 'expiring' ? 'warning' : 'error',
+      severity: codes[code] === 3 ? 'warning' : 'error',
       code,
       message: `${name}: ${reason}`,
       hint: 'mcp-deploy deploy issues what is due and rolls its users.',
     },
   ]
+}
+
+const codeOf: Readonly<Record<string, Problem['code']>> = {
+  expiring: 'CERTIFICATE_EXPIRING',
+  missing: 'WORK_PENDING',
+  expired: 'CERTIFICATE_EXPIRED',
 }

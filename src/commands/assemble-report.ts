@@ -1,15 +1,15 @@
-import type { CertificateState } from '../model/certificate.ts'
 import type { Image } from '../model/image.ts'
 import type { LiveComponent, Release } from '../model/live.ts'
 import { isPending } from '../model/pending.ts'
 import { codes, type Problem } from '../model/problem.ts'
-import type { Report, ReportCertificate, ReportComponent, ReportImage } from '../model/report.ts'
+import type { Report, ReportComponent, ReportImage } from '../model/report.ts'
 import type { Connection } from '../model/target.ts'
 import type { Verification } from '../model/verification.ts'
 import { showProvenance } from '../secrets/reference.ts'
 import type { Draft } from './draft.ts'
 import { describePlace } from './gateway-place.ts'
 import { summarise } from './release.ts'
+import { reportCertificates } from './report-certificates.ts'
 import { commandLine, emptyReport, type Session } from './session.ts'
 
 export interface Findings {
@@ -26,7 +26,8 @@ export interface Findings {
 export async function assembleReport(session: Session, findings: Findings): Promise<Report> {
   const { draft, connection, status } = findings
   const now = session.io.clock.now()
-  const problems = [...draft.plan.problems, ...draft.problems, ...(findings.problems ?? [])]
+  const told = reportCertificates(draft.certificates, now, findings.verification?.certificates)
+  const problems = [...draft.plan.problems, ...draft.problems, ...told.problems, ...(findings.problems ?? [])]
   const exitCode = exitCodeOf(status, problems)
   // Where nothing was done, what was seen at the beginning still holds: it is not asked for a second time.
   const untouched = status === 'unchanged' || status === 'pending'
@@ -45,7 +46,7 @@ export async function assembleReport(session: Session, findings: Findings): Prom
     },
     changes: draft.changes,
     images: draft.images.map(reportImage),
-    certificates: draft.certificates.certificates.map((entry) => reportCertificate(entry, now)),
+    certificates: told.certificates,
     components: (live.length === 0 ? [] : draft.bundle.components).map((component) =>
       reportComponent(component.name, component.service, component.tag, live, findings.seconds?.[component.service]),
     ),
@@ -82,23 +83,6 @@ export function reportImage(image: Image): ReportImage {
     how: image.how,
     seconds: Number(image.seconds.toFixed(1)),
     ...(image.cacheHits === undefined ? {} : { cacheHits: `${image.cacheHits.cached} of ${image.cacheHits.steps}` }),
-  }
-}
-
-export function reportCertificate(entry: CertificateState, now: Date): ReportCertificate {
-  const { request, certificate } = entry
-  return {
-    component: request.component,
-    kind: request.kind,
-    how: entry.how,
-    ...(entry.reason === undefined ? {} : { reason: entry.reason }),
-    ...(certificate === undefined
-      ? {}
-      : {
-          fingerprint: certificate.fingerprint,
-          notAfter: certificate.notAfter,
-          daysLeft: Math.floor((new Date(certificate.notAfter).getTime() - now.getTime()) / 86_400_000),
-        }),
   }
 }
 

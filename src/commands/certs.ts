@@ -1,14 +1,12 @@
-import { checkCertificates } from '../certificates/check.ts'
 import { writeOpenRequests } from '../certificates/open-requests.ts'
 import { writeCertificateTree } from '../certificates/tree.ts'
-import { StackError } from '../errors.ts'
 import type { CertificateOutcome } from '../model/certificate.ts'
 import type { Live } from '../model/live.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
-import { reportCertificate } from './assemble-report.ts'
 import { type IssueChoice, issueFor, withCertificates } from './certificate-state.ts'
 import { prepare } from './prepare.ts'
+import { reportCertificates } from './report-certificates.ts'
 import { openIn, sameRequests, tellRequests } from './request-signatures.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
 import { observeOrNothing } from './without-target.ts'
@@ -41,12 +39,15 @@ export async function certs(session: Session, config: StackConfig, options: Cert
       const kept = connection === undefined ? outcome.openRequests : []
       await writeOpenRequests(kept, prepared.plan.certificatePolicy, session.io)
     }
-    return certificateReport(session, outcome, {
-      problems: [...prepared.plan.problems, ...outcome.problems, ...problems],
+    const told = reportCertificates(outcome, session.io.clock.now())
+    return {
+      ...emptyReport(session),
+      certificates: told.certificates,
+      problems: [...prepared.plan.problems, ...outcome.problems, ...problems, ...told.problems],
       ...(open === undefined
         ? { next: `To use them: ${commandLine(session, 'deploy')}` }
         : { status: 'pending', exitCode: 3, next: await tellRequests(session, prepared, open) }),
-    })
+    }
   } finally {
     await connection?.close()
   }
@@ -56,43 +57,4 @@ export async function certs(session: Session, config: StackConfig, options: Cert
 function changes(outcome: CertificateOutcome, { state }: Live): boolean {
   const signed = outcome.certificates.some(({ how }) => how === 'issued')
   return signed || !sameRequests(outcome.openRequests ?? [], state.openRequests)
-}
-
-/** `certs check`: 0 good, 3 inside the window, 4 expired, broken or missing. */
-export async function checkCerts(
-  session: Session,
-  config: StackConfig,
-  withinDays: number | undefined,
-): Promise<Report> {
-  const prepared = await prepare(session, config)
-  const { connection, live } = await observeOrNothing(session, prepared)
-  await connection?.close()
-  const outcome = await issueFor(session, prepared, live, {
-    dry: true,
-    caFromEnv: false,
-    externalPki: false,
-    force: false,
-  })
-  const now = session.io.clock.now()
-  const certificates = outcome.certificates.flatMap((entry) =>
-    entry.certificate === undefined ? [] : [entry.certificate],
-  )
-  if (certificates.length === 0) {
-    throw new StackError({
-      code: 'USAGE',
-      message: `the stack ${prepared.plan.stack.name} has no certificates yet`,
-      hint: commandLine(session, 'certs'),
-    })
-  }
-  const checked = checkCertificates(certificates, withinDays ?? prepared.plan.certificatePolicy.renewBeforeDays, now)
-  return { ...certificateReport(session, outcome, {}), ...checked }
-}
-
-function certificateReport(session: Session, outcome: CertificateOutcome, rest: Partial<Report>): Report {
-  const now = session.io.clock.now()
-  return {
-    ...emptyReport(session),
-    certificates: outcome.certificates.map((entry) => reportCertificate(entry, now)),
-    ...rest,
-  }
 }

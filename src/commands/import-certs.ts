@@ -9,9 +9,9 @@ import type { Certificate, CertificateOutcome, CertificateState, OpenRequest } f
 import type { Live } from '../model/live.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
-import { reportCertificate } from './assemble-report.ts'
 import { withCertificates } from './certificate-state.ts'
 import { type Prepared, prepare } from './prepare.ts'
+import { reportCertificates } from './report-certificates.ts'
 import { tellRequests } from './request-signatures.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
 import { observeOrNothing } from './without-target.ts'
@@ -104,15 +104,15 @@ async function reportImport(
       hint: `To make requests: ${commandLine(session, 'certs')}`,
     })
   }
-  const now = session.io.clock.now()
+  const certificates = reportCertificates(outcome, session.io.clock.now())
   const told = wereOpen ? await tellRequests(session, prepared, remaining) : ''
   const pending = remaining.length > 0
   return {
     ...emptyReport(session),
     status: pending ? 'pending' : issued.length > 0 ? 'succeeded' : 'unchanged',
     exitCode: pending ? 3 : 0,
-    certificates: outcome.certificates.map((entry) => reportCertificate(entry, now)),
-    problems: [...prepared.plan.problems, ...outcome.problems],
+    certificates: certificates.certificates,
+    problems: [...prepared.plan.problems, ...outcome.problems, ...certificates.problems],
     next: pending ? told : `To use them: ${commandLine(session, 'deploy')}`,
   }
 }

@@ -1,4 +1,5 @@
 import type { Shown } from '../model/host.ts'
+import { endsOf } from '../model/lifetime.ts'
 import type { Report } from '../model/report.ts'
 
 /** What a following step or job can read; one sentence each. */
@@ -22,7 +23,6 @@ export function outputsOf(
   files: Shown['files'] & { readonly report: string },
 ): Readonly<Record<OutputName, string>> {
   const { certificates, changes, images, release, stack, status } = report
-  const ends = certificates.flatMap(({ notAfter }) => notAfter ?? []).toSorted()
   return {
     status,
     changed: String(changes.some(({ action }) => action !== 'unchanged') && status !== 'failed'),
@@ -32,6 +32,6 @@ export function outputsOf(
     report: files.report,
     manifests: status === 'failed' ? '' : (files.manifests ?? ''),
     release: release === undefined ? '' : String(release.revision),
-    'certificates-expire': ends[0] ?? '',
+    'certificates-expire': endsOf(certificates)[0]?.notAfter ?? '',
   }
 }

@@ -88,14 +88,29 @@ const image = z.object({
   cacheHits: maybe(text('Steps of the build that the layer cache had already: 3 of 4')),
 })
 
-const certificate = z.object({
-  component: z.string(),
-  kind: text('client or server'),
-  how: text('kept, issued, imported or pending'),
-  reason: maybe(text('Why it was or will be issued')),
+const life = {
   fingerprint: maybe(text("SHA-256 of the certificate's DER, lower-case hex")),
   notAfter: maybe(text('ISO 8601, UTC')),
   daysLeft: maybe(z.int()),
+}
+
+const certificate = z.object({
+  component: z.string(),
+  kind: text('client, server or ca'),
+  how: text('kept, issued, imported or pending; certs check: ok, expiring, expired, broken, missing or stale'),
+  reason: maybe(text('Why it was or will be issued')),
+  issuer: maybe(z.string()),
+  ...life,
+  inUse: maybe(
+    z
+      .object({
+        state: z.enum(['same', 'other', 'unreachable']).describe('other: the stored one is not what runs'),
+        issuer: maybe(z.string()),
+        ...life,
+        message: maybe(text('Where another one runs, or why it was not seen')),
+      })
+      .describe('The certificate that the running component uses; absent where nobody looked'),
+  ),
 })
 
 const component = z.object({
@@ -131,6 +146,19 @@ const verification = z.object({
   ),
   outcome,
   seconds: seconds('All probes together'),
+  certificates: maybe(
+    manyOf(
+      z.object({
+        component: z.string(),
+        kind: z.enum(['client', 'server']),
+        at: text('The gateway container that has the file, the address that presents it'),
+        fingerprint: maybe(text("SHA-256 of the certificate's DER, lower-case hex")),
+        issuer: maybe(z.string()),
+        notAfter: maybe(text('ISO 8601, UTC')),
+        message: maybe(text('Why it was not seen')),
+      }),
+    ).describe('The certificates that the components were seen to use'),
+  ),
 })
 
 const check = z.object({

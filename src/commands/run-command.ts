@@ -112,8 +112,9 @@ async function dispatch(started: Session, invocation: Invocation, opened: Secret
       return shown(certs(...(await open()), invocation.options))
     }
     case 'certs check': {
-      const { checkCerts } = await import('./certs.ts')
-      return shown(checkCerts(...(await open()), invocation.options.within))
+      const { checkCerts } = await import('./check-certs.ts')
+      const { within, storedOnly } = invocation.options
+      return shown(checkCerts(...(await open()), { storedOnly, ...(within === undefined ? {} : { within }) }))
     }
     case 'certs import': {
       const { importCerts } = await import('./import-certs.ts')

@@ -73,12 +73,14 @@ export const commands = {
   }),
   'certs check': entry({
     summary: 'Tell how long the certificates are good for',
-    details: 'Exit 0: good. 3: one of them is inside the window. 4: one is expired or broken.',
+    details:
+      'And whether the running components use them: asked from inside the gateway. Exit 0: good. 3: one of them is inside the window, or another one still runs. 4: one is expired or broken.',
     argument: 'file',
     options: {
+      storedOnly: flag('stored-only', 'Ask no running component, look at the stored certificates alone'),
       within: number('within', 'DAYS', 'The window in days (default: certificates.renew_before_days of the file)'),
     },
-    examples: ['mcp-deploy certs check --within 30'],
+    examples: ['mcp-deploy certs check --within 30', 'mcp-deploy certs check --stored-only'],
   }),
   'certs import': entry({
     summary: 'Take back what a signer outside has signed',

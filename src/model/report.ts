@@ -61,14 +61,31 @@ export interface ReportImage {
   readonly cacheHits?: string
 }
 
+/** A leaf, or with the kind `ca` an authority that the leaves trust. */
 export interface ReportCertificate {
   readonly component: string
   readonly kind: string
   readonly how: string
   readonly reason?: string
+  readonly issuer?: string
+  /** Of the stored one; of what is there now where `how` is `pending`. */
   readonly fingerprint?: string
   readonly notAfter?: string
   readonly daysLeft?: number
+  /** Absent where nobody looked. */
+  readonly inUse?: CertificateInUse
+}
+
+/** The certificate that the running component uses, beside the stored one. */
+export interface CertificateInUse {
+  /** `other`: at one place at least another one runs, told here; `unreachable`: nobody could see it. */
+  readonly state: 'same' | 'other' | 'unreachable'
+  readonly fingerprint?: string
+  readonly issuer?: string
+  readonly notAfter?: string
+  readonly daysLeft?: number
+  /** Where another one runs, or why it was not seen. */
+  readonly message?: string
 }
 
 export interface ReportComponent {

@@ -3,6 +3,24 @@ export interface Verification {
   readonly probes: readonly Probe[]
   readonly outcome: 'passed' | 'failed' | 'inconclusive'
   readonly seconds: number
+  /** The certificates that the components were seen to use, one entry for each place. */
+  readonly certificates?: readonly SeenCertificate[]
+}
+
+/** The certificate that a running component uses, or why nobody could see it. */
+export interface SeenCertificate {
+  readonly component: string
+  /** `client`: the file that the gateway reads; `server`: what a plugin presents. */
+  readonly kind: 'client' | 'server'
+  /** The gateway container that has the file, the address that presents it. */
+  readonly at: string
+  /** SHA-256 of its DER, lower-case hex. */
+  readonly fingerprint?: string
+  readonly issuer?: string
+  /** ISO 8601, UTC. */
+  readonly notAfter?: string
+  /** Why it was not seen. */
+  readonly message?: string
 }
 
 export type ProbeKind =

@@ -9,6 +9,8 @@ export interface Answers {
     readonly plugins?: Readonly<Record<string, string>>
   }
   readonly dials: readonly DialAnswer[]
+  /** The client certificate in the gateway's file, base64 of its DER; '' without one. */
+  readonly client?: string
 }
 
 /** `dropped`: the peer ended the connection or sent an alert; `untrusted`: we do not accept its certificate. */
@@ -25,12 +27,14 @@ export interface GatewayAnswer {
 export interface DialAnswer {
   readonly component: string
   readonly to: string
-  readonly with: 'own' | 'none' | 'foreign'
+  readonly with: 'own' | 'none' | 'foreign' | 'look'
   readonly seen: Seen
   readonly status?: number
   readonly tls?: string
   /** Common name of the peer's certificate. */
   readonly peer?: string
+  /** The peer's certificate, base64 of its DER. */
+  readonly certificate?: string
   readonly mcp?: 'ok' | 'refused' | 'no-tools'
   readonly server?: string
   readonly tools?: readonly string[]

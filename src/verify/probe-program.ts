@@ -15,13 +15,13 @@ export function writeProbeProgram(questions: Questions, foreignKey: string): str
  * A foreign certificate is given to OpenSSL through a memory file, so no key touches a disk of the container.
  */
 const program = String.raw`
-import base64, concurrent.futures, hashlib, hmac, http.client, json, os, socket, ssl, sys, tempfile, time, uuid
+import base64, concurrent.futures, hashlib, hmac, http.client, json, os, re, socket, ssl, sys, tempfile, time, uuid
 
 def setting(name, default=""):
     return os.environ.get(name) or default
 
-def context(certificate):
-    verify = setting("PLUGINS_CLIENT_MTLS_VERIFY", "true").lower() not in ("false", "0", "no")
+def context(certificate, trusting=False):
+    verify = not trusting and setting("PLUGINS_CLIENT_MTLS_VERIFY", "true").lower() not in ("false", "0", "no")
     names = setting("PLUGINS_CLIENT_MTLS_CHECK_HOSTNAME", "true").lower() not in ("false", "0", "no")
     made = ssl.create_default_context(cafile=setting("PLUGINS_CLIENT_MTLS_CA_BUNDLE") or None)
     made.check_hostname = verify and names
@@ -63,7 +63,8 @@ def open_connection(question, tls):
             raise
         peer = connection.sock.getpeercert() or {}
         names = [value for part in peer.get("subject", ()) for key, value in part if key == "commonName"]
-        answer = {"tls": connection.sock.version(), "peer": names[0] if names else ""}
+        shown = base64.b64encode(connection.sock.getpeercert(True) or b"").decode()
+        answer = {"tls": connection.sock.version(), "peer": names[0] if names else "", "certificate": shown}
     return connection, answer
 
 def message_of(body, number):
@@ -137,6 +138,19 @@ def ask_anything(question, tls):
     finally:
         connection.close()
 
+def look(question, tls):
+    connection, answer = open_connection(question, tls)
+    connection.close()
+    return dict(answer, seen="response")
+
+def own_certificate(path):
+    try:
+        with open(path) as file:
+            found = re.search("-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", file.read(1 << 20), re.S)
+        return base64.b64encode(ssl.PEM_cert_to_DER_cert(found.group(0))).decode() if found else ""
+    except (OSError, ValueError):
+        return ""
+
 def describe(error):
     detail = "%s: %s" % (type(error).__name__, getattr(error, "reason", None) or error)
     if isinstance(error, ssl.SSLCertVerificationError):
@@ -153,7 +167,7 @@ def ask(question, contexts):
     start = time.monotonic()
     try:
         tls = contexts[question["with"]]() if question["tls"] else None
-        found = ask_mcp(question, tls) if question["with"] == "own" else ask_anything(question, tls)
+        found = {"own": ask_mcp, "look": look}.get(question["with"], ask_anything)(question, tls)
     except Exception as error:
         seen, detail = describe(error)
         found = {"seen": seen, "detail": detail}
@@ -209,13 +223,16 @@ def main(questions, mark):
     foreign = None
     if any(one["with"] == "foreign" for one in questions["dials"]):
         foreign = (memory_file(questions["foreignCertificate"]), memory_file(questions["foreignKey"]))
-    contexts = {"own": lambda: context(own if own[0] else None), "none": lambda: context(None), "foreign": lambda: context(foreign)}
+    contexts = {"own": lambda: context(own if own[0] else None), "none": lambda: context(None), "foreign": lambda: context(foreign),
+                "look": lambda: context(own if own[0] else None, True)}
     try:
         with concurrent.futures.ThreadPoolExecutor(max_workers=8) as pool:
             dials = list(pool.map(lambda one: ask(one, contexts), questions["dials"]))
-        ready = ask_gateway("/ready", {})
-        ready.pop("json", None)
-        answer = {"ready": ready, "plugins": ask_plugins(), "dials": dials}
+        answer = {"dials": dials, "client": own_certificate(own[0])}
+        if not questions.get("onlyDials"):
+            ready = ask_gateway("/ready", {})
+            ready.pop("json", None)
+            answer.update(ready=ready, plugins=ask_plugins())
     finally:
         for path in leftovers:
             os.unlink(path)

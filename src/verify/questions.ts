@@ -5,6 +5,8 @@ import type { PluginEndpoint } from '../model/verification.ts'
 export interface Questions {
   readonly dials: readonly Dial[]
   readonly foreignCertificate: string
+  /** The gateway itself is asked nothing. */
+  readonly onlyDials?: true
 }
 
 /** One attempt to talk to a plugin. */
@@ -16,8 +18,8 @@ export interface Dial {
   /** The host name that its certificate must carry. */
   readonly serverName: string
   readonly tls: boolean
-  /** `own` speaks MCP; the other two must be refused. */
-  readonly with: 'own' | 'none' | 'foreign'
+  /** `own` speaks MCP; the next two must be refused; `look` takes any certificate, tells which it is, and says nothing. */
+  readonly with: 'own' | 'none' | 'foreign' | 'look'
   /** Socket time-out. */
   readonly seconds: number
 }
@@ -42,6 +44,14 @@ export function askEveryPlugin(plan: Plan, endpoints: readonly PluginEndpoint[])
     const port = Number(name.port || (plugin.mtls ? 443 : 80))
     return [...byAddress, { ...dial, to: name.hostname, port, serverName: name.hostname, with: 'own' as const }]
   })
+}
+
+/** Every running container of a plugin with mTLS, for nothing but the certificate that it presents. Pure. */
+export function lookAtEveryPlugin(plan: Plan, endpoints: readonly PluginEndpoint[]): readonly Dial[] {
+  const names = new Set(plan.plugins.filter(({ mtls }) => mtls).map(({ name }) => name))
+  return endpoints
+    .filter(({ component }) => names.has(component))
+    .map(({ address, ...endpoint }) => ({ ...endpoint, to: address, tls: true, with: 'look', seconds: socketSeconds }))
 }
 
 const withCertificates = (mtls: boolean): readonly Dial['with'][] => (mtls ? ['own', 'none', 'foreign'] : ['own'])

@@ -1,12 +1,13 @@
 import type { Io } from '../model/io.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Secret } from '../model/secret.ts'
-import type { GatewayShell, PluginEndpoint, Probe, Verification } from '../model/verification.ts'
-import { parseAnswers } from './answers.ts'
+import type { GatewayShell, PluginEndpoint, Probe, SeenCertificate, Verification } from '../model/verification.ts'
+import { askGateway } from './ask-gateway.ts'
 import { type Expected, judgeAnswers } from './judge.ts'
 import { concludeProbes, mergeProbes, outcomeOf } from './merge.ts'
 import { writeProbeProgram } from './probe-program.ts'
 import { askEveryPlugin, type Dial } from './questions.ts'
+import { joinSeen, readSeen } from './seen-certificates.ts'
 
 export interface VerifyInput {
   readonly plan: Plan
@@ -19,9 +20,6 @@ export interface VerifyInput {
 /** Three failures over ten seconds count, one does not. */
 export const attempts = { count: 3, pauseSeconds: 5 } as const
 
-/** How long one exec may take: the sockets' own time-outs end it long before. */
-const execSeconds = 90
-
 /**
  * Asks the running stack from inside its own gateway containers, with the very certificates and names that traffic
  * uses; DESIGN §4 Verify. Never throws for what it finds: that is in the probes.
@@ -31,17 +29,21 @@ export async function verifyStack(input: VerifyInput, io: Io): Promise<Verificat
   const expected = expect(input.plan)
   const dials = askEveryPlugin(input.plan, input.endpoints)
   let rounds: readonly (readonly Probe[])[] = []
+  let seen: readonly SeenCertificate[] = []
   for (let attempt = 1; attempt <= attempts.count; attempt += 1) {
     const open = attempt === 1 ? undefined : componentsNotPassed(mergeProbes(rounds))
     const asked = dials.filter(({ component }) => open?.has(component) ?? true)
-    rounds = [...rounds, [...noContainer(input), ...(await askGateways(input, asked, expected, io))]]
+    const round = await askGateways(input, asked, expected, io)
+    rounds = [...rounds, [...noContainer(input), ...round.probes]]
+    seen = joinSeen([...seen, ...round.seen])
     const merged = mergeProbes(rounds)
     if (outcomeOf(merged) === 'passed' || attempt === attempts.count || io.signal.aborted) break
     io.progress.line(`verify: ${componentsNotPassed(merged).size} components not proven yet, asking again`)
     await io.clock.sleep(attempts.pauseSeconds * 1000, io.signal)
   }
   const probes = concludeProbes(rounds)
-  return { probes, outcome: outcomeOf(probes), seconds: (io.clock.now().getTime() - start) / 1000 }
+  const seconds = (io.clock.now().getTime() - start) / 1000
+  return { probes, outcome: outcomeOf(probes), seconds, ...(seen.length === 0 ? {} : { certificates: seen }) }
 }
 
 function expect({ gateway, pluginsConfig, plugins }: Plan): Expected {
@@ -54,19 +56,21 @@ async function askGateways(
   dials: readonly Dial[],
   expected: Expected,
   io: Io,
-): Promise<readonly Probe[]> {
+): Promise<{ readonly probes: readonly Probe[]; readonly seen: readonly SeenCertificate[] }> {
   const questions = { dials, foreignCertificate: foreign.certificatePem }
   const program = writeProbeProgram(questions, foreign.keyPem.reveal())
   const answered = await Promise.all(
     shells.map(async (shell) => {
-      const { exitCode, stdout, stderr } = await shell.python(program, execSeconds)
-      const answers = parseAnswers(stdout)
-      if (answers !== undefined) return judgeAnswers(shell.name, answers, expected)
-      const reason = io.redactor.redact(stderr.trim().split('\n').at(-1) ?? '')
-      return [unanswered(shell.name, expected.gateway, `Python ended with ${exitCode} in the gateway: ${reason}`)]
+      const answers = await askGateway(shell, program, io)
+      if (typeof answers === 'string') return { probes: [unanswered(shell.name, expected.gateway, answers)], seen: [] }
+      return {
+        probes: judgeAnswers(shell.name, answers, expected),
+        // What the gateway does not accept was not seen, and what nobody presented is no news here.
+        seen: readSeen(shell.name, answers, expected.gateway).filter(({ fingerprint }) => fingerprint !== undefined),
+      }
     }),
   )
-  return answered.flat()
+  return { probes: answered.flatMap(({ probes }) => probes), seen: answered.flatMap(({ seen }) => seen) }
 }
 
 function unanswered(from: string, component: string, message: string): Probe {

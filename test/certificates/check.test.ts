@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkCertificates } from '../../src/certificates/check.ts'
 import { issueCertificates } from '../../src/certificates/issue.ts'
 import type { Certificate } from '../../src/model/certificate.ts'
+import type { SeenCertificate } from '../../src/model/verification.ts'
 import { authorities } from '../../src/registry.ts'
 import { clientRequest, day, edge, newFolder, policyIn, serverRequest, stateAfter } from './fixtures.ts'
 
@@ -79,4 +80,95 @@ test('nothing in it is secret', async () => {
   const certificates = await three()
   const text = JSON.stringify(checkCertificates(certificates, 3650, now))
   for (const { keyPem } of certificates) expect(text).not.toContain(keyPem.reveal().split('\n')[1])
+})
+
+describe('what runs', () => {
+  const at = (of: Certificate, place: string, changes: Partial<SeenCertificate> = {}): SeenCertificate => ({
+    component: of.component,
+    kind: of.kind,
+    at: place,
+    fingerprint: of.fingerprint,
+    issuer: of.issuer,
+    notAfter: of.notAfter,
+    ...changes,
+  })
+  const old = (days: number) => ({ fingerprint: 'ab'.repeat(32), notAfter: later(days).toISOString() })
+  const states = (check: ReturnType<typeof checkCertificates>) =>
+    check.certificates.slice(0, 3).map(({ how, inUse }) => [how, inUse?.state])
+
+  test('is what is stored: 0', async () => {
+    const all = await three()
+    const seen = all.map((certificate) => at(certificate, 'somewhere'))
+    const check = checkCertificates(all, 20, now, { seen })
+    expect(states(check)).toEqual(Array.from({ length: 3 }, () => ['ok', 'same']))
+    expect([check.exitCode, check.problems]).toEqual([0, []])
+    expect(check.certificates.at(-1)).not.toHaveProperty('inUse')
+  })
+
+  test('is another one in one of two pods: stale, 3, told with its place and its end', async () => {
+    const [gateway, opa, pii] = await three()
+    const seen = [at(gateway, 'gw-1'), at(opa, '10.0.0.1'), at(opa, '10.0.0.2', old(12)), at(pii, '10.0.0.3')]
+    const check = checkCertificates([gateway, opa, pii], 20, now, { seen })
+    expect(states(check)).toEqual([
+      ['ok', 'same'],
+      ['stale', 'other'],
+      ['ok', 'same'],
+    ])
+    expect(check.certificates[1]).toMatchObject({
+      fingerprint: opa.fingerprint,
+      daysLeft: 89,
+      reason: 'another one runs that expires in 12 days',
+      inUse: { fingerprint: 'ab'.repeat(32), daysLeft: 12, message: 'at 10.0.0.2' },
+    })
+    expect([check.exitCode, check.status]).toEqual([3, 'pending'])
+    expect(check.problems).toMatchObject([
+      {
+        severity: 'warning',
+        code: 'CERTIFICATE_STALE',
+        message:
+          'OPA runs on another server certificate than the stored one (abababababab at 10.0.0.2), which expires in 12 days',
+        hint: expect.stringMatching(/deploy.*restart/),
+      },
+    ])
+  })
+
+  test('has expired although the stored one is new: 4', async () => {
+    const [gateway, opa, pii] = await three()
+    const check = checkCertificates([gateway, opa, pii], 20, now, { seen: [at(gateway, 'gw-1', old(-3))] })
+    expect(states(check)[0]).toEqual(['stale', 'other'])
+    expect([check.exitCode, check.status]).toEqual([4, 'unhealthy'])
+    expect(check.problems.map(({ severity, code }) => [severity, code])).toEqual([['error', 'CERTIFICATE_EXPIRED']])
+  })
+
+  test('could not be seen: a warning for each cause, and no verdict', async () => {
+    const all = await three()
+    const seen = all.map((certificate) => {
+      const { fingerprint: _f, issuer: _i, notAfter: _n, ...unseen } = at(certificate, certificate.component)
+      return { ...unseen, message: 'no gateway runs that could look' }
+    })
+    const check = checkCertificates(all, 20, now, { seen })
+    expect(states(check)).toEqual(Array.from({ length: 3 }, () => ['ok', 'unreachable']))
+    expect(check.exitCode).toBe(0)
+    expect(check.problems).toMatchObject([
+      {
+        severity: 'warning',
+        code: 'VERIFY_INCONCLUSIVE',
+        message: expect.stringContaining('gateway, OPA, Pii: no gateway'),
+      },
+    ])
+  })
+
+  test('a stored one that is wrong itself keeps its word', async () => {
+    const [gateway, opa, pii] = await three()
+    const check = checkCertificates([gateway, opa, pii], 20, later(15), { seen: [at(pii, '10.0.0.3', old(16))] })
+    expect(check.certificates[2]).toMatchObject({ how: 'expiring', inUse: { state: 'other', daysLeft: 1 } })
+    expect(check.problems.map(({ code }) => code)).toEqual(['CERTIFICATE_EXPIRING', 'CERTIFICATE_STALE'])
+  })
+})
+
+test('what nobody has issued yet is work, 3', async () => {
+  const [gateway, opa] = await three()
+  const check = checkCertificates([gateway, opa], 20, now, { missing: [serverRequest('Pii')] })
+  expect(check.certificates[2]).toEqual({ component: 'Pii', kind: 'server', how: 'missing', reason: 'not issued yet' })
+  expect([check.exitCode, check.problems.map(({ code }) => code)]).toEqual([3, ['WORK_PENDING']])
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { assembleReport, reportCertificate, reportComponent } from '../../src/commands/assemble-report.ts'
+import { assembleReport, reportComponent } from '../../src/commands/assemble-report.ts'
+import { reportCertificate } from '../../src/commands/report-certificates.ts'
 import type { CertificateState } from '../../src/model/certificate.ts'
 import type { LiveComponent, Release } from '../../src/model/live.ts'
 import type { Code, Problem } from '../../src/model/problem.ts'

@@ -18,7 +18,7 @@ describe('dotenv', () => {
     expect(lines).toHaveLength(Object.keys(outputs).length)
     for (const line of lines) expect(line).toMatch(/^MCP_[A-Z_]+=/)
     expect(lines).toContain('MCP_GATEWAY_URL=http://127.0.0.1:4444')
-    expect(lines).toContain('MCP_CERTIFICATES_EXPIRE=2026-12-01T08:00:00.000Z')
+    expect(lines).toContain('MCP_CERTIFICATES_EXPIRE=2026-11-28T08:00:00.000Z')
     expect(JSON.parse(lines.find((line) => line.startsWith('MCP_IMAGES='))?.slice(11) ?? '')).toMatchObject({
       RedactPlugin: `sha256:${'d'.repeat(64)}`,
     })

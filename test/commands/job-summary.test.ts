@@ -175,3 +175,37 @@ test('an image that was built says how much of it was in the layer cache', () =>
   const text = jobSummary({ ...exampleReport, images: [{ ...image!, how: 'built', cacheHits: '3 of 5' }] })
   expect(text).toContain('built (3 of 5 steps from the cache)')
 })
+
+describe('the lives of the certificates', () => {
+  const lines = (report: Report) =>
+    jobSummary(report)
+      .split('#### Certificates')[1]
+      ?.split(/^(?:####|<details>)/m)[0]
+      ?.split('\n')
+      .filter((line) => line.startsWith('|')) ?? []
+
+  test.each(['deploy', 'plan', 'certs', 'certs check'])('of %s are one table, what ends first first', (command) => {
+    expect(lines({ ...exampleReport, command })).toEqual([
+      '| certificate | kind | issuer | in use | expires | days left |',
+      '| --- | --- | --- | --- | --- | --- |',
+      '| RedactPlugin | server |  |  | to be issued |  |',
+      '| OPAPluginFilter | server | CN=mcp-stack CA 1f2e3d4c | ✗ <code>efefefefefef</code> until 2026-11-28 | 2026-12-01 | **8** |',
+      '| gateway | client | CN=mcp-stack CA 1f2e3d4c | ✓ | 2027-02-20 | 89 |',
+      '| CN=mcp-stack CA 1f2e3d4c | ca | CN=mcp-stack CA 1f2e3d4c |  | 2036-11-20 | 3650 |',
+    ])
+  })
+
+  test('the first line tells the first end below 30 days, and that of a certificate that still runs', () => {
+    expect(jobSummary(exampleReport).split('\n')[0]).toContain('certificate of OPAPluginFilter expires in 5 d')
+    const [gateway, , , ca] = exampleReport.certificates
+    expect(jobSummary({ ...exampleReport, certificates: [gateway!, ca!] }).split('\n')[0]).not.toContain('certificate')
+  })
+
+  test('of five thousand are two hundred rows', () => {
+    const [gateway] = exampleReport.certificates
+    const certificates = Array.from({ length: 5000 }, (_, index) => ({ ...gateway!, component: `plugin-${index}` }))
+    const text = jobSummary({ ...exampleReport, certificates })
+    expect(lines({ ...exampleReport, certificates })).toHaveLength(202)
+    expect(text).toContain('and 4800 more, which end later')
+  })
+})

@@ -132,6 +132,35 @@ describe('a problem', () => {
   })
 })
 
+describe('the line above the last', () => {
+  const [gateway, stale, pending, ca] = exampleReport.certificates
+  const { cyan: _cyan, ...marks } = plainStyle(100)
+  const style = {
+    ...marks,
+    cyan: marks.dim,
+    yellow: (text: string) => `warn ${text}`,
+    red: (text: string) => `bad ${text}`,
+  }
+  const above = (certificates: Report['certificates']) =>
+    renderReport({ ...exampleReport, certificates }, style)
+      .trimEnd()
+      .split('\n')
+      .at(-2)
+
+  test('is the first end: quiet, a warning below 30 days, red after it', () => {
+    expect(above([ca!, gateway!])).toBe('certificates: the first ends 2027-02-20 (gateway, 89 days)')
+    expect(above([ca!, gateway!, stale!])).toBe(
+      'warn certificates: the first ends 2026-11-28 (OPAPluginFilter, 5 days)',
+    )
+    expect(above([{ ...gateway!, daysLeft: 1 }])).toMatch(/^warn .*1 day\)$/)
+    expect(above([{ ...gateway!, daysLeft: -1 }])).toMatch(/^bad .*has ended\)$/)
+  })
+
+  test('is not there where nothing has an end', () => {
+    expect(above([pending!])).not.toContain('certificates:')
+  })
+})
+
 describe('the last line', () => {
   test('of a success is where the gateway is', () => {
     expect(lastLine(exampleReport)).toBe('The gateway is at http://127.0.0.1:4444')

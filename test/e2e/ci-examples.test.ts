@@ -1,10 +1,12 @@
+import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { containersOf } from '../support/engine.ts'
+import type { Report } from '../../src/model/report.ts'
+import { containersOf, docker } from '../support/engine.ts'
 import { root } from '../support/machine.ts'
 import { openSmallStack, type SmallStack } from '../support/small-stack.ts'
-import { mustEnd, startProgram } from '../support/tool.ts'
+import { mustEnd, reportOf, startProgram } from '../support/tool.ts'
 
 // The plain-shell examples, run as they are; mcp-deploy is on PATH as an installed one would be.
 
@@ -40,6 +42,63 @@ test('renew-certificates.sh touches nothing that is good', async () => {
   mustEnd(await type('mcp-deploy deploy mcp-stack.yaml --frozen'), 0)
   expect(containersOf(stack.project)).toEqual(before)
 })
+
+test('certs check tells the stored certificate from the one in use, and renew-certificates.sh makes them the same', async () => {
+  const check = (...flags: readonly string[]) => type(['mcp-deploy certs check --json', ...flags].join(' '))
+  const inUse = (report: Report) =>
+    report.certificates.map(({ component, how, inUse: used }) => [component, how, used?.state])
+  const good = reportOf(mustEnd(await check(), 0))
+  expect(inUse(good).slice(0, 2)).toEqual([
+    ['gateway', 'ok', 'same'],
+    ['Echo', 'ok', 'same'],
+  ])
+  expect(good.certificates[1]?.inUse?.fingerprint).toBe(servedBy(stack.project))
+
+  // The state is replaced, and what runs goes on with what it was started with.
+  mustEnd(await type('mcp-deploy certs --force'), 0)
+  const stale = reportOf(mustEnd(await check(), 3))
+  expect(inUse(stale).slice(0, 2)).toEqual([
+    ['gateway', 'stale', 'other'],
+    ['Echo', 'stale', 'other'],
+  ])
+  expect(stale.certificates[1]?.inUse?.fingerprint).toBe(good.certificates[1]?.fingerprint)
+  expect(stale.certificates[1]?.fingerprint).not.toBe(good.certificates[1]?.fingerprint)
+  expect(stale.problems.map(({ code, severity }) => [code, severity])).toEqual([
+    ['CERTIFICATE_STALE', 'warning'],
+    ['CERTIFICATE_STALE', 'warning'],
+  ])
+  expect(inUse(reportOf(mustEnd(await check('--stored-only'), 0))).map(([, , state]) => state)).not.toContain('other')
+
+  const renewed = mustEnd(await shell('renew-certificates.sh'), 0)
+  expect(renewed.stdout).toMatch(/certificates: the first ends \d{4}-\d\d-\d\d \(gateway, 89 days\)/)
+  expect(inUse(reportOf(mustEnd(await check(), 0)))[1]).toEqual(['Echo', 'ok', 'same'])
+  expect(reportOf(await check()).certificates[1]?.inUse?.fingerprint).toBe(servedBy(stack.project))
+
+  docker('stop', '--time', '1', containersOf(stack.project)['echo']?.id ?? '')
+  const silent = reportOf(mustEnd(await check(), 0))
+  expect(inUse(silent)[1]).toEqual(['Echo', 'ok', 'unreachable'])
+  expect(silent.problems).toMatchObject([
+    { severity: 'warning', message: expect.stringContaining('Echo: has no running') },
+  ])
+  docker('start', containersOf(stack.project)['echo']?.id ?? '')
+})
+
+/** The fingerprint of what the plugin presents, as openssl sees it from inside its own container's network. */
+function servedBy(project: string): string {
+  const address = docker(
+    'inspect',
+    '--format',
+    '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}',
+    containersOf(project)['echo']?.id ?? '',
+  )
+  const dial = ['s_client', '-connect', `${address.trim().split(' ')[0]}:8000`]
+  const shown = spawnSync('openssl', dial, { input: '', encoding: 'utf8' }).stdout
+  const told = execFileSync('openssl', ['x509', '-noout', '-fingerprint', '-sha256'], {
+    input: shown,
+    encoding: 'utf8',
+  })
+  return told.trim().replace(/^.*=/, '').replaceAll(':', '').toLowerCase()
+}
 
 test('a failure is a failure: its exit code is that of mcp-deploy', async () => {
   expect((await shell('deploy.sh', { API_KEY: '' })).exitCode).toBe(2)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { jobSpec } from '../../src/commands/gitlab-component/component-inputs.ts'
 import { wordsOf } from '../../src/commands/inputs.ts'
 import { outputs } from '../../src/commands/outputs.ts'
 import { parseWords } from '../../src/commands/parse.ts'
@@ -10,6 +11,7 @@ import { fencedBlocks, gitlabSnippets, workflowSnippets } from '../support/snipp
 // Whatever people copy from us is read as the program would read it.
 
 const folder = join(root, 'examples/ci')
+const release = { version: '1.0.0', image: 'builder', asset: 'package.tgz', assetSha256: '' }
 const files = readdirSync(folder)
 
 interface Step {
@@ -73,10 +75,21 @@ describe.each(gitlabSnippets().map((snippet) => [snippet.name, snippet] as const
     const includes = value['include'] as readonly { component: string; inputs?: Readonly<Record<string, unknown>> }[]
     for (const { component, inputs } of includes) {
       expect(component).toMatch(/^\$CI_SERVER_FQDN\/[\w/-]+\/mcp-stack-deploy@1$/)
-      parseWords(wordsOf(given(inputs), 'gitlab'))
+      const ofTheJob = Object.keys(jobSpec(release))
+      const entries = Object.entries(inputs ?? {}).filter(([name]) => !ofTheJob.includes(name))
+      parseWords(wordsOf(given(Object.fromEntries(entries)), 'gitlab'))
     }
   })
 })
+
+test.each(['github-certificates.yml', 'gitlab-certificates.yml', 'Jenkinsfile', 'renew-certificates.sh'])(
+  '%s renews first, keeps the images, and asks what runs last',
+  (name) => {
+    const text = readFileSync(join(folder, name), 'utf8').replaceAll(/^ *(?:#|\/\/).*$/gm, '')
+    expect(text.lastIndexOf('certs check')).toBeGreaterThan(text.search(/frozen: true|--frozen/))
+    expect(text).toMatch(/frozen: true|--frozen/)
+  },
+)
 
 /** A command line in a script → its words, quotes and variables taken away. */
 const wordsIn = (text: string) =>
@@ -102,7 +115,7 @@ test('the Jenkinsfile is balanced, has its stages in order, and its commands are
     'Deploy',
   ])
   const lines = wordsIn(text)
-  expect(lines).toHaveLength(3)
+  expect(lines).toHaveLength(4)
   for (const words of lines) parseWords(words)
 })
 
@@ -114,7 +127,7 @@ test.each(files.filter((name) => name.endsWith('.sh')))(
     expect(text).toMatch(/^#!\/bin\/sh\n/)
     expect(text).toContain('\nset -eu\n')
     const lines = wordsIn(text.replaceAll(' || code=$?', ''))
-    expect(lines).toHaveLength(2)
+    expect(lines).toHaveLength(name === 'deploy.sh' ? 2 : 3)
     for (const words of lines) parseWords(words.filter((word) => word !== ''))
   },
 )

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { X509Certificate } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
@@ -6,10 +7,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { issueForeignClient } from '../../src/certificates/foreign.ts'
+import type { GatewayShell } from '../../src/model/verification.ts'
+import { planStack } from '../../src/plan/plan-stack.ts'
 import { parseAnswers } from '../../src/verify/answers.ts'
 import { judgeAnswers } from '../../src/verify/judge.ts'
+import { lookAtCertificates } from '../../src/verify/look-at-certificates.ts'
 import { writeProbeProgram } from '../../src/verify/probe-program.ts'
 import type { Dial } from '../../src/verify/questions.ts'
+import { readSeen } from '../../src/verify/seen-certificates.ts'
+import { session } from '../commands/draft-values.ts'
+import { pluginConfig, stackConfig } from '../plan/stack-config.ts'
 import { issueTestCertificates, type TestCertificates } from './verify-world.ts'
 
 let certificates: TestCertificates
@@ -103,6 +110,16 @@ const listing: RequestListener = (request, response) => {
 
 async function probe(gatewayPort: number, dials: readonly Dial[]) {
   const program = writeProbeProgram({ dials, foreignCertificate: foreign.certificatePem }, foreign.keyPem.reveal())
+  const stdout = await runProgram(program, gatewayPort)
+  const answers = parseAnswers(stdout)
+  if (answers === undefined) throw new Error(`no answer in ${stdout}`)
+  const expected = { gateway: 'gateway', plugins: [{ name: 'OPA', off: false }] }
+  const probes = judgeAnswers('gateway-1', answers, expected)
+  return Object.fromEntries(probes.map(({ kind, outcome, message, hint }) => [kind, { outcome, message, hint }]))
+}
+
+/** As the gateway's container would, with its variables. */
+function runProgram(program: string, gatewayPort: number): Promise<string> {
   const env = {
     PATH: process.env['PATH'],
     PORT: String(gatewayPort),
@@ -112,17 +129,12 @@ async function probe(gatewayPort: number, dials: readonly Dial[]) {
     PLUGINS_CLIENT_MTLS_KEYFILE: join(folder, 'client.key'),
     PLUGINS_CLIENT_MTLS_CA_BUNDLE: join(folder, 'ca.crt'),
   }
-  const stdout = await new Promise<string>((resolve, reject) => {
+  return new Promise<string>((resolve, reject) => {
     const child = execFile('python3', ['-'], { env }, (error, out, err) =>
       error ? reject(new Error(err)) : resolve(out),
     )
     child.stdin?.end(program)
   })
-  const answers = parseAnswers(stdout)
-  if (answers === undefined) throw new Error(`no answer in ${stdout}`)
-  const expected = { gateway: 'gateway', plugins: [{ name: 'OPA', off: false }] }
-  const probes = judgeAnswers('gateway-1', answers, expected)
-  return Object.fromEntries(probes.map(({ kind, outcome, message, hint }) => [kind, { outcome, message, hint }]))
 }
 
 function dial(port: number): readonly Dial[] {
@@ -188,4 +200,54 @@ test('a plugin without TLS is asked over HTTP', async () => {
   const answers = await probe(await startGateway(listing), [plain])
   expect(answers['mcp-initialize']).toMatchObject({ outcome: 'passed' })
   expect(answers).not.toHaveProperty('handshake')
+})
+
+test('a look tells which certificate runs, whoever signed it, and which one the gateway has', async () => {
+  const running = await startPlugin({ askForCertificate: true })
+  const own = certificates
+  // The plugin goes on with what it was started with; the gateway has the next ones already, of another CA.
+  certificates = await issueTestCertificates()
+  writeFileSync(join(folder, 'client.crt'), `${certificates.client.keyPem}${certificates.client.chainPem}`)
+  writeFileSync(join(folder, 'client.key'), certificates.client.keyPem)
+  writeFileSync(join(folder, 'ca.crt'), certificates.caPem)
+  const shell: GatewayShell = {
+    name: 'gw-1',
+    // Nobody listens on the port of the gateway: it is asked nothing.
+    python: async (program) => ({ exitCode: 0, stdout: await runProgram(program, 1), stderr: '' }),
+  }
+  const plan = planStack(stackConfig({ plugins: [pluginConfig('OPA')] }))
+  const endpoint = { component: 'OPA', address: '127.0.0.1', serverName: 'opa' }
+  const endpoints = [running, 1].map((port) => ({ ...endpoint, port }))
+  const seen = await lookAtCertificates(
+    { plan, shells: [shell], endpoints: endpoints.slice(0, 1) },
+    session(new Date()).session.io,
+  )
+  const facts = (pem: string) => {
+    const { fingerprint256, issuer, validTo } = new X509Certificate(pem)
+    const fingerprint = fingerprint256.replaceAll(':', '').toLowerCase()
+    return { fingerprint, issuer, notAfter: new Date(validTo).toISOString() }
+  }
+  expect(seen).toEqual([
+    { component: 'gateway', kind: 'client', at: 'gw-1', ...facts(certificates.client.chainPem) },
+    { component: 'OPA', kind: 'server', at: '127.0.0.1', ...facts(own.server.chainPem) },
+  ])
+  const nobody = await lookAtCertificates(
+    { plan, shells: [shell], endpoints: endpoints.slice(1) },
+    session(new Date()).session.io,
+  )
+  expect(nobody[1]).toMatchObject({ component: 'OPA', message: expect.stringMatching(/^unreachable: /) })
+  expect(nobody[1]).not.toHaveProperty('fingerprint')
+})
+
+test('verify keeps what it saw, for the report', async () => {
+  const port = await startPlugin({ askForCertificate: true })
+  const program = writeProbeProgram(
+    { dials: dial(port), foreignCertificate: foreign.certificatePem },
+    foreign.keyPem.reveal(),
+  )
+  const answers = parseAnswers(await runProgram(program, await startGateway(listing)))
+  const { fingerprint256 } = new X509Certificate(certificates.server.chainPem)
+  expect(
+    readSeen('gw-1', answers!, 'gateway').map(({ component, fingerprint }) => [component, fingerprint]),
+  ).toContainEqual(['OPA', fingerprint256.replaceAll(':', '').toLowerCase()])
 })

@@ -6,8 +6,8 @@ import { freePort } from './example.ts'
 import { readMachine } from './machine.ts'
 
 /**
- * A Compose stack that is built and up in seconds: a gateway that answers 200 to everything, a plugin that has certificates and does
- * nothing with them, and nothing to verify.
+ * A Compose stack that is built and up in seconds: a gateway that answers 200 to everything, a plugin that does so over mTLS, and
+ * nothing to verify.
  */
 export interface SmallStack {
   readonly project: string
@@ -19,7 +19,9 @@ export interface SmallStack {
 }
 
 const server = `from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-import os
+import os, signal, ssl
+# The first process of a container has no default for it, and would be waited for.
+signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(200)
@@ -27,7 +29,13 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(b"{}")
     def log_message(self, *args):
         pass
-ThreadingHTTPServer(("", int(os.environ.get("PLUGINS_SERVER_PORT") or os.environ["PORT"])), Handler).serve_forever()
+server = ThreadingHTTPServer(("", int(os.environ.get("PLUGINS_SERVER_PORT") or os.environ["PORT"])), Handler)
+if os.environ.get("PLUGINS_SERVER_SSL_ENABLED") == "true":
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=os.environ["PLUGINS_SERVER_SSL_CA_CERTS"])
+    context.verify_mode = ssl.CERT_REQUIRED
+    context.load_cert_chain(os.environ["PLUGINS_SERVER_SSL_CERTFILE"], os.environ["PLUGINS_SERVER_SSL_KEYFILE"])
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+server.serve_forever()
 `
 
 /** @param name  Last part of the project's name, unique among the test files. */

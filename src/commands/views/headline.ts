@@ -1,9 +1,7 @@
 import type { Change } from '../../model/change.ts'
+import { endsOf, soonDays } from '../../model/lifetime.ts'
 import type { Report } from '../../model/report.ts'
 import type { ProbeKind } from '../../model/verification.ts'
-
-/** Fewer days than these are worth a word where everybody looks. */
-const soonDays = 30
 
 /** More names than these are counted. */
 const shownNames = 4
@@ -81,11 +79,7 @@ function mtlsPart({ verification }: Report): readonly string[] {
 }
 
 function expiryPart({ certificates }: Report): readonly string[] {
-  const soon = certificates
-    .flatMap(({ component, daysLeft }) =>
-      daysLeft === undefined || daysLeft >= soonDays ? [] : [{ component, daysLeft }],
-    )
-    .toSorted((a, b) => a.daysLeft - b.daysLeft)
+  const soon = endsOf(certificates).filter(({ daysLeft }) => daysLeft < soonDays)
   const [first] = soon
   if (first === undefined) return []
   const others = soon.length === 1 ? '' : ` and ${soon.length - 1} more`

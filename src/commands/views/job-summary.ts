@@ -1,7 +1,8 @@
 import type { Change } from '../../model/change.ts'
 import type { Problem } from '../../model/problem.ts'
-import type { Report } from '../../model/report.ts'
+import type { Report, ReportCertificate } from '../../model/report.ts'
 import { headline } from './headline.ts'
+import { lifetimesTable } from './lifetimes-view.ts'
 import { codeMarkdown, escapeMarkdown, foldedMarkdown, linkMarkdown, tableMarkdown } from './markdown.ts'
 import { planLines } from './plan-view.ts'
 import { sortProblems } from './problem-view.ts'
@@ -15,7 +16,7 @@ const shownProblems = 50
 
 /**
  * The page of a pipeline: the line to paste, where the gateway is, failures with their remedies, the stack, what mTLS was
- * proven, the plan, timings. Whatever does not fit in `room` (bytes) is left out, the least important first, and said.
+ * proven, the plan, the lives of the certificates, timings. Whatever does not fit in `room` (bytes) is left out, the least important first, and said.
  *
  * @param report  redacted, without control characters
  */
@@ -28,6 +29,7 @@ export function jobSummary(report: Report, room: number = largestSummary): strin
     stackTable(report),
     stackPicture(report),
     planSection(report.changes),
+    lifetimesTable(report),
     problemSection('Warnings and notes', report, (problem) => problem.severity !== 'error'),
     timingSection(report),
   ]
@@ -99,7 +101,7 @@ function stackTable({ certificates, components, images }: Report): string {
       codeMarkdown(sourceText(image?.tag ?? component?.image ?? '', image?.revision)),
       codeMarkdown(shortDigest(image?.reference ?? '')),
       image === undefined ? '' : howText(image),
-      certificate === undefined ? '' : expiryText(certificate.daysLeft, certificate.notAfter),
+      certificate === undefined ? '' : expiryText(certificate),
       component === undefined ? '' : readyText(component.readiness, component.message),
       seconds === undefined ? '' : seconds.toFixed(1),
     ]
@@ -124,8 +126,8 @@ function shortDigest(reference: string): string {
   return /sha256:([0-9a-f]{12})/.exec(reference)?.[1] ?? ''
 }
 
-function expiryText(daysLeft: number | undefined, notAfter: string | undefined): string {
-  if (daysLeft === undefined || notAfter === undefined) return 'to be issued'
+function expiryText({ daysLeft, how, notAfter }: ReportCertificate): string {
+  if (daysLeft === undefined || notAfter === undefined || how === 'pending') return 'to be issued'
   return daysLeft < 0 ? '**expired**' : `${escapeMarkdown(notAfter.slice(0, 10))} (${daysLeft} d)`
 }
 

@@ -1,6 +1,7 @@
 import type { Report } from '../../model/report.ts'
 import type { Style } from '../../model/style.ts'
 import { doctorView } from './doctor-view.ts'
+import { firstEndLines } from './lifetimes-view.ts'
 import { planLines } from './plan-view.ts'
 import { countProblems, problemLines, sortProblems } from './problem-view.ts'
 import { certificateLines, imageLines, summaryLines } from './summary-view.ts'
@@ -56,7 +57,11 @@ function closing(report: Report, style: Style): readonly string[] {
   const next = report.next ?? (report.exitCode === 0 ? undefined : `mcp-deploy help ${report.command}`)
   // Of a command line that was not understood there is no more to say.
   const misread = report.problems.some((problem) => problem.code === 'USAGE')
-  return [...(misread ? [] : [statusLine(report, style)]), ...(next === undefined ? [] : [next])]
+  return [
+    ...(misread ? [] : [statusLine(report, style)]),
+    ...firstEndLines(report, style),
+    ...(next === undefined ? [] : [next]),
+  ]
 }
 
 function statusLine(report: Report, style: Style): string {

@@ -1,9 +1,7 @@
+import { urgentDays } from '../../model/lifetime.ts'
 import type { Report, ReportCertificate, ReportComponent } from '../../model/report.ts'
 import type { Style } from '../../model/style.ts'
 import { type Cell, renderColumns, shorten } from './columns.ts'
-
-/** Fewer days than these are worth a colour. */
-const soonDays = 14
 
 /** One line per component: what it runs, from which source, how it came, its certificate, whether it is ready. */
 export function summaryLines(report: Report, style: Style): readonly string[] {
@@ -65,15 +63,20 @@ export function imageLines(report: Report, style: Style): readonly string[] {
   )
 }
 
-/** One line per certificate: until when, how it came, why, its fingerprint. */
+/** With a column more there is no room for fingerprints in a line that is shorter. */
+const wideColumns = 100
+
+/** One line per certificate: until when, how it came, why, whether it runs, its fingerprint. */
 export function certificateLines(report: Report, style: Style): readonly string[] {
+  const short = style.columns < wideColumns && report.certificates.some(({ inUse }) => inUse !== undefined)
   const rows = report.certificates.map((certificate): readonly Cell[] => [
     { text: certificate.component, paint: style.bold },
     certificate.kind,
     expiryCell(certificate, style),
-    { text: certificate.how, paint: certificate.how === 'kept' ? style.dim : style.green },
+    { text: certificate.how, paint: paintHow(certificate.how, style) },
     certificate.reason ?? '',
-    certificate.fingerprint?.slice(0, 12) ?? '',
+    inUseCell(certificate, style),
+    short ? '' : (certificate.fingerprint?.slice(0, 12) ?? ''),
   ])
   return renderColumns(
     [
@@ -82,6 +85,7 @@ export function certificateLines(report: Report, style: Style): readonly string[
       { title: 'good until' },
       { title: 'how' },
       { title: 'why', shorten: 'end' },
+      { title: 'in use' },
       { title: 'sha-256' },
     ],
     rows,
@@ -89,12 +93,26 @@ export function certificateLines(report: Report, style: Style): readonly string[
   )
 }
 
+/** `kept` and `ok` are no news; what `certs check` finds wrong is. */
+function paintHow(how: string, style: Style): Style['dim'] {
+  if (how === 'kept' || how === 'ok') return style.dim
+  if (how === 'expired' || how === 'broken') return style.red
+  return ['expiring', 'missing', 'stale'].includes(how) ? style.yellow : style.green
+}
+
+function inUseCell({ inUse }: ReportCertificate, style: Style): Cell {
+  if (inUse === undefined) return ''
+  if (inUse.state === 'same') return { text: '✓ yes', paint: style.green }
+  if (inUse.state === 'unreachable') return { text: '? unseen', paint: style.yellow }
+  return { text: '✗ no', paint: style.red }
+}
+
 function expiryCell(certificate: ReportCertificate, style: Style): Cell {
   const { daysLeft, notAfter } = certificate
   if (notAfter === undefined || daysLeft === undefined) return { text: 'to be issued', paint: style.yellow }
   const date = notAfter.slice(0, 10)
   if (daysLeft < 0) return { text: `${date} expired`, paint: style.red }
-  return { text: `${date} (${daysLeft} d)`, paint: daysLeft < soonDays ? style.yellow : style.dim }
+  return { text: `${date} (${daysLeft} d)`, paint: daysLeft < urgentDays ? style.yellow : style.dim }
 }
 
 /** In a summary the days that are left; the date is for `certs`. */
@@ -102,7 +120,7 @@ function daysCell(certificate: ReportCertificate, style: Style): Cell {
   const { daysLeft } = certificate
   if (daysLeft === undefined) return { text: 'pending', paint: style.yellow }
   if (daysLeft < 0) return { text: 'expired', paint: style.red }
-  return { text: `${daysLeft} d`, paint: daysLeft < soonDays ? style.yellow : style.dim }
+  return { text: `${daysLeft} d`, paint: daysLeft < urgentDays ? style.yellow : style.dim }
 }
 
 function readinessCell({ readiness }: ReportComponent, style: Style): Cell {
