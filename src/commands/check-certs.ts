@@ -35,14 +35,17 @@ export async function checkCerts(session: Session, config: StackConfig, options:
     })
     const { stack } = connection === undefined ? {} : stackReport(session, plan, connection, live)
     const idle = connection !== undefined && live.components.length === 0
+    const next = idle
+      ? `Nothing runs: these are the stored ones; to deploy: ${commandLine(session, 'deploy')}`
+      : checked.exitCode === 0
+        ? undefined
+        : commandLine(session, 'deploy')
     return {
       ...emptyReport(session),
       ...checked,
       problems: [...problems, ...checked.problems],
       ...(stack === undefined ? {} : { stack }),
-      ...(idle
-        ? { next: `Nothing runs: these are the stored ones; to deploy: ${commandLine(session, 'deploy')}` }
-        : {}),
+      ...(next === undefined ? {} : { next }),
     }
   } finally {
     await connection?.close()

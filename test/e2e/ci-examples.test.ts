@@ -27,6 +27,16 @@ function type(line: string, env: Readonly<Record<string, string>> = stack.env) {
 
 const shell = (name: string, env = stack.env) => type(join(root, 'examples/ci', name), env)
 
+test('certs check before the first deploy, and without an engine, says that it looked at the stored ones alone', async () => {
+  mustEnd(await type('mcp-deploy certs'), 0)
+  const idle = mustEnd(await type('mcp-deploy certs check'), 0)
+  expect(idle.stdout).toContain('Nothing runs: these are the stored ones')
+  expect(idle.stdout).not.toContain('in use')
+  const alone = { ...stack.env, DOCKER_HOST: 'unix:///nonexistent/docker.sock' }
+  const { stderr, stdout } = mustEnd(await type('mcp-deploy certs check', alone), 0)
+  expect(stdout + stderr).toMatch(/does not answer.*files alone/)
+})
+
 test('deploy.sh deploys exactly its plan, and then has nothing to do', async () => {
   mustEnd(await shell('deploy.sh'), 0)
   const before = containersOf(stack.project)
@@ -68,6 +78,18 @@ test('certs check tells the stored certificate from the one in use, and renew-ce
     ['CERTIFICATE_STALE', 'warning'],
   ])
   expect(inUse(reportOf(mustEnd(await check('--stored-only'), 0))).map(([, , state]) => state)).not.toContain('other')
+
+  // What the hosts make of it: annotations and one table on GitHub, findings on GitLab.
+  const summary = join(stack.folder, 'summary.md')
+  writeFileSync(summary, '')
+  const job = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary }
+  const github = mustEnd(await type('mcp-deploy certs check', { ...stack.env, ...job }), 3)
+  expect(github.stderr + github.stdout).toMatch(
+    /^::warning title=CERTIFICATE_STALE::Echo runs on another server certificate/m,
+  )
+  expect(readFileSync(summary, 'utf8')).toMatch(/\| Echo \| server \| CN.* \| ✗ <code>\w{12}<\/code> until .*\| 89 \|/)
+  mustEnd(await type('mcp-deploy certs check', { ...stack.env, GITLAB_CI: 'true', CI_PROJECT_DIR: stack.folder }), 3)
+  expect(readFileSync(join(stack.folder, 'deploy/gl-code-quality.json'), 'utf8')).toContain('CERTIFICATE_STALE')
 
   const renewed = mustEnd(await shell('renew-certificates.sh'), 0)
   expect(renewed.stdout).toMatch(/certificates: the first ends \d{4}-\d\d-\d\d \(gateway, 89 days\)/)

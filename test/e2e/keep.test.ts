@@ -38,12 +38,28 @@ test('destroy without --volumes, then deploy: credentials stored before still wo
   expect(containersOf(example.project)).toEqual({})
   const report = reportOf(mustEnd(await example.run('deploy', '--json'), 0))
   expect(report.verification?.outcome).toBe('passed')
+  expect(report.certificates.map(({ inUse, kind }) => `${kind} ${inUse?.state}`).toSorted()).toEqual([
+    'ca undefined',
+    'client same',
+    'server same',
+    'server same',
+  ])
 
   // The old token is signed with the old JWT_SECRET_KEY, the stored one encrypted with the old AUTH_ENCRYPTION_SECRET.
   const tools = await callGateway<readonly { readonly name: string }[]>(example.gatewayUrl, token, '/tools')
   expect(tools.status).toBe(200)
   expect(tools.value.map(({ name }) => name)).toContain('e2e-tool')
   expect(storedCredential(example)).toBe('Bearer stored-before-the-destroy')
+})
+
+test('certificates that were issued again and not deployed yet: every real plugin is seen on its old one', async () => {
+  mustEnd(await example.run('certs', '--force'), 0)
+  const { certificates } = reportOf(mustEnd(await example.run('certs check', '--json'), 3))
+  expect(certificates.map(({ component, how, inUse }) => [component, how, inUse?.state]).slice(0, 3)).toEqual([
+    ['gateway', 'stale', 'other'],
+    ['WordGuard', 'stale', 'other'],
+    ['MailMask', 'stale', 'other'],
+  ])
 })
 
 test('destroy --volumes leaves nothing, and the next stack has secrets of its own', async () => {

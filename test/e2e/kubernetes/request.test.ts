@@ -82,6 +82,13 @@ describe.skipIf(cluster === null)("the request's stack on Kubernetes", () => {
     expect(report.status).toBe('unchanged')
     expect(report.images.filter(({ how }) => how === 'built')).toEqual([])
     expect(report.certificates.filter(({ how }) => how !== 'kept')).toEqual([])
+    const inUse = report.certificates.map(({ kind, inUse: used }) => [kind, used?.state])
+    expect(inUse.toSorted()).toEqual([
+      ['ca', undefined],
+      ['client', 'same'],
+      ['server', 'same'],
+      ['server', 'same'],
+    ])
     expect(await podNames(stack.namespace)).toEqual(before)
   })
 
@@ -104,7 +111,14 @@ describe.skipIf(cluster === null)("the request's stack on Kubernetes", () => {
   test('where nobody may enter a gateway, the same is proven from pods of its own, which are gone afterwards', async () => {
     const restore = withoutRight(stack.namespace, 'pods/exec')
     const run = await stack.run('verify', '--json')
+    const look = await stack.run('certs check', '--json')
     restore()
+    const { certificates } = reportOf(mustEnd(look, 0))
+    expect(certificates.map(({ component, inUse, kind }) => [component, kind, inUse?.state]).slice(0, 3)).toEqual([
+      ['gateway', 'client', 'same'],
+      ['WordGuard', 'server', 'same'],
+      ['MailMask', 'server', 'same'],
+    ])
     const report = reportOf(mustEnd(run, 0))
     expect(report.verification?.outcome).toBe('passed')
     const probes = report.verification?.probes ?? []
