@@ -2,7 +2,7 @@ import { checkCertificates } from '../certificates/check.ts'
 import { writeOpenRequests } from '../certificates/open-requests.ts'
 import { writeCertificateTree } from '../certificates/tree.ts'
 import { StackError } from '../errors.ts'
-import type { CertificateOutcome } from '../model/certificate.ts'
+import type { CertificateOutcome, CertificateState } from '../model/certificate.ts'
 import type { Live } from '../model/live.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
@@ -22,7 +22,7 @@ export async function certs(session: Session, config: StackConfig, options: Cert
   try {
     const issue = (dry: boolean, from: Live) => issueFor(session, prepared, from, { ...options, dry })
     let outcome = await issue(true, live)
-    if (outcome.certificates.some((entry) => entry.how === 'pending' || entry.waiting === true)) {
+    if (outcome.certificates.some(isOpen) || beginsRollOver(outcome, live)) {
       const lock = await connection?.lock('certs', config.deploy.timeoutSeconds)
       try {
         const current = connection === undefined ? live : await connection.observe()
@@ -53,9 +53,18 @@ export async function certs(session: Session, config: StackConfig, options: Cert
 }
 
 /** A run that only tells again what somebody has to sign writes nothing. */
-function changes(outcome: CertificateOutcome, { state }: Live): boolean {
+function changes(outcome: CertificateOutcome, { state }: Pick<Live, 'state'>): boolean {
   const signed = outcome.certificates.some(({ how }) => how === 'issued')
-  return signed || !sameRequests(outcome.openRequests ?? [], state.openRequests)
+  return signed || beginsRollOver(outcome, { state }) || !sameRequests(outcome.openRequests ?? [], state.openRequests)
+}
+
+function isOpen({ how, waiting }: CertificateState): boolean {
+  return how === 'pending' || waiting === true
+}
+
+/** Where nothing has to be issued for it yet: everything trusts the new CA too. */
+function beginsRollOver({ rollOver }: CertificateOutcome, { state }: Pick<Live, 'state'>): boolean {
+  return rollOver !== undefined && rollOver.newTrustPem !== state.rollOver?.newTrustPem
 }
 
 /** `certs check`: 0 good, 3 inside the window, 4 expired, broken or missing. */
@@ -72,11 +81,10 @@ export async function checkCerts(
     caFromEnv: false,
     externalPki: false,
     force: false,
+    rollOver: { kind: 'hold' },
   })
   const now = session.io.clock.now()
-  const certificates = outcome.certificates.flatMap((entry) =>
-    entry.certificate === undefined ? [] : [entry.certificate],
-  )
+  const certificates = outcome.certificates.flatMap((entry) => entry.certificate ?? entry.current ?? [])
   if (certificates.length === 0) {
     throw new StackError({
       code: 'USAGE',
