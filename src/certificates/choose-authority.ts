@@ -115,7 +115,7 @@ const keyElsewhere: Choice = {
 const keyLost: Choice = {
   kind: 'nobody',
   why: "the key of the stack's own CA is neither in the target's store nor in certificates.ca_path",
-  hint: 'Put ca.key and ca.crt back into certificates.ca_path, or run `mcp-deploy certs --force`: a new CA, every certificate anew.',
+  hint: 'Put ca.key and ca.crt back into certificates.ca_path, or change to a new CA: mcp-deploy certs rotate --ca',
 }
 
 const newCaHint: Readonly<Record<string, string>> = {
@@ -131,9 +131,7 @@ function warnOfEnd(authority: CertificateAuthority, policy: CertificatesConfig, 
       severity: 'warning',
       code: 'CERTIFICATE_EXPIRING',
       message: `the CA (${authority.name}) ends in ${days(left)}, and every certificate with it`,
-      hint:
-        newCaHint[authority.name] ??
-        'mcp-deploy destroy and deploy found a new one; so does the first deploy after that day.',
+      hint: newCaHint[authority.name] ?? 'Change to a new one while calls go on: mcp-deploy certs rotate --ca',
     },
   ]
 }

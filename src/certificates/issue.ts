@@ -5,6 +5,8 @@ import type {
   AuthorityKind,
   CertificateAuthority,
   CertificateOutcome,
+  RollOver,
+  RollOverOrder,
 } from '../model/certificate.ts'
 import type { Io } from '../model/io.ts'
 import type { StackState } from '../model/live.ts'
@@ -13,11 +15,13 @@ import type { Problem } from '../model/problem.ts'
 import type { CertificatesConfig } from '../model/stack.ts'
 import { awaitSignatures } from './await-signatures.ts'
 import { authorityName, type Choice, chooseAuthority } from './choose-authority.ts'
+import { judgeInPhase, trusting } from './in-phase.ts'
 import { issueMismatched, issueTogether } from './issue-mismatched.ts'
 import { adoptRoots, type Judged, keep, postpone, replaceAll } from './judged.ts'
 import { type Found, lookUp } from './look-up.ts'
 import { findMismatch, type MatchOptions } from './match.ts'
 import { fingerprintOf } from './read-certificate.ts'
+import { stepRollOver } from './step-roll-over.ts'
 import { readTree } from './tree.ts'
 
 export interface IssueOptions {
@@ -29,6 +33,10 @@ export interface IssueOptions {
   readonly dry: boolean
   /** Issue everything anew. */
   readonly force: boolean
+  /** `certs rotate`: issue those of these components anew. */
+  readonly renew?: readonly string[]
+  /** What to do about a change of CAs. */
+  readonly rollOver?: RollOverOrder
   /** `--ca-from-env` */
   readonly caFromEnv: boolean
   /** Where a CA pair may be; undefined where nobody may be asked. */
@@ -56,10 +64,22 @@ export async function issueCertificates(options: IssueOptions, io: Io): Promise<
   const mayBeIncomplete = authorityName(options) === 'external'
   const found = lookUp(await readTree(requests, policy, io), state, { mayBeIncomplete })
   for (const { certificate } of found.certificates.values()) io.redactor.add(certificate.keyPem)
-  const choice = await chooseAuthority(options, found, io)
+  const chosen = await chooseAuthority(options, found, io)
+  const { choice, rollOver } = await stepRollOver(options, found, chosen, io, () => foundCa(options, found, io))
+  return trusting(await issueIn(rollOver, choice, found, options, io), rollOver)
+}
+
+async function issueIn(
+  rollOver: RollOver | undefined,
+  choice: Choice,
+  found: Found,
+  options: IssueOptions,
+  io: Io,
+): Promise<CertificateOutcome> {
+  const { requests, policy } = options
   const judged = adoptRoots(
-    requests.map((request) => judge(request, found, choice, options, io.clock.now())),
-    choice.kind === 'opened' ? choice.authority : undefined,
+    requests.map((request) => judge(request, found, choice, { ...options, step: rollOver }, io.clock.now())),
+    choice.kind === 'opened' && rollOver === undefined ? choice.authority : undefined,
   )
   const problems = [...found.problems, ...(choice.kind === 'opened' ? choice.problems : [])]
   if (choice.kind === 'opened' && choice.authority.openRequests !== undefined) {
@@ -99,16 +119,22 @@ export async function issueCertificates(options: IssueOptions, io: Io): Promise<
   }
 }
 
-function judge(request: CertificateRequest, all: Found, choice: Choice, options: IssueOptions, now: Date): Judged {
+function judge(
+  request: CertificateRequest,
+  all: Found,
+  choice: Choice,
+  options: IssueOptions & { readonly step: RollOver | undefined },
+  now: Date,
+): Judged {
   const found = all.certificates.get(request.component)
   if (found === undefined) return { request, mismatch: { reason: 'missing', urgent: true } }
+  const authority = signingCa(choice, all)
+  const match = { now, authority, exact: choice.kind !== 'nobody', ownRules: rulesOf(choice) }
+  if (options.step !== undefined) return judgeInPhase({ request, found }, options.step, match)
   if (options.force) return { request, found, mismatch: { reason: '--force', urgent: true } }
-  const mismatch = findMismatch(found.certificate, request, {
-    now,
-    authority: signingCa(choice, all),
-    exact: choice.kind !== 'nobody',
-    ownRules: rulesOf(choice),
-  })
+  if (options.renew?.includes(request.component) === true)
+    return { request, found, mismatch: { reason: 'certs rotate', urgent: true } }
+  const mismatch = findMismatch(found.certificate, request, match)
   return mismatch === undefined ? { request, found } : { request, found, mismatch }
 }
 

@@ -1,10 +1,10 @@
 import type { X509Certificate } from 'node:crypto'
 import { StackError } from '../errors.ts'
-import type { AuthorityKeyPair, Certificate } from '../model/certificate.ts'
+import type { AuthorityKeyPair, Certificate, RollOver } from '../model/certificate.ts'
 import type { StackState } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Secret } from '../model/secret.ts'
-import { findIssuer, fingerprintOf, readCertificates } from './read-certificate.ts'
+import { findIssuer, fingerprintOf, isSignedBy, readCertificates } from './read-certificate.ts'
 import { isTrustedBy } from './share-trust.ts'
 import { isOurs } from './signer.ts'
 import type { Tree } from './tree.ts'
@@ -49,10 +49,16 @@ export function lookUp(
     tree.caPem === undefined || tree.caKey === undefined
       ? undefined
       : { certificatePem: tree.caPem, keyPem: tree.caKey }
+  // What is stored is in the middle of a change: files are copies of some step of it, but the key of the new CA may be there.
+  if (state?.rollOver !== undefined) return pair === undefined ? store : { ...store, pair }
   const sameCa = store.ca !== undefined && treeCa !== undefined && fingerprintOf(store.ca) === fingerprintOf(treeCa)
   if (sameCa || haveSameRoot(store, tree)) return mergeCopy(store, tree, pair)
   if (pair === undefined && store.ca !== undefined && isOurs(treeCa)) return { ...store, problems: [outdatedCopy] }
   if (pair === undefined && tree.missing.length > 0 && options.mayBeIncomplete !== true) throw incomplete(tree)
+  // Another CA and no leaf of it: what is stored is to come from that CA.
+  if (pair !== undefined && treeCa !== undefined && tree.certificates.length === 0 && store.certificates.size > 0) {
+    return { ...store, ca: treeCa, pair }
+  }
   return {
     certificates: new Map(
       tree.certificates.map((certificate) => [certificate.component, { certificate, how: 'imported' }]),
@@ -68,7 +74,9 @@ function fromStore(state: StackState | undefined): Found {
   const first = certificates[0]
   const pair = state?.authority
   const pairCa = pair === undefined ? undefined : readCertificates(pair.certificatePem, 'the stored CA')[0]
-  const ca = first === undefined ? pairCa : findIssuer(first)
+  // From its first phase on, the CA that comes is the stack's CA.
+  const rolling = state?.rollOver !== undefined
+  const ca = rolling ? comingCa(state.rollOver, pairCa) : first === undefined ? pairCa : findIssuer(first)
   const holds =
     pair !== undefined && pairCa !== undefined && ca !== undefined && fingerprintOf(ca) === fingerprintOf(pairCa)
   return {
@@ -84,6 +92,14 @@ function haveSameRoot({ certificates }: Found, tree: Tree): boolean {
   const [kept] = certificates.values()
   const [copy] = tree.certificates
   return kept !== undefined && copy !== undefined && isTrustedBy(copy, kept.certificate.trustBundlePem)
+}
+
+/** The signing CA where its pair is kept; the root that is trusted otherwise. */
+function comingCa({ newTrustPem }: RollOver, pairCa: X509Certificate | undefined): X509Certificate {
+  const root = readCertificates(newTrustPem, 'the new CA')[0]
+  return pairCa !== undefined && (isSignedBy(pairCa, root) || fingerprintOf(pairCa) === fingerprintOf(root))
+    ? pairCa
+    : root
 }
 
 function caOfTree(tree: Tree): X509Certificate | undefined {

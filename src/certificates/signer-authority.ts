@@ -13,6 +13,7 @@ export function signerAuthority(
   return {
     name,
     fingerprint: signer.fingerprint,
+    trustBundlePem: signer.trustBundlePem,
     notAfter: signer.notAfter,
     ...rest,
 

@@ -8,7 +8,8 @@ import { createVaultClient } from '../vault/client.ts'
 import { fieldOf } from '../vault/field.ts'
 import { openVault, type VaultSession } from '../vault/session.ts'
 import { readPlace } from '../vault/settings.ts'
-import { endOf, fingerprintOf } from './read-certificate.ts'
+import { isRoot } from './build-chain.ts'
+import { endOf, fingerprintOf, splitPem } from './read-certificate.ts'
 import { refuseAnswers } from './refuse-answers.ts'
 import { signByVault } from './vault-sign.ts'
 
@@ -27,6 +28,8 @@ export const vaultAuthority: AuthorityKind = {
       name: 'vault',
       fingerprint: ca === undefined ? undefined : fingerprintOf(ca),
       ...(ca === undefined ? {} : { notAfter: endOf(ca) }),
+      // Above an intermediate the root is known only when Vault has answered.
+      ...(ca === undefined || !isRoot(ca) ? {} : { trustBundlePem: splitPem(ca.toString())[0] ?? '' }),
       problems,
 
       async issue(requests, now) {

@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts'
 import { componentProblems } from './failed-components.ts'
 import { asRestored, intendedInventory, joinInventories, replaceRelease, withInventory } from './inventory.ts'
 import { findMigration, noteDatabaseRevision } from './migration.ts'
+import { keptInPhase } from './note-roll-over.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, newRelease, recordRelease } from './release.ts'
 import { applyRelease, incompleteProblems } from './roll-back.ts'
@@ -116,6 +117,11 @@ async function goBack(
       `Release ${previous.revision} is still live, nothing of it was changed; release ${release.revision} is not`,
     )
     return { status: 'failed', problems, release: rolledBack }
+  }
+  const phase = keptInPhase(draft.state)
+  if (phase !== undefined) {
+    await connection.saveState(state)
+    return { status: 'unhealthy', problems: [...problems, phase], release: failed }
   }
   const migrated = await findMigration(connection, draft, previous)
   if (migrated !== undefined) {

@@ -1,9 +1,9 @@
 import { issueCertificates } from '../certificates/issue.ts'
-import type { CertificateOutcome } from '../model/certificate.ts'
+import type { CertificateOutcome, RollOverOrder } from '../model/certificate.ts'
 import type { Live, StackState } from '../model/live.ts'
 import { Secret } from '../model/secret.ts'
 import { authorities } from '../registry.ts'
-import { keepLeaves } from './keep-leaves.ts'
+import { keepCertificates } from './keep-leaves.ts'
 import type { Prepared } from './prepare.ts'
 import type { Session } from './session.ts'
 
@@ -12,6 +12,7 @@ export interface IssueChoice {
   readonly externalPki: boolean
   readonly force: boolean
   readonly dry: boolean
+  readonly rollOver?: RollOverOrder
 }
 
 /** The certificate stage alone: what `certs` and a signer outside need. */
@@ -45,13 +46,13 @@ export function withCertificates(
   const hashKey = state.fresh
     ? new Secret('hash key', Buffer.from(session.io.random(32)).toString('base64url'))
     : state.hashKey
+  const { authority: _authority, rollOver: _rollOver, ...rest } = withOpenRequests(state, outcome)
   return {
-    ...withOpenRequests(state, outcome),
+    ...rest,
     hashKey,
     fresh: false,
     stack: plan.stack.name,
-    certificates: keepLeaves(state, outcome),
-    ...(outcome.authority === undefined ? {} : { authority: outcome.authority }),
+    ...keepCertificates(state, outcome),
   }
 }
 

@@ -1,6 +1,6 @@
 import { writeOpenRequests } from '../certificates/open-requests.ts'
 import { writeCertificateTree } from '../certificates/tree.ts'
-import type { CertificateOutcome } from '../model/certificate.ts'
+import type { CertificateOutcome, CertificateState } from '../model/certificate.ts'
 import type { Live } from '../model/live.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
@@ -20,7 +20,7 @@ export async function certs(session: Session, config: StackConfig, options: Cert
   try {
     const issue = (dry: boolean, from: Live) => issueFor(session, prepared, from, { ...options, dry })
     let outcome = await issue(true, live)
-    if (outcome.certificates.some((entry) => entry.how === 'pending' || entry.waiting === true)) {
+    if (outcome.certificates.some(isOpen) || beginsRollOver(outcome, live)) {
       const lock = await connection?.lock('certs', config.deploy.timeoutSeconds)
       try {
         const current = connection === undefined ? live : await connection.observe()
@@ -54,7 +54,16 @@ export async function certs(session: Session, config: StackConfig, options: Cert
 }
 
 /** A run that only tells again what somebody has to sign writes nothing. */
-function changes(outcome: CertificateOutcome, { state }: Live): boolean {
+function changes(outcome: CertificateOutcome, { state }: Pick<Live, 'state'>): boolean {
   const signed = outcome.certificates.some(({ how }) => how === 'issued')
-  return signed || !sameRequests(outcome.openRequests ?? [], state.openRequests)
+  return signed || beginsRollOver(outcome, { state }) || !sameRequests(outcome.openRequests ?? [], state.openRequests)
+}
+
+function isOpen({ how, waiting }: CertificateState): boolean {
+  return how === 'pending' || waiting === true
+}
+
+/** Where nothing has to be issued for it yet: everything trusts the new CA too. */
+function beginsRollOver({ rollOver }: CertificateOutcome, { state }: Pick<Live, 'state'>): boolean {
+  return rollOver !== undefined && rollOver.newTrustPem !== state.rollOver?.newTrustPem
 }

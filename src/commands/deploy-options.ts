@@ -1,3 +1,4 @@
+import type { RollOverOrder } from '../model/certificate.ts'
 import type { CacheMode } from '../model/layer-cache.ts'
 import type { FrozenPlan } from './frozen-plan.ts'
 import type { Permissions } from './obstacles.ts'
@@ -12,6 +13,10 @@ export interface DeployOptions {
   readonly skipCertificates: boolean
   readonly caFromEnv: boolean
   readonly externalPki: boolean
+  /** certs rotate: these components' certificates anew. */
+  readonly renew?: readonly string[]
+  /** certs rotate --ca */
+  readonly rollOver?: RollOverOrder
   readonly frozen: boolean
   readonly requirePinned: boolean
   readonly wait: boolean

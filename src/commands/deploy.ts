@@ -14,7 +14,9 @@ import type { Draft, DraftInput } from './draft.ts'
 import { checkConfig, checkFences, checkLive, type FrozenPlan } from './frozen-plan.ts'
 import { writeManifests } from './generate.ts'
 import { findOlder, lookAhead } from './look-ahead.ts'
+import { phaseTitle } from './note-roll-over.ts'
 import { asWarnings, refuseObstacles } from './obstacles.ts'
+import { type Deployed, goThroughPhases } from './phases.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { type Requested, requestSignatures } from './request-signatures.ts'
@@ -26,7 +28,7 @@ import { warmUp } from './warm-up.ts'
 /** The whole line of DESIGN §1: from the config to a verified release. */
 export async function deploy(session: Session, config: StackConfig, options: DeployOptions): Promise<Report> {
   const prepared = await prepare(session, config)
-  const [{ connection, live }, { makeDraft }] = await Promise.all([observe(session, prepared), warmUp()])
+  const [{ connection, live }] = await Promise.all([observe(session, prepared), warmUp()])
   try {
     if (options.frozenPlan !== undefined) {
       await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan)
@@ -38,7 +40,7 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
       ...(options.cache === undefined ? {} : { cache: options.cache }),
     })
     if (options.skipBuild && !options.dryRun) refusePending(images)
-    const input: DraftInput = {
+    const input: DraftInput & { readonly connection: Connection } = {
       ...prepared,
       connection,
       live,
@@ -47,27 +49,52 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
       ...signerOf(options),
       skipCertificates: options.skipCertificates,
       permissions: options.permissions,
+      ...(options.renew === undefined ? {} : { renew: options.renew }),
+      ...(options.rollOver === undefined ? {} : { rollOver: options.rollOver }),
     }
-    let draft = await timed(session, 'plan', 'Comparing', () => makeDraft(session, input))
-    for (const line of planLines(draft.changes)) session.io.progress.line(line)
-    for (const line of objectLines(draft.changes)) session.io.progress.detail(line)
-
-    if (options.output !== undefined && !options.dryRun) await writeManifests(session, draft.bundle, options.output)
-    if (options.dryRun) return await reportPlanned(session, connection, draft, options.permissions)
-    refuseObstacles(draft.obstacles)
-    if (!options.skipCertificates) {
-      const asked = await requestSignatures(session, prepared, connection, draft, options)
-      if (asked?.blocked === true) return await reportWaiting(session, connection, draft, asked)
-      if (asked?.live !== undefined) draft = await makeDraft(session, { ...input, live: asked.live })
-    }
-    if (!hasWork(draft)) return await reportUnchanged(session, prepared, connection, draft, options)
-    const ahead = [...draft.obstacles, ...(await lookAhead(session, connection, draft, options.permissions))]
-    refuseObstacles(ahead)
-    for (const problem of [...draft.problems, ...ahead]) session.io.progress.problem(problem)
-    return await applyUnderLock(session, connection, input, options, { draft, ahead })
+    const done = await deployOnce(session, prepared, input, options)
+    return await goThroughPhases(session, connection, done, options, async (order) =>
+      deployOnce(session, prepared, { ...input, live: await connection.observe(), rollOver: order }, options),
+    )
   } finally {
     await connection.close()
   }
+}
+
+/** Steps 6 to 11: what came of it, and the change of CAs it was a phase of. */
+async function deployOnce(
+  session: Session,
+  prepared: Prepared,
+  input: DraftInput & { readonly connection: Connection },
+  options: DeployOptions,
+): Promise<Deployed> {
+  const { connection } = input
+  const { makeDraft } = await warmUp()
+  let draft = await timed(session, 'plan', 'Comparing', () => makeDraft(session, input))
+  const { rollOver } = draft.certificates
+  if (rollOver !== undefined) session.io.progress.step(phaseTitle(rollOver.phase))
+  for (const line of planLines(draft.changes)) session.io.progress.line(line)
+  for (const line of objectLines(draft.changes)) session.io.progress.detail(line)
+
+  if (options.output !== undefined && !options.dryRun) await writeManifests(session, draft.bundle, options.output)
+  if (options.dryRun) return { report: await reportPlanned(session, connection, draft, options.permissions) }
+  refuseObstacles(draft.obstacles)
+  if (!options.skipCertificates) {
+    const asked = await requestSignatures(session, prepared, connection, draft, options)
+    if (asked?.blocked === true) return { report: await reportWaiting(session, connection, draft, asked) }
+    if (asked?.live !== undefined) draft = await makeDraft(session, { ...input, live: asked.live })
+  }
+  if (!hasWork(draft)) {
+    return withPhase(await reportUnchanged(session, prepared, connection, draft, options), draft)
+  }
+  const ahead = [...draft.obstacles, ...(await lookAhead(session, connection, draft, options.permissions))]
+  refuseObstacles(ahead)
+  for (const problem of [...draft.problems, ...ahead]) session.io.progress.problem(problem)
+  return await applyUnderLock(session, connection, input, options, { draft, ahead })
+}
+
+function withPhase(report: Report, { certificates: { rollOver } }: Draft): Deployed {
+  return { report, ...(rollOver === undefined ? {} : { phase: rollOver.phase }) }
 }
 
 /** Nothing is deployed before a signer outside has answered. */
@@ -119,7 +146,7 @@ async function applyUnderLock(
   input: DraftInput,
   options: DeployOptions,
   { draft: shown, ahead }: { readonly draft: Draft; readonly ahead: readonly Problem[] },
-): Promise<Report> {
+): Promise<Deployed> {
   const [{ makeDraft }, { applyDraft }] = await Promise.all([warmUp(), import('./apply-draft.ts')])
   const lock = await connection.lock('deploy', options.timeoutSeconds)
   try {
@@ -133,7 +160,7 @@ async function applyUnderLock(
     if (!hasWork(draft)) {
       // Who calls a killed run's release live takes the lock for itself.
       await lock.release()
-      return await reportUnchanged(session, input, connection, draft, options)
+      return withPhase(await reportUnchanged(session, input, connection, draft, options), draft)
     }
     if (outline(draft) !== outline(shown)) {
       session.io.progress.line('Somebody deployed meanwhile; what is left to do:')
@@ -144,7 +171,8 @@ async function applyUnderLock(
     const made = Object.keys(draft.secrets.generated).filter((name) => !Object.hasOwn(live.state.generated, name))
     if (made.length > 0) session.io.progress.line(`generated, and kept with the stack: ${made.sort().join(', ')}`)
     const applied = await applyDraft(session, connection, draft, input.target, options)
-    return await assembleReport(session, { draft, connection, ...applied, problems: [...ahead, ...applied.problems] })
+    const problems = [...ahead, ...applied.problems]
+    return withPhase(await assembleReport(session, { draft, connection, ...applied, problems }), draft)
   } finally {
     await lock.release()
   }

@@ -1,7 +1,7 @@
 import { issueCertificates } from '../certificates/issue.ts'
 import { StackError } from '../errors.ts'
 import type { Bundle } from '../model/bundle.ts'
-import type { CertificateOutcome, CertificateState } from '../model/certificate.ts'
+import type { CertificateOutcome, CertificateState, RollOverOrder } from '../model/certificate.ts'
 import type { Change } from '../model/change.ts'
 import type { EnvValue } from '../model/env-value.ts'
 import type { Image } from '../model/image.ts'
@@ -17,8 +17,9 @@ import type { Templates } from '../render/templates.ts'
 import { checkValues } from '../secrets/check-values.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
 import { withOpenRequests } from './certificate-state.ts'
-import { keepLeaves } from './keep-leaves.ts'
+import { keepCertificates } from './keep-leaves.ts'
 import { noteMoves } from './moved-source.ts'
+import { noteRollOver } from './note-roll-over.ts'
 import { type Permissions, permit } from './obstacles.ts'
 import type { Session } from './session.ts'
 
@@ -50,6 +51,9 @@ export interface DraftInput {
   /** Make nothing: no key, no generated secret; what is missing is pending. */
   readonly dry: boolean
   readonly force?: boolean
+  /** certs rotate: these components' certificates anew. */
+  readonly renew?: readonly string[]
+  readonly rollOver?: RollOverOrder
   readonly caFromEnv?: boolean
   readonly externalPki?: boolean
   /** --skip-certs: use what is stored, issue nothing. */
@@ -84,6 +88,8 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
       force: input.force ?? false,
       caFromEnv: input.caFromEnv ?? false,
       externalPki: input.externalPki ?? false,
+      ...(input.renew === undefined ? {} : { renew: input.renew }),
+      ...orderOf(input),
     },
     session.io,
   )
@@ -108,9 +114,20 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
     bundle,
     changes: noteMoves(target.diff(bundle, live), images, live),
     obstacles: permit(target.problems?.(bundle, live) ?? [], input.permissions ?? {}),
-    problems: [...secrets.problems, ...certificates.problems, ...tooShort(session)],
+    problems: [
+      ...secrets.problems,
+      ...certificates.problems,
+      ...noteRollOver(plan, certificates),
+      ...tooShort(session),
+    ],
     state: nextState(state, plan, hashKey, secrets, certificates),
   }
+}
+
+/** --skip-certs changes no CA. */
+function orderOf({ rollOver, skipCertificates }: DraftInput): { readonly rollOver?: RollOverOrder } {
+  if (skipCertificates === true) return { rollOver: { kind: 'hold' } }
+  return rollOver === undefined ? {} : { rollOver }
 }
 
 /** What only objects need to know of the place they go to. */
@@ -178,15 +195,13 @@ function nextState(
   secrets: Secrets,
   outcome: CertificateOutcome,
 ): StackState {
-  const { authority: _old, ...rest } = withOpenRequests(state, outcome)
-  const authority = outcome.authority ?? state.authority
+  const { authority: _authority, rollOver: _rollOver, ...rest } = withOpenRequests(state, outcome)
   return {
     ...rest,
     stack: plan.stack.name,
     hashKey,
     fresh: false,
     generated: { ...state.generated, ...secrets.generated },
-    certificates: keepLeaves(state, outcome),
-    ...(authority === undefined ? {} : { authority }),
+    ...keepCertificates(state, outcome),
   }
 }

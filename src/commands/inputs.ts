@@ -30,6 +30,7 @@ export const pipelineCommands = [
   'certs',
   'certs check',
   'certs import',
+  'certs rotate',
   'generate',
   'verify',
   'status',

@@ -9,3 +9,19 @@ export function keepLeaves(state: StackState, outcome: CertificateOutcome): read
   const kept = state.certificates.filter(({ component }) => !current.has(component) && released.has(component))
   return [...issued, ...kept]
 }
+
+/** What of the certificate stage is stored: leaves, the CA's pair, the change of CAs. */
+export function keepCertificates(
+  state: StackState,
+  outcome: CertificateOutcome,
+): Pick<StackState, 'authority' | 'certificates' | 'rollOver'> {
+  const { rollOver } = outcome
+  // The key of the CA that goes signs nothing any more.
+  const begun = rollOver !== undefined && rollOver.newTrustPem !== state.rollOver?.newTrustPem
+  const authority = outcome.authority ?? (begun ? undefined : state.authority)
+  return {
+    certificates: keepLeaves(state, outcome),
+    ...(authority === undefined ? {} : { authority }),
+    ...(rollOver === undefined ? {} : { rollOver }),
+  }
+}

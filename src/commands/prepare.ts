@@ -119,8 +119,8 @@ function liveImages(live: Live): NonNullable<Parameters<typeof buildImages>[0]['
   if (release === undefined) {
     throw new StackError({
       code: 'USAGE',
-      message: '--frozen needs a live release, and there is none',
-      hint: 'Deploy once without --frozen',
+      message: '--frozen and certs rotate use the images of the live release, and there is none',
+      hint: 'Deploy once: mcp-deploy deploy',
     })
   }
   return Object.fromEntries(

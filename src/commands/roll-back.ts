@@ -13,6 +13,7 @@ import { makeDraft } from './draft.ts'
 import { componentProblems } from './failed-components.ts'
 import { asRestored, intendedInventory, withInventory } from './inventory.ts'
 import { refuseMigrated } from './migration.ts'
+import { refuseAcrossPhase } from './note-roll-over.ts'
 import { permit, refuseObstacles } from './obstacles.ts'
 import { observe, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
@@ -64,6 +65,7 @@ export async function rollBack(
       // Somebody may have deployed between the first look and the lock.
       const live = await connection.observe()
       const wanted = chooseRelease(live.state, options.to)
+      refuseAcrossPhase(live.state, wanted)
       const restored = await restoreRelease(session, prepared.target, { ...prepared, state: live.state }, wanted, live)
       await refuseMissing(connection, wanted, restored.bundle)
       if (!options.force) await refuseMigrated(connection, wanted, live, restored)

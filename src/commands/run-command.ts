@@ -26,7 +26,7 @@ const looksOnly: ReadonlySet<Invocation['command']> = new Set([
 ])
 
 /** What they make is compared or kept with the commit it was made from. */
-const recordsSource: ReadonlySet<Invocation['command']> = new Set(['deploy', 'plan', 'rollback'])
+const recordsSource: ReadonlySet<Invocation['command']> = new Set(['certs rotate', 'deploy', 'plan', 'rollback'])
 
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
 export async function runCommand(started: Session, invocation: Invocation): Promise<Answer> {
@@ -119,6 +119,10 @@ async function dispatch(started: Session, invocation: Invocation, opened: Secret
     case 'certs import': {
       const { importCerts } = await import('./import-certs.ts')
       return shown(importCerts(...(await open()), invocation.options.from))
+    }
+    case 'certs rotate': {
+      const { rotateCerts } = await import('./certs-rotate.ts')
+      return shown(rotateCerts(...(await open()), invocation))
     }
     case 'generate': {
       const { generate } = await import('./generate.ts')

@@ -96,6 +96,20 @@ export const commands = {
     },
     examples: ['mcp-deploy certs import', 'mcp-deploy certs import signed/'],
   }),
+  'certs rotate': entry({
+    summary: 'Issue certificates anew now, or change the CA without losing a call',
+    details:
+      'With the images that run, in the line of a deploy. --ca goes through three phases (trust both CAs, new certificates, drop the old CA); run again, it goes on where it was stopped.',
+    argument: 'file',
+    options: {
+      ca: flag('ca', 'Change to a new CA: one that is founded, or the one that is given'),
+      plugin: list('plugin', 'NAME', 'Only this component’s certificate (gateway is one too); repeatable'),
+      caFromEnv,
+      dryRun: flag('dry-run', 'Show what would be done'),
+      timeout,
+    },
+    examples: ['mcp-deploy certs rotate --plugin OPAPluginFilter', 'mcp-deploy certs rotate --ca --dry-run'],
+  }),
   generate: entry({
     summary: 'Write the manifests, for people to read',
     details: 'Builds and issues nothing and works without a reachable target. No secret is in them.',
@@ -150,6 +164,7 @@ export const aliases: Readonly<Record<string, CommandName>> = {
   'roll-back': 'rollback',
   certificates: 'certs',
   'certificates check': 'certs check',
+  'certificates rotate': 'certs rotate',
 }
 
 /** What the user asked for, one shape per command. */

@@ -54,11 +54,38 @@ export interface Unsigned extends Pending {
   readonly openRequest: OpenRequest
 }
 
+/** The steps of a change of CAs, in this order. Pods of two neighbouring steps always trust one another. */
+export const rollOverPhases = ['trust', 'leaves', 'drop'] as const
+
+export type RollOverPhase = (typeof rollOverPhases)[number]
+
+/** A change of CAs that is under way: `trust` both → new `leaves` → `drop` the old one. */
+export interface RollOver {
+  readonly phase: RollOverPhase
+  /** What the leaves came from when it began. */
+  readonly oldTrustPem: string
+  /** What they come from in the end; empty in a dry run that would found that CA. */
+  readonly newTrustPem: string
+  /** ISO 8601, UTC. */
+  readonly startedAt: string
+}
+
+/** What a run is to do about a change of CAs; without an order it begins one where another CA is given. */
+export type RollOverOrder =
+  /** `certs rotate --ca` */
+  | { readonly kind: 'begin' }
+  /** That phase is proven: the next one. */
+  | { readonly kind: 'advance'; readonly from: RollOverPhase }
+  /** Leave it where it is, and begin none. */
+  | { readonly kind: 'hold' }
+
 /** A place certificates come from, opened for one run. */
 export interface CertificateAuthority {
   readonly name: string
   /** SHA-256 fingerprint (hex) of the CA that signs; undefined where it is not known before the first answer. */
   readonly fingerprint: string | undefined
+  /** What its leaves will be trusted by, where it is known before the first answer: only then can its CA change in phases. */
+  readonly trustBundlePem?: string
   /** The end of that CA; no leaf outlives it. */
   readonly notAfter?: Date
   /** The pair to keep for the next run; absent where the key is not ours to keep. */
@@ -123,6 +150,8 @@ export interface CertificateOutcome {
   readonly authorityForFiles?: AuthorityKeyPair
   /** What waits for a signature after this run, to be kept in the state; absent: what is kept there stays. */
   readonly openRequests?: readonly OpenRequest[]
+  /** The change of CAs that these certificates belong to; absent when there is none, or when it was given up. */
+  readonly rollOver?: RollOver
   readonly problems: readonly Problem[]
 }
 

@@ -1,4 +1,4 @@
-import type { AuthorityKeyPair, Certificate, OpenRequest } from './certificate.ts'
+import type { AuthorityKeyPair, Certificate, OpenRequest, RollOver } from './certificate.ts'
 import type { Inventory, KubernetesLive, StoredObject } from './kubernetes.ts'
 import type { Secret } from './secret.ts'
 
@@ -50,6 +50,8 @@ export interface StackState {
   readonly certificates: readonly Certificate[]
   /** Keys whose certificates somebody else is signing (authority external). */
   readonly openRequests?: readonly OpenRequest[]
+  /** A change of CAs that is under way. */
+  readonly rollOver?: RollOver
   readonly generated: Readonly<Record<string, Secret>>
   /** Oldest first; the last ten. */
   readonly releases: readonly Release[]

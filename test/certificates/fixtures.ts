@@ -94,5 +94,6 @@ export function stateAfter(outcome: CertificateOutcome): StackState {
     releases: [],
     fresh: false,
     ...(outcome.authority === undefined ? {} : { authority: outcome.authority }),
+    ...(outcome.rollOver === undefined ? {} : { rollOver: outcome.rollOver }),
   }
 }

@@ -227,7 +227,7 @@ describe('the CA', () => {
 
   test('whose key is lost is not replaced by itself, but by force', async () => {
     const { authority: _lost, ...state } = stateAfter(await run({ requests: requests.slice(0, 2) }))
-    expect((await failure(run({ state }))).hint).toContain('certs --force')
+    expect((await failure(run({ state }))).hint).toContain('certs rotate --ca')
     const forced = await run({ state, force: true })
     expect(how(forced)).toEqual(['gateway issued --force', 'OPA issued --force', 'Pii issued missing'])
     expect(messages(forced)[0]).toContain('a new CA is founded')
@@ -286,10 +286,15 @@ describe('a CA from the environment', () => {
     expect(expired.message).toContain('gateway (expired 10 days ago)')
   })
 
-  test('takes over from a CA of ours: everything is issued by it', async () => {
+  test('takes over from a CA of ours in phases, or at once where nothing works any more', async () => {
     const environment = await companyCa()
-    const outcome = await run({ state: stateAfter(await run()), caFromEnv: true, environment })
-    expect(how(outcome)).toEqual(['gateway', 'OPA', 'Pii'].map((name) => `${name} issued another CA`))
+    const state = stateAfter(await run())
+    const outcome = await run({ state, caFromEnv: true, environment })
+    expect(how(outcome)).toEqual(['gateway', 'OPA', 'Pii'].map((name) => `${name} kept CA roll-over, phase 1 of 3`))
+    expect(trust(outcome)).toEqual(new Set([`${state.authority?.certificatePem}${environment['CA_CERT']}`]))
+    const late = await run({ state, caFromEnv: true, environment, at: later(100) })
+    expect(how(late)).toEqual(['gateway', 'OPA', 'Pii'].map((name) => `${name} issued expired 10 days ago`))
+    expect([late.rollOver, trust(late)]).toEqual([undefined, new Set([environment['CA_CERT']])])
   })
 
   test('authority: env in the config asks for it only when something has to be signed', async () => {

@@ -32,6 +32,7 @@ const refused = [
   'certs',
   'certs check',
   'certs import',
+  'certs rotate',
   'verify',
   'status',
   'history',

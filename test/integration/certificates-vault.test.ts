@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { issueCertificates } from '../../src/certificates/issue.ts'
 import { vaultAuthority } from '../../src/certificates/vault-authority.ts'
 import { StackError } from '../../src/errors.ts'
-import type { CertificateOutcome } from '../../src/model/certificate.ts'
+import type { CertificateOutcome, RollOverOrder } from '../../src/model/certificate.ts'
 import type { CertificateRequest } from '../../src/model/plan.ts'
 import type { VaultAuthorityConfig } from '../../src/model/stack.ts'
 import { clientRequest, day, newFolder, policyIn, serverRequest, stateAfter } from '../certificates/fixtures.ts'
@@ -44,6 +44,7 @@ interface Run {
   readonly environment?: Readonly<Record<string, string>>
   readonly before?: CertificateOutcome
   readonly now?: Date
+  readonly rollOver?: RollOverOrder
 }
 
 async function issue(run: Run = {}): Promise<CertificateOutcome> {
@@ -65,6 +66,7 @@ async function issue(run: Run = {}): Promise<CertificateOutcome> {
         dry: false,
         force: false,
         caFromEnv: false,
+        ...(run.rollOver === undefined ? {} : { rollOver: run.rollOver }),
         authorities: [vaultAuthority],
         vault: { source: {}, identityToken: async () => undefined },
       },
@@ -244,7 +246,12 @@ describe.skipIf(!hasVault)('certificates by Vault', () => {
 
     const pinned = await issue({ vault: { mount: 'root', issuer: old }, before })
     expect(how(pinned).map(([, kind]) => kind)).toEqual(['kept', 'kept'])
-    const anew = await issue({ vault: { mount: 'root' }, before })
+    // One after the other: first everything trusts both.
+    const both = await issue({ vault: { mount: 'root' }, before })
+    expect(how(both).map(([, kind, reason]) => `${kind} ${reason}`)).toEqual(
+      [1, 2].map(() => 'kept CA roll-over, phase 1 of 3'),
+    )
+    const anew = await issue({ vault: { mount: 'root' }, before: both, rollOver: { kind: 'advance', from: 'trust' } })
     expect(how(anew)).toEqual([
       ['gateway', 'issued', 'another CA'],
       ['OPA', 'issued', 'another CA'],

@@ -54,11 +54,12 @@ export async function callDuring<T>(
   token: string,
   least: number,
   work: () => Promise<T>,
+  mostSeconds = 240,
 ): Promise<{ readonly load: LoadResult; readonly result: T }> {
   const { kubectl, kubeconfig } = needCluster()
   const url = `http://mcpgateway.${namespace}.svc:4444`
   const args = ['--kubeconfig', kubeconfig, '--namespace', namespace, 'exec', '-i', 'load', '--']
-  const child = spawn(kubectl, [...args, 'python3', '-', url, token, String(least), '240'])
+  const child = spawn(kubectl, [...args, 'python3', '-', url, token, String(least), String(mostSeconds)])
   createReadStream(join(root, 'test/e2e/kubernetes/load.py')).pipe(child.stdin)
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -30,6 +30,7 @@ const full = {
       notAfter: '2026-04-01T00:00:00.000Z',
     },
   ],
+  rollOver: { phase: 'leaves' as const, oldTrustPem: 'CA', newTrustPem: 'CA 2', startedAt: '2026-03-01T00:00:00.000Z' },
   generated: { JWT_SECRET_KEY: new Secret('JWT_SECRET_KEY', 'generated value') },
 }
 

@@ -55,6 +55,7 @@ test('a state comes back as it was, secrets too', () => {
     authority: { certificatePem: 'CA', keyPem: new Secret('key of the CA', 'CA KEY') },
     generated: { JWT: new Secret('JWT', 'generated') },
     namespaceCreated: true,
+    rollOver: { phase: 'trust', oldTrustPem: 'CA', newTrustPem: 'CA 2', startedAt: '2026-03-01T00:00:00.000Z' },
   }
   const back = decode(value)
   expect(back).toEqual(value)

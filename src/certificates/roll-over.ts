@@ -1,0 +1,91 @@
+import type { X509Certificate } from 'node:crypto'
+import { type Certificate, type RollOver, type RollOverOrder, rollOverPhases } from '../model/certificate.ts'
+import { fingerprintOf, isSignedBy, readCertificates, splitPem } from './read-certificate.ts'
+
+// A CA rolls over in three phases. In each, every component has the same: leaves of the old CA and trust in both; leaves of the
+// new CA and trust in both; leaves of the new CA and trust in it alone. Two neighbouring phases accept one another's leaves, so
+// while one of them rolls out it does not matter which pods are there already. Everything here is pure.
+
+export interface Known {
+  /** Trust bundle of the CA that would sign in this run; undefined where nobody here can sign. */
+  readonly given: string | undefined
+  /** The stored leaves. */
+  readonly leaves: readonly Certificate[]
+  readonly now: Date
+}
+
+/** Where the change of CAs stands in this run; undefined when there is none. */
+export function nextRollOver(
+  current: RollOver | undefined,
+  order: RollOverOrder | undefined,
+  { given, leaves, now }: Known,
+): RollOver | undefined {
+  if (order?.kind === 'hold') return current
+  const begin = (newTrustPem: string) => beginRollOver(newTrustPem, leaves, now)
+  if (current === undefined) return given === undefined || isTrusted(given, leaves) ? undefined : begin(given)
+  // Nothing but what had to be has a leaf of the new CA yet: another one may still take its place.
+  if (current.phase === 'trust' && given !== undefined && !isSameTrust(given, current.newTrustPem)) return begin(given)
+  if (order?.kind !== 'advance' || order.from !== current.phase) return current
+  if (current.phase === 'trust') {
+    return given === undefined ? current : { ...current, phase: 'leaves' }
+  }
+  return { ...current, phase: 'drop' }
+}
+
+/** From whatever CAs the leaves have to another one. */
+export function beginRollOver(newTrustPem: string, leaves: readonly Certificate[], now: Date): RollOver {
+  return { phase: 'trust', oldTrustPem: anchorsOf(leaves), newTrustPem, startedAt: now.toISOString() }
+}
+
+/** What every component trusts in a phase. */
+export function trustIn({ phase, oldTrustPem, newTrustPem }: RollOver): string {
+  return phase === 'drop' ? newTrustPem : joinBundles(oldTrustPem, newTrustPem)
+}
+
+/** True when the leaf comes from a CA of the bundle. */
+export function comesFrom(certificate: Certificate, trustPem: string): boolean {
+  const anchor = anchorOf(certificate)
+  return anchor !== undefined && fingerprints(trustPem).has(fingerprintOf(anchor))
+}
+
+/** `phase 2 of 3` */
+export function describePhase({ phase }: Pick<RollOver, 'phase'>): string {
+  return `phase ${rollOverPhases.indexOf(phase) + 1} of ${rollOverPhases.length}`
+}
+
+export function isSameTrust(one: string, other: string): boolean {
+  const [left, right] = [fingerprints(one), fingerprints(other)]
+  return left.size === right.size && [...left].every((entry) => right.has(entry))
+}
+
+/** Every one of these leaves' owners accepts what the bundle's CA signs. */
+function isTrusted(trustPem: string, leaves: readonly Certificate[]): boolean {
+  const wanted = [...fingerprints(trustPem)]
+  const bundles = [...new Set(leaves.map(({ trustBundlePem }) => trustBundlePem))].map(fingerprints)
+  return bundles.every((bundle) => wanted.every((entry) => bundle.has(entry)))
+}
+
+/** The CAs that the leaves end at, each once. */
+function anchorsOf(leaves: readonly Certificate[]): string {
+  return joinBundles(...leaves.map((leaf) => anchorOf(leaf)?.toString() ?? ''))
+}
+
+/** The one of its trust bundle at which a certificate's chain ends. */
+function anchorOf({ chainPem, trustBundlePem }: Certificate): X509Certificate | undefined {
+  const top = readCertificates(chainPem, 'a stored certificate').at(-1)
+  if (top === undefined) return undefined
+  return readCertificates(trustBundlePem, 'a stored trust bundle').find((candidate) => isSignedBy(top, candidate))
+}
+
+function joinBundles(...bundles: readonly string[]): string {
+  const all = bundles.filter((bundle) => bundle !== '').flatMap((bundle) => splitPem(bundle))
+  const byPrint = new Map(
+    all.map((pem): [string, string] => [fingerprintOf(readCertificates(pem, 'a trust bundle')[0]), pem]),
+  )
+  return [...byPrint.values()].join('')
+}
+
+function fingerprints(bundle: string): ReadonlySet<string> {
+  if (bundle === '') return new Set()
+  return new Set(readCertificates(bundle, 'a trust bundle').map(fingerprintOf))
+}

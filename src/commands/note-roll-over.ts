@@ -1,0 +1,76 @@
+import { comesFrom, describePhase } from '../certificates/roll-over.ts'
+import { StackError } from '../errors.ts'
+import type { CertificateOutcome, RollOverPhase } from '../model/certificate.ts'
+import type { Release, StackState } from '../model/live.ts'
+import type { Plan } from '../model/plan.ts'
+import type { Problem } from '../model/problem.ts'
+
+const doing: Readonly<Record<RollOverPhase, string>> = {
+  trust: 'everything trusts the old and the new CA',
+  leaves: 'the new CA issues every certificate',
+  drop: 'nothing trusts the old CA any more',
+}
+
+/** `CA roll-over, phase 1 of 3: everything trusts the old and the new CA` */
+export function phaseTitle(phase: RollOverPhase): string {
+  return `CA roll-over, ${describePhase({ phase })}: ${doing[phase]}`
+}
+
+/** What a change of CAs means for who calls the stack: its users roll once in every phase. */
+export function noteRollOver(plan: Plan, { certificates, rollOver }: CertificateOutcome): readonly Problem[] {
+  if (rollOver === undefined) return []
+  const users = certificates.map(({ request }) => request.component)
+  const who = users.length > 5 ? `all ${users.length} users of certificates` : users.join(', ')
+  const parallel = plan.stack.target === 'kubernetes' && plan.deploy.rolling === 'parallel'
+  const rest = rollOver.phase === 'drop' ? '' : '; the other phases follow as soon as this one is proven'
+  const told = `${phaseTitle(rollOver.phase)}; rolls ${who}${rest}`
+  if (parallel) return [{ severity: 'note', code: 'CONFIG_NOTE', message: told }]
+  return [
+    {
+      severity: 'warning',
+      code: 'CONFIG_WARNING',
+      message: `${told}; they roll in place: calls fail closed for seconds in each phase`,
+      ...(plan.stack.target === 'kubernetes' ? { hint: 'ci_cd.deploy.rolling: parallel loses no call' } : {}),
+    },
+  ]
+}
+
+/**
+ * A roll-back gives an older release today's certificates: in a phase that undoes nothing and is in the way of the next one,
+ * and a component that was gone while the CA changed has a certificate that nobody accepts.
+ *
+ * @throws StackError ROLL_BACK_REFUSED
+ */
+export function refuseAcrossPhase({ certificates, rollOver }: StackState, wanted: Release): void {
+  if (rollOver !== undefined) {
+    throw refusal(
+      `the stack is in ${describePhase(rollOver)} of a CA roll-over: a release from before it cannot be brought back now`,
+      'Bring it to its end first: mcp-deploy certs rotate --ca',
+    )
+  }
+  const names = new Set(wanted.components.map(({ name }) => name))
+  const used = certificates.filter(({ component }) => names.has(component))
+  const trust = used.find(({ kind }) => kind === 'client')?.trustBundlePem
+  if (trust === undefined) return
+  const left = used.filter((certificate) => !comesFrom(certificate, trust)).map(({ component }) => component)
+  if (left.length === 0) return
+  throw refusal(
+    `release ${wanted.revision} is from before the CA changed, and the certificate of ${left.join(', ')} is of the old one`,
+    'Deploy the configuration of that release: what is missing is issued',
+  )
+}
+
+/** Why a release that failed stays as it is while CAs change. */
+export function keptInPhase({ rollOver }: StackState): Problem | undefined {
+  if (rollOver === undefined) return undefined
+  return {
+    severity: 'note',
+    code: 'ROLL_BACK_REFUSED',
+    message: `nothing was rolled back: ${describePhase(rollOver)} of a CA roll-over, in which old and new components trust one another`,
+    hint: 'Mend the cause and go on: mcp-deploy certs rotate --ca',
+  }
+}
+
+function refusal(message: string, hint: string): StackError {
+  return new StackError({ code: 'ROLL_BACK_REFUSED', message, hint })
+}

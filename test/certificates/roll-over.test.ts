@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { checkCertificates } from '../../src/certificates/check.ts'
+import { type IssueOptions, issueCertificates } from '../../src/certificates/issue.ts'
+import { issueCa } from '../../src/certificates/issue-ca.ts'
+import { writeCertificateTree } from '../../src/certificates/tree.ts'
+import type { CertificateOutcome } from '../../src/model/certificate.ts'
+import type { CertificatesConfig } from '../../src/model/stack.ts'
+import { authorities } from '../../src/registry.ts'
+import { sourceOf } from '../support/secret-source.ts'
+import { clientRequest, day, edge, newFolder, policyIn, serverRequest, stateAfter } from './fixtures.ts'
+
+// What one run decides about a change of CAs; whole changes are in test/commands/phases.test.ts.
+
+const now = new Date('2026-11-23T08:00:00Z')
+const requests = [clientRequest(), serverRequest('OPA')]
+const begin = { kind: 'begin' } as const
+
+interface Run extends Partial<IssueOptions> {
+  readonly at?: Date
+  readonly folder?: string
+  readonly changes?: Partial<CertificatesConfig>
+  readonly environment?: Record<string, string>
+}
+
+async function run({ at = now, folder = newFolder(), changes = {}, environment = {}, ...options }: Run = {}) {
+  const io = edge(at, environment)
+  const given = { authorities, secrets: sourceOf(io), requests, policy: policyIn(folder, changes), state: undefined }
+  return await issueCertificates({ ...given, dry: false, force: false, caFromEnv: false, ...options }, io)
+}
+
+const how = (outcome: CertificateOutcome) =>
+  outcome.certificates.map(({ request, how: done, reason }) => [request.component, done, reason].join(' '))
+const trust = (outcome: CertificateOutcome) =>
+  new Set(outcome.certificates.map(({ certificate }) => certificate?.trustBundlePem))
+const newCa = async () => {
+  const { certificatePem, keyPem } = await issueCa(now)
+  return { certificatePem, environment: { CA_CERT: certificatePem, CA_KEY: keyPem.reveal() } }
+}
+
+describe('certs rotate --ca', () => {
+  test('planned: nothing is made, everything waits for the new CA', async () => {
+    const state = stateAfter(await run())
+    const planned = await run({ state, rollOver: begin, dry: true })
+    expect(how(planned)).toEqual(['gateway', 'OPA'].map((name) => `${name} pending CA roll-over, phase 1 of 3`))
+    expect(planned.rollOver).toMatchObject({
+      phase: 'trust',
+      newTrustPem: '',
+      oldTrustPem: state.authority?.certificatePem,
+    })
+    expect(planned.authority).toBeUndefined()
+  })
+
+  test('needs a place for the new CA’s key', async () => {
+    const state = stateAfter(await run())
+    const refused = run({ state, rollOver: begin, changes: { caStorage: 'none' } })
+    await expect(refused).rejects.toMatchObject({ code: 'NOT_SUPPORTED' })
+  })
+
+  test('with a CA that is to be given, and is not', async () => {
+    const state = stateAfter(await run())
+    const refused = run({ state, rollOver: begin, changes: { authority: 'env' } })
+    await expect(refused).rejects.toMatchObject({ code: 'AUTHORITY_FAILED', message: /CA_CERT and CA_KEY are not set/ })
+  })
+
+  test('founds another one also where the key of the old one is lost, or was never ours', async () => {
+    const { authority: _lost, ...state } = stateAfter(await run())
+    expect((await run({ state, rollOver: begin })).authority).toBeDefined()
+    const company = await newCa()
+    const theirs = stateAfter(await run({ changes: { authority: 'env' }, environment: company.environment }))
+    const outcome = await run({ state: theirs, rollOver: begin })
+    expect(trust(outcome)).toEqual(new Set([`${company.certificatePem}${outcome.authority?.certificatePem}`]))
+  })
+})
+
+describe('while both are trusted', () => {
+  test('what is due waits for the new CA; what has to be issued comes from it', async () => {
+    const first = await run({ requests: requests.slice(0, 1), at: now })
+    const state = stateAfter(await run({ state: stateAfter(first), rollOver: begin, requests: requests.slice(0, 1) }))
+    const later = await run({ state, at: new Date(now.getTime() + 65 * day), force: true })
+    expect(how(later)).toEqual(['gateway kept ', 'OPA issued missing'])
+    expect(trust(later).size).toBe(1)
+    const issuers = later.certificates.map(({ certificate }) => certificate?.issuer)
+    expect(new Set(issuers).size).toBe(2)
+  })
+
+  test('--skip-certs changes nothing, and certs check counts both CAs', async () => {
+    const first = stateAfter(await run())
+    const { environment } = await newCa()
+    const changes = { authority: 'env' } as const
+    const hold = { kind: 'hold' } as const
+    const held = await run({ state: first, environment, changes, rollOver: hold, dry: true })
+    expect(how(held)).toEqual(['gateway', 'OPA'].map((name) => `${name} pending another CA`))
+    const both = stateAfter(await run({ state: first, environment, changes }))
+    expect((await run({ state: both, environment, changes, rollOver: hold, dry: true })).rollOver).toEqual(
+      both.rollOver,
+    )
+    const { certificates } = checkCertificates(both.certificates, 30, now)
+    expect(certificates.filter(({ kind }) => kind === 'ca')).toHaveLength(2)
+  })
+
+  test('files are copies of some phase: only the new CA’s key is taken from them', async () => {
+    const folder = newFolder()
+    const changes = { caStorage: 'files' } as const
+    const first = await run({ folder, changes })
+    await writeCertificateTree(first, policyIn(folder, changes), edge(now))
+    const both = await run({ folder, changes, state: stateAfter(first), rollOver: begin })
+    await writeCertificateTree(both, policyIn(folder, changes), edge(now))
+    expect(readFileSync(join(folder, 'ca/ca.key'), 'utf8')).toBe(both.authorityForFiles?.keyPem.reveal())
+    const advance = { kind: 'advance', from: 'trust' } as const
+    const leaves = await run({ folder, changes, state: stateAfter(both), rollOver: advance })
+    expect(how(leaves)).toEqual(['gateway issued another CA', 'OPA issued another CA'])
+    const drop = await run({
+      folder,
+      changes,
+      state: stateAfter(leaves),
+      rollOver: { kind: 'advance', from: 'leaves' },
+    })
+    expect(trust(drop)).toEqual(new Set([both.authorityForFiles?.certificatePem]))
+  })
+
+  test('a CA put into ca_path is changed to', async () => {
+    const folder = newFolder()
+    const first = await run({ folder })
+    const pair = await issueCa(now)
+    const io = edge(now)
+    await io.files.write(join(folder, 'ca/ca.key'), pair.keyPem, 0o600)
+    await io.files.write(join(folder, 'ca/ca.crt'), pair.certificatePem, 0o600)
+    const outcome = await run({ folder, state: stateAfter(first) })
+    expect(how(outcome)).toEqual(['gateway', 'OPA'].map((name) => `${name} kept CA roll-over, phase 1 of 3`))
+    expect(outcome.authority?.certificatePem).toBe(pair.certificatePem)
+  })
+})
+
+test('certs rotate issues those that are named', async () => {
+  const state = stateAfter(await run())
+  expect(how(await run({ state, renew: ['OPA'] }))).toEqual(['gateway kept ', 'OPA issued certs rotate'])
+})

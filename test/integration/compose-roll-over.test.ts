@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { issueCa } from '../../src/certificates/issue-ca.ts'
+import { containersOf, docker, identities } from '../support/engine.ts'
+import { openTlsStack, type TlsStack } from '../support/tls-stack.ts'
+import { mustEnd, reportOf } from '../support/tool.ts'
+
+// Certificates of a stack on this machine's engine, changed by the program as it is shipped. In this order.
+
+let stack: TlsStack
+beforeAll(async () => {
+  stack = await openTlsStack('rollover')
+  mustEnd(await stack.run('deploy'), 0)
+})
+afterAll(() => {
+  stack?.close()
+})
+
+test('a deploy renews what is due and rolls who has it; certs rotate does so with what is named', async () => {
+  stack.edit('validity_days: 90, renew_before_days: 30', 'validity_days: 20, renew_before_days: 5')
+  expect(await touched('certs rotate', '--plugin', 'Mail')).toEqual({
+    issued: ['Mail'],
+    rolled: ['mail', 'mcpgateway'],
+  })
+  stack.edit('validity_days: 20, renew_before_days: 5', 'validity_days: 90, renew_before_days: 30')
+  expect(await touched('deploy')).toEqual({ issued: ['Mail'], rolled: ['mail', 'mcpgateway'] })
+  expect(await touched('deploy')).toEqual({ issued: [], rolled: [] })
+})
+
+test('the CA changes, killed in each phase: whatever runs then accepts one another, for openssl too', async () => {
+  const planned = reportOf(mustEnd(await stack.run('certs rotate', '--ca', '--dry-run', '--json'), 0))
+  expect(planned.problems).toContainEqual(
+    expect.objectContaining({
+      severity: 'warning',
+      message: expect.stringMatching(/phase 1 of 3: .* rolls gateway, Echo, Mail.*calls fail closed for seconds/),
+    }),
+  )
+  expect(planned.next).toMatch(/certs rotate .*--ca$/)
+  const [old] = await authorities()
+  await killIn(1, 'echo')
+  expect(verifyPairs()).toHaveLength(4)
+  await killIn(2, 'mcpgateway')
+  expect(verifyPairs()).toHaveLength(4)
+  expect(await authorities()).toHaveLength(2)
+  expect(reportOf(mustEnd(await stack.run('rollback', '--json'), 1)).problems[0]).toMatchObject({
+    code: 'ROLL_BACK_REFUSED',
+    message: expect.stringContaining('phase 2 of 3'),
+  })
+  await killIn(3, 'mail')
+  expect(verifyPairs()).toHaveLength(4)
+
+  const report = reportOf(mustEnd(await stack.run('certs rotate', '--ca', '--json'), 0))
+  expect(report.verification?.outcome).toBe('passed')
+  expect(verifyPairs()).toHaveLength(4)
+  const now = await authorities()
+  expect(now).toHaveLength(1)
+  expect(now).not.toContain(old)
+  expect(await touched('deploy')).toEqual({ issued: [], rolled: [] })
+})
+
+test('a CA that is given is changed to by the next deploy; its being given again changes nothing', async () => {
+  const { certificatePem, keyPem } = await issueCa(new Date())
+  stack.setEnv('CA_CERT', certificatePem)
+  stack.setEnv('CA_KEY', keyPem.reveal())
+  stack.edit('certificates: {', 'certificates: {authority: env, ')
+  const { issued } = await touched('deploy')
+  expect(issued).toEqual(['Echo', 'Mail', 'gateway'])
+  const bundles = withFiles((folder) =>
+    ['echo', 'mail', 'mcpgateway'].map((service) => readFileSync(join(folder, service, 'ca.crt'), 'utf8')),
+  )
+  expect(new Set(bundles)).toEqual(new Set([certificatePem]))
+  const again = reportOf(mustEnd(await stack.run('certs rotate', '--ca', '--json'), 0))
+  expect(again.status).toBe('unchanged')
+  expect(again.problems.map(({ message }) => message)).toContainEqual(expect.stringContaining('already'))
+})
+
+/** What a run issued, and whose containers are others now. */
+async function touched(command: string, ...flags: readonly string[]) {
+  const before = identities(stack.project)
+  const report = reportOf(mustEnd(await stack.run(command, ...flags, '--json'), 0))
+  const after = identities(stack.project)
+  return {
+    issued: report.certificates.flatMap(({ component, how }) => (how === 'issued' ? [component] : [])).toSorted(),
+    rolled: Object.keys(after)
+      .filter((service) => before[service] !== after[service])
+      .toSorted(),
+  }
+}
+
+/** Starts the change and kills it, without a chance to clean up, as soon as a service has another container in that phase. */
+async function killIn(phase: number, service: string): Promise<void> {
+  const running = stack.start('certs rotate', '--ca')
+  let said = ''
+  for (const stream of [running.child.stdout, running.child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
+  }
+  const over = running.ended.then(() => true)
+  const waitFor = async (what: () => boolean) => {
+    while (!what()) {
+      if (await Promise.race([over, sleep(100, false)])) throw new Error(`ended before phase ${phase}:\n${said}`)
+    }
+  }
+  await waitFor(() => said.includes(`phase ${phase} of 3`))
+  const before = containerOf(service)
+  await waitFor(() => (containerOf(service) || before) !== before)
+  running.child.kill('SIGKILL')
+  expect((await running.ended).exitCode).toBe(137)
+}
+
+/** Its container's id, by name: between two of them there is none. */
+function containerOf(service: string): string {
+  return docker('ps', '--all', '--quiet', '--filter', `name=^${stack.project}-${service}-1$`)
+}
+
+/** CAs that are trusted, by what is stored. */
+async function authorities(): Promise<readonly (string | undefined)[]> {
+  const { certificates } = reportOf(await stack.run('certs check', '--json'))
+  return certificates.filter(({ kind }) => kind === 'ca').map(({ fingerprint }) => fingerprint)
+}
+
+/** openssl's strict answer for the gateway and each plugin, both ways, from the files that are in their containers now. */
+function verifyPairs(): readonly string[] {
+  return withFiles((folder) =>
+    ['echo', 'mail'].flatMap((plugin) =>
+      [
+        ['mcpgateway', plugin, 'server.crt'],
+        [plugin, 'mcpgateway', 'client.crt'],
+      ].map(([who = '', whom = '', leaf = '']) => {
+        const files = [join(folder, who, 'ca.crt'), join(folder, whom, leaf)]
+        expect(verify(files), `${who} of ${whom}`).toMatch(/: OK/)
+        return `${who} accepts ${whom}`
+      }),
+    ),
+  )
+}
+
+function verify([trust = '', chain = '']: readonly string[]): string {
+  const { stdout, stderr } = spawnSync('openssl', ['verify', '-x509_strict', '-CAfile', trust, chain], {
+    encoding: 'utf8',
+  })
+  return stdout + stderr
+}
+
+/** The certificate folders of all containers, one below the other by service, running or not. */
+function withFiles<T>(use: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'mcp-pairs-'))
+  try {
+    for (const { id, service } of Object.values(containersOf(stack.project))) {
+      docker('cp', `${id}:/app/certs/mcp/.`, join(folder, service))
+    }
+    return use(folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
