@@ -21,6 +21,8 @@ describe.skipIf(cluster === null)('certificates of a real stack on Kubernetes', 
     stack = await openRequestStack('rollover')
     stack.change((file) => {
       file.ci_cd.deploy['rolling'] = 'parallel'
+      // The calls take what the gateways need for their start.
+      file.ci_cd.deploy['timeout'] = 900
       file.gateway.env_vars['RATE_LIMITING_ENABLED'] = 'false'
     })
     mustEnd(await stack.run('deploy'), 0)
