@@ -1,4 +1,5 @@
 import { StackError } from '../errors.ts'
+import type { KeptLeaf } from '../model/cert-manager.ts'
 import type {
   AuthorityContext,
   AuthorityKeyPair,
@@ -15,6 +16,7 @@ import { awaitSignatures } from './await-signatures.ts'
 import { authorityName, type Choice, chooseAuthority } from './choose-authority.ts'
 import { issueMismatched, issueTogether } from './issue-mismatched.ts'
 import { adoptRoots, type Judged, keep, postpone, replaceAll } from './judged.ts'
+import { useKeptLeaves } from './kept-by-target.ts'
 import { type Found, lookUp } from './look-up.ts'
 import { findMismatch, type MatchOptions } from './match.ts'
 import { fingerprintOf } from './read-certificate.ts'
@@ -39,6 +41,10 @@ export interface IssueOptions {
   readonly vault?: AuthorityContext['vault']
   /** Those of the registry. */
   readonly authorities: readonly AuthorityKind[]
+  /** What the target itself keeps, where its authority does. */
+  readonly leaves?: readonly KeptLeaf[] | undefined
+  /** Component → why the target was just asked for it. */
+  readonly made?: ReadonlyMap<string, string> | undefined
 }
 
 /**
@@ -52,6 +58,10 @@ export interface IssueOptions {
 export async function issueCertificates(options: IssueOptions, io: Io): Promise<CertificateOutcome> {
   const { requests, policy, state } = options
   if (requests.length === 0) return { certificates: [], problems: [] }
+  if (options.authorities.find(({ name }) => name === policy.authority)?.keptByTarget === true) {
+    const { leaves = [], made = new Map() } = options
+    return useKeptLeaves({ ...options, authority: policy.authority, leaves, made }, io)
+  }
 
   const mayBeIncomplete = authorityName(options) === 'external'
   const found = lookUp(await readTree(requests, policy, io), state, { mayBeIncomplete })

@@ -8,7 +8,7 @@ import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { reportCertificate } from './assemble-report.ts'
 import { type IssueChoice, issueFor, withCertificates } from './certificate-state.ts'
-import { prepare } from './prepare.ts'
+import { type Prepared, prepare } from './prepare.ts'
 import { openIn, sameRequests, tellRequests } from './request-signatures.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
 import { observeOrNothing } from './without-target.ts'
@@ -22,6 +22,7 @@ export async function certs(session: Session, config: StackConfig, options: Cert
   try {
     const issue = (dry: boolean, from: Live) => issueFor(session, prepared, from, { ...options, dry })
     let outcome = await issue(true, live)
+    if (prepared.plan.certificatePolicy.issuer !== undefined) return keptElsewhere(session, prepared, outcome)
     if (outcome.certificates.some((entry) => entry.how === 'pending' || entry.waiting === true)) {
       const lock = await connection?.lock('certs', config.deploy.timeoutSeconds)
       try {
@@ -56,6 +57,19 @@ export async function certs(session: Session, config: StackConfig, options: Cert
 function changes(outcome: CertificateOutcome, { state }: Live): boolean {
   const signed = outcome.certificates.some(({ how }) => how === 'issued')
   return signed || !sameRequests(outcome.openRequests ?? [], state.openRequests)
+}
+
+/** cert-manager keeps them: no file is written, and what is missing comes with a deploy, for pods wait for it. */
+function keptElsewhere(session: Session, { plan }: Prepared, outcome: CertificateOutcome): Report {
+  const missing = outcome.certificates.filter(({ how }) => how === 'pending')
+  if (missing.length === 0)
+    return certificateReport(session, outcome, { problems: [...plan.problems, ...outcome.problems] })
+  const list = missing.map(({ reason = 'missing', request }) => `${request.component} (${reason})`).join(', ')
+  throw new StackError({
+    code: 'NOT_SUPPORTED',
+    message: `cert-manager issues with a deploy and keeps what it makes; it is not asked yet for ${list}`,
+    hint: commandLine(session, 'deploy'),
+  })
 }
 
 /** `certs check`: 0 good, 3 inside the window, 4 expired, broken or missing. */
