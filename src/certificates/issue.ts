@@ -60,7 +60,7 @@ export async function issueCertificates(options: IssueOptions, io: Io): Promise<
   if (requests.length === 0) return { certificates: [], problems: [] }
   if (options.authorities.find(({ name }) => name === policy.authority)?.keptByTarget === true) {
     const { leaves = [], made = new Map() } = options
-    return useKeptLeaves({ ...options, authority: policy.authority, leaves, made }, io)
+    return await useKeptLeaves({ ...options, authority: policy.authority, leaves, made }, io)
   }
 
   const mayBeIncomplete = authorityName(options) === 'external'

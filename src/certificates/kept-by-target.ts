@@ -5,8 +5,9 @@ import type { Io } from '../model/io.ts'
 import type { CertificateRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CertificatesConfig } from '../model/stack.ts'
+import { checkAnswer } from './check-answer.ts'
 import { findMismatch, type Mismatch } from './match.ts'
-import { readCertificates, toCertificate } from './read-certificate.ts'
+import { toCertificate } from './read-certificate.ts'
 import { findStrangers } from './trust-one-another.ts'
 
 export interface KeptOptions {
@@ -29,6 +30,8 @@ interface Judged {
   readonly leaf?: KeptLeaf
   readonly certificate?: Certificate
   readonly mismatch?: Mismatch
+  /** What a person should know of one that is good. */
+  readonly problems?: readonly Problem[]
 }
 
 /**
@@ -37,13 +40,15 @@ interface Judged {
  *
  * @throws StackError AUTHORITY_FAILED, CERTIFICATE_INVALID (they do not trust one another), NOT_SUPPORTED.
  */
-export function useKeptLeaves(options: KeptOptions, io: Io): CertificateOutcome {
+export async function useKeptLeaves(options: KeptOptions, io: Io): Promise<CertificateOutcome> {
   const { authority, dry, requests } = options
   refuseOrders(options)
   const byComponent = new Map(options.leaves.map((leaf) => [leaf.component, leaf]))
   for (const { answer } of options.leaves) if (answer !== undefined) io.redactor.add(answer.keyPem)
   const now = io.clock.now()
-  const judged = requests.map((request) => judge(request, byComponent.get(request.component), options, now))
+  const judged = await Promise.all(
+    requests.map((request) => judge(request, byComponent.get(request.component), options, now)),
+  )
   const urgent = judged.filter(({ mismatch }) => mismatch?.urgent === true)
   if (!dry && urgent.length > 0) throw notServed(authority, urgent)
 
@@ -52,21 +57,39 @@ export function useKeptLeaves(options: KeptOptions, io: Io): CertificateOutcome 
   const distrust = strangers.length === 0 ? [] : [distrusted(authority, strangers)]
   const [first] = distrust
   if (!dry && first !== undefined) throw new StackError(first)
-  return { certificates, problems: [...distrust, ...late(authority, judged)] }
+  // What a person should know of an answer is told once, when it is new.
+  const told = judged
+    .filter(({ request }) => options.made.has(request.component))
+    .flatMap(({ problems = [] }) => problems)
+  return { certificates, problems: [...distrust, ...late(authority, judged), ...told] }
 }
 
-function judge(request: CertificateRequest, leaf: KeptLeaf | undefined, options: KeptOptions, now: Date): Judged {
+async function judge(
+  request: CertificateRequest,
+  leaf: KeptLeaf | undefined,
+  options: KeptOptions,
+  now: Date,
+): Promise<Judged> {
   if (leaf?.answer === undefined) return { request, ...(leaf && { leaf }), mismatch: urgently('missing') }
   const { answer } = leaf
   if (answer.trustBundlePem === '') {
     return { request, leaf, mismatch: urgently(`Secret ${leaf.secretName} has no ca.crt: its issuer says no CA`) }
   }
+  const { chainPem: pem, keyPem, trustBundlePem } = answer
   const certificate = toCertificate({ request, ...answer })
-  readCertificates(answer.trustBundlePem, `ca.crt of Secret ${leaf.secretName}`)
   const isOtherWish = leaf.request !== requestMark(request, options.policy.issuer)
   const found = findMismatch(certificate, request, { now, authority: undefined, exact: isOtherWish })
-  const mismatch = isOtherWish && found?.urgent !== true ? urgently('something else is asked for') : found
-  return { request, leaf, certificate, ...(mismatch && { mismatch }) }
+  if (found?.urgent === true) return { request, leaf, certificate, mismatch: found }
+  if (isOtherWish) return { request, leaf, certificate, mismatch: urgently('something else is asked for') }
+
+  // Whatever an issuer's policy made of the wish: nothing wrong is mounted.
+  const source = `Secret ${leaf.secretName}`
+  const trust = { pem: trustBundlePem, source: `its ca.crt` }
+  const { problems } = await checkAnswer({ request, keyPem, pem, source }, trust, now)
+  const wrong = problems.filter(({ severity }) => severity === 'error')
+  const mismatch = wrong.length === 0 ? found : urgently(wrong.map(({ message }) => message).join('; '))
+  const warnings = problems.filter(({ severity }) => severity === 'warning')
+  return { request, leaf, certificate, problems: warnings, ...(mismatch && { mismatch }) }
 }
 
 const urgently = (reason: string): Mismatch => ({ reason, urgent: true })
