@@ -1,6 +1,7 @@
 import { bake } from './build/builders/bake.ts'
 import { docker } from './build/builders/docker.ts'
 import { podman } from './build/builders/podman.ts'
+import { certManagerAuthority } from './certificates/cert-manager-authority.ts'
 import { envAuthority } from './certificates/env-authority.ts'
 import { externalAuthority } from './certificates/external-authority.ts'
 import { localAuthority } from './certificates/local-authority.ts'
@@ -25,7 +26,13 @@ export const targets: Readonly<Record<TargetType, Target>> = { compose, kubernet
 export const builders: readonly ImageBuilder[] = [bake, docker, podman]
 
 /** Who can sign certificates; `certificates.authority` names one. */
-export const authorities: readonly AuthorityKind[] = [localAuthority, envAuthority, externalAuthority, vaultAuthority]
+export const authorities: readonly AuthorityKind[] = [
+  localAuthority,
+  envAuthority,
+  externalAuthority,
+  vaultAuthority,
+  certManagerAuthority,
+]
 
 /** Where secrets can be kept; `ci_cd.secrets` says which are asked, and in which order. */
 export const secretProviders: readonly SecretProvider[] = [

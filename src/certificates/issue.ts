@@ -1,4 +1,5 @@
 import { StackError } from '../errors.ts'
+import type { KeptLeaf } from '../model/cert-manager.ts'
 import type {
   AuthorityContext,
   AuthorityKeyPair,
@@ -18,6 +19,7 @@ import { authorityName, type Choice, chooseAuthority } from './choose-authority.
 import { judgeInPhase, trusting } from './in-phase.ts'
 import { issueMismatched, issueTogether } from './issue-mismatched.ts'
 import { adoptRoots, type Judged, keep, postpone, replaceAll } from './judged.ts'
+import { useKeptLeaves } from './kept-by-target.ts'
 import { type Found, lookUp } from './look-up.ts'
 import { findMismatch, type MatchOptions } from './match.ts'
 import { fingerprintOf } from './read-certificate.ts'
@@ -47,6 +49,10 @@ export interface IssueOptions {
   readonly vault?: AuthorityContext['vault']
   /** Those of the registry. */
   readonly authorities: readonly AuthorityKind[]
+  /** What the target itself keeps, where its authority does. */
+  readonly leaves?: readonly KeptLeaf[] | undefined
+  /** Component → why the target was just asked for it. */
+  readonly made?: ReadonlyMap<string, string> | undefined
 }
 
 /**
@@ -60,6 +66,10 @@ export interface IssueOptions {
 export async function issueCertificates(options: IssueOptions, io: Io): Promise<CertificateOutcome> {
   const { requests, policy, state } = options
   if (requests.length === 0) return { certificates: [], problems: [] }
+  if (options.authorities.find(({ name }) => name === policy.authority)?.keptByTarget === true) {
+    const { leaves = [], made = new Map() } = options
+    return await useKeptLeaves({ ...options, authority: policy.authority, leaves, made }, io)
+  }
 
   const mayBeIncomplete = authorityName(options) === 'external'
   const found = lookUp(await readTree(requests, policy, io), state, { mayBeIncomplete })

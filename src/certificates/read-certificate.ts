@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { StackError } from '../errors.ts'
 import type { Certificate, Issued } from '../model/certificate.ts'
+import type { CertificateRequest } from '../model/plan.ts'
 
 const pemBlock = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g
 
@@ -79,7 +80,12 @@ export function isSignedBy(leaf: X509Certificate, issuer: X509Certificate): bool
 }
 
 /** The stored form of what an authority answered. */
-export function toCertificate({ request, chainPem, keyPem, trustBundlePem }: Issued): Certificate {
+export function toCertificate({
+  request,
+  chainPem,
+  keyPem,
+  trustBundlePem,
+}: Omit<Issued, 'request'> & { readonly request: Pick<CertificateRequest, 'component' | 'kind'> }): Certificate {
   const [leaf] = readCertificates(chainPem, `the certificate of ${request.component}`)
   return {
     component: request.component,

@@ -30,6 +30,7 @@ export function issueFor(
       requests: plan.certificates,
       policy: plan.certificatePolicy,
       state: live.state.fresh ? undefined : live.state,
+      leaves: live.leaves,
       ...options,
     },
     session.io,

@@ -17,6 +17,7 @@ export async function rotateCerts(session: Session, config: StackConfig, { globa
   const { ca, caFromEnv, dryRun, plugin, timeout } = options
   const names = planCertificates(config).map(({ component }) => component)
   refuseNames(session, names, options)
+  if (config.certificates.issuer !== undefined) throw theirs
   const report = await deploy(session, config, {
     caFromEnv,
     externalPki: false,
@@ -36,6 +37,12 @@ export async function rotateCerts(session: Session, config: StackConfig, { globa
   const flags = ca ? ' --ca' : plugin.map((name) => ` --plugin ${name}`).join('')
   return { ...report, next: `To do it: ${commandLine(session, 'certs rotate')}${flags}` }
 }
+
+const theirs = new StackError({
+  code: 'NOT_SUPPORTED',
+  message: 'cert-manager renews what it issued; another CA is another issuer',
+  hint: 'Have one renewed: cmctl renew NAME-certs (NAME is the component’s service); the next deploy rolls its users',
+})
 
 function refuseNames(session: Session, names: readonly string[], { ca, plugin }: Asked['options']): void {
   const unknown = plugin.filter((name) => !names.includes(name))

@@ -1,11 +1,12 @@
 import { writeOpenRequests } from '../certificates/open-requests.ts'
 import { writeCertificateTree } from '../certificates/tree.ts'
+import { StackError } from '../errors.ts'
 import type { CertificateOutcome, CertificateState } from '../model/certificate.ts'
 import type { Live } from '../model/live.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { type IssueChoice, issueFor, withCertificates } from './certificate-state.ts'
-import { prepare } from './prepare.ts'
+import { type Prepared, prepare } from './prepare.ts'
 import { reportCertificates } from './report-certificates.ts'
 import { openIn, sameRequests, tellRequests } from './request-signatures.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
@@ -20,6 +21,7 @@ export async function certs(session: Session, config: StackConfig, options: Cert
   try {
     const issue = (dry: boolean, from: Live) => issueFor(session, prepared, from, { ...options, dry })
     let outcome = await issue(true, live)
+    if (prepared.plan.certificatePolicy.issuer !== undefined) return keptElsewhere(session, prepared, outcome)
     if (outcome.certificates.some(isOpen) || beginsRollOver(outcome, live)) {
       const lock = await connection?.lock('certs', config.deploy.timeoutSeconds)
       try {
@@ -61,6 +63,21 @@ function changes(outcome: CertificateOutcome, { state }: Pick<Live, 'state'>): b
 
 function isOpen({ how, waiting }: CertificateState): boolean {
   return how === 'pending' || waiting === true
+}
+
+/** cert-manager keeps them: no file is written, and what is missing comes with a deploy, for pods wait for it. */
+function keptElsewhere(session: Session, { plan }: Prepared, outcome: CertificateOutcome): Report {
+  const missing = outcome.certificates.filter(({ how }) => how === 'pending')
+  if (missing.length === 0) {
+    const { certificates, problems } = reportCertificates(outcome, session.io.clock.now())
+    return { ...emptyReport(session), certificates, problems: [...plan.problems, ...outcome.problems, ...problems] }
+  }
+  const list = missing.map(({ reason = 'missing', request }) => `${request.component} (${reason})`).join(', ')
+  throw new StackError({
+    code: 'NOT_SUPPORTED',
+    message: `cert-manager issues with a deploy and keeps what it makes; it is not asked yet for ${list}`,
+    hint: commandLine(session, 'deploy'),
+  })
 }
 
 /** Where nothing has to be issued for it yet: everything trusts the new CA too. */

@@ -26,7 +26,12 @@ export async function checkCerts(session: Session, config: StackConfig, options:
   try {
     const policy = plan.certificatePolicy
     const state = live.state.fresh ? undefined : live.state
-    const { certificates, missing, problems } = await findStored(plan.certificates, policy, state, session.io)
+    const { certificates, missing, problems } = await findStored(
+      plan.certificates,
+      policy,
+      { state, leaves: live.leaves ?? [] },
+      session.io,
+    )
     if (certificates.length === 0) throw noneYet(session, plan)
     const seen = options.storedOnly ? undefined : await lookWhatRuns(session, plan, connection, live)
     const checked = checkCertificates(certificates, options.within ?? policy.renewBeforeDays, session.io.clock.now(), {

@@ -13,6 +13,7 @@ import type { DeployOptions } from './deploy-options.ts'
 import type { Draft, DraftInput } from './draft.ts'
 import { checkConfig, checkFences, checkLive, type FrozenPlan } from './frozen-plan.ts'
 import { writeManifests } from './generate.ts'
+import { issueOnTarget } from './issue-on-target.ts'
 import { findOlder, lookAhead } from './look-ahead.ts'
 import { phaseTitle } from './note-roll-over.ts'
 import { asWarnings, refuseObstacles } from './obstacles.ts'
@@ -151,12 +152,14 @@ async function applyUnderLock(
   const lock = await connection.lock('deploy', options.timeoutSeconds)
   try {
     // Somebody may have deployed between the first look and the lock.
-    const live = await connection.observe()
-    if (options.frozenPlan !== undefined) checkLive(options.frozenPlan, live)
+    const seen = await connection.observe()
+    if (options.frozenPlan !== undefined) checkLive(options.frozenPlan, seen)
+    if (shown.live.state.releases.length > 0 && seen.state.releases.length === 0) throw goneMeanwhile(session)
+    const issued = await issueOnTarget(session, connection, { ...input, live: seen }, options.timeoutSeconds)
+    const { live } = issued
     const draft = await timed(session, 'certificates', 'Certificates', () =>
-      makeDraft(session, { ...input, live, dry: false }),
+      makeDraft(session, { ...input, ...issued, dry: false }),
     )
-    if (shown.live.state.releases.length > 0 && live.state.releases.length === 0) throw goneMeanwhile(session)
     if (!hasWork(draft)) {
       // Who calls a killed run's release live takes the lock for itself.
       await lock.release()

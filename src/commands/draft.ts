@@ -61,6 +61,8 @@ export interface DraftInput {
   /** generate --for gitops: fixed names, and references to Secrets that somebody else makes. */
   readonly gitops?: boolean
   readonly permissions?: Permissions
+  /** Component → why the target's own authority was just asked for its certificate. */
+  readonly made?: ReadonlyMap<string, string>
 }
 
 /** Resolves, issues (unless dry), renders, looks closer and compares; writes nothing. */
@@ -90,6 +92,8 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
       externalPki: input.externalPki ?? false,
       ...(input.renew === undefined ? {} : { renew: input.renew }),
       ...orderOf(input),
+      leaves: seen.leaves,
+      made: input.made,
     },
     session.io,
   )
@@ -154,9 +158,10 @@ function valuesOf(plan: Plan): Readonly<Record<string, EnvValue>> {
 /** --skip-certs: what is due for renewal but still good goes on. */
 function useCurrent(outcome: CertificateOutcome, now: Date): CertificateOutcome {
   const certificates = outcome.certificates.map((entry): CertificateState => {
-    const { current, request } = entry
+    const { current } = entry
     if (entry.certificate !== undefined || current === undefined || new Date(current.notAfter) <= now) return entry
-    return { request, certificate: current, how: 'kept', reason: entry.reason ?? 'not renewed: --skip-certs' }
+    const { current: _current, ...rest } = entry
+    return { ...rest, certificate: current, how: 'kept', reason: entry.reason ?? 'not renewed: --skip-certs' }
   })
   return { ...outcome, certificates }
 }

@@ -1,12 +1,25 @@
 import type { Certificate, CertificateOutcome } from '../model/certificate.ts'
 import type { StackState } from '../model/live.ts'
 
-/** The leaves to store: today's (one that is to be replaced until it is), and those of components that are gone from the configuration and that a roll-back would bring back. */
+/**
+ * The leaves to store: today's (one that is to be replaced until it is), and those that a roll-back would bring back: of components that are gone from the configuration,
+ * or whose certificates the target keeps since. What the target keeps is not stored a second time.
+ */
 export function keepLeaves(state: StackState, outcome: CertificateOutcome): readonly Certificate[] {
-  const issued = outcome.certificates.flatMap((entry) => entry.certificate ?? entry.current ?? [])
-  const current = new Set(outcome.certificates.map(({ request }) => request.component))
+  const own = outcome.certificates.filter(({ secretName }) => secretName === undefined)
+  const issued = own.flatMap((entry) => entry.certificate ?? entry.current ?? [])
+  const current = new Set(own.map(({ request }) => request.component))
+  const elsewhere = new Set(outcome.certificates.map(({ request }) => request.component))
   const released = new Set(state.releases.flatMap(({ components }) => components.map(({ name }) => name)))
-  const kept = state.certificates.filter(({ component }) => !current.has(component) && released.has(component))
+  const mounted = new Set(
+    state.releases.flatMap(({ objects = [] }) =>
+      objects.flatMap(({ values }) => (values?.kind === 'certificates' ? [values.component] : [])),
+    ),
+  )
+  const kept = state.certificates.filter(({ component }) => {
+    if (current.has(component)) return false
+    return elsewhere.has(component) ? mounted.has(component) : released.has(component)
+  })
   return [...issued, ...kept]
 }
 

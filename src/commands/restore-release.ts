@@ -1,3 +1,4 @@
+import { readKeptLeaves } from '../certificates/kept-by-target.ts'
 import { StackError } from '../errors.ts'
 import type { Live, Release, StackState, StoredVariable } from '../model/live.ts'
 import type { Plan, SecretRequest } from '../model/plan.ts'
@@ -19,7 +20,8 @@ export async function restoreRelease(
   const secrets = await secretsOf(session, release, today.plan, today.state)
   const digest: RenderInput['digest'] = (value, name) => secrets.digest(value, name)
   const slotOf = target.slotOf?.(live)
-  return { bundle: restoreBundle({ target: target.type, release, state: today.state, digest, slotOf }), secrets }
+  const kept = readKeptLeaves(live.leaves ?? [])
+  return { bundle: restoreBundle({ target: target.type, release, state: today.state, kept, digest, slotOf }), secrets }
 }
 
 /** What the release refers to may not be in the config any more: it is asked for all the same. */

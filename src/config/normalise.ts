@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path/posix'
 import type { Problem } from '../model/problem.ts'
-import type { ComponentConfig, GatewayConfig, InfrastructureConfig, StackConfig } from '../model/stack.ts'
+import type {
+  ComponentConfig,
+  GatewayConfig,
+  InfrastructureConfig,
+  IssuerReference,
+  StackConfig,
+} from '../model/stack.ts'
 import { toEnvValue } from './component-env.ts'
 import { defined } from './defined.ts'
 import { parseMemory } from './grammar/quantity.ts'
@@ -24,6 +30,7 @@ import { normaliseExternal } from './normalise-external.ts'
 import { normaliseSecretSources } from './normalise-secrets.ts'
 import { normaliseVaultAuthority } from './normalise-vault.ts'
 import type { Manifest } from './read-manifests.ts'
+import { authorityOf } from './rules/cert-manager.ts'
 import { declarationsOf } from './rules/secrets.ts'
 import type { Written } from './schema/stack.ts'
 import type { ComponentSubject, Subject } from './subject.ts'
@@ -63,7 +70,7 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
     plugins: plugins.map((component) => normalisePlugin(component, common(component))),
     infrastructure: normaliseInfrastructure(subject),
     certificates: {
-      authority: certificates.authority,
+      authority: authorityOf(certificates),
       ...(certificates.ca_secret === undefined
         ? {}
         : {
@@ -82,6 +89,7 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
       pluginsPath: resolve(folder, certificates.plugins_path),
       ...normaliseExternal(written, folder),
       ...normaliseVaultAuthority(written),
+      ...(authorityOf(certificates) === 'cert-manager' ? { issuer: issuerOf(certificates) } : {}),
     },
     secrets: declarationsOf(subject).map(({ name, to, from }) => ({ name, to, ...defined({ from }) })),
     ...defined({ secretSources: normaliseSecretSources(written.ci_cd.secrets, folder) }),
@@ -175,4 +183,9 @@ function digestOf(config: Omit<StackConfig, 'digest'>, folder: string): string {
     return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
   })
   return createHash('sha256').update(text).digest('hex')
+}
+
+function issuerOf(certificates: Written['certificates']): IssuerReference {
+  const { cert_manager_group: group, cert_manager_issuer: name, cert_manager_kind: kind } = certificates
+  return { group, kind, name }
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { closest } from '../model/closest.ts'
 import type { Finding } from './finding.ts'
 import { wrong } from './finding.ts'
-import { explainLaterKey, explainLaterValue } from './later-keys.ts'
+import { explainLaterKey } from './later-keys.ts'
 import { findNode, isWithin, type Node, type Path } from './node.ts'
 import { stackShape, type Written } from './schema/stack.ts'
 import { elementOf, shapeOf } from './schema/walk.ts'
@@ -110,8 +110,6 @@ function explainIssue(issue: Issue, path: Path, root: Node, pruned: readonly Pat
     const hint = typeof path.at(-1) === 'number' ? 'Remove the item or write it' : orRemove
     return [wrong(path, `has no value: ${messageOf(issue)}`, hint)]
   }
-  const later = node.kind === 'scalar' ? explainLaterValue(path, node.value) : undefined
-  if (later !== undefined) return [wrong(path, later.message, later.hint, { code: 'NOT_SUPPORTED' })]
   const params: Readonly<Record<string, unknown>> | undefined = issue.code === 'custom' ? issue.params : undefined
   const given = params?.['hint']
   const hint = typeof given === 'string' ? given : hintFor(issue, node, path)

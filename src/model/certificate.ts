@@ -139,6 +139,8 @@ export interface AuthorityKind {
   open(known: AuthorityKeyPair | undefined, context: AuthorityContext): Promise<CertificateAuthority | undefined>
   /** Makes a new CA, with `key` where one was kept without its certificate; only where we are our own root. */
   found?(now: Date, key?: Secret): Promise<CertificateAuthority>
+  /** The target has them made and keeps them, keys included: nothing is opened, looked up or stored here. */
+  readonly keptByTarget?: true
 }
 
 /** What the certificate stage found or made. */
@@ -166,4 +168,6 @@ export interface CertificateState {
   readonly waiting?: true
   /** Why it was or will be issued: `missing`, `expires in 12 days`, `names changed: +x -y`, `another CA`, `--force`. */
   readonly reason?: string
+  /** The target keeps it, in this Secret: neither our state nor a file gets a copy. */
+  readonly secretName?: string
 }

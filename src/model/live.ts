@@ -1,3 +1,4 @@
+import type { KeptLeaf } from './cert-manager.ts'
 import type { AuthorityKeyPair, Certificate, OpenRequest, RollOver } from './certificate.ts'
 import type { Inventory, KubernetesLive, StoredObject } from './kubernetes.ts'
 import type { Secret } from './secret.ts'
@@ -8,6 +9,8 @@ export interface Live {
   readonly state: StackState
   /** Names of content volumes, ConfigMaps, Secrets of ours that exist. */
   readonly contents: readonly string[]
+  /** Certificates that the target itself keeps (cert-manager); absent where it keeps none. */
+  readonly leaves?: readonly KeptLeaf[]
   /** Kubernetes: the objects that are there, and what a closer look found. */
   readonly kubernetes?: KubernetesLive
 }

@@ -178,7 +178,7 @@ export interface VaultAuthorityConfig {
 }
 
 export interface CertificatesConfig {
-  readonly authority: 'local' | 'env' | 'external' | 'vault'
+  readonly authority: 'local' | 'env' | 'external' | 'vault' | 'cert-manager'
   /** `env`: where the pair is, instead of CA_CERT and CA_KEY. */
   readonly caSecret?: CaSecret
   /** With `authority: vault`. */
@@ -192,6 +192,8 @@ export interface CertificatesConfig {
   readonly caPath: string
   readonly gatewayPath: string
   readonly pluginsPath: string
+  /** With cert-manager. */
+  readonly issuer?: IssuerReference
   /** Absent where nothing is written of it and the authority is another one: its defaults hold with --external-pki. */
   readonly external?: ExternalConfig
 }
@@ -207,6 +209,13 @@ export interface ExternalConfig {
   readonly folder: string
   /** The roots that its answers must end at; absolute. Absent: the root that an answer brings along. */
   readonly caFile?: string
+}
+
+/** An issuer of cert-manager: `Issuer` or `ClusterIssuer` of `cert-manager.io`, or one of another group. */
+export interface IssuerReference {
+  readonly group: string
+  readonly kind: string
+  readonly name: string
 }
 
 /** One entry of ci_cd.vault_secrets. */

@@ -3,7 +3,7 @@ import type { Certificate } from './certificate.ts'
 import type { Change } from './change.ts'
 import type { Check } from './check.ts'
 import type { Io } from './io.ts'
-import type { Inventory } from './kubernetes.ts'
+import type { BundleObject, Inventory } from './kubernetes.ts'
 import type { DatabaseRevision, Live, LiveComponent, StackState } from './live.ts'
 import type { Plan } from './plan.ts'
 import type { Problem } from './problem.ts'
@@ -55,6 +55,13 @@ export interface Connection {
   /** Waits for the holder or throws LOCK_HELD naming it; taken only when there is something to do. */
   lock(purpose: string, waitSeconds: number): Promise<Lock>
   saveState(state: StackState): Promise<void>
+  /**
+   * Has the target's own authority make or renew these (cert-manager's `Certificate` objects) and waits until every answer is
+   * there. Under the lock, before what uses them is rendered. Absent where the target has no authority.
+   *
+   * @throws StackError AUTHORITY_FAILED with the authority's last words; RIGHTS_MISSING, APPLY_FAILED.
+   */
+  issueCertificates?(objects: readonly BundleObject[], timeoutSeconds: number): Promise<void>
   /** Pulls what the bundle needs and the target does not have; answers the components whose image cannot be had. */
   fetchImages(bundle: Bundle): Promise<readonly ComponentFailure[]>
   /** Brings the changes about in waves; ends at once on a terminal failure, with the evidence. */

@@ -1,4 +1,5 @@
 import type { Bundle } from '../model/bundle.ts'
+import type { Certificate } from '../model/certificate.ts'
 import type { EnvValue } from '../model/env-value.ts'
 import type { Release, StackState } from '../model/live.ts'
 import type { Maybe } from '../model/pending.ts'
@@ -11,6 +12,8 @@ export interface RestoreInput {
   readonly release: Release
   /** Today's: certificates come from here. */
   readonly state: StackState
+  /** Kubernetes: what the target keeps itself (cert-manager), as it is today. */
+  readonly kept?: readonly Certificate[]
   /** Keyed hash of a secret value of today; `name` is `component.VARIABLE`. */
   readonly digest: (value: EnvValue, name: string) => Maybe<string>
   /** Kubernetes with `rolling: parallel`: as in RenderInput. */

@@ -26,6 +26,7 @@ export const templateNames: Readonly<Record<TargetType, readonly string[]>> = {
     'service-account.yaml.hbs',
     'config-map.yaml.hbs',
     'secret.yaml.hbs',
+    'certificate.yaml.hbs',
     'deployment.yaml.hbs',
     'statefulset.yaml.hbs',
     'service.yaml.hbs',

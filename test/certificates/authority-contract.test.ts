@@ -44,8 +44,18 @@ test('every authority has a name of its own', () => {
   expect(new Set(names).size).toBe(names.length)
 })
 
+test.each(authorities.filter(({ keptByTarget }) => keptByTarget === true))(
+  '$name is the target’s: nothing is opened here, whatever is known',
+  async (kind) => {
+    const known = await issueCa(now)
+    const io = edge(now, { CA_CERT: known.certificatePem, CA_KEY: known.keyPem.reveal() })
+    expect(await kind.open(known, { io, policy })).toBeUndefined()
+    expect('found' in kind).toBe(false)
+  },
+)
+
 /** The others ask a server: test/integration/certificates-vault.test.ts. */
-const ofOurOwn = authorities.filter((kind) => kind.name !== 'vault')
+const ofOurOwn = authorities.filter((kind) => kind.name !== 'vault' && kind.keptByTarget !== true)
 
 /** What issueCertificates relies on, whoever signs. */
 describe.each(ofOurOwn.map((kind) => [kind.name, kind] as const))('%s', (_name, kind) => {

@@ -39,3 +39,31 @@ test('a plugin that left the configuration keeps its leaf while a release could 
   const kept = keepLeaves(stored, { certificates: [issued(leaf('Stays', 'new'))], problems: [] })
   expect(kept.map(({ component: name, fingerprint }) => `${name} ${fingerprint}`)).toEqual(['Stays new', 'Gone old'])
 })
+
+test('what the target keeps is not stored; a leaf of before is, while a release mounts it', () => {
+  const mounts = (revision: number, name: string) => ({
+    ...release(revision, [gateway(), component(name)]),
+    objects: [
+      {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        name: `${name}-certs`,
+        component: name,
+        wave: -1,
+        contentNamed: true,
+        manifest: {},
+        values: { kind: 'certificates' as const, component: name },
+      },
+    ],
+  })
+  const moved = (name: string): CertificateState => ({
+    ...issued(leaf(name, 'elsewhere')),
+    secretName: `${name}-certs`,
+  })
+  const stored = {
+    ...state(mounts(1, 'Before'), release(2, [gateway(), component('Never')])),
+    certificates: [leaf('Before', 'old'), leaf('Never', 'old')],
+  }
+  const kept = keepLeaves(stored, { certificates: [moved('Before'), moved('Never')], problems: [] })
+  expect(kept.map(({ component: name, fingerprint }) => `${name} ${fingerprint}`)).toEqual(['Before old'])
+})

@@ -109,6 +109,12 @@ const full = kubernetesConfig({
 
 const minimal = kubernetesConfig({ plugins: [pluginConfig('Guard', { mtls: false, env: { A: plain('b') } })] })
 
+/** cert-manager keeps the certificates: its objects, fixed names of its Secrets, and no Secret of ours beside them. */
+const certManager = kubernetesConfig({
+  plugins: [pluginConfig('OPAPluginFilter')],
+  certificates: { authority: 'cert-manager', issuer: { group: 'cert-manager.io', kind: 'ClusterIssuer', name: 'mcp-ca' } },
+})
+
 const root = resolve(import.meta.dirname, 'kubernetes')
 
 test.each([
@@ -117,6 +123,8 @@ test.each([
   ['minimal', minimal, false],
   // For a repository: fixed names and no Secrets.
   ['gitops', request, true],
+  ['cert-manager', certManager, false],
+  ['cert-manager-gitops', certManager, true],
 ])('the objects of %s are what they were', async (name, config, gitops) => {
   const bundle = await renderBundle(await kubernetesInput(config, { gitops, namespaceExists: false }))
   for (const file of bundle.files) {

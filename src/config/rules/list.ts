@@ -1,4 +1,5 @@
 import type { Rule } from '../subject.ts'
+import { certManager } from './cert-manager.ts'
 import { clusterPlace, completePatches, exposed, policiesInUse, rollingParallel } from './cluster.ts'
 import {
   cacheInUse,
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   certificateFolders,
   certificatePolicy,
   vaultHasRoles,
+  certManager,
   targetKeys,
   ignoredKeys,
   clusterPlace,

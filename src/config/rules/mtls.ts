@@ -80,7 +80,7 @@ function absolute(path: string): string {
   return normalize(path.startsWith('/') ? `${path}/` : `${base}/${path}/`).replace(/(.)\/$/, '$1')
 }
 
-/** Lives that make sense, and what this version cannot. */
+/** Lives that make sense. */
 export function certificatePolicy(stack: Subject): readonly Finding[] {
   const { certificates } = stack.written
   const findings: Finding[] = []
@@ -96,18 +96,6 @@ export function certificatePolicy(stack: Subject): readonly Finding[] {
   if (certificates.renew_before_days !== undefined && certificates.renew_before_days >= certificates.validity_days) {
     findings.push(
       wrong(['certificates', 'renew_before_days'], `must be less than validity_days (${certificates.validity_days})`),
-    )
-  }
-  if (certificates.use_cert_manager) {
-    findings.push(
-      wrong(
-        ['certificates', 'use_cert_manager'],
-        'is true, and this version cannot use cert-manager yet',
-        'Set it to false: the local authority issues and renews',
-        {
-          code: 'NOT_SUPPORTED',
-        },
-      ),
     )
   }
   return findings

@@ -1,15 +1,17 @@
+import { checkKind, checkObjectName } from '../grammar/kubernetes.ts'
 import { checkFilePath } from '../grammar/paths.ts'
-import { checkPlainName, checkWord } from '../grammar/words.ts'
-import { choice, flag, key, list, section, text, whole } from './keys.ts'
+import { checkDomain, checkWord } from '../grammar/words.ts'
+import { choice, flag, ignored, key, list, section, text, whole } from './keys.ts'
 import { secretPlace } from './secrets.ts'
 import { vaultAuthority } from './vault-authority.ts'
 
 /** How certificates come about and where their files are. */
 export const certificates = section({
-  authority: key(choice(['local', 'env', 'external', 'vault']).default('local'), {
+  authority: key(choice(['local', 'env', 'external', 'vault', 'cert-manager']).default('local'), {
     about:
-      "Who signs: a CA of the stack, one that is given (CA_CERT and CA_KEY, or ca_secret), a signer outside, or Vault's PKI engine.",
+      "Who signs: a CA of the stack, one that is given (CA_CERT and CA_KEY, or ca_secret), a signer outside, Vault's PKI engine, or cert-manager.",
     example: 'local',
+    compose: 'cert-manager: refused',
   }),
   ca_secret: key(
     section({
@@ -83,21 +85,23 @@ export const certificates = section({
     example: { mount: 'pki', role: 'mcp-server', client_role: 'mcp-client' },
   }),
   use_cert_manager: key(flag().default(false), {
-    about: 'Certificates by cert-manager.',
+    about: 'The same as authority: cert-manager.',
     example: false,
     compose: 'refused',
-    kubernetes: 'refused: this version cannot yet',
   }),
-  cert_manager_issuer: key(text(checkPlainName).optional(), {
-    about: "Name of cert-manager's issuer.",
+  cert_manager_issuer: key(text(checkObjectName).default('mcp-ca-issuer'), {
+    about: "Name of cert-manager's issuer; it must fill `ca.crt`, as CA and Vault issuers do.",
     example: 'mcp-ca-issuer',
-    compose: 'checked; not used',
-    kubernetes: 'checked; not used by this version',
+    compose: ignored,
   }),
-  cert_manager_kind: key(choice(['Issuer', 'ClusterIssuer']).optional(), {
-    about: "Kind of cert-manager's issuer.",
-    example: 'Issuer',
-    compose: 'checked; not used',
-    kubernetes: 'checked; not used by this version',
+  cert_manager_kind: key(text(checkKind).default('Issuer'), {
+    about: "Kind of cert-manager's issuer: Issuer, ClusterIssuer, or one of cert_manager_group.",
+    example: 'ClusterIssuer',
+    compose: ignored,
+  }),
+  cert_manager_group: key(text(checkDomain).default('cert-manager.io'), {
+    about: "API group of cert-manager's issuer; another one for an external issuer.",
+    example: 'cert-manager.io',
+    compose: ignored,
   }),
 })

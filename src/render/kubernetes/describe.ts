@@ -138,7 +138,11 @@ function describePod(template: JsonObject, byKey: ReadonlyMap<string, NamedObjec
     [objectLabels.revision]: _slot,
     ...labels
   } = objectAt(template, 'metadata', 'labels')
-  const { [pluginsAnnotation]: plugins, ...annotations } = objectAt(template, 'metadata', 'annotations')
+  const {
+    [pluginsAnnotation]: plugins,
+    [objectLabels.certificate]: certificate,
+    ...annotations
+  } = objectAt(template, 'metadata', 'annotations')
   return [
     ...Object.entries(container).flatMap(([key, value]) => readableFields(key, value)),
     ...(resources === undefined ? [] : readableFields('resources', resources)),
@@ -147,6 +151,7 @@ function describePod(template: JsonObject, byKey: ReadonlyMap<string, NamedObjec
     ...listAt(envFrom).flatMap((source) => describeEnv(source, byKey)),
     ...listAt(env).map((entry) => describeVariable(objectAt(entry))),
     ...describeMounts(listAt(volumeMounts), listAt(volumes), byKey),
+    ...(certificate === undefined ? [] : [['certificates', readableText(certificate)] as const]),
     ...(plugins === undefined ? [] : [['plugins', readableText(plugins)] as const]),
   ]
 }

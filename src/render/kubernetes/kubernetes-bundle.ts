@@ -109,6 +109,7 @@ async function makeUnnamed(
 const madeElsewhere = {
   digest: () => 'elsewhere',
   certificate: (): Pending => ({ pending: 'certificate', key: 'elsewhere' }),
+  marksCertificates: false,
 }
 
 function readSources({ digest, certificates }: RenderInput) {

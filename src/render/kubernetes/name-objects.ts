@@ -3,12 +3,15 @@ import type { Pending } from '../../model/pending.ts'
 import type { Json, JsonObject } from '../../model/stack.ts'
 import { type Content, type ContentSources, contentName, readContent } from './contents.ts'
 import { changeAt, isObject, objectAt, podTemplatePath, shortHash, textOf } from './json.ts'
+import { keptCertificates, markPods, pendingSecrets } from './mark-certificates.ts'
 import { listReferences, type Renamed, renameReferences } from './references.ts'
 import { fillSlots, openSlot } from './slots.ts'
 
 export interface NamingInput extends ContentSources {
   /** Component → what its image waits for. */
   readonly images?: ReadonlyMap<string, Pending>
+  /** False for a repository: which certificate cert-manager keeps must not change a file. */
+  readonly marksCertificates?: boolean
   /** `rolling: parallel`: the slot for a plugin with this pod-template hash; `r1` when absent. */
   readonly slotOf?: ((plugin: string, hash: string) => string) | undefined
 }
@@ -35,17 +38,20 @@ interface Draft {
  * hashes. Pure: equal input gives equal objects, also from a release that was stored.
  */
 export function nameObjects(unnamed: readonly UnnamedObject[], input: NamingInput): readonly NamedObject[] {
-  const read = unnamed.map(
-    (object): Draft => ({ unnamed: object, content: readContent(object, input), manifest: object.manifest }),
-  )
+  const kept = input.marksCertificates === false ? new Map() : keptCertificates(unnamed, input.certificate)
+  const read = unnamed.map((object): Draft => {
+    const manifest = markPods(object.manifest, object, kept)
+    return withManifest({ unnamed: object, content: readContent(object, input), manifest: object.manifest }, manifest)
+  })
   const slots = chooseSlots(read, input)
   const drafts = read.map((draft) => withManifest(draft, fillSlots(draft.manifest, slots)))
   const renamed = nameContents(drafts)
-  const waiting = new Map(
-    drafts.flatMap(({ unnamed: { kind }, content, manifest }) =>
+  const waiting = new Map([
+    ...pendingSecrets(kept),
+    ...drafts.flatMap(({ unnamed: { kind }, content, manifest }) =>
       content.pending.length === 0 ? [] : [[`${kind}/${finalName(kind, manifest, renamed)}`, content.pending] as const],
     ),
-  )
+  ])
   const referring = drafts.map((draft) => withManifest(draft, complete(draft, renamed)))
   const plugins = referring.filter(isPluginInPlace).map((draft) => ({ draft, hash: hashTemplate(draft) }))
   const hashes = new Map(plugins.map(({ draft, hash }) => [draft, hash]))

@@ -69,6 +69,7 @@ function findBroken({ manifest: before, kind }: UnnamedObject, after: JsonObject
     ['the labels', (manifest) => ourLabels(manifest)],
     ['the selector', (manifest) => objectAt(manifest, 'spec')['selector']],
     ['the pods’ labels', (manifest) => ourLabels(objectAt(manifest, ...(podTemplatePath(kind) ?? ['none'])))],
+    ['the Secret', (manifest) => (kind === 'Certificate' ? objectAt(manifest, 'spec')['secretName'] : null)],
     [
       'the values',
       (manifest) => (kind === 'Secret' ? [manifest['data'] ?? null, manifest['stringData'] ?? null] : null),

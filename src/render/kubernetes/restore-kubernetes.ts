@@ -1,5 +1,6 @@
 import { StackError } from '../../errors.ts'
 import type { Bundle } from '../../model/bundle.ts'
+import { isCertificate } from '../../model/cert-manager.ts'
 import type { StoredObject, UnnamedObject } from '../../model/kubernetes.ts'
 import type { Role } from '../../model/plan.ts'
 import type { RestoreInput } from '../restore-bundle.ts'
@@ -12,11 +13,15 @@ import { nameObjects } from './name-objects.ts'
  *
  * @throws StackError ROLL_BACK_REFUSED when the release needs a certificate that is gone, or has no objects.
  */
-export function restoreKubernetes({ release, state, digest, slotOf }: RestoreInput): Bundle {
+export function restoreKubernetes({ release, state, kept = [], digest, slotOf }: RestoreInput): Bundle {
   if (release.objects === undefined) throw refuse(`release ${release.revision} has no objects`)
   // The namespace is there: to write it again would need rights to the whole cluster.
   const unnamed = release.objects.filter(({ kind }) => kind !== 'Namespace').map(toUnnamed)
-  const certificates = new Map(state.certificates.map((certificate) => [certificate.component, certificate]))
+  const asked = new Set(release.objects.filter(isCertificate).map(({ component }) => component))
+  const stored = state.certificates.filter(({ component }) => !asked.has(component))
+  const certificates = new Map(
+    [...stored, ...kept.filter(({ component }) => asked.has(component))].map((one) => [one.component, one]),
+  )
   const named = nameObjects(unnamed, {
     digest,
     slotOf,

@@ -3,6 +3,7 @@ import type { SecretValues } from '../../model/kubernetes.ts'
 import type { ComponentPlan, Plan } from '../../model/plan.ts'
 import type { JsonObject } from '../../model/stack.ts'
 import type { VariableUse } from '../variables.ts'
+import { viewCertificate } from './certificate.ts'
 import type { Sketch } from './draw.ts'
 import { componentAnnotations, componentLabels, podSelector } from './labels.ts'
 import { sketchPolicy } from './network-policy.ts'
@@ -102,7 +103,13 @@ function sketchEnv(parts: ComponentParts): {
 
 function sketchCertificates(parts: ComponentParts): readonly Sketch[] {
   const { plan, component } = parts
-  if (!plan.certificates.some((request) => request.component === component.name)) return []
+  const request = plan.certificates.find((candidate) => candidate.component === component.name)
+  if (request === undefined) return []
+  const { issuer } = plan.certificatePolicy
+  if (issuer !== undefined) {
+    const certificate = viewCertificate(request, issuer, metadata(parts, names.certificates(component)))
+    return [{ ...frame(parts, waves.configuration), ...certificate }]
+  }
   const values: SecretValues = { kind: 'certificates', component: component.name }
   return [sketchSecret(parts, names.certificates(component), 'kubernetes.io/tls', values)]
 }

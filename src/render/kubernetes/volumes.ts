@@ -1,4 +1,5 @@
 import { StackError } from '../../errors.ts'
+import { leafSecret } from '../../model/cert-manager.ts'
 import type { ComponentPlan, Plan } from '../../model/plan.ts'
 import type { JsonObject } from '../../model/stack.ts'
 import { stableText, textOf } from './json.ts'
@@ -6,7 +7,7 @@ import { stableText, textOf } from './json.ts'
 /** Names of ConfigMaps, Secrets and claims before their content names them. */
 export const names = {
   env: (component: ComponentPlan) => `${component.service}-env`,
-  certificates: (component: ComponentPlan) => `${component.service}-certs`,
+  certificates: (component: ComponentPlan) => leafSecret(component.service),
   config: (component: ComponentPlan) => `${component.service}-config`,
   claim: (component: ComponentPlan) => `${component.service}-data`,
   shim: 'mcp-stack-shim',

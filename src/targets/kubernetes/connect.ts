@@ -1,5 +1,6 @@
 import { StackError } from '../../errors.ts'
 import { hintFor } from '../../model/builder-image.ts'
+import { certManagerGroup } from '../../model/cert-manager.ts'
 import type { Environment } from '../../model/host.ts'
 import type { Io } from '../../model/io.ts'
 import type { Plan } from '../../model/plan.ts'
@@ -34,7 +35,7 @@ export async function connectCluster(plan: Plan, io: Io): Promise<Cluster> {
   const kubectl: Kubectl = { program: 'kubectl', args: [...asked, '--namespace', namespace] }
 
   const reading = readContext(io, kubectl, context)
-  const opening = openApi(io, kubectl, kubectlProxy ? acceptPaths(namespace, groupsOf(plan)) : undefined, reading)
+  const opening = openApi(io, kubectl, kubectlProxy ? pathsOf(plan) : undefined, reading)
   const [found, opened] = await Promise.allSettled([reading, opening])
   // What kubectl says of its configuration explains whatever else failed.
   if (found.status === 'rejected') {
@@ -129,6 +130,12 @@ function refuseSystemNamespace(namespace: string): void {
     message: `the namespace ${namespace} belongs to Kubernetes itself`,
     hint: 'Set deployment.namespace to one of your own',
   })
+}
+
+function pathsOf(plan: Plan): readonly string[] {
+  const { issuer } = plan.certificatePolicy
+  const name = issuer?.kind === 'ClusterIssuer' && issuer.group === certManagerGroup ? issuer.name : undefined
+  return acceptPaths(plan.stack.namespace, groupsOf(plan), name)
 }
 
 /** API groups of what the stack may have; undefined where templates of the user's own may bring any. */

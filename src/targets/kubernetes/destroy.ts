@@ -1,4 +1,5 @@
 import { StackError } from '../../errors.ts'
+import { certificateKind, isCertificate } from '../../model/cert-manager.ts'
 import { objectKey, objectLabels, stateNames } from '../../model/kubernetes.ts'
 import type { StackState } from '../../model/live.ts'
 import type { Place } from './api.ts'
@@ -9,6 +10,7 @@ import { locate } from './locate.ts'
 import { furtherKinds, plainKinds, podKind, secretKind, workloadKinds } from './observe.ts'
 import { ownerOf } from './owner.ts'
 import { pathOf } from './paths.ts'
+import { removeLeaf } from './prune.ts'
 import { type Kind, listObjects } from './read-objects.ts'
 import type { StateStore } from './state-store.ts'
 
@@ -48,9 +50,13 @@ export async function destroyStack(
   for (const workload of workloads.toSorted((a, b) => role(a) - role(b))) await remove(place, [workload])
   await waitForPods(place)
 
-  const rest = await listOurs(place, [...plainKinds, secretKind, ...furtherKinds(state)], listed)
+  const rest = await listOurs(place, [...plainKinds, secretKind, ...furtherKinds(state, [certificateKind])], listed)
   const others = rest.filter(({ kind, metadata }) => kind !== claimKind.kind && !own.includes(metadata.name))
   await remove(place, others)
+  await inParallel(
+    others.filter(({ apiVersion = '', kind = '' }) => isCertificate({ apiVersion, kind })),
+    ({ metadata }) => removeLeaf(place, metadata.name),
+  )
   await removeUnlisted(place, state)
 
   const claims = await findClaims(place)

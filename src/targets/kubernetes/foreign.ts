@@ -1,4 +1,5 @@
 import { StackError } from '../../errors.ts'
+import { isCertificate } from '../../model/cert-manager.ts'
 import { type ObjectFinding, objectLabels } from '../../model/kubernetes.ts'
 import type { Live } from '../../model/live.ts'
 import { away, reasonOf } from './answers.ts'
@@ -35,6 +36,8 @@ export async function findForeign(
     const found = await findNamed(place, verdicts)
     for (const { wanted } of verdicts) {
       if (found === undefined) {
+        // Told once for all of them, with what to do (check-issuer.ts).
+        if (isCertificate(wanted)) continue
         const message = `the cluster has no kind ${wanted.kind} in ${wanted.apiVersion}`
         findings[wanted.key] = { kind: 'refused', message }
         continue

@@ -15,6 +15,7 @@ import { diffStack } from './diff.ts'
 import { findPluginEndpoints, openGatewayShells } from './doors.ts'
 import { keepAllEvidence } from './evidence.ts'
 import { examineStack } from './examine.ts'
+import { issueCertificates } from './issue-certificates.ts'
 import { takeLock } from './lock.ts'
 import { showLogs } from './logs.ts'
 import { namingAllMissing } from './missing-rights.ts'
@@ -42,9 +43,10 @@ function openConnection(place: Cluster, plan: Plan): Connection {
   const store = openStateStore(place)
   let held: HeldLock | undefined
   const stillOurs = () => refuseLost(held)
+  const certManager = plan.certificatePolicy.issuer !== undefined && plan.certificates.length > 0
   return {
     description: place.description,
-    observe: () => namingAllMissing(place, plan, () => observeStack(place, store)),
+    observe: () => namingAllMissing(place, plan, () => observeStack(place, store, { certManager })),
     examine: (bundle, live) => examineStack(place, bundle, live),
     preflight: (bundle, changes, platformsOf) => preflightStack(place, bundle, changes, platformsOf),
     async lock(purpose, waitSeconds) {
@@ -57,6 +59,10 @@ function openConnection(place: Cluster, plan: Plan): Connection {
     async saveState(state) {
       stillOurs()
       await store.write(state)
+    },
+    async issueCertificates(objects, timeoutSeconds) {
+      stillOurs()
+      await issueCertificates(place, objects, timeoutSeconds)
     },
     // The nodes pull; an image that they cannot have ends the wait at once.
     fetchImages: () => Promise.resolve([]),

@@ -1,9 +1,11 @@
+import { certificateKind } from '../../model/cert-manager.ts'
 import type { LiveObject } from '../../model/kubernetes.ts'
 import type { Live, LiveComponent, StackState } from '../../model/live.ts'
 import type { Place } from './api.ts'
 import type { Pod, Workload } from './kube-objects.ts'
 import { toComponents } from './live-components.ts'
 import { pathOf } from './paths.ts'
+import { readLeaves } from './read-leaves.ts'
 import { type Kind, listObjects, needObjects, toLiveObject } from './read-objects.ts'
 import type { StateStore } from './state-store.ts'
 
@@ -27,11 +29,17 @@ const whole = { ours: true, metadataOnly: false }
 const metadata = { ours: true, metadataOnly: true }
 
 /**
- * What runs now and what is remembered: a dozen reads side by side, whatever the number of components is.
+ * What runs now and what is remembered: a dozen reads side by side, whatever the number of components is; with cert-manager one
+ * more for each certificate.
  *
+ * @param certManager  Whether it keeps the certificates; those of an earlier release are found all the same.
  * @throws StackError STACK_CONFLICT, STATE_UNREADABLE, STATE_NEWER, RIGHTS_MISSING, ENGINE_UNREACHABLE.
  */
-export async function observeStack(place: Place, store: Pick<StateStore, 'read'>): Promise<Live> {
+export async function observeStack(
+  place: Place,
+  store: Pick<StateStore, 'read'>,
+  { certManager }: { readonly certManager: boolean } = { certManager: false },
+): Promise<Live> {
   const [state, { components, workloads }, plain, secrets] = await Promise.all([
     store.read(),
     readWorkloads(place),
@@ -39,12 +47,15 @@ export async function observeStack(place: Place, store: Pick<StateStore, 'read'>
     listObjects(place, secretKind, metadata),
   ])
   // Which further kinds there may be is known from the history only; an ordinary stack has none.
-  const further = await Promise.all(furtherKinds(state).map((kind) => needObjects(place, kind, metadata)))
-  const objects = [...workloads, ...plain.flat(), ...(secrets ?? []), ...further.flat()].map(toLiveObject)
+  const kinds = furtherKinds(state, certManager ? [certificateKind] : [])
+  const further = (await Promise.all(kinds.map((kind) => needObjects(place, kind, metadata)))).flat()
+  const leaves = await readLeaves(place, further, certManager)
+  const objects = [...workloads, ...plain.flat(), ...(secrets ?? []), ...further].map(toLiveObject)
   return {
     components,
     state,
     contents: objects.flatMap(({ kind, name }) => (kind === 'ConfigMap' || kind === 'Secret' ? [name] : [])),
+    ...(certManager || leaves.length > 0 ? { leaves } : {}),
     kubernetes: {
       namespaceExists: await findNamespace(place, state, objects),
       objects,
@@ -69,12 +80,15 @@ async function readWorkloads(place: Place) {
 }
 
 /** Kinds that some release wrote beside the usual ones: Ingress, HTTPRoute, Route, extra manifests. Pure. */
-export function furtherKinds(state: StackState): readonly Kind[] {
+export function furtherKinds(state: StackState, also: readonly Kind[] = []): readonly Kind[] {
   const usual = [...plainKinds, ...workloadKinds, secretKind, podKind, { apiVersion: 'v1', kind: 'Namespace' }]
   const known = new Set(usual.map(({ apiVersion, kind }) => `${apiVersion}/${kind}`))
   const keys = state.releases.flatMap(({ inventory = [] }) => inventory.map(({ key }) => key))
   // `apps/v1/Deployment/mcpgateway`: no part but the group's version holds a slash.
-  const written = new Set(keys.map((key) => key.slice(0, key.lastIndexOf('/'))))
+  const written = new Set([
+    ...keys.map((key) => key.slice(0, key.lastIndexOf('/'))),
+    ...also.map(({ apiVersion, kind }) => `${apiVersion}/${kind}`),
+  ])
   return [...written]
     .filter((key) => !known.has(key))
     .toSorted()

@@ -22,6 +22,10 @@ const plurals: Readonly<Record<string, string>> = {
   'autoscaling/HorizontalPodAutoscaler': 'horizontalpodautoscalers',
   'batch/CronJob': 'cronjobs',
   'batch/Job': 'jobs',
+  'cert-manager.io/Certificate': 'certificates',
+  'cert-manager.io/CertificateRequest': 'certificaterequests',
+  'cert-manager.io/ClusterIssuer': 'clusterissuers',
+  'cert-manager.io/Issuer': 'issuers',
   'coordination.k8s.io/Lease': 'leases',
   'discovery.k8s.io/EndpointSlice': 'endpointslices',
   'gateway.networking.k8s.io/HTTPRoute': 'httproutes',
@@ -33,7 +37,7 @@ const plurals: Readonly<Record<string, string>> = {
   'route.openshift.io/Route': 'routes',
 }
 
-const clusterScoped: ReadonlySet<string> = new Set(['namespaces', 'nodes'])
+const clusterScoped: ReadonlySet<string> = new Set(['clusterissuers', 'namespaces', 'nodes'])
 
 /** The resource of a kind that this target writes; undefined for others, which the server must be asked about. Pure. */
 export function knownResource(apiVersion: string, kind: string): KubeResource | undefined {
@@ -128,8 +132,9 @@ export const knownGroups: readonly string[] = [
  * The proxy takes them separated by commas.
  *
  * @param groups  API groups beside the core one; undefined: every group.
+ * @param clusterIssuer  Name of the one whose certificates the stack uses: whether it is there is asked.
  */
-export function acceptPaths(namespace: string, groups?: readonly string[]): readonly string[] {
+export function acceptPaths(namespace: string, groups?: readonly string[], clusterIssuer?: string): readonly string[] {
   const group = groups === undefined ? '[^/]+' : `(${groups.map(escapeRegex).join('|')})`
   const own = `namespaces/${escapeRegex(namespace)}(/.*)?`
   return [
@@ -140,6 +145,9 @@ export function acceptPaths(namespace: string, groups?: readonly string[]): read
     `^/apis/${group}/[^/]+$`,
     `^/apis/${group}/[^/]+/${own}$`,
     '^/apis/authorization[.]k8s[.]io/v1/self[a-z]+reviews$',
+    ...(clusterIssuer === undefined
+      ? []
+      : [`^/apis/cert-manager[.]io/v1/clusterissuers/${escapeRegex(clusterIssuer)}$`]),
   ]
 }
 

@@ -5,11 +5,12 @@ import type { Problem } from '../../model/problem.ts'
 import type { JsonObject } from '../../model/stack.ts'
 import type { PlatformsOf } from '../../model/target.ts'
 import type { Place } from './api.ts'
+import { findMissingIssuer, issuerOf, ownCertificates } from './check-issuer.ts'
 import { inParallel } from './in-parallel.ts'
 import { contextOf, isLocalOnly, loadCommand } from './load-images.ts'
 import { pathOf } from './paths.ts'
 import { comparePlatforms, type KubeNode } from './platforms.ts'
-import { neededRights, type Right } from './rights.ts'
+import { certManagerRights, neededRights, type Right } from './rights.ts'
 
 /** Everything about the cluster that would end a deploy half-way, all at once. Reads only. */
 export async function preflightStack(
@@ -24,7 +25,14 @@ export async function preflightStack(
     active.filter(({ action }) => action === 'create' || action === 'update').map(({ service }) => service),
   )
   const components = bundle.components.filter(({ service }) => started.has(service))
-  const rights = neededRights('deploy', bundle.kubernetes?.objects ?? [])
+  const objects = bundle.kubernetes?.objects ?? []
+  const certificates = ownCertificates(objects)
+  const [first] = certificates
+  const kept = certificates.map(({ name }) => name)
+  const rights = [
+    ...neededRights('deploy', objects),
+    ...(first === undefined ? [] : certManagerRights('deploy', kept, issuerOf(first))),
+  ]
   const found = await Promise.all([
     findMissingRights(
       place,
@@ -32,6 +40,7 @@ export async function preflightStack(
     ),
     findForeignPlatforms(place, bundle, components, platformsOf),
     findUnreachableImages(place, components),
+    findMissingIssuer(place, objects),
   ])
   return found.flat()
 }

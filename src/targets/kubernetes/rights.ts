@@ -1,6 +1,7 @@
+import { certificateKind, certManagerGroup, leafSecret } from '../../model/cert-manager.ts'
 import { stateNames } from '../../model/kubernetes.ts'
 import type { Plan } from '../../model/plan.ts'
-import type { JsonObject } from '../../model/stack.ts'
+import type { IssuerReference, JsonObject } from '../../model/stack.ts'
 import type { RightsCommand } from '../../model/target.ts'
 import { groupOf, knownResource } from './paths.ts'
 
@@ -86,7 +87,34 @@ export function deleteRights(plan: Plan): readonly Right[] {
 
 /** As neededRights, for what the plan has. Pure. */
 export function plannedRights(plan: Plan, command: RightsCommand): readonly Right[] {
-  return neededRights(command, plannedKinds(plan))
+  const { certificatePolicy: policy, certificates, gateway, plugins } = plan
+  const mounting = new Set(certificates.map(({ component }) => component))
+  const services = [gateway, ...plugins].filter(({ name }) => mounting.has(name)).map(({ service }) => service)
+  const kept = policy.issuer === undefined || services.length === 0 ? undefined : policy.issuer
+  return [
+    ...neededRights(command, [...plannedKinds(plan), ...(kept === undefined ? [] : [certificateKind])]),
+    ...(kept === undefined ? [] : certManagerRights(command, services.map(leafSecret), kept)),
+  ]
+}
+
+/**
+ * With cert-manager beside the rights for its Certificates: to read the Secrets that it fills, each by its name, and to hear why
+ * it does not. A ClusterIssuer is no matter of the namespace, and nobody must read it. Pure.
+ */
+export function certManagerRights(
+  command: RightsCommand,
+  secretNames: readonly string[],
+  issuer: IssuerReference,
+): readonly Right[] {
+  const group = certManagerGroup
+  const issuers = { group, resource: 'issuers', verbs: ['get'], names: [issuer.name], optional: true } as const
+  return [
+    { group: '', resource: 'secrets', verbs: ['get'], names: secretNames },
+    ...(command === 'deploy'
+      ? [{ group, resource: 'certificaterequests', verbs: ['get', 'list'], optional: true } as const]
+      : []),
+    ...(command !== 'verify' && issuer.group === group && issuer.kind === 'Issuer' ? [issuers] : []),
+  ]
 }
 
 /** A ServiceAccount with that and no more, as objects for `kubectl apply`: no cluster scope. Pure. */

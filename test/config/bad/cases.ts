@@ -588,10 +588,33 @@ const rest: readonly BadInput[] = [
     path: 'certificates.vault.ttl',
   },
   {
-    name: 'cert-manager',
-    text: addBelow('validity_days', '  use_cert_manager: true'),
+    name: 'cert-manager on Compose',
+    text: addBelow('validity_days', '  use_cert_manager: true').replace('type: kubernetes', 'type: compose'),
     path: 'certificates.use_cert_manager',
     code: 'NOT_SUPPORTED',
+    says: /none on Compose/,
+  },
+  {
+    name: 'cert-manager beside CA_CERT',
+    text: addBelow('validity_days', '  use_cert_manager: true\n  authority: env'),
+    path: 'certificates.use_cert_manager',
+    says: /only one can sign/,
+  },
+  {
+    name: 'cert-manager without auto_generate',
+    text: addBelow('validity_days', '  authority: cert-manager\n  auto_generate: false'),
+    path: 'certificates.auto_generate',
+  },
+  {
+    name: 'kind of issuer',
+    text: addBelow('validity_days', '  authority: cert-manager\n  cert_manager_kind: CAIssuer'),
+    path: 'certificates.cert_manager_kind',
+    says: /does not have/,
+  },
+  {
+    name: 'name of issuer',
+    text: addBelow('validity_days', '  authority: cert-manager\n  cert_manager_issuer: My_Issuer'),
+    path: 'certificates.cert_manager_issuer',
   },
   {
     name: 'key algorithm',

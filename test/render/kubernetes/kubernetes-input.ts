@@ -10,12 +10,19 @@ import { files, renderInput } from '../render-input.ts'
 export interface KubernetesChanges extends StackChanges {
   readonly networkPolicy?: StackConfig['networkPolicy']
   readonly extraManifests?: StackConfig['extraManifests']
+  readonly certificates?: Partial<StackConfig['certificates']>
 }
 
-export function kubernetesConfig({ networkPolicy, extraManifests, ...changes }: KubernetesChanges): StackConfig {
+export function kubernetesConfig({
+  certificates,
+  networkPolicy,
+  extraManifests,
+  ...changes
+}: KubernetesChanges): StackConfig {
   const config = stackConfig({ type: 'kubernetes', ...changes })
   return {
     ...config,
+    certificates: { ...config.certificates, ...certificates },
     networkPolicy: networkPolicy ?? config.networkPolicy,
     extraManifests: extraManifests ?? config.extraManifests,
   }

@@ -75,6 +75,15 @@ test('groups nobody uses stay closed; every pattern is one word of a list with c
   expect(paths.acceptPaths('mcp', paths.knownGroups).join('')).not.toContain(',')
 })
 
+test('of the cluster’s issuers only the one that signs', () => {
+  const path = (name: string) => `/apis/cert-manager.io/v1/clusterissuers/${name}`
+  const open = (issuer?: string) => (one: string) =>
+    paths.acceptPaths('mcp', paths.knownGroups, issuer).some((pattern) => new RegExp(pattern).test(path(one)))
+  expect(['corp.ca', 'corp-ca', 'other'].map(open('corp.ca'))).toEqual([true, false, false])
+  expect(open()('corp.ca')).toBe(false)
+  expect(paths.pathOf('cert-manager.io/v1', 'ClusterIssuer', 'mcp', 'corp.ca')).toBe(path('corp.ca'))
+})
+
 test('the path of an object in kubectl’s words', () => {
   expect(paths.resourceArgument(paths.pathOf('apps/v1', 'Deployment', 'mcp', 'mcpgateway'))).toBe(
     'deployments.v1.apps/mcpgateway',
