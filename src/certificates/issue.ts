@@ -53,8 +53,8 @@ export async function issueCertificates(options: IssueOptions, io: Io): Promise<
   const { requests, policy, state } = options
   if (requests.length === 0) return { certificates: [], problems: [] }
 
-  const mayBeIncomplete = authorityName(options) === 'external'
-  const found = lookUp(await readTree(requests, policy, io), state, { mayBeIncomplete })
+  const signedOutside = outsiders.includes(authorityName(options))
+  const found = lookUp(await readTree(requests, policy, io), state, { signedOutside })
   for (const { certificate } of found.certificates.values()) io.redactor.add(certificate.keyPem)
   const choice = await chooseAuthority(options, found, io)
   const judged = adoptRoots(
@@ -98,6 +98,9 @@ export async function issueCertificates(options: IssueOptions, io: Io): Promise<
     problems: [...allProblems, ...authority.problems.filter((problem) => !allProblems.includes(problem))],
   }
 }
+
+/** Authorities whose answers come from elsewhere: files at the three paths are copies of them. */
+const outsiders: readonly string[] = ['external', 'vault']
 
 function judge(request: CertificateRequest, all: Found, choice: Choice, options: IssueOptions, now: Date): Judged {
   const found = all.certificates.get(request.component)
