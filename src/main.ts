@@ -115,7 +115,7 @@ function shownBy(invocation: Invocation): Shown {
 }
 
 /** Commands that start builders, git, Compose or kubectl; the others write nothing. */
-const writesLogs: ReadonlySet<string> = new Set(['build', 'deploy', 'rollback', 'destroy'])
+const writesLogs: ReadonlySet<string> = new Set(['build', 'certs', 'deploy', 'rollback', 'destroy'])
 
 function isDryRun(invocation: Invocation): boolean {
   return invocation.command === 'deploy' && invocation.options.dryRun

@@ -1,6 +1,7 @@
 import { StackError } from '../errors.ts'
 import type { Io, RunResult } from '../model/io.ts'
 import type { Problem } from '../model/problem.ts'
+import { Secret } from '../model/secret.ts'
 import type { ExternalConfig } from '../model/stack.ts'
 import type { SigningRequest } from './csr.ts'
 
@@ -30,6 +31,7 @@ export async function askSigner(
       hint: 'It gets the request on its stdin and answers with the chain as PEM on its stdout. Its output is in deploy/logs/sign.log',
     }
   }
+  hideCredentials(io)
   try {
     const result = await io.run(
       {
@@ -53,6 +55,17 @@ export async function askSigner(
   } catch (error) {
     if (error instanceof StackError && error.code === 'TOOL_MISSING') return fail(error.message)
     throw error
+  }
+}
+
+const credential = /PASSWORD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL|API_?KEY/i
+
+/** What it says is shown, and it may say what it logs in with: `certs` itself asks for no secret, so none is known yet. */
+function hideCredentials(io: Io): void {
+  for (const [name, value] of Object.entries(io.environment)) {
+    // A path is no secret, and hiding it would make errors unreadable.
+    if (value !== undefined && value.length >= 8 && !value.startsWith('/') && credential.test(name))
+      io.redactor.add(new Secret(name, value))
   }
 }
 

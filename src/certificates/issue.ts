@@ -71,8 +71,8 @@ export async function issueCertificates(options: IssueOptions, io: Io): Promise<
     return await useKeptLeaves({ ...options, authority: policy.authority, leaves, made }, io)
   }
 
-  const mayBeIncomplete = authorityName(options) === 'external'
-  const found = lookUp(await readTree(requests, policy, io), state, { mayBeIncomplete })
+  const signedOutside = outsiders.includes(authorityName(options))
+  const found = lookUp(await readTree(requests, policy, io), state, { signedOutside })
   for (const { certificate } of found.certificates.values()) io.redactor.add(certificate.keyPem)
   const chosen = await chooseAuthority(options, found, io)
   const { choice, rollOver } = await stepRollOver(options, found, chosen, io, () => foundCa(options, found, io))
@@ -128,6 +128,9 @@ async function issueIn(
     problems: [...allProblems, ...authority.problems.filter((problem) => !allProblems.includes(problem))],
   }
 }
+
+/** Authorities whose answers come from elsewhere: files at the three paths are copies of them. */
+const outsiders: readonly string[] = ['external', 'vault']
 
 function judge(
   request: CertificateRequest,

@@ -30,13 +30,14 @@ export interface FoundCertificate {
  * Files first, then the target's store. Files that are a copy of what the store has (`certs` and `generate` write one) do not
  * hide a newer certificate in the store.
  *
- * @param options.mayBeIncomplete  Somebody outside signs one after the other: files that are not there yet are missing certificates.
+ * @param options.signedOutside  Somebody outside signs, one after the other: files that are not there are missing certificates, and
+ *   where the store has some, files from another CA are what an earlier import left, not a wish.
  * @throws StackError CERTIFICATE_INVALID for files that are incomplete, naming what is missing.
  */
 export function lookUp(
   tree: Tree | undefined,
   state: StackState | undefined,
-  options: { readonly mayBeIncomplete?: boolean } = {},
+  options: { readonly signedOutside?: boolean } = {},
 ): Found {
   const store = fromStore(state)
   if (tree === undefined) return store
@@ -54,7 +55,10 @@ export function lookUp(
   const sameCa = store.ca !== undefined && treeCa !== undefined && fingerprintOf(store.ca) === fingerprintOf(treeCa)
   if (sameCa || haveSameRoot(store, tree)) return mergeCopy(store, tree, pair)
   if (pair === undefined && store.ca !== undefined && isOurs(treeCa)) return { ...store, problems: [outdatedCopy] }
-  if (pair === undefined && tree.missing.length > 0 && options.mayBeIncomplete !== true) throw incomplete(tree)
+  if (pair === undefined && store.ca !== undefined && options.signedOutside === true) {
+    return { ...store, problems: [outdatedCopy] }
+  }
+  if (pair === undefined && tree.missing.length > 0 && options.signedOutside !== true) throw incomplete(tree)
   // Another CA and no leaf of it: what is stored is to come from that CA.
   if (pair !== undefined && treeCa !== undefined && tree.certificates.length === 0 && store.certificates.size > 0) {
     return { ...store, ca: treeCa, pair }
