@@ -1,3 +1,5 @@
+import { privateWords } from './private-words.ts'
+
 /** Shorter texts, in bytes, meet by chance. */
 const shortest = 8
 /** From here on a text is taken for a secret whatever it looks like; a word of a longer text must have this length, too. */
@@ -5,10 +7,6 @@ const longEnough = 16
 
 /** Words and host names under `longEnough` bytes, numbers: a password like that is in many a file that has never seen it. */
 const ordinary = /^(?:[a-z]+(?:[-_. ][a-z]+)*|\d+)$/i
-
-/** Base64, tokens and the body of PEM have all three; a line of YAML or the address in a service account has not. */
-const looksRandom = (word: string) => /[a-z]/.test(word) && /[A-Z]/.test(word) && /\d/.test(word)
-const looksHex = (word: string) => /^[0-9a-f]{32,}$/i.test(word)
 
 /**
  * The bytes by which a value gives itself away on a disk. Apart from the redactor's own list on purpose: what that one
@@ -19,10 +17,9 @@ export function leakForms(value: string): readonly Buffer[] {
   // What is between white space is a part of the whole in every form; half a character is written as U+FFFD.
   const text = Buffer.from(value.trim()).toString()
   if (!isDistinct(text)) return []
-  const words = text.split(/[\s"',;]+/).filter((word) => word.length >= longEnough && word !== text)
-  const random = words.filter((word) => looksRandom(word) || looksHex(word))
-  const plain = (random.length > 0 ? random : [text]).flatMap(plainForms)
-  return [...new Set([...plain, ...base64Forms(text), ...wrappedForms(text), ...hexForms(text)])]
+  const { isPublic, words } = privateWords(text, longEnough)
+  const plain = (words.length > 0 ? words : [text]).flatMap(plainForms)
+  return [...new Set([...plain, ...base64Forms(text), ...wrappedForms(text, isPublic), ...hexForms(text)])]
     .filter((form) => Buffer.byteLength(form) >= shortest)
     .map((form) => Buffer.from(form))
 }
@@ -35,7 +32,7 @@ export function isDistinct(value: string): boolean {
 
 /** As it is, and as JSON, XML and a URL write it. */
 function plainForms(text: string): readonly string[] {
-  if (/^[\w.~-]*$/.test(text)) return [text]
+  if (/^[a-z\d.-]*$/i.test(text)) return [text]
   const url = encodeURIComponent(text)
   return [
     text,
@@ -45,6 +42,8 @@ function plainForms(text: string): readonly string[] {
     url.replace(/%../g, (code) => code.toLowerCase()),
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
     text.replaceAll("'", "''"),
+    // Our own Markdown, of summaries and comments.
+    text.replace(/[^\p{L}\p{N} .,:;=/()+-]/gu, (one) => `&#${one.codePointAt(0) ?? 0};${one === '@' ? '&#8203;' : ''}`),
   ]
 }
 
@@ -58,13 +57,13 @@ function base64Forms(text: string): readonly string[] {
   })
 }
 
-/** The lines that `base64` and PEM break it into. Of a PEM text the first and the last are the same for every key of a kind. */
-function wrappedForms(text: string): readonly string[] {
+/** The lines that `base64` and PEM break it into. The first of a PEM text is the same for every key of a kind. */
+function wrappedForms(text: string, isPublic: (piece: string) => boolean): readonly string[] {
   const encoded = Buffer.from(text).toString('base64')
   return [64, 76].flatMap((width) => {
     const lines = encoded.length <= width ? [] : (encoded.match(new RegExp(`.{1,${width}}`, 'g')) ?? [])
-    const own = text.startsWith('-----BEGIN') ? lines.slice(1, -1) : lines
-    return own.filter((line) => line.length >= longEnough)
+    const own = text.startsWith('-----BEGIN') ? lines.slice(1) : lines
+    return own.filter((line) => line.length >= longEnough && !isPublic(Buffer.from(line, 'base64').toString()))
   })
 }
 

@@ -88,6 +88,8 @@ exec docker "$@"
   expect(leakingFiles()).toEqual([])
   expect(containersOf(stack.project)['mcpgateway']?.env).toContain(`API_KEY=${stack.env['API_KEY']}`)
 
-  const second = await run('deploy')
+  const second = await run('deploy', ['--verbose'])
   expect([second.exitCode, reportOf(second).status, leaksOf(reportOf(second))]).toEqual([0, 'unchanged', []])
+  expect(reportOf(second).secrets).toMatchObject({ API_KEY: 'environment', JWT_SECRET_KEY: 'state' })
+  expect(second.stderr).toMatch(/secret API_KEY +environment\n/)
 })

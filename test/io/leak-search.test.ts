@@ -98,6 +98,34 @@ describe('an ordinary text is not found', () => {
     expect(isFound(value, text)).toBe(false)
   })
 
+  test.each([
+    ['EC', 'ec', { namedCurve: 'P-256' }],
+    ['EC of 384 bits', 'ec', { namedCurve: 'P-384' }],
+    ['RSA', 'rsa', { modulusLength: 2048 }],
+  ])(
+    'a public key of %s, wherever its lines break, while every line that is private is found',
+    (_name, kind, options) => {
+      for (let round = 0; round < 2; round++) {
+        const pair = generateKeyPairSync(kind as 'ec', options as { namedCurve: string })
+        const pem = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+        const der = pair.publicKey.export({ type: 'spki', format: 'der' })
+        const search = searchFor(pem)
+        for (let before = 0; before < 48; before++) {
+          const body = Buffer.concat([Buffer.alloc(before), der])
+            .toString('base64')
+            .replace(/.{64}/g, '$&\n')
+          const text = `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`
+          expect(search.find(Buffer.from(text)).size).toBe(0)
+          expect(search.find(Buffer.from(Buffer.from(text).toString('base64').replace(/.{76}/g, '$&\n'))).size).toBe(0)
+        }
+        const lines = pem.split('\n').slice(1, -2)
+        const secret = lines.filter((line) => !der.includes(Buffer.from(line, 'base64')))
+        expect(secret.length).toBeGreaterThan(1)
+        expect(secret.filter((line) => line.length === 64 && search.find(Buffer.from(line)).size === 0)).toEqual([])
+      }
+    },
+  )
+
   test('but a short password with a digit in it is', () => {
     expect(isFound('Tr0ub4do', 'POSTGRES_PASSWORD: Tr0ub4do')).toBe(true)
   })
