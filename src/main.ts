@@ -4,16 +4,18 @@ import { failureReport, toStackError } from './commands/failure.ts'
 import { wordsOf } from './commands/inputs.ts'
 import { outputsOf } from './commands/outputs.ts'
 import { firstCommand, parseWords } from './commands/parse.ts'
-import { type Answer, runCommand } from './commands/run-command.ts'
+import { runCommand } from './commands/run-command.ts'
 import { sameStack } from './commands/same-stack.ts'
 import type { Session } from './commands/session.ts'
 import type { Invocation } from './commands/table.ts'
+import { tell, tellReport } from './commands/tell.ts'
 import { hostViews } from './commands/views/host-views.ts'
 import { StackError } from './errors.ts'
 import { chooseHost } from './hosts/choose-host.ts'
 import { terminal } from './hosts/terminal.ts'
 import { createIo } from './io/create-io.ts'
 import { createRedactor, type RunRedactor } from './io/redact.ts'
+import { createSelfScan, type SelfScan } from './io/self-scan.ts'
 import type { Host, Shown } from './model/host.ts'
 
 /** Where the redacted output of git, builders, Compose and kubectl goes: beside the configuration. */
@@ -23,13 +25,15 @@ async function main(): Promise<number> {
   const startedAt = new Date()
   const environment = process.env
   let host: Host | undefined
-  const redactor = createRedactor((secret) => host?.mask(secret))
+  const selfScan = createSelfScan()
+  const redactor = selfScan.guard(createRedactor((secret) => host?.mask(secret)))
   const options = {
     words: process.argv.slice(2),
     environment,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout: selfScan.listen(process.stdout, 'stdout'),
+    stderr: selfScan.listen(process.stderr, 'stderr'),
     redactor,
+    selfScan,
     contract: { words: wordsOf, outputs: outputsOf },
     views: hostViews,
   }
@@ -47,11 +51,11 @@ async function main(): Promise<number> {
     await host.afterJob()
     return 0
   }
-  return runOn(host, redactor, startedAt)
+  return runOn(host, redactor, selfScan, startedAt)
 }
 
 /** One command on one host; whatever is thrown becomes a report. */
-async function runOn(host: Host, redactor: RunRedactor, startedAt: Date): Promise<number> {
+async function runOn(host: Host, redactor: RunRedactor, selfScan: SelfScan, startedAt: Date): Promise<number> {
   const signal = abortOnSignals()
   const display = { verbose: false, json: false, color: true }
   let words: readonly string[] = []
@@ -64,21 +68,24 @@ async function runOn(host: Host, redactor: RunRedactor, startedAt: Date): Promis
     invocation = parseWords(words)
     const { global } = invocation
     Object.assign(display, { verbose: global.verbose, json: global.json, color: global.color })
+    const logsFolder = logsFolderOf(invocation.file)
+    const writes = writesLogs.has(invocation.command) && !isDryRun(invocation)
+    if (writes) await selfScan.watch(dirname(logsFolder))
     const io = createIo({
       environment: host.environment,
       ...(host.secrets === undefined ? {} : { secrets: host.secrets }),
       ...(host.runBrief === undefined ? {} : { runBrief: host.runBrief }),
       signal,
       redactor,
+      selfScan,
       progress: host.progress(display),
-      ...(writesLogs.has(invocation.command) && !isDryRun(invocation)
-        ? { logsFolder: logsFolderOf(invocation.file) }
-        : {}),
+      ...(writes ? { logsFolder } : {}),
     })
     session = { io, host, command: invocation.command, arguments: sameStack(invocation), startedAt, timings: new Map() }
     try {
       const answer = await runCommand(session, invocation)
-      return await show(answer, host, shownBy(invocation))
+      await io.flush()
+      return await tell(answer, shownBy(invocation), { host, selfScan, again: againOf(invocation) })
     } finally {
       await io.close()
     }
@@ -92,16 +99,13 @@ async function runOn(host: Host, redactor: RunRedactor, startedAt: Date): Promis
       timings: session?.timings ?? new Map(),
     })
     const shown = invocation === undefined ? { folder: 'deploy', files: {} } : shownBy(invocation)
-    await host.report(report, { ...shown, json: display.json })
-    return report.exitCode
+    const again = invocation === undefined ? 'mcp-deploy help' : againOf(invocation)
+    return tellReport(report, { ...shown, json: display.json }, { host, selfScan, again })
   }
 }
 
-async function show(answer: Answer, host: Host, shown: Shown): Promise<number> {
-  if ('secret' in answer) await host.printSecret(`${answer.secret}\n`)
-  else if ('text' in answer) await host.print(answer.text)
-  else await host.report(answer.report, shown)
-  return 'report' in answer ? answer.report.exitCode : 0
+function againOf(invocation: Invocation): string {
+  return `mcp-deploy ${invocation.command}${sameStack(invocation)}`
 }
 
 /** Where the report and what was asked for lie. */

@@ -9,6 +9,7 @@ import type { DeployOptions } from './deploy-options.ts'
 import type { Draft } from './draft.ts'
 import { componentProblems } from './failed-components.ts'
 import { asRestored, intendedInventory, joinInventories, replaceRelease, withInventory } from './inventory.ts'
+import { refuseLeaks } from './leaks.ts'
 import { findMigration, noteDatabaseRevision } from './migration.ts'
 import { keptInPhase } from './note-roll-over.ts'
 import { prove, verificationProblems } from './prove.ts'
@@ -36,6 +37,7 @@ export async function applyDraft(
   options: DeployOptions,
 ): Promise<Applied> {
   await runBefore(session, made)
+  await refuseLeaks(session)
   const draft = { ...made, state: await noteDatabaseRevision(connection, made) }
   // ca_storage: files. Written first, so that no leaf is in use whose CA's key is lost.
   if (draft.certificates.authorityForFiles !== undefined) {

@@ -5,7 +5,7 @@ import { codes, type Problem } from '../model/problem.ts'
 import type { Report, ReportComponent, ReportImage } from '../model/report.ts'
 import type { Connection } from '../model/target.ts'
 import type { Verification } from '../model/verification.ts'
-import { showProvenance } from '../secrets/reference.ts'
+import { showSources } from '../secrets/reference.ts'
 import type { Draft } from './draft.ts'
 import { describePlace } from './gateway-place.ts'
 import { summarise } from './release.ts'
@@ -50,9 +50,7 @@ export async function assembleReport(session: Session, findings: Findings): Prom
     components: (live.length === 0 ? [] : draft.bundle.components).map((component) =>
       reportComponent(component.name, component.service, component.tag, live, findings.seconds?.[component.service]),
     ),
-    secrets: Object.fromEntries(
-      Object.entries(draft.secrets.provenance).map(([name, provenance]) => [name, showProvenance(provenance)]),
-    ),
+    secrets: showSources(draft.secrets.provenance),
     problems,
     ...(findings.verification === undefined ? {} : { verification: findings.verification }),
     ...(last === undefined ? {} : { release: { revision: last.revision, summary: last.summary } }),

@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
+import { showSources } from '../secrets/reference.ts'
 import type { Applied } from './apply-draft.ts'
 import { assembleReport } from './assemble-report.ts'
 import { completeRelease } from './complete-release.ts'
@@ -24,6 +25,7 @@ import { type Requested, requestSignatures } from './request-signatures.ts'
 import { commandLine, type Session, timed } from './session.ts'
 import { letSettle } from './settle.ts'
 import { objectLines, planLines } from './views/plan-view.ts'
+import { secretLines } from './views/secrets-view.ts'
 import { warmUp } from './warm-up.ts'
 
 /** The whole line of DESIGN §1: from the config to a verified release. */
@@ -76,6 +78,7 @@ async function deployOnce(
   if (rollOver !== undefined) session.io.progress.step(phaseTitle(rollOver.phase))
   for (const line of planLines(draft.changes)) session.io.progress.line(line)
   for (const line of objectLines(draft.changes)) session.io.progress.detail(line)
+  for (const line of secretLines(showSources(draft.secrets.provenance))) session.io.progress.detail(line)
 
   if (options.output !== undefined && !options.dryRun) await writeManifests(session, draft.bundle, options.output)
   if (options.dryRun) return { report: await reportPlanned(session, connection, draft, options.permissions) }

@@ -18,6 +18,7 @@ import { checkValues } from '../secrets/check-values.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
 import { withOpenRequests } from './certificate-state.ts'
 import { keepCertificates } from './keep-leaves.ts'
+import { bundleLeaks } from './leaks.ts'
 import { noteMoves } from './moved-source.ts'
 import { noteRollOver } from './note-roll-over.ts'
 import { type Permissions, permit } from './obstacles.ts'
@@ -117,7 +118,11 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
     certificates,
     bundle,
     changes: noteMoves(target.diff(bundle, live), images, live),
-    obstacles: permit(target.problems?.(bundle, live) ?? [], input.permissions ?? {}),
+    obstacles: [
+      ...permit(target.problems?.(bundle, live) ?? [], input.permissions ?? {}),
+      // Once: what is made under the lock nobody could have written into a template.
+      ...(dry ? bundleLeaks(session, bundle) : []),
+    ],
     problems: [
       ...secrets.problems,
       ...certificates.problems,

@@ -4,6 +4,7 @@ import type { Bundle } from '../model/bundle.ts'
 import type { Report } from '../model/report.ts'
 import { quoteWord } from '../model/show-command.ts'
 import type { StackConfig } from '../model/stack.ts'
+import { showSources } from '../secrets/reference.ts'
 import { reportImage } from './assemble-report.ts'
 import { makeDraft } from './draft.ts'
 import { build, prepare } from './prepare.ts'
@@ -45,6 +46,7 @@ export async function generate(
     ...emptyReport(session),
     images: images.map(reportImage),
     certificates: draft.certificates.certificates.map((entry) => reportCertificate(entry, now)),
+    secrets: showSources(draft.secrets.provenance),
     problems: prepared.plan.problems,
     next: gitops
       ? `The files hold no secret value: make the Secrets that they name first, then: kubectl apply -k ${quoteWord(folder)}`

@@ -2,11 +2,13 @@ import { hasWork } from '../model/change.ts'
 import type { Report } from '../model/report.ts'
 import { quoteWord } from '../model/show-command.ts'
 import type { StackConfig } from '../model/stack.ts'
+import { showSources } from '../secrets/reference.ts'
 import { reportPlanned } from './deploy.ts'
 import { freezePlan, refuseForeignFile } from './frozen-plan.ts'
 import { build, observe, prepare } from './prepare.ts'
 import { commandLine, type Session, timed } from './session.ts'
 import { objectLines } from './views/plan-view.ts'
+import { secretLines } from './views/secrets-view.ts'
 import { warmUp } from './warm-up.ts'
 
 export interface PlanOptions {
@@ -33,6 +35,7 @@ export async function plan(session: Session, config: StackConfig, options: PlanO
       session.io.progress.line(`wrote ${options.output}`)
     }
     for (const line of objectLines(draft.changes)) session.io.progress.detail(line)
+    for (const line of secretLines(showSources(draft.secrets.provenance))) session.io.progress.detail(line)
     const planned = await reportPlanned(session, connection, draft, {})
     const report =
       options.output === undefined || planned.status !== 'pending'

@@ -12,6 +12,7 @@ import { assembleReport } from './assemble-report.ts'
 import { makeDraft } from './draft.ts'
 import { componentProblems } from './failed-components.ts'
 import { asRestored, intendedInventory, withInventory } from './inventory.ts'
+import { refuseLeaks } from './leaks.ts'
 import { refuseMigrated } from './migration.ts'
 import { refuseAcrossPhase } from './note-roll-over.ts'
 import { permit, refuseObstacles } from './obstacles.ts'
@@ -83,6 +84,7 @@ export async function rollBack(
                 allowMassDelete: true,
               }),
             )
+            await refuseLeaks(session)
             const summary = `rolled back to release ${wanted.revision}: ${summarise(changes)}`
             begun = withInventory({ ...asRestored(begun, bundle), summary }, intendedInventory(bundle))
             // As with a deploy: a run that is killed now leaves a trace, and a list of what it made.

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { StackError } from '../errors.ts'
 import type { Files } from '../model/io.ts'
+import type { Wrote } from '../model/leak.ts'
 import { Secret } from '../model/secret.ts'
 import { removeAbandoned } from './abandoned-folders.ts'
 
@@ -19,8 +20,9 @@ export interface RunFiles extends Files {
  * knows how to word; writing throws StackError FILE_UNWRITABLE.
  *
  * @param temporaryRoot  Where temporary folders are made; the system's own place by default.
+ * @param wrote  Hears of every file that was written; one whose content is a Secret is meant to hold one.
  */
-export function createFiles(temporaryRoot: string = tmpdir()): RunFiles {
+export function createFiles(temporaryRoot: string = tmpdir(), wrote: Wrote = () => undefined): RunFiles {
   const folders = new Set<string>()
   let watching = false
 
@@ -33,7 +35,10 @@ export function createFiles(temporaryRoot: string = tmpdir()): RunFiles {
         () => false,
       ),
     list: async (path) => (await readdir(path)).sort(),
-    write: writeFileAtomically,
+    async write(path, content, mode) {
+      await writeFileAtomically(path, content, mode)
+      wrote(path, content instanceof Secret ? { secret: true } : {})
+    },
     remove: (path) => rm(path, { recursive: true, force: true }),
     realpath: (path) => realpath(path),
 

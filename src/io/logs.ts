@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { chmod, type FileHandle, mkdir, open, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StackError } from '../errors.ts'
+import type { Wrote } from '../model/leak.ts'
 
 /** A log that has grown beyond this many bytes is put aside as `<name>.old.log` when a run opens it. */
 const largestLog = 8 * 1024 * 1024
@@ -11,12 +12,14 @@ export interface Logs {
   append(name: string, line: string): void
   /** Where a log is, for messages. */
   pathOf(name: string): string
+  /** Waits until what was appended is in the files, or could not be written. */
+  flush(): Promise<void>
   /** Waits until everything is on the disk. @throws StackError FILE_UNWRITABLE when it could not be written. */
   close(): Promise<void>
 }
 
 /** Logs under `folder` (0700, files 0600). Lines are written in order; errors are kept until `close`. */
-export function openLogs(folder: string): Logs {
+export function openLogs(folder: string, wrote: Wrote = () => undefined): Logs {
   const files = new Map<string, FileHandle>()
   const waiting = new Map<string, string[]>()
   let writing: Promise<void> | undefined
@@ -31,6 +34,7 @@ export function openLogs(folder: string): Logs {
           waiting.delete(name)
           const file = files.get(name) ?? (await openLog(folder, pathOf(name)))
           files.set(name, file)
+          wrote(pathOf(name))
           await file.appendFile(`${lines.join('\n')}\n`)
         }
       }
@@ -51,6 +55,10 @@ export function openLogs(folder: string): Logs {
       lines.push(line)
       waiting.set(name, lines)
       writing ??= Promise.resolve().then(writeWaiting)
+    },
+
+    async flush() {
+      await writing
     },
 
     async close() {

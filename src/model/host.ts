@@ -1,5 +1,6 @@
 import type { BriefRun, Progress } from './io.ts'
 import type { FolderStore } from './layer-cache.ts'
+import type { HostSelfScan } from './leak.ts'
 import type { Problem } from './problem.ts'
 import type { Report, RunFacts } from './report.ts'
 import type { Secret } from './secret.ts'
@@ -95,6 +96,8 @@ export interface HostOptions {
   readonly redactor: HostRedactor
   readonly contract: HostContract
   readonly views: HostViews
+  /** Told of every file that the host writes; absent where nobody searches (tests of a part). */
+  readonly selfScan?: HostSelfScan
   /** Milliseconds; Date.now. */
   readonly now?: () => number
 }

@@ -56,6 +56,8 @@ export const codes = {
   COMMAND_FAILED: 1,
   COMMAND_TIMEOUT: 1,
   FILE_UNWRITABLE: 1,
+  /** Before anything is deployed; found afterwards, the run ends 4. */
+  SECRET_LEAKED: 1,
   WORK_PENDING: 3,
   CERTIFICATE_EXPIRING: 3,
   CERTIFICATE_STALE: 3,

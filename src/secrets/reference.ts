@@ -8,6 +8,11 @@ export function showReference({ provider, at }: SecretReference): string {
   return `${provider}: ${program}${first === undefined ? '' : ` ${first} …`}`
 }
 
+/** name → where it came from, as a report has it. */
+export function showSources(provenance: Readonly<Record<string, Provenance>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(provenance).map(([name, from]) => [name, showProvenance(from)]))
+}
+
 /** `environment`, `vault:secret/data/mcp#jwt version 3`: one line for a report. */
 export function showProvenance({ provider, where, version }: Provenance): string {
   const place = where === undefined ? provider : `${provider}:${where}`

@@ -247,7 +247,7 @@ export const exampleReport: Report = {
       frame: '31 |     ref: main\n   |          ^^^^',
     },
   ],
-  secrets: { JWT_SECRET_KEY: 'generated', DB_PASSWORD: 'environment' },
+  secrets: { JWT_SECRET_KEY: 'generated', DB_PASSWORD: 'vault:secret/data/mcp#db version 3' },
   release: { revision: 4, summary: '1 created (RedactPlugin), 2 unchanged' },
   timings: { build: 21.5, apply: 13.2, verify: 1.3 },
   next: 'The gateway is at http://127.0.0.1:4444',

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { containersOf, docker, networksOf, volumesOf } from '../support/engine.ts'
 import { type Example, openExample } from '../support/example.ts'
 import { watchCommandLines } from '../support/processes.ts'
-import { lastScreen, mustEnd } from '../support/tool.ts'
+import { lastScreen, mustEnd, runTool } from '../support/tool.ts'
 
 // Everything that the tool can say or leave behind, searched for every secret there is.
 
@@ -58,6 +58,13 @@ test('no secret value is in any output, file, label, log or process argument', (
     ),
   )
   expect([...new Set(found)]).toEqual([])
+  expect(Object.keys(places)).toEqual(
+    expect.arrayContaining(
+      ['summary.md', 'deploy/report.json', 'deploy/mcp-deploy.env', 'deploy/junit-verify.xml'].map((name) =>
+        join(example.folder, name),
+      ),
+    ),
+  )
   expect(commandLines.some((line) => line.includes(example.project))).toBe(true)
 })
 
@@ -72,6 +79,17 @@ async function runEverything(): Promise<void> {
   }
   mustEnd(await example.run('logs'), 0)
   mustEnd(await example.run('generate', '-o', 'generated'), 0)
+  // What the CI hosts write: summary, annotations, report, dotenv, code quality, JUnit.
+  const hosts = [
+    { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(example.folder, 'summary.md') },
+    { GITLAB_CI: 'true', CI_PROJECT_DIR: example.folder },
+  ]
+  writeFileSync(join(example.folder, 'summary.md'), '')
+  for (const host of hosts) {
+    const options = { cwd: example.folder, env: { ...example.env, ...host } }
+    example.runs.push(mustEnd(await runTool(['verify', 'mcp-stack.yaml'], options), 0))
+    example.runs.push(mustEnd(await runTool(['deploy', 'mcp-stack.yaml', '--verbose'], options), 0))
+  }
   // The evidence of a failure is where a careless container gives its secrets away.
   const command = '["sh", "-c", "printenv API_KEY | sed s/^/careless:/; exit 9"]'
   const failed = mustEnd(await example.run('deploy', '--set', `plugins[0].command=${command}`), 1)
@@ -124,10 +142,17 @@ function collectPlaces(): void {
   }
 }
 
-/** A value as it is and as it looks in base64, in a URL and in JSON. */
+/** A value as it is and as it looks in base64 wherever it begins, in hex, in a URL and in JSON. */
 function formsOf(value: string): readonly string[] {
-  const base64 = Buffer.from(value).toString('base64').replace(/=+$/, '')
-  return [value, base64, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)]
+  const base64 = ['', 'x', 'xx'].map((before) =>
+    // Without what the bytes around it have a part in.
+    Buffer.from(`${before}${value}`)
+      .toString('base64')
+      .replace(/=+$/, '')
+      .slice(before.length * 2, -1),
+  )
+  const hex = Buffer.from(value).toString('hex')
+  return [value, ...base64, hex, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)]
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -6,6 +6,7 @@ import { lifetimesTable } from './lifetimes-view.ts'
 import { codeMarkdown, escapeMarkdown, foldedMarkdown, linkMarkdown, tableMarkdown } from './markdown.ts'
 import { planLines } from './plan-view.ts'
 import { sortProblems } from './problem-view.ts'
+import { secretSection } from './secrets-view.ts'
 import { stackPicture } from './stack-picture.ts'
 
 /** GitHub refuses the summaries of a step above 1 MiB; a part of it is for other commands of the step. */
@@ -31,6 +32,7 @@ export function jobSummary(report: Report, room: number = largestSummary): strin
     planSection(report.changes),
     lifetimesTable(report),
     problemSection('Warnings and notes', report, (problem) => problem.severity !== 'error'),
+    secretSection(report),
     timingSection(report),
   ]
   const tooLong = '\n_More did not fit here: the report of the run (output `report`) has it._\n'

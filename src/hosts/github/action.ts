@@ -14,6 +14,7 @@ import { requestIdentityToken } from './identity-token.ts'
 import { openFolderStore } from './layer-cache.ts'
 import { masksOf } from './masks.ts'
 import { runBriefWith } from './run-brief.ts'
+import { noteRunnerFiles } from './runner-files.ts'
 import { writeSummary } from './summary-file.ts'
 import { toolProvider } from './tools.ts'
 import { withoutCommands } from './workflow-commands.ts'
@@ -34,7 +35,7 @@ const mostMasks = 2000
  * @actions/core; nothing else than ours can be a command in it.
  */
 export function openAction(options: HostOptions, { core, folder, getExecOutput, given }: ActionOptions): Host {
-  const { contract, environment, redactor, stdout, views } = options
+  const { contract, environment, redactor, selfScan, stdout, views } = options
   const { GITHUB_WORKSPACE: workspace } = environment
   const origin = readOrigin(environment)
   const quiet = withoutCommands(stdout)
@@ -93,6 +94,7 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
 
     async report(found, shown) {
       progress?.stop()
+      noteRunnerFiles(environment, selfScan)
       const report = { ...found, problems: [...found.problems, ...(step?.problems ?? [])] }
       await base.report(report, { ...shown, json: false })
       const redacted = redactor.redactJson(report)
@@ -104,7 +106,8 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
           problems: [{ severity: 'warning', code: 'CONFIG_WARNING', message }],
         })
       annotate(stdout, cleaned, workspace)
-      const files = { ...shown.files, report: await writeReport(redacted, shown, warn, origin.facts.trusted) }
+      const reportFile = await writeReport(redacted, shown, { warn, trusted: origin.facts.trusted, selfScan })
+      const files = { ...shown.files, report: reportFile }
       const paths = Object.entries(files).map(([name, path]) => [name, fromWorkspace(path, workspace)])
       for (const [name, value] of Object.entries(
         contract.outputs(redacted, { ...files, ...Object.fromEntries(paths) }),
@@ -114,7 +117,8 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
       if (step?.commentToken !== undefined) {
         const { writeComment } = await import('./comment.ts')
         const key = ['working-directory', 'config', 'environment'].map((name) => given.get(name)?.trim() ?? '')
-        await writeComment({ report: cleaned, origin, key, token: step.commentToken, environment, views, warn })
+        const { commentToken } = step
+        await writeComment({ report: cleaned, origin, key, token: commentToken, environment, views, warn, selfScan })
       }
     },
     async print(text) {
@@ -125,17 +129,22 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
   }
 }
 
+interface WriteOptions {
+  readonly selfScan: HostOptions['selfScan'] | undefined
+  readonly warn: (message: string) => void
+  readonly trusted: boolean
+}
+
 /** For an upload or a following step; what a run could not write down it has done all the same. */
 async function writeReport(
   report: Report,
   { folder }: Shown,
-  warn: (message: string) => void,
-  trusted: boolean,
+  { selfScan, trusted, warn }: WriteOptions,
 ): Promise<string> {
   if (!trusted && !isOwnFolder(folder)) return ''
   const file = join(folder, 'report.json')
   try {
-    await createFiles().write(file, `${JSON.stringify(report, null, 2)}\n`, 0o644)
+    await createFiles(undefined, selfScan?.wrote).write(file, `${JSON.stringify(report, null, 2)}\n`, 0o644)
     return file
   } catch (error) {
     warn(error instanceof Error ? error.message : String(error))

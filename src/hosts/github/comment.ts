@@ -1,6 +1,7 @@
 import { createHttp } from '../../io/http.ts'
 import type { Environment, HostViews } from '../../model/host.ts'
 import type { Http } from '../../model/io.ts'
+import type { HostSelfScan } from '../../model/leak.ts'
 import type { Report } from '../../model/report.ts'
 import type { Secret } from '../../model/secret.ts'
 import type { RunOrigin } from './event.ts'
@@ -15,6 +16,7 @@ export interface CommentOptions {
   readonly environment: Environment
   readonly views: Pick<HostViews, 'summary'>
   readonly warn: (message: string) => void
+  readonly selfScan?: HostSelfScan | undefined
 }
 
 /** GitHub refuses 65,536 characters. */
@@ -37,13 +39,15 @@ export async function writeComment(options: CommentOptions): Promise<void> {
   const http = createHttp({ environment, signal: AbortSignal.timeout(60_000), caFile: undefined })
   try {
     const marker = markerOf(options.key)
+    const body = commentBody(options, marker)
+    if (options.selfScan?.mayLeave('the comment', body) === false) throw new Error('it holds a secret')
     const found = await findComment(http, options.token, `${issues}/${origin.pullRequest}/comments`, marker)
     const answer = await call(
       http,
       options.token,
       found === undefined ? 'POST' : 'PATCH',
       found === undefined ? `${issues}/${origin.pullRequest}/comments` : `${issues}/comments/${found}`,
-      JSON.stringify({ body: commentBody(options, marker) }),
+      JSON.stringify({ body }),
     )
     if (answer.status >= 300) throw new Error(refusalText(answer.status))
   } catch (error) {

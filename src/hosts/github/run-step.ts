@@ -6,6 +6,7 @@ import { withoutRunnerTokens } from './environment.ts'
 import { readOrigin } from './event.ts'
 import { openGroupProgress } from './group-progress.ts'
 import { requestIdentityToken } from './identity-token.ts'
+import { noteRunnerFiles } from './runner-files.ts'
 import { writeSummary } from './summary-file.ts'
 import { withoutCommands } from './workflow-commands.ts'
 
@@ -15,7 +16,7 @@ import { withoutCommands } from './workflow-commands.ts'
  * tells the runner a secret would write it there. The redactor is what keeps secrets out.
  */
 export function openRunStep(options: HostOptions): Host {
-  const { environment, redactor, stderr, views } = options
+  const { environment, redactor, selfScan, stderr, views } = options
   const base = terminalHost({ ...options, stdout: withoutCommands(options.stdout), stderr: withoutCommands(stderr) })
   let progress: RunningProgress | undefined
 
@@ -35,6 +36,7 @@ export function openRunStep(options: HostOptions): Host {
 
     async report(report, shown) {
       progress?.stop()
+      noteRunnerFiles(environment, selfScan)
       await base.report(report, shown)
       const redacted = cleanDeeply(redactor.redactJson(report))
       annotate(stderr, redacted, environment.GITHUB_WORKSPACE)

@@ -12,7 +12,7 @@ export const reportFiles = {
   junit: 'junit-verify.xml',
 } as const
 
-interface Around extends Pick<HostOptions, 'contract' | 'environment' | 'views'> {
+interface Around extends Pick<HostOptions, 'contract' | 'environment' | 'selfScan' | 'views'> {
   /** The configuration. */
   readonly config: string
   /** The folder that the project was checked out into. */
@@ -38,7 +38,7 @@ export async function writeReportFiles(report: Report, shown: Shown, around: Aro
     junit: views.junit?.(report),
   }
   if (!report.run.trusted && !isOwnFolder(shown.folder)) return []
-  const files = createFiles()
+  const files = createFiles(undefined, around.selfScan?.wrote)
   const warnings =
     dotenv?.left.map((name) => `${name} is not in ${reportFiles.dotenv}: GitLab takes 5 KB at most`) ?? []
   for (const [kind, name] of Object.entries(reportFiles) as [keyof typeof reportFiles, string][]) {

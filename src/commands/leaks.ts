@@ -1,0 +1,88 @@
+import { StackError } from '../errors.ts'
+import type { Bundle } from '../model/bundle.ts'
+import type { Leak } from '../model/leak.ts'
+import type { Problem } from '../model/problem.ts'
+import type { Report } from '../model/report.ts'
+import type { Session } from './session.ts'
+
+/** Before the first write to the target: everything on the disk until then. @throws StackError SECRET_LEAKED */
+export async function refuseLeaks(session: Session): Promise<void> {
+  const problems = (await session.io.findLeaks()).map((leak) => leakProblem(leak, 'nothing was deployed; '))
+  const [first, ...more] = problems.filter(({ severity }) => severity === 'error')
+  if (first === undefined) {
+    for (const problem of problems) session.io.progress.problem(problem)
+    return
+  }
+  throw new StackError({
+    code: 'SECRET_LEAKED',
+    message: more.length === 0 ? first.message : `${first.message}; and ${more.length} more`,
+    problems,
+  })
+}
+
+/** What of the bundle holds a value that a provider gave, in plain or in base64: errors for a plan and before a deploy. */
+export function bundleLeaks(session: Pick<Session, 'io'>, bundle: Bundle): readonly Problem[] {
+  return session.io.leaksIn(bundle.files).map(({ place, secrets }) => ({
+    severity: 'error',
+    code: 'SECRET_LEAKED',
+    message: `the value of ${secrets.join(', ')} would stand in ${place} in plain text or base64`,
+    hint: 'Where a template, a patch or a manifest of yours holds it, refer to the secret by its name; where a key does, name that key in secret_env',
+  }))
+}
+
+/**
+ * A report with what was found after the work was done. What is live stays live, and the run ends 4; where nothing was made
+ * live it ends 1.
+ */
+export function withLeaks(report: Report, leaks: readonly Leak[], again: string): Report {
+  if (leaks.length === 0) return report
+  const live = isLive(report)
+  const problems = [...report.problems, ...leaks.map((leak) => leakProblem(leak, live ? 'deployed; ' : ''))]
+  const names = namesOf(leaks)
+  if (names.length === 0) return { ...report, problems }
+  const next = `Rotate ${names.join(', ')}, then: ${again}`
+  // An error of its own says more than that.
+  if (report.exitCode !== 0 && report.exitCode !== 3) return { ...report, problems, next }
+  return { ...report, status: live ? 'unhealthy' : 'failed', exitCode: live ? 4 : 1, problems, next }
+}
+
+export function namesOf(leaks: readonly Leak[]): readonly string[] {
+  return [...new Set(leaks.flatMap(({ secrets }) => secrets))].sort()
+}
+
+function isLive({ command, status }: Report): boolean {
+  return (command === 'deploy' || command === 'rollback') && (status === 'succeeded' || status === 'unhealthy')
+}
+
+const remedies: Readonly<Record<Leak['remedy'], string>> = {
+  removed: 'removed',
+  cut: 'cut back to what it held before',
+  withheld: 'not sent',
+  printed: 'and printed is printed',
+  kept: 'which could not be removed',
+  unread: '',
+}
+
+/** @param before  What became of the deploy, with `; ` behind it; empty where there is none. */
+export function leakProblem({ place, remedy, secrets }: Leak, before: string): Problem {
+  if (remedy === 'unread') {
+    return {
+      severity: 'warning',
+      code: 'CONFIG_WARNING',
+      message: `${place} could not be read, so it was not searched for secrets`,
+      hint: 'This run wrote it: who changed its owner or mode since?',
+    }
+  }
+  return {
+    severity: 'error',
+    code: 'SECRET_LEAKED',
+    message: `${before}leaked in ${place}, ${remedies[remedy]}, rotate ${secrets.join(', ')}`,
+    hint: hints[remedy] ?? `Whoever could read ${place} may know the value; what wrote it there writes it again`,
+  }
+}
+
+const hints: Partial<Record<Leak['remedy'], string>> = {
+  printed: 'Delete the log of this run too, and tell us: the redactor should have hidden it',
+  kept: 'Remove the file yourself',
+  withheld: 'It did not leave this machine',
+}
