@@ -10,6 +10,7 @@ import type { ImageBuilder } from './model/image.ts'
 import type { SecretProvider } from './model/secrets.ts'
 import type { TargetType } from './model/stack.ts'
 import type { Target } from './model/target.ts'
+import { awsProvider } from './secrets/aws-provider.ts'
 import { commandProvider } from './secrets/command-provider.ts'
 import { envFileProvider } from './secrets/env-file-provider.ts'
 import { environmentProvider } from './secrets/environment-provider.ts'
@@ -33,6 +34,7 @@ export const secretProviders: readonly SecretProvider[] = [
   envFileProvider,
   fileProvider,
   vaultProvider,
+  awsProvider,
   commandProvider,
 ]
 
