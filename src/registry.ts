@@ -15,6 +15,7 @@ import { commandProvider } from './secrets/command-provider.ts'
 import { envFileProvider } from './secrets/env-file-provider.ts'
 import { environmentProvider } from './secrets/environment-provider.ts'
 import { fileProvider } from './secrets/file-provider.ts'
+import { kubernetesProvider } from './secrets/kubernetes-provider.ts'
 import { vaultProvider } from './secrets/vault-provider.ts'
 import { compose } from './targets/compose/compose.ts'
 import { kubernetes } from './targets/kubernetes/kubernetes.ts'
@@ -35,6 +36,7 @@ export const secretProviders: readonly SecretProvider[] = [
   fileProvider,
   vaultProvider,
   awsProvider,
+  kubernetesProvider,
   commandProvider,
 ]
 

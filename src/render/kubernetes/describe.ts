@@ -7,6 +7,7 @@ import { groupBy } from '../group-by.ts'
 import { type Field, readableFields, readableText } from '../readable-fields.ts'
 import { isObject, listAt, objectAt, podTemplatePath, textOf } from './json.ts'
 import { type NamedObject, pluginsAnnotation, templateOf } from './name-objects.ts'
+import { referencedAnnotation } from './referenced-keys.ts'
 import { listReferences } from './references.ts'
 import { waves } from './sketch-component.ts'
 
@@ -138,7 +139,11 @@ function describePod(template: JsonObject, byKey: ReadonlyMap<string, NamedObjec
     [objectLabels.revision]: _slot,
     ...labels
   } = objectAt(template, 'metadata', 'labels')
-  const { [pluginsAnnotation]: plugins, ...annotations } = objectAt(template, 'metadata', 'annotations')
+  const {
+    [pluginsAnnotation]: plugins,
+    [referencedAnnotation]: referenced,
+    ...annotations
+  } = objectAt(template, 'metadata', 'annotations')
   return [
     ...Object.entries(container).flatMap(([key, value]) => readableFields(key, value)),
     ...(resources === undefined ? [] : readableFields('resources', resources)),
@@ -148,6 +153,7 @@ function describePod(template: JsonObject, byKey: ReadonlyMap<string, NamedObjec
     ...listAt(env).map((entry) => describeVariable(objectAt(entry))),
     ...describeMounts(listAt(volumeMounts), listAt(volumes), byKey),
     ...(plugins === undefined ? [] : [['plugins', readableText(plugins)] as const]),
+    ...(referenced === undefined ? [] : [['existing secrets', `secret:${readableText(referenced)}`] as const]),
   ]
 }
 
@@ -162,6 +168,8 @@ function describeEnv(source: Json, byKey: ReadonlyMap<string, NamedObject>): rea
 }
 
 function describeVariable({ name, value, ...rest }: JsonObject): Field {
+  const { name: secret, key } = objectAt(rest, 'valueFrom', 'secretKeyRef')
+  if (secret !== undefined) return [`env.${textOf(name)}`, `kubernetes:${textOf(secret)}#${textOf(key)}`]
   return [`env.${textOf(name)}`, readableText(value ?? rest)]
 }
 

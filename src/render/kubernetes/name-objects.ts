@@ -3,10 +3,13 @@ import type { Pending } from '../../model/pending.ts'
 import type { Json, JsonObject } from '../../model/stack.ts'
 import { type Content, type ContentSources, contentName, readContent } from './contents.ts'
 import { changeAt, isObject, objectAt, podTemplatePath, shortHash, textOf } from './json.ts'
+import { hashReferenced, referencedAnnotation } from './referenced-keys.ts'
 import { listReferences, type Renamed, renameReferences } from './references.ts'
 import { fillSlots, openSlot } from './slots.ts'
 
 export interface NamingInput extends ContentSources {
+  /** `SECRET#KEY` of somebody else's Secret → keyed hash of its value. */
+  readonly referenced?: ReadonlyMap<string, string>
   /** Component → what its image waits for. */
   readonly images?: ReadonlyMap<string, Pending>
   /** `rolling: parallel`: the slot for a plugin with this pod-template hash; `r1` when absent. */
@@ -36,7 +39,8 @@ interface Draft {
  */
 export function nameObjects(unnamed: readonly UnnamedObject[], input: NamingInput): readonly NamedObject[] {
   const read = unnamed.map(
-    (object): Draft => ({ unnamed: object, content: readContent(object, input), manifest: object.manifest }),
+    (object): Draft =>
+      markReferenced({ unnamed: object, content: readContent(object, input), manifest: object.manifest }, input),
   )
   const slots = chooseSlots(read, input)
   const drafts = read.map((draft) => withManifest(draft, fillSlots(draft.manifest, slots)))
@@ -115,6 +119,18 @@ function markGateway(draft: Draft, plugins: readonly (readonly [string, string])
     shortHash(Object.fromEntries(plugins), 16),
   )
   return withManifest(draft, marked)
+}
+
+function markReferenced(draft: Draft, { referenced }: NamingInput): Draft {
+  const { manifest, unnamed } = draft
+  const path = podTemplatePath(unnamed.kind)
+  const hash = path === undefined ? undefined : hashReferenced(manifest, unnamed.kind, referenced ?? new Map())
+  if (path === undefined || hash === undefined) return draft
+  const annotation = [...path, 'metadata', 'annotations', referencedAnnotation]
+  return withManifest(
+    draft,
+    changeAt(manifest, annotation, () => hash),
+  )
 }
 
 /** Hashes in their places: of the pod template on the pods, of the whole on the object. */

@@ -12,13 +12,14 @@ import { nameObjects } from './name-objects.ts'
  *
  * @throws StackError ROLL_BACK_REFUSED when the release needs a certificate that is gone, or has no objects.
  */
-export function restoreKubernetes({ release, state, digest, slotOf }: RestoreInput): Bundle {
+export function restoreKubernetes({ release, state, digest, referenced = new Map(), slotOf }: RestoreInput): Bundle {
   if (release.objects === undefined) throw refuse(`release ${release.revision} has no objects`)
   // The namespace is there: to write it again would need rights to the whole cluster.
   const unnamed = release.objects.filter(({ kind }) => kind !== 'Namespace').map(toUnnamed)
   const certificates = new Map(state.certificates.map((certificate) => [certificate.component, certificate]))
   const named = nameObjects(unnamed, {
     digest,
+    referenced,
     slotOf,
     certificate: (component) => {
       const certificate = certificates.get(component)

@@ -86,7 +86,19 @@ export function deleteRights(plan: Plan): readonly Right[] {
 
 /** As neededRights, for what the plan has. Pure. */
 export function plannedRights(plan: Plan, command: RightsCommand): readonly Right[] {
-  return neededRights(command, plannedKinds(plan))
+  const names = referencedSecrets(plan)
+  const read: Right = { group: '', resource: 'secrets', verbs: ['get'], names, optional: true }
+  return [...neededRights(command, plannedKinds(plan)), ...(names.length === 0 ? [] : [read])]
+}
+
+/** Other people's Secrets that pods refer to: read to see that they are there and that they changed. */
+function referencedSecrets({ config, secrets }: Plan): readonly string[] {
+  const { certificate, key } = config.certificates.caSecret ?? {}
+  const places = [...secrets.map(({ from }) => from), certificate, key].flatMap((from) =>
+    from?.provider === 'kubernetes' ? [String(from.at).split('#', 1)[0] ?? ''] : [],
+  )
+  const { secret } = config.secretSources?.kubernetes ?? {}
+  return [...new Set([...places, ...(secret === undefined ? [] : [secret])])].toSorted()
 }
 
 /** A ServiceAccount with that and no more, as objects for `kubectl apply`: no cluster scope. Pure. */
