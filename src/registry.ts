@@ -11,10 +11,12 @@ import type { ImageBuilder } from './model/image.ts'
 import type { SecretProvider } from './model/secrets.ts'
 import type { TargetType } from './model/stack.ts'
 import type { Target } from './model/target.ts'
+import { awsProvider } from './secrets/aws-provider.ts'
 import { commandProvider } from './secrets/command-provider.ts'
 import { envFileProvider } from './secrets/env-file-provider.ts'
 import { environmentProvider } from './secrets/environment-provider.ts'
 import { fileProvider } from './secrets/file-provider.ts'
+import { kubernetesProvider } from './secrets/kubernetes-provider.ts'
 import { vaultProvider } from './secrets/vault-provider.ts'
 import { compose } from './targets/compose/compose.ts'
 import { kubernetes } from './targets/kubernetes/kubernetes.ts'
@@ -40,6 +42,8 @@ export const secretProviders: readonly SecretProvider[] = [
   envFileProvider,
   fileProvider,
   vaultProvider,
+  awsProvider,
+  kubernetesProvider,
   commandProvider,
 ]
 

@@ -42,6 +42,7 @@ async function findPair({ secrets, policy }: AuthorityContext): Promise<Pair> {
     const finding = findings.get(name)
     if (finding === undefined) return undefined
     if ('problem' in finding) throw new StackError(finding.problem)
+    if ('unread' in finding) throw new StackError(finding.unread)
     return finding.value.matches(/^\s*$/) ? undefined : finding.value
   }
   const [certificate, key] = [get('CA_CERT'), get('CA_KEY')]

@@ -106,6 +106,7 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
     images,
     certificates: certificates.certificates,
     digest: (value, name) => secrets.digest(value, name),
+    reference: (value) => secrets.reference(value),
     templates: input.templates,
     ...forKubernetes(input),
   })

@@ -74,6 +74,8 @@ export function token(session: Session, config: StackConfig, ttlSeconds: number)
       session.io,
     )
     const key = value === undefined ? undefined : secrets.compose(value, 'JWT_SECRET_KEY')
+    const [unread] = secrets.problems.filter(({ code }) => code === 'SECRET_FORBIDDEN' || code === 'SECRET_UNREACHABLE')
+    if (key !== undefined && isPending(key) && unread !== undefined) throw new StackError(unread)
     if (key === undefined || isPending(key)) {
       throw new StackError({
         code: 'USAGE',

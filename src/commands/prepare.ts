@@ -45,6 +45,7 @@ export async function observe(
   return timed(session, 'observe', `Looking at ${prepared.plan.stack.name}`, async () => {
     const connection = await prepared.target.connect(prepared.plan, session.io)
     session.io.progress.line(connection.description)
+    session.secretSource?.reachTarget(connection.readSecret)
     try {
       return { connection, live: await connection.observe() }
     } catch (error) {

@@ -1,9 +1,12 @@
 import { readKeptLeaves } from '../certificates/kept-by-target.ts'
 import { StackError } from '../errors.ts'
 import type { Live, Release, StackState, StoredVariable } from '../model/live.ts'
+import { isPending } from '../model/pending.ts'
 import type { Plan, SecretRequest } from '../model/plan.ts'
 import type { Secrets } from '../model/secrets.ts'
+import type { SecretKey } from '../model/stack.ts'
 import type { ApplyInput, Target } from '../model/target.ts'
+import { listSecretKeys, placeOf } from '../render/kubernetes/referenced-keys.ts'
 import type { RenderInput } from '../render/render-bundle.ts'
 import { restoreBundle } from '../render/restore-bundle.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
@@ -21,7 +24,15 @@ export async function restoreRelease(
   const digest: RenderInput['digest'] = (value, name) => secrets.digest(value, name)
   const slotOf = target.slotOf?.(live)
   const kept = readKeptLeaves(live.leaves ?? [])
-  return { bundle: restoreBundle({ target: target.type, release, state: today.state, kept, digest, slotOf }), secrets }
+  const referenced = new Map(
+    keysOf(release).flatMap((key): [string, string][] => {
+      const parts = [{ kind: 'reference', secret: nameOf(key), encoding: 'none' } as const]
+      const found = secrets.digest({ kind: 'secret', parts }, nameOf(key))
+      return isPending(found) ? [] : [[placeOf(key), found]]
+    }),
+  )
+  const bundle = restoreBundle({ target: target.type, release, state: today.state, kept, digest, referenced, slotOf })
+  return { bundle, secrets }
 }
 
 /** What the release refers to may not be in the config any more: it is asked for all the same. */
@@ -42,10 +53,14 @@ async function secretsOf(session: Session, release: Release, plan: Plan, state: 
     const origin = Object.hasOwn(state.generated, name) ? 'generated' : 'declared'
     return { name, origin, opensVolume: false, usedBy }
   })
+  const places = keysOf(release).map((key): SecretRequest => {
+    const from = { provider: 'kubernetes', at: placeOf(key) } as const
+    return { name: nameOf(key), origin: 'declared', from, opensVolume: false, usedBy: [`release ${release.revision}`] }
+  })
   const { generated, hashKey } = state
   try {
     const options = { source: session.secretSource, generated, hashKey, dry: true }
-    return await resolveSecrets([...plan.secrets, ...requests], options, session.io)
+    return await resolveSecrets([...plan.secrets, ...requests, ...places], options, session.io)
   } catch (error) {
     if (!(error instanceof StackError) || error.code !== 'SECRET_MISSING') throw error
     throw new StackError({
@@ -56,6 +71,15 @@ async function secretsOf(session: Session, release: Release, plan: Plan, state: 
     })
   }
 }
+
+/** Keys of other people's Secrets that its pods refer to, each once. */
+function keysOf({ objects = [] }: Release): readonly SecretKey[] {
+  const keys = objects.flatMap(({ manifest, kind }) => listSecretKeys(manifest, kind))
+  return [...new Map(keys.map((key) => [placeOf(key), key])).values()]
+}
+
+/** No name of a variable has a colon. */
+const nameOf = (key: SecretKey) => `kubernetes:${placeOf(key)}`
 
 /** Everything it put together from secrets: Compose has variables, Kubernetes the values of its Secrets. */
 function variablesOf({ objects = [], variables }: Release): readonly StoredVariable[] {

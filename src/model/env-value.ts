@@ -23,6 +23,13 @@ export function plain(value: string): EnvValue {
   return { kind: 'plain', value }
 }
 
+/** The secret that alone is the whole value, as it is. */
+export function wholeReference(value: EnvValue | undefined): string | undefined {
+  if (value?.kind !== 'secret' || value.parts.length !== 1) return undefined
+  const [part] = value.parts
+  return part?.kind === 'reference' && part.encoding === 'none' ? part.secret : undefined
+}
+
 /** The names of the secrets a value refers to, in order, without duplicates. */
 export function referencesOf(value: EnvValue): readonly string[] {
   if (value.kind === 'plain') return []

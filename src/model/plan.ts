@@ -124,6 +124,8 @@ export interface SecretRequest {
   readonly strength?: 'gateway' | 'administrator'
   /** `component.VARIABLE` that use it. */
   readonly usedBy: readonly string[]
+  /** Those that need the value itself and not a reference to it: it is part of a longer text, or encoded. Absent: none. */
+  readonly copiedTo?: readonly string[]
 }
 
 export interface PluginsConfig {

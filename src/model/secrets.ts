@@ -3,7 +3,7 @@ import type { Io } from './io.ts'
 import type { Maybe } from './pending.ts'
 import type { Problem } from './problem.ts'
 import type { Secret } from './secret.ts'
-import type { SecretLocator, SecretProviderName, SecretReference, SecretSources } from './stack-secrets.ts'
+import type { SecretKey, SecretLocator, SecretProviderName, SecretReference, SecretSources } from './stack-secrets.ts'
 
 /** All values of a run. Everything in it is already known to the redactor. */
 export interface Secrets {
@@ -13,6 +13,8 @@ export interface Secrets {
   compose(value: EnvValue, name: string): Maybe<Secret>
   /** Keyed hash (hex, 16 characters) of a value; pending when it is. */
   digest(value: EnvValue, name: string): Maybe<string>
+  /** The key that pods are to refer to instead of getting the value: for a value that is nothing but one such secret. */
+  reference(value: EnvValue): SecretKey | undefined
   /** Names that were generated in this run or earlier, to keep in the state. */
   readonly generated: Readonly<Record<string, Secret>>
   /** name → where it came from; never a value. */
@@ -39,7 +41,15 @@ export interface WantedSecret {
 
 /** What a provider says of one secret. */
 export type SecretAnswer =
-  | { readonly kind: 'found'; readonly value: Secret; readonly where?: string; readonly version?: string }
+  | {
+      readonly kind: 'found'
+      readonly value: Secret
+      readonly where?: string
+      readonly version?: string
+      readonly reference?: SecretKey
+    }
+  /** It is in the target and can be referred to, but not be read from here; `why` for who needs the value itself. */
+  | { readonly kind: 'unread'; readonly reference: SecretKey; readonly where: string; readonly why: Problem }
   /** It was looked for and is not there. `where` for the message. */
   | { readonly kind: 'absent'; readonly where?: string }
   /** It could not be asked for: no permission, no server, a place that cannot be. By name and place, never by value. */
@@ -57,7 +67,22 @@ export interface SecretContext {
    * @throws StackError HOST_FAILED where the system has them and gives none.
    */
   readonly identityToken: (audience: string | undefined) => Promise<Secret | undefined>
+  /** Reads a Secret of the target; undefined as long as no target has answered. */
+  readonly readTargetSecret?: () => ReadTargetSecret | undefined
 }
+
+export type ReadTargetSecret = (name: string) => Promise<TargetSecret>
+
+/** A Kubernetes Secret in the stack's namespace. */
+export type TargetSecret =
+  /** `undefined` for bytes that are no text. */
+  | {
+      readonly kind: 'found'
+      readonly values: ReadonlyMap<string, Secret | undefined>
+      readonly resourceVersion: string
+    }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'forbidden'; readonly reason: string }
 
 /** A kind of place that secrets are kept in: one file in secrets/ and one word in registry.ts. */
 export interface SecretProvider {
@@ -85,6 +110,8 @@ export interface SecretSource {
   readonly order: readonly string[]
   /** What was found or is wrong; a name that nobody has is absent. Every value is known to the redactor. */
   find(wanted: readonly NamedSecret[]): Promise<ReadonlyMap<string, SecretFinding>>
+  /** The target answers from now on: secrets that are there can be read. */
+  reachTarget(read: ReadTargetSecret | undefined): void
   close(): Promise<void>
 }
 
@@ -93,4 +120,7 @@ export interface NamedSecret {
   readonly from?: SecretReference
 }
 
-export type SecretFinding = { readonly value: Secret; readonly provenance: Provenance } | { readonly problem: Problem }
+export type SecretFinding =
+  | { readonly value: Secret; readonly provenance: Provenance; readonly reference?: SecretKey }
+  | { readonly unread: Problem; readonly provenance: Provenance; readonly reference: SecretKey }
+  | { readonly problem: Problem }

@@ -12,6 +12,12 @@ export interface SecretReference {
   readonly at: SecretLocator
 }
 
+/** One key of a Kubernetes Secret in the stack's namespace: pods refer to it, and its value is not copied. */
+export interface SecretKey {
+  readonly secret: string
+  readonly key: string
+}
+
 export interface SecretDeclaration {
   readonly name: string
   /** Components whose environment gets it under its own name; empty: only where `${NAME}` refers to it. */

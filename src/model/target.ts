@@ -7,7 +7,7 @@ import type { BundleObject, Inventory } from './kubernetes.ts'
 import type { DatabaseRevision, Live, LiveComponent, StackState } from './live.ts'
 import type { Plan } from './plan.ts'
 import type { Problem } from './problem.ts'
-import type { Secrets } from './secrets.ts'
+import type { ReadTargetSecret, Secrets } from './secrets.ts'
 import type { JsonObject, TargetType } from './stack.ts'
 import type { GatewayShell, PluginEndpoint } from './verification.ts'
 
@@ -52,6 +52,8 @@ export interface Connection {
    * image platforms that no node has, images that the target cannot reach). Throws nothing for what it finds.
    */
   preflight(bundle: Bundle, changes: readonly Change[], platformsOf: PlatformsOf): Promise<readonly Problem[]>
+  /** A Secret of somebody else's in the stack's place, whose values are then known to the redactor; absent where there is no such thing. */
+  readonly readSecret?: ReadTargetSecret
   /** Waits for the holder or throws LOCK_HELD naming it; taken only when there is something to do. */
   lock(purpose: string, waitSeconds: number): Promise<Lock>
   saveState(state: StackState): Promise<void>

@@ -1,4 +1,4 @@
-import { type EnvValue, referencesOf } from '../model/env-value.ts'
+import { type EnvValue, referencesOf, wholeReference } from '../model/env-value.ts'
 import type { ComponentPlan, SecretRequest } from '../model/plan.ts'
 import type { PullCredential, SecretDeclaration } from '../model/stack.ts'
 import { gatewaySecrets } from './contract/gateway.ts'
@@ -26,6 +26,7 @@ export function planSecrets(
 ): readonly SecretRequest[] {
   const places = new Map(declared.flatMap(({ name, from }) => (from === undefined ? [] : [[name, from] as const])))
   const users = usersBySecret(components, pulls)
+  const copies = copiesBySecret(components, pulls)
   const strengths = strengthsBySecret(components)
   return [...users.keys()].sort().map((name) => {
     const from = places.get(name)
@@ -36,6 +37,7 @@ export function planSecrets(
       origin: made === undefined ? 'declared' : 'generated',
       opensVolume: made?.opensVolume ?? false,
       usedBy: users.get(name) ?? [],
+      ...(copies.has(name) ? { copiedTo: copies.get(name) ?? [] } : {}),
       ...(from === undefined ? {} : { from }),
       ...(made?.shape === undefined ? {} : { shape: made.shape }),
       ...(strength === undefined ? {} : { strength }),
@@ -58,6 +60,26 @@ function usersBySecret(
   return users
 }
 
+/** Users that need the value itself: to put it into a longer text, or into a file for the kubelet. */
+function copiesBySecret(
+  components: readonly ComponentPlan[],
+  pulls: readonly PullCredential[],
+): ReadonlyMap<string, readonly string[]> {
+  const variables = components.flatMap(({ name, env }) =>
+    Object.entries(env)
+      .filter(([, value]) => wholeReference(value) === undefined)
+      .map(([variable, value]) => ({ user: `${name}.${variable}`, value })),
+  )
+  const copies = new Map<string, string[]>()
+  for (const { user, value } of [
+    ...variables,
+    ...pulls.map(({ registry, password }) => ({ user: `the pull credentials of ${registry}`, value: password })),
+  ]) {
+    for (const name of referencesOf(value)) copies.set(name, [...(copies.get(name) ?? []), user])
+  }
+  return copies
+}
+
 /** A secret that alone is the value of a variable the gateway checks, must be strong enough for it. */
 function strengthsBySecret(components: readonly ComponentPlan[]): ReadonlyMap<string, 'gateway' | 'administrator'> {
   const gateway = components.find((component) => component.role === 'gateway')
@@ -66,10 +88,4 @@ function strengthsBySecret(components: readonly ComponentPlan[]): ReadonlyMap<st
     return secret === undefined || strength === undefined ? [] : [[secret, strength]]
   })
   return new Map(pairs)
-}
-
-function wholeReference(value: EnvValue | undefined): string | undefined {
-  if (value?.kind !== 'secret' || value.parts.length !== 1) return undefined
-  const [part] = value.parts
-  return part?.kind === 'reference' && part.encoding === 'none' ? part.secret : undefined
 }

@@ -4,6 +4,7 @@ import type { EnvValue } from '../model/env-value.ts'
 import type { Image } from '../model/image.ts'
 import type { Maybe } from '../model/pending.ts'
 import type { Plan } from '../model/plan.ts'
+import type { SecretKey } from '../model/stack.ts'
 import { renderCompose } from './compose-bundle.ts'
 import { renderKubernetes } from './kubernetes/kubernetes-bundle.ts'
 import type { Templates } from './templates.ts'
@@ -15,6 +16,8 @@ export interface RenderInput {
   /** Keyed hash of a secret value; `name` is `component.VARIABLE`. */
   readonly digest: (value: EnvValue, name: string) => Maybe<string>
   readonly templates: Templates
+  /** Kubernetes: the key of somebody else's Secret that a value is; pods refer to it. Absent: every value is put in by us. */
+  readonly reference?: (value: EnvValue) => SecretKey | undefined
   /** Kubernetes: false, and `create_namespace`, puts the namespace into the bundle. Default: true. */
   readonly namespaceExists?: boolean
   /** Kubernetes: for a repository that another tool applies; fixed names, no Secrets, no slots. */

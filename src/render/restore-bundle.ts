@@ -16,6 +16,8 @@ export interface RestoreInput {
   readonly kept?: readonly Certificate[]
   /** Keyed hash of a secret value of today; `name` is `component.VARIABLE`. */
   readonly digest: (value: EnvValue, name: string) => Maybe<string>
+  /** Kubernetes: as in NamingInput, of today. */
+  readonly referenced?: ReadonlyMap<string, string>
   /** Kubernetes with `rolling: parallel`: as in RenderInput. */
   readonly slotOf?: ((plugin: string, hash: string) => string) | undefined
 }

@@ -1,13 +1,15 @@
 import { createHmac } from 'node:crypto'
-import type { EnvValue } from '../model/env-value.ts'
+import { type EnvValue, wholeReference } from '../model/env-value.ts'
 import type { Io } from '../model/io.ts'
 import { isPending, type Maybe, type Pending } from '../model/pending.ts'
 import type { SecretRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
 import type { Provenance, SecretFinding, SecretSource, Secrets } from '../model/secrets.ts'
+import type { SecretKey } from '../model/stack-secrets.ts'
 import { composeValue } from './compose-value.ts'
 import { generatePassword, generateToken } from './generate.ts'
+import { readSecretKey, refuseCopies, warnOfUnread } from './referenced.ts'
 import { throwProblems, unknownSecret, warnOfValues } from './secret-problems.ts'
 import { passwordsIn } from './url-password.ts'
 
@@ -27,6 +29,10 @@ export interface ResolvedSecret {
   readonly request: SecretRequest
   readonly value: Maybe<Secret>
   readonly provenance: Provenance
+  /** Where pods find it themselves. */
+  readonly reference?: SecretKey
+  /** Why the value is not known here, where it is only referred to. */
+  readonly unread?: Problem
 }
 
 /**
@@ -53,17 +59,35 @@ export async function resolveSecrets(
       refused.add(answer.problem)
       continue
     }
-    const found = answer ?? generatedValue(request, options, io)
+    const found = (answer === undefined ? undefined : toSource(answer, request)) ?? generatedValue(request, options, io)
     if (found !== undefined) resolved.push({ request, ...found })
     else if (options.source === undefined) {
-      resolved.push({ request, value: pendingSecret(request.name), provenance: { provider: 'not asked' } })
+      const value = pendingSecret(request.name)
+      resolved.push({ request, value, provenance: { provider: 'not asked' }, ...placeInTarget(request) })
     } else missing.push(request)
+  }
+  for (const { request, reference } of resolved) {
+    const problem = reference === undefined ? undefined : refuseCopies(request, reference)
+    if (problem !== undefined) refused.add(problem)
   }
   throwProblems({ missing, resolved, refused: [...refused] }, options.source?.order ?? [], io.environment)
   return toSecrets(resolved, options, io)
 }
 
-type Source = Pick<ResolvedSecret, 'value' | 'provenance'>
+type Source = Omit<ResolvedSecret, 'request'>
+
+/** A secret that we would make where nobody has it, is not said to be in the target while nobody can look there. */
+function toSource(finding: Exclude<SecretFinding, { problem: Problem }>, request: SecretRequest): Source | undefined {
+  if (!('unread' in finding)) return finding
+  if (request.origin === 'generated') return undefined
+  return { ...finding, value: pendingSecret(request.name) }
+}
+
+/** Where the file itself says that it is in the target, it need not be asked for. */
+function placeInTarget({ from }: SecretRequest): Pick<ResolvedSecret, 'reference'> {
+  const reference = from === undefined ? undefined : readSecretKey(from)
+  return reference === undefined ? {} : { reference }
+}
 
 function generatedValue(request: SecretRequest, options: ResolveOptions, io: Io): Source | undefined {
   if (request.origin !== 'generated') return undefined
@@ -94,9 +118,14 @@ function toSecrets(resolved: readonly ResolvedSecret[], options: ResolveOptions,
     composed.set(value, made)
     return made
   }
+  const references = new Map(resolved.map(({ request, reference }) => [request.name, reference]))
   return {
     get,
     compose,
+    reference(value) {
+      const name = wholeReference(value)
+      return name === undefined ? undefined : references.get(name)
+    },
     digest(value, name) {
       const text = compose(value, name)
       if (isPending(text)) return text
@@ -109,7 +138,7 @@ function toSecrets(resolved: readonly ResolvedSecret[], options: ResolveOptions,
       ),
     ),
     provenance: Object.fromEntries(resolved.map(({ request, provenance }) => [request.name, provenance])),
-    problems: warnOfValues(resolved, options.generated),
+    problems: [...warnOfValues(resolved, options.generated), ...warnOfUnread(resolved)],
   }
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts'
 import type {
   NamedSecret,
   OpenSecretProvider,
+  ReadTargetSecret,
   SecretAnswer,
   SecretContext,
   SecretFinding,
@@ -19,7 +20,9 @@ import { showReference } from './reference.ts'
  *
  * @param providers  Those of the registry.
  */
-export function openSecretSource(providers: readonly SecretProvider[], context: SecretContext): SecretSource {
+export function openSecretSource(providers: readonly SecretProvider[], given: SecretContext): SecretSource {
+  let readTarget: ReadTargetSecret | undefined
+  const context: SecretContext = { ...given, readTargetSecret: () => readTarget }
   const opened = new Map<SecretProviderName, OpenSecretProvider>()
   const known = new Map<string, SecretFinding | undefined>()
   const order = context.sources.providers
@@ -91,6 +94,9 @@ export function openSecretSource(providers: readonly SecretProvider[], context: 
         }),
       )
     },
+    reachTarget(read) {
+      readTarget = read
+    },
     async close() {
       await Promise.all([...opened.values()].map(async (provider) => provider.close?.()))
     },
@@ -115,10 +121,13 @@ function keyOf({ name, from }: NamedSecret): string {
 /** An empty value is none: CI systems pass a secret that does not exist as an empty text. */
 function toFinding(provider: SecretProviderName, answer: SecretAnswer): SecretFinding | undefined {
   if (answer.kind === 'failed') return { problem: answer.problem }
+  if (answer.kind === 'unread')
+    return { unread: answer.why, reference: answer.reference, provenance: { provider, where: answer.where } }
   if (answer.kind === 'absent' || answer.value.matches(/^$/)) return undefined
-  const { value, where, version } = answer
+  const { value, where, version, reference } = answer
   return {
     value,
+    ...(reference === undefined ? {} : { reference }),
     provenance: {
       provider,
       ...(where === undefined ? {} : { where }),

@@ -26,6 +26,7 @@ const noSecrets: Secrets = {
   get: (name) => ({ pending: 'secret', key: name }),
   compose: (_value, name) => ({ pending: 'secret', key: name }),
   digest: (_value, name) => ({ pending: 'secret', key: name }),
+  reference: () => undefined,
   generated: {},
   provenance: {},
   problems: [],

@@ -175,6 +175,7 @@ export function makeSecrets(token = 'token-of-the-test-0123456789'): Secrets {
     get: () => secret,
     compose: () => secret,
     digest: () => hash(token),
+    reference: () => undefined,
     generated: {},
     provenance: {},
     problems: [],

@@ -95,6 +95,7 @@ test('passwords of registries are asked for, on a cluster only', () => {
     origin: 'declared',
     opensVolume: false,
     usedBy: ['pull.r.example.test'],
+    copiedTo: ['the pull credentials of r.example.test'],
   })
   expect(asked('compose').map(({ name }) => name)).not.toContain('PULL_TOKEN')
 })

@@ -156,6 +156,7 @@ describe('the database', () => {
       origin: 'generated',
       shape: 'password',
       opensVolume: true,
+      copiedTo: ['gateway.DATABASE_URL'],
       usedBy: ['postgres.POSTGRES_PASSWORD', 'gateway.DATABASE_URL'],
     })
   })

@@ -20,6 +20,7 @@ const path = process.env['PATH'] ?? ''
 function show(finding: SecretFinding | undefined): string {
   if (finding === undefined) return 'nobody has it'
   if ('problem' in finding) return `${finding.problem.code}: ${finding.problem.message}`
+  if ('unread' in finding) return `${finding.unread.code}: ${finding.unread.message}`
   return `${finding.value.reveal()} <- ${showProvenance(finding.provenance)}`
 }
 

@@ -165,6 +165,7 @@ export function oneSecret(token = 'token-of-the-test-0123456789'): Secrets {
     get: () => secret,
     compose: () => secret,
     digest: () => digest(token),
+    reference: () => undefined,
     generated: {},
     provenance: {},
     problems: [],

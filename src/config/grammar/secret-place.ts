@@ -1,3 +1,4 @@
+import { readAwsPlace } from '../../model/aws-place.ts'
 import { type SecretProviderName, type SecretReference, secretProviderNames } from '../../model/stack-secrets.ts'
 import type { Refusal } from '../finding.ts'
 
@@ -32,7 +33,19 @@ export function checkSecretPlace(text: string): Refusal | undefined {
   if (place.trim() === '' || (keyed.includes(provider) && !/^[^#]+#[^#]+$/.test(place))) {
     return { message: 'does not say where the secret is', hint: `Write ${form}` }
   }
+  if (provider === 'aws' && readAwsPlace(place) === undefined) {
+    return { message: 'is no place in AWS Secrets Manager', hint: awsForm }
+  }
   return undefined
+}
+
+const awsForm = 'Write aws:NAME-OR-ARN#key; ?stage=AWSPREVIOUS or ?version=ID at the end for another version'
+
+/** Refuses what is not the name or ARN of a whole document. */
+export function checkAwsSecret(text: string): Refusal | undefined {
+  const place = readAwsPlace(text)
+  if (place !== undefined && place.key === undefined) return undefined
+  return { message: 'is no name or ARN of a secret', hint: 'Write prod/mcp; its JSON keys are the names' }
 }
 
 /** As checkSecretPlace has allowed it. */

@@ -1,6 +1,8 @@
 import { type Finding, note, warn, wrong } from '../finding.ts'
+import { parseSecretPlace } from '../grammar/secret-place.ts'
 import { modes } from '../schema/component.ts'
 import { registryOf, type Subject, shorten } from '../subject.ts'
+import { declarationsOf } from './secrets.ts'
 
 /** Keys that the target has no use for: said, not dropped in silence. */
 export function targetKeys(stack: Subject): readonly Finding[] {
@@ -22,6 +24,7 @@ function composeKeys(stack: Subject): readonly Finding[] {
       ),
     )
   }
+  findings.push(...clusterSecrets(stack))
   for (const { path, config } of components) {
     if (config.service_type !== 'ClusterIP') {
       findings.push(
@@ -44,6 +47,26 @@ function composeKeys(stack: Subject): readonly Finding[] {
     }
   }
   return findings
+}
+
+/** Pods refer to Secrets of a cluster; an engine has none. */
+function clusterSecrets({ written }: Subject): readonly Finding[] {
+  const { secrets } = written.ci_cd
+  const message = 'names a Secret of a Kubernetes cluster, and this stack is for Compose'
+  const hint = 'Use another provider, or deployment.type: kubernetes'
+  const found: Finding[] = declarationsOf({ written })
+    .filter(({ from }) => from?.provider === 'kubernetes')
+    .map(({ path }) => wrong([...path, 'from'], message, hint))
+  if (secrets?.kubernetes.secret !== undefined)
+    found.push(wrong(['ci_cd', 'secrets', 'kubernetes', 'secret'], message, hint))
+  const place = secrets?.providers?.indexOf('kubernetes') ?? -1
+  if (place >= 0) found.push(wrong(['ci_cd', 'secrets', 'providers', place], message, hint))
+  const pair = written.certificates.ca_secret
+  for (const half of ['certificate', 'key'] as const) {
+    if (pair !== undefined && parseSecretPlace(pair[half]).provider === 'kubernetes')
+      found.push(wrong(['certificates', 'ca_secret', half], message, hint))
+  }
+  return found
 }
 
 function kubernetesKeys(stack: Subject): readonly Finding[] {

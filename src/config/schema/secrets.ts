@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { secretProviderNames } from '../../model/stack-secrets.ts'
 import { checkFilePath } from '../grammar/paths.ts'
-import { checkSecretPlace } from '../grammar/secret-place.ts'
+import { checkAwsSecret, checkSecretPlace } from '../grammar/secret-place.ts'
 import { checkPlainName, checkWord } from '../grammar/words.ts'
 import { choice, key, list, section, text } from './keys.ts'
 
@@ -88,7 +88,7 @@ export const secretSources = section({
         about: "Another address than AWS's own: a VPC endpoint.",
         example: 'https://vpce-0a1b.secretsmanager.eu-central-1.vpce.amazonaws.com',
       }),
-      secret: key(text(checkWord).optional(), {
+      secret: key(text(checkAwsSecret).optional(), {
         about: 'Name or ARN of the secret whose JSON keys are names.',
         example: 'prod/mcp',
       }),

@@ -7,6 +7,7 @@ import { groupBy } from '../group-by.ts'
 import { type Field, readableFields, readableText } from '../readable-fields.ts'
 import { isObject, listAt, objectAt, podTemplatePath, textOf } from './json.ts'
 import { type NamedObject, pluginsAnnotation, templateOf } from './name-objects.ts'
+import { referencedAnnotation } from './referenced-keys.ts'
 import { listReferences } from './references.ts'
 import { waves } from './sketch-component.ts'
 
@@ -141,6 +142,7 @@ function describePod(template: JsonObject, byKey: ReadonlyMap<string, NamedObjec
   const {
     [pluginsAnnotation]: plugins,
     [objectLabels.certificate]: certificate,
+    [referencedAnnotation]: referenced,
     ...annotations
   } = objectAt(template, 'metadata', 'annotations')
   return [
@@ -153,6 +155,7 @@ function describePod(template: JsonObject, byKey: ReadonlyMap<string, NamedObjec
     ...describeMounts(listAt(volumeMounts), listAt(volumes), byKey),
     ...(certificate === undefined ? [] : [['certificates', readableText(certificate)] as const]),
     ...(plugins === undefined ? [] : [['plugins', readableText(plugins)] as const]),
+    ...(referenced === undefined ? [] : [['existing secrets', `secret:${readableText(referenced)}`] as const]),
   ]
 }
 
@@ -167,6 +170,8 @@ function describeEnv(source: Json, byKey: ReadonlyMap<string, NamedObject>): rea
 }
 
 function describeVariable({ name, value, ...rest }: JsonObject): Field {
+  const { name: secret, key } = objectAt(rest, 'valueFrom', 'secretKeyRef')
+  if (secret !== undefined) return [`env.${textOf(name)}`, `kubernetes:${textOf(secret)}#${textOf(key)}`]
   return [`env.${textOf(name)}`, readableText(value ?? rest)]
 }
 

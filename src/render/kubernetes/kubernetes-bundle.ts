@@ -19,6 +19,7 @@ import { writeFiles } from './files.ts'
 import { shortHash } from './json.ts'
 import { nameObjects } from './name-objects.ts'
 import { applyPatches } from './patches.ts'
+import { checkReferenced, digestReferenced, type ReferencedUse, splitReferenced } from './referenced-keys.ts'
 import { sketchComponent } from './sketch-component.ts'
 import { sketchExpose, sketchStack } from './sketch-stack.ts'
 import { withSlotUrls } from './slots.ts'
@@ -30,10 +31,12 @@ export async function renderKubernetes(input: RenderInput): Promise<Bundle> {
   const uses = numberVariables(components)
   const images = new Map(input.images.map((image) => [image.component, image]))
   const pluginsConfig = await renderPluginsConfig(plan, input.templates)
-  const unnamed = await makeUnnamed(input, plan, { components, uses, images, pluginsConfig })
+  const { own, referenced } = splitReferenced(uses, input.reference)
+  const unnamed = await makeUnnamed(input, plan, { components, uses: own, referenced, images, pluginsConfig })
 
   const named = nameObjects(unnamed, {
     ...(input.gitops === true ? madeElsewhere : readSources(input)),
+    referenced: input.gitops === true ? new Map() : digestReferenced(referenced, input.digest),
     images: pendingImages(input.images),
     slotOf: input.slotOf,
   })
@@ -77,6 +80,7 @@ function planForSlots({ plan, gitops }: RenderInput): Plan {
 interface Parts {
   readonly components: readonly ComponentPlan[]
   readonly uses: readonly VariableUse[]
+  readonly referenced: readonly ReferencedUse[]
   readonly images: ReadonlyMap<string, Image>
   readonly pluginsConfig: string
 }
@@ -84,9 +88,10 @@ interface Parts {
 async function makeUnnamed(
   { templates, namespaceExists = true }: RenderInput,
   plan: Plan,
-  { components, uses, images, pluginsConfig }: Parts,
+  { components, uses, referenced, images, pluginsConfig }: Parts,
 ): Promise<readonly UnnamedObject[]> {
   const usesOf = groupBy(uses, ({ component }) => component)
+  const referencedBy = groupBy(referenced, ({ component }) => component)
   const sketches = [
     ...sketchStack({ plan, namespaceExists, shim: chooseTemplate(templates, 'sitecustomize.py').text }),
     ...components.flatMap((component) =>
@@ -95,12 +100,14 @@ async function makeUnnamed(
         component,
         image: imageText(imageOf(images, component)),
         uses: usesOf.get(component.name) ?? [],
+        referenced: referencedBy.get(component.name) ?? [],
         ...(component.role === 'gateway' ? { pluginsConfig } : {}),
       }),
     ),
     ...sketchExpose(plan),
   ]
   const drawn = await drawObjects(templates, plan.stack.name, sketches)
+  checkReferenced(referenced, drawn)
   const patched = applyPatches(drawn, plan.config.patches)
   return [...patched, ...(await readExtraManifests(plan, patched))]
 }

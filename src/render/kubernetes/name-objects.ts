@@ -4,10 +4,13 @@ import type { Json, JsonObject } from '../../model/stack.ts'
 import { type Content, type ContentSources, contentName, readContent } from './contents.ts'
 import { changeAt, isObject, objectAt, podTemplatePath, shortHash, textOf } from './json.ts'
 import { keptCertificates, markPods, pendingSecrets } from './mark-certificates.ts'
+import { hashReferenced, referencedAnnotation } from './referenced-keys.ts'
 import { listReferences, type Renamed, renameReferences } from './references.ts'
 import { fillSlots, openSlot } from './slots.ts'
 
 export interface NamingInput extends ContentSources {
+  /** `SECRET#KEY` of somebody else's Secret → keyed hash of its value. */
+  readonly referenced?: ReadonlyMap<string, string>
   /** Component → what its image waits for. */
   readonly images?: ReadonlyMap<string, Pending>
   /** False for a repository: which certificate cert-manager keeps must not change a file. */
@@ -40,8 +43,8 @@ interface Draft {
 export function nameObjects(unnamed: readonly UnnamedObject[], input: NamingInput): readonly NamedObject[] {
   const kept = input.marksCertificates === false ? new Map() : keptCertificates(unnamed, input.certificate)
   const read = unnamed.map((object): Draft => {
-    const manifest = markPods(object.manifest, object, kept)
-    return withManifest({ unnamed: object, content: readContent(object, input), manifest: object.manifest }, manifest)
+    const draft = { unnamed: object, content: readContent(object, input), manifest: object.manifest }
+    return markReferenced(withManifest(draft, markPods(object.manifest, object, kept)), input)
   })
   const slots = chooseSlots(read, input)
   const drafts = read.map((draft) => withManifest(draft, fillSlots(draft.manifest, slots)))
@@ -121,6 +124,18 @@ function markGateway(draft: Draft, plugins: readonly (readonly [string, string])
     shortHash(Object.fromEntries(plugins), 16),
   )
   return withManifest(draft, marked)
+}
+
+function markReferenced(draft: Draft, { referenced }: NamingInput): Draft {
+  const { manifest, unnamed } = draft
+  const path = podTemplatePath(unnamed.kind)
+  const hash = path === undefined ? undefined : hashReferenced(manifest, unnamed.kind, referenced ?? new Map())
+  if (path === undefined || hash === undefined) return draft
+  const annotation = [...path, 'metadata', 'annotations', referencedAnnotation]
+  return withManifest(
+    draft,
+    changeAt(manifest, annotation, () => hash),
+  )
 }
 
 /** Hashes in their places: of the pod template on the pods, of the whole on the object. */

@@ -13,7 +13,14 @@ import { nameObjects } from './name-objects.ts'
  *
  * @throws StackError ROLL_BACK_REFUSED when the release needs a certificate that is gone, or has no objects.
  */
-export function restoreKubernetes({ release, state, kept = [], digest, slotOf }: RestoreInput): Bundle {
+export function restoreKubernetes({
+  release,
+  state,
+  kept = [],
+  digest,
+  referenced = new Map(),
+  slotOf,
+}: RestoreInput): Bundle {
   if (release.objects === undefined) throw refuse(`release ${release.revision} has no objects`)
   // The namespace is there: to write it again would need rights to the whole cluster.
   const unnamed = release.objects.filter(({ kind }) => kind !== 'Namespace').map(toUnnamed)
@@ -24,6 +31,7 @@ export function restoreKubernetes({ release, state, kept = [], digest, slotOf }:
   )
   const named = nameObjects(unnamed, {
     digest,
+    referenced,
     slotOf,
     certificate: (component) => {
       const certificate = certificates.get(component)

@@ -8,6 +8,7 @@ import type { Sketch } from './draw.ts'
 import { componentAnnotations, componentLabels, podSelector } from './labels.ts'
 import { sketchPolicy } from './network-policy.ts'
 import { portName } from './probes.ts'
+import { type ReferencedUse, viewReferenced } from './referenced-keys.ts'
 import { hasSlot, slotLabel, workloadName } from './slots.ts'
 import { names } from './volumes.ts'
 import { isMany, viewWorkload } from './workload.ts'
@@ -29,6 +30,8 @@ export interface ComponentParts {
   readonly image: string
   /** The component's secrets. */
   readonly uses: readonly VariableUse[]
+  /** Its secrets that are in Secrets of somebody else's. */
+  readonly referenced: readonly ReferencedUse[]
   /** plugins-config.yaml; the gateway's. */
   readonly pluginsConfig?: string
 }
@@ -47,7 +50,7 @@ export function sketchComponent(parts: ComponentParts): readonly Sketch[] {
     template: stateful ? 'statefulset' : 'deployment',
     apiVersion: 'apps/v1',
     kind: stateful ? 'StatefulSet' : 'Deployment',
-    view: viewWorkload({ plan, component, image, envFrom: env.sources }),
+    view: viewWorkload({ plan, component, image, envFrom: env.sources, env: viewReferenced(parts.referenced) }),
   }
   return [
     ...env.sketches,
@@ -85,8 +88,9 @@ function sketchEnv(parts: ComponentParts): {
   const { component, uses } = parts
   const name = names.env(component)
   const hidden = new Map(uses.map((use): [string, EnvValue] => [use.name, use.value]))
+  const elsewhere = new Set(parts.referenced.map((use) => use.name))
   const shown = Object.entries(component.env)
-    .filter(([key]) => !hidden.has(key))
+    .filter(([key]) => !hidden.has(key) && !elsewhere.has(key))
     .map(([key, value]) => ({ key, value: value.kind === 'plain' ? value.value : '' }))
   const own = component.pod.existingSecret
   const secret =

@@ -53,6 +53,8 @@ type ContainerView = {
   readonly args: readonly string[] | undefined
   readonly ports: readonly { readonly name: string; readonly port: number }[]
   readonly envFrom: readonly JsonObject[] | undefined
+  /** Variables that are keys of somebody else's Secrets. */
+  readonly env: readonly JsonObject[] | undefined
   readonly probes: Probes | undefined
   readonly lifecycle: JsonObject | undefined
   readonly resources: JsonObject | undefined
@@ -67,12 +69,14 @@ export interface WorkloadParts {
   readonly image: string
   /** Sources of the environment, of which a later one wins. */
   readonly envFrom: readonly JsonObject[]
+  /** Wins over them all. */
+  readonly env: readonly JsonObject[]
 }
 
 /** Postgres loses nothing by the default, and a gateway in mid-request needs no longer. */
 const gracePeriod = 30
 
-export function viewWorkload({ plan, component, image, envFrom }: WorkloadParts): WorkloadView {
+export function viewWorkload({ plan, component, image, envFrom, env }: WorkloadParts): WorkloadView {
   const { volumes, mounts } = planVolumes(plan, component)
   const labels = { ...componentLabels(plan, component), ...slotLabel(plan, component) }
   const annotations = componentAnnotations(component)
@@ -96,6 +100,7 @@ export function viewWorkload({ plan, component, image, envFrom }: WorkloadParts)
       args: component.args?.map(keepDollars),
       ports: viewPorts(component),
       envFrom: some(envFrom),
+      env: some(env),
       probes: planProbes(component),
       lifecycle: planLifecycle(component),
       resources: viewResources(component.resources),

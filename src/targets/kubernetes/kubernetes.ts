@@ -22,6 +22,7 @@ import { namingAllMissing } from './missing-rights.ts'
 import { observeStack, readComponents } from './observe.ts'
 import { findObstacles } from './obstacles.ts'
 import { findMissingRights, preflightStack } from './preflight.ts'
+import { readSecret } from './read-secret.ts'
 import { deleteRights, roleFor } from './rights.ts'
 import { openStateStore } from './state-store.ts'
 
@@ -47,6 +48,7 @@ function openConnection(place: Cluster, plan: Plan): Connection {
   return {
     description: place.description,
     observe: () => namingAllMissing(place, plan, () => observeStack(place, store, { certManager })),
+    readSecret: (name) => readSecret(place, name),
     examine: (bundle, live) => examineStack(place, bundle, live),
     preflight: (bundle, changes, platformsOf) => preflightStack(place, bundle, changes, platformsOf),
     async lock(purpose, waitSeconds) {

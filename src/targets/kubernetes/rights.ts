@@ -91,9 +91,12 @@ export function plannedRights(plan: Plan, command: RightsCommand): readonly Righ
   const mounting = new Set(certificates.map(({ component }) => component))
   const services = [gateway, ...plugins].filter(({ name }) => mounting.has(name)).map(({ service }) => service)
   const kept = policy.issuer === undefined || services.length === 0 ? undefined : policy.issuer
+  const names = referencedSecrets(plan)
+  const read: Right = { group: '', resource: 'secrets', verbs: ['get'], names, optional: true }
   return [
     ...neededRights(command, [...plannedKinds(plan), ...(kept === undefined ? [] : [certificateKind])]),
     ...(kept === undefined ? [] : certManagerRights(command, services.map(leafSecret), kept)),
+    ...(names.length === 0 ? [] : [read]),
   ]
 }
 
@@ -115,6 +118,16 @@ export function certManagerRights(
       : []),
     ...(command !== 'verify' && issuer.group === group && issuer.kind === 'Issuer' ? [issuers] : []),
   ]
+}
+
+/** Other people's Secrets that pods refer to: read to see that they are there and that they changed. */
+function referencedSecrets({ config, secrets }: Plan): readonly string[] {
+  const { certificate, key } = config.certificates.caSecret ?? {}
+  const places = [...secrets.map(({ from }) => from), certificate, key].flatMap((from) =>
+    from?.provider === 'kubernetes' ? [String(from.at).split('#', 1)[0] ?? ''] : [],
+  )
+  const { secret } = config.secretSources?.kubernetes ?? {}
+  return [...new Set([...places, ...(secret === undefined ? [] : [secret])])].toSorted()
 }
 
 /** A ServiceAccount with that and no more, as objects for `kubectl apply`: no cluster scope. Pure. */

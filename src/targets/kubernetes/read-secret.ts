@@ -1,0 +1,42 @@
+import { Secret } from '../../model/secret.ts'
+import type { TargetSecret } from '../../model/secrets.ts'
+import { away, reasonOf } from './answers.ts'
+import type { Place } from './api.ts'
+import { pathOf } from './paths.ts'
+
+/** `8080` and `true` are not worth hiding everywhere. */
+const shortestHidden = 8
+
+/**
+ * A Secret that is not ours, by name. Every value of it is hidden, also those that nobody asks for.
+ *
+ * @throws StackError ENGINE_UNREACHABLE
+ */
+export async function readSecret(place: Place, name: string): Promise<TargetSecret> {
+  const answer = await place.api.get(pathOf('v1', 'Secret', place.namespace, name))
+  if (answer.status === 404) return { kind: 'absent' }
+  if (answer.status === 403) return { kind: 'forbidden', reason: place.io.redactor.redact(reasonOf(answer)) }
+  if (answer.status !== 200) throw away(place.io.redactor.redact(reasonOf(answer)))
+  const { metadata, data = {} } = answer.body as unknown as SecretBody
+  const values = new Map(Object.entries(data).map(([key, text]) => [key, decode(`${name}#${key}`, text)]))
+  for (const value of values.values()) {
+    if (value?.matches(hidden) === true) place.io.redactor.add(value)
+  }
+  return { kind: 'found', values, resourceVersion: metadata.resourceVersion }
+}
+
+const hidden = new RegExp(`^[\\s\\S]{${shortestHidden},}$`)
+
+interface SecretBody {
+  readonly metadata: { readonly resourceVersion: string }
+  readonly data?: Readonly<Record<string, string>>
+}
+
+/** undefined for bytes that are no text. */
+function decode(name: string, base64: string): Secret | undefined {
+  try {
+    return new Secret(name, new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(base64, 'base64')))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,250 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CreateSecretCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Secret } from '../../src/model/secret.ts'
+import type { SecretFinding } from '../../src/model/secrets.ts'
+import type { AwsSource } from '../../src/model/stack.ts'
+import { awsProvider } from '../../src/secrets/aws-provider.ts'
+import { environmentProvider } from '../../src/secrets/environment-provider.ts'
+import { showProvenance } from '../../src/secrets/reference.ts'
+import { openSecretSource } from '../../src/secrets/secret-source.ts'
+import { edge } from '../secrets/fixtures.ts'
+import { hasMoto, type Moto, startMoto } from '../support/moto.ts'
+import { noSources } from '../support/secret-source.ts'
+
+const keys = { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'not-checked-here' }
+const region = 'eu-central-1'
+
+interface Run {
+  readonly aws?: AwsSource
+  readonly environment?: Record<string, string>
+  readonly identityToken?: string
+}
+
+/** What each place turned out to be: `value <- provenance`, or the problem with its hint. */
+async function read(places: readonly string[], { aws = {}, environment = keys, identityToken }: Run) {
+  const io = edge({ PATH: process.env['PATH'] ?? '', ...environment })
+  const audiences: (string | undefined)[] = []
+  const source = openSecretSource([environmentProvider, awsProvider], {
+    io,
+    sources: { ...noSources, providers: ['environment', 'aws'], aws },
+    folder: '/',
+    identityToken: async (audience) => {
+      audiences.push(audience)
+      return identityToken === undefined ? undefined : new Secret('identity token', identityToken)
+    },
+  })
+  const wanted = places.map((place) =>
+    place.startsWith('aws:')
+      ? { name: place, from: { provider: 'aws' as const, at: place.slice(4) } }
+      : { name: place },
+  )
+  const found = await source.find(wanted)
+  await source.close()
+  return { shown: wanted.map(({ name }) => show(found.get(name))), io, audiences }
+}
+
+function show(finding: SecretFinding | undefined): string {
+  if (finding === undefined) return 'nobody has it'
+  if ('problem' in finding) return `${finding.problem.code}: ${finding.problem.message} | ${finding.problem.hint ?? ''}`
+  if ('unread' in finding) return `${finding.unread.code}: ${finding.unread.message}`
+  return `${finding.value.reveal()} <- ${showProvenance(finding.provenance)}`
+}
+
+describe.skipIf(!hasMoto)('against moto', () => {
+  let moto: Moto
+  let arn = ''
+  const first = '11111111-1111-4111-8111-111111111111'
+  const second = '22222222-2222-4222-8222-222222222222'
+
+  beforeAll(async () => {
+    moto = await startMoto()
+    const admin = new SecretsManagerClient({
+      region,
+      endpoint: moto.address,
+      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    })
+    const create = async (Name: string, value: object) => admin.send(new CreateSecretCommand({ Name, ...value }))
+    const document = JSON.stringify({ jwt: 'first-jwt-value', PORT: 5432, nested: {}, OTHER: 'a neighbour of it' })
+    arn = (await create('prod/mcp', { SecretString: document, ClientRequestToken: first })).ARN ?? ''
+    await admin.send(
+      new PutSecretValueCommand({
+        SecretId: arn,
+        ClientRequestToken: second,
+        SecretString: document.replace('first-jwt', 'second-jwt'),
+      }),
+    )
+    await create('plain', { SecretString: 'whole text' })
+    await create('bytes', { SecretBinary: Buffer.from([1, 2, 3]) })
+    admin.destroy()
+  })
+  afterAll(async () => moto?.stop())
+
+  const here = (): AwsSource => ({ region, endpoint: moto.address, secret: 'prod/mcp' })
+
+  test('a key, a whole text, stages, versions, an ARN with its own region, plain names; each version is fetched once', async () => {
+    const before = requests()
+    const { shown, io } = await read(
+      [
+        'aws:prod/mcp#jwt',
+        'aws:prod/mcp#jwt?stage=AWSPREVIOUS',
+        `aws:prod/mcp#jwt?version=${first}`,
+        'aws:plain',
+        'PORT',
+        'GONE',
+      ],
+      { aws: here() },
+    )
+    expect(shown.map((line) => line.replace(/version (?!1111|2222).*/, 'version …'))).toEqual([
+      `second-jwt-value <- aws:prod/mcp#jwt version ${second}`,
+      `first-jwt-value <- aws:prod/mcp#jwt version ${first}`,
+      `first-jwt-value <- aws:prod/mcp#jwt version ${first}`,
+      'whole text <- aws:plain version …',
+      `5432 <- aws:prod/mcp#PORT version ${second}`,
+      'nobody has it',
+    ])
+    expect(requests() - before).toBe(4)
+    const said = 'first-jwt-value, a neighbour of it, not-checked-here'
+    expect(io.redactor.redact(said)).not.toMatch(/jwt-value|neighbour|checked/)
+
+    const elsewhere = await read([`aws:${arn}#jwt`], { aws: { ...here(), region: 'us-east-1' } })
+    expect(elsewhere.shown[0]).toContain(`second-jwt-value <- aws:${arn}#jwt`)
+  })
+
+  test('what is not there, is no JSON, is binary: by name of the place and of the keys, never by value', async () => {
+    const { shown } = await read(
+      ['aws:gone#a', 'aws:prod/mcp#jwd', 'aws:plain#a', 'aws:bytes', 'aws:prod/mcp#nested', 'aws:prod/mcp?stage=NONE'],
+      { aws: here() },
+    )
+    expect(shown[0]).toMatch(/^SECRET_MISSING: .*aws:gone in eu-central-1 is not there: .*\| Another region/)
+    expect(shown[1]).toContain('aws:prod/mcp has no key jwd; it has OTHER, PORT, jwt, nested')
+    expect(shown[2]).toMatch(/^SECRET_INVALID: .*aws:plain is no JSON object/)
+    expect(shown[3]).toMatch(/^SECRET_INVALID: .*aws:bytes is a binary secret/)
+    expect(shown[4]).toMatch(/^SECRET_INVALID: .*prod\/mcp#nested holds a list or an object/)
+    expect(shown[5]).toMatch(/^SECRET_MISSING: .*aws:prod\/mcp\?stage=NONE/)
+    expect(shown.join('\n')).not.toMatch(/jwt-value|a neighbour/)
+  })
+
+  test('a role with an identity token: of the job, and from a file', async () => {
+    const role = {
+      AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/deploy',
+      AWS_ENDPOINT_URL: moto.address,
+      AWS_REGION: region,
+    }
+    const ofJob = await read(['aws:plain'], { environment: role, identityToken: 'header.payload.signature-of-the-job' })
+    expect(ofJob.shown[0]).toContain('whole text <- aws:plain')
+    expect(ofJob.audiences).toEqual(['sts.amazonaws.com'])
+
+    const file = join(mkdtempSync(join(tmpdir(), 'mcp-aws-')), 'token')
+    writeFileSync(file, 'token-of-the-file\n')
+    const ofFile = await read(['aws:plain'], { environment: { ...role, AWS_WEB_IDENTITY_TOKEN_FILE: file } })
+    expect(ofFile.shown[0]).toContain('whole text <- aws:plain')
+    expect(ofFile.audiences).toEqual([])
+    expect(ofFile.io.redactor.redact('token-of-the-file')).not.toContain('token-of')
+  })
+
+  const requests = () =>
+    moto
+      .output()
+      .split('\n')
+      .filter((line) => line.includes('POST / HTTP')).length
+})
+
+/**
+ * moto answers a refused JSON request in XML, which AWS does not: so these are bodies as AWS sends them (seen in bug reports of
+ * its SDKs and in its documentation), given by a stand-in.
+ */
+describe('what AWS refuses', () => {
+  let answer: { readonly status: number; readonly body: string } = { status: 200, body: '{}' }
+  let count = 0
+  const server = createServer((_request, response) => {
+    count++
+    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.1' }).end(answer.body)
+  })
+  let endpoint = ''
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  afterAll(() => server.close())
+
+  test.each([
+    [
+      400,
+      {
+        __type: 'AccessDeniedException',
+        Message:
+          'User: arn:aws:iam::123456789012:user/ci is not authorized to perform: secretsmanager:GetSecretValue on resource: prod/mcp because no identity-based policy allows the secretsmanager:GetSecretValue action',
+      },
+      /^SECRET_FORBIDDEN: .*user\/ci is not authorized.*"Action": "secretsmanager:GetSecretValue", "Resource": "arn:aws:secretsmanager:eu-central-1:\*:secret:prod\/mcp-\?{6}"/,
+    ],
+    [
+      400,
+      { __type: 'AccessDeniedException', Message: 'Access to KMS is not allowed' },
+      /^SECRET_FORBIDDEN: .*Allow kms:Decrypt/,
+    ],
+    [
+      400,
+      { __type: 'ExpiredTokenException', message: 'The security token included in the request is expired' },
+      /^SECRET_FORBIDDEN: .*the AWS session has expired.*Log in again/,
+    ],
+    [
+      400,
+      { __type: 'UnrecognizedClientException', message: 'The security token included in the request is invalid.' },
+      /^SECRET_FORBIDDEN: .*does not accept the credentials/,
+    ],
+    [
+      400,
+      {
+        __type: 'InvalidRequestException',
+        Message: "You can't perform this operation on the secret because it was marked for deletion.",
+      },
+      /^SECRET_INVALID: .*marked for deletion/,
+    ],
+  ])('%i %j', async (status, body, expected) => {
+    answer = { status, body: JSON.stringify(body) }
+    const { shown } = await read(['aws:prod/mcp#jwt'], { aws: { region, endpoint } })
+    expect(shown[0]).toMatch(expected)
+  })
+
+  test('throttled or broken, it is asked three times', async () => {
+    answer = { status: 400, body: '{"__type":"ThrottlingException","message":"Rate exceeded"}' }
+    count = 0
+    expect((await read(['aws:a'], { aws: { region, endpoint } })).shown[0]).toMatch(
+      /^SECRET_UNREACHABLE: .*Rate exceeded/,
+    )
+    expect(count).toBe(3)
+    answer = { status: 502, body: '<html>bad gateway of user:password-in-a-page</html>' }
+    const broken = (await read(['aws:a'], { aws: { region, endpoint } })).shown[0]
+    expect(broken).toMatch(/^SECRET_UNREACHABLE: .*what answered is not AWS/)
+    expect(broken).not.toContain('password-in')
+  })
+
+  test('an expired identity token', async () => {
+    answer = {
+      status: 400,
+      body: '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>ExpiredTokenException</Code><Message>Token expired: current date/time 1700000100 must be before the expiration date/time 1700000000</Message></Error><RequestId>1</RequestId></ErrorResponse>',
+    }
+    const environment = { AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/deploy', AWS_ENDPOINT_URL: endpoint }
+    const { shown } = await read(['aws:a'], { environment, aws: { region }, identityToken: 'expired.identity.token' })
+    expect(shown[0]).toMatch(/^SECRET_FORBIDDEN: .*the AWS session has expired \(Token expired: /)
+  })
+
+  test('nothing there, no region, no credentials', async () => {
+    // A port that was free a moment ago.
+    const gone = createServer()
+    await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve))
+    const nobody = `http://127.0.0.1:${(gone.address() as AddressInfo).port}`
+    gone.close()
+    expect((await read(['aws:a'], { aws: { region, endpoint: nobody } })).shown[0]).toMatch(
+      /^SECRET_UNREACHABLE: .*ECONNREFUSED.* \| Try by hand/,
+    )
+    expect((await read(['aws:a'], { aws: { endpoint } })).shown[0]).toMatch(/^CONFIG_INVALID: .*no region is set/)
+    const none = await read(['aws:a'], { aws: { region, endpoint, profile: 'not-there' }, environment: {} })
+    expect(none.shown[0]).toMatch(/^SECRET_FORBIDDEN: .*there are no AWS credentials .*not-there/)
+  })
+})
