@@ -2,7 +2,7 @@ export const id = 1210;
 export const ids = [1210];
 export const modules = {
 
-/***/ 27863:
+/***/ 89841:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -100,8 +100,10 @@ function tell(waiting) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/model/lifetime.js
+var lifetime = __webpack_require__(89125);
 // EXTERNAL MODULE: ./build/js/certificates/match.js
-var match = __webpack_require__(79906);
+var certificates_match = __webpack_require__(79906);
 // EXTERNAL MODULE: ./build/js/certificates/profile.js
 var profile = __webpack_require__(77662);
 // EXTERNAL MODULE: ./build/js/certificates/read-certificate.js
@@ -109,6 +111,7 @@ var read_certificate = __webpack_require__(84333);
 // EXTERNAL MODULE: ./build/js/certificates/signer.js
 var signer = __webpack_require__(21045);
 ;// CONCATENATED MODULE: ./build/js/certificates/choose-authority.js
+
 
 
 
@@ -192,7 +195,7 @@ const keyElsewhere = {
 const keyLost = {
     kind: 'nobody',
     why: "the key of the stack's own CA is neither in the target's store nor in certificates.ca_path",
-    hint: 'Put ca.key and ca.crt back into certificates.ca_path, or run `mcp-deploy certs --force`: a new CA, every certificate anew.',
+    hint: 'Put ca.key and ca.crt back into certificates.ca_path, or change to a new CA: mcp-deploy certs rotate --ca',
 };
 const newCaHint = {
     env: 'Pass a new CA in CA_CERT and CA_KEY before that day.',
@@ -200,17 +203,54 @@ const newCaHint = {
 };
 function warnOfEnd(authority, policy, now) {
     const left = authority.notAfter === undefined ? undefined : (0,profile/* daysUntil */.AQ)(authority.notAfter, now);
-    if (left === undefined || left >= Math.max(30, policy.renewBeforeDays))
+    if (left === undefined || left >= Math.max(lifetime/* soonDays */.dK, policy.renewBeforeDays))
         return [];
     return [
         {
             severity: 'warning',
             code: 'CERTIFICATE_EXPIRING',
-            message: `the CA (${authority.name}) ends in ${(0,match/* days */._3)(left)}, and every certificate with it`,
-            hint: newCaHint[authority.name] ??
-                'mcp-deploy destroy and deploy found a new one; so does the first deploy after that day.',
+            message: `the CA (${authority.name}) ends in ${(0,certificates_match/* days */._3)(left)}, and every certificate with it`,
+            hint: newCaHint[authority.name] ?? 'Change to a new one while calls go on: mcp-deploy certs rotate --ca',
         },
     ];
+}
+
+// EXTERNAL MODULE: ./build/js/certificates/roll-over.js + 1 modules
+var roll_over = __webpack_require__(74333);
+;// CONCATENATED MODULE: ./build/js/certificates/in-phase.js
+
+
+/**
+ * While CAs change: first nothing is issued that still works, since not everybody trusts the new CA yet (what must be issued all
+ * the same is dialled only by pods that do); then everything comes from the new one.
+ */
+function judgeInPhase({ request, found }, rollOver, options) {
+    const { certificate } = found;
+    const mismatch = (0,certificates_match/* findMismatch */._n)(certificate, request, { ...options, authority: undefined });
+    const isOld = rollOver.phase !== 'trust' && !(0,roll_over/* comesFrom */._7)(certificate, rollOver.newTrustPem);
+    if (mismatch?.urgent !== true && isOld)
+        return { request, found, mismatch: { reason: 'another CA', urgent: true } };
+    if (mismatch === undefined || (rollOver.phase === 'trust' && !mismatch.urgent))
+        return { request, found };
+    return { request, found, mismatch };
+}
+/** Every certificate with what is trusted in this phase; of a CA that is not founded yet nobody knows that. */
+function trusting(outcome, rollOver) {
+    if (rollOver === undefined)
+        return outcome;
+    const certificates = outcome.certificates.map((entry) => {
+        const { certificate, request } = entry;
+        const reason = entry.reason ?? `CA roll-over, ${(0,roll_over/* describePhase */.$8)(rollOver)}`;
+        if (certificate === undefined)
+            return entry;
+        if (rollOver.newTrustPem === '')
+            return { request, how: 'pending', reason, current: certificate };
+        const trustBundlePem = (0,roll_over/* trustIn */.Us)(rollOver);
+        if (trustBundlePem === certificate.trustBundlePem)
+            return entry;
+        return { ...entry, reason, certificate: { ...certificate, trustBundlePem } };
+    });
+    return { ...outcome, certificates, rollOver };
 }
 
 // EXTERNAL MODULE: ./build/js/model/pending.js
@@ -262,105 +302,92 @@ function strangersIn(states) {
     return (0,share_trust/* findStrangers */.xk)(states.flatMap(({ certificate }) => certificate ?? []));
 }
 
-;// CONCATENATED MODULE: ./build/js/certificates/look-up.js
-
-
+// EXTERNAL MODULE: ./build/js/certificates/kept-by-target.js + 1 modules
+var kept_by_target = __webpack_require__(89910);
+// EXTERNAL MODULE: ./build/js/certificates/look-up.js
+var look_up = __webpack_require__(63540);
+;// CONCATENATED MODULE: ./build/js/certificates/step-roll-over.js
 
 
 /**
- * Files first, then the target's store. Files that are a copy of what the store has (`certs` and `generate` write one) do not
- * hide a newer certificate in the store.
+ * Begins, continues or leaves alone the change to another CA. Where no certificate works any more there is nothing to keep
+ * alive: they are replaced at once.
  *
- * @param options.mayBeIncomplete  Somebody outside signs one after the other: files that are not there yet are missing certificates.
- * @throws StackError CERTIFICATE_INVALID for files that are incomplete, naming what is missing.
+ * @param foundCa  Makes a new CA of the stack's own: only for `certs rotate --ca`, and never in a dry run.
+ * @throws StackError AUTHORITY_FAILED, NOT_SUPPORTED when `certs rotate --ca` has no CA to change to.
  */
-function lookUp(tree, state, options = {}) {
-    const store = fromStore(state);
-    if (tree === undefined)
-        return store;
-    if (tree.caPem === undefined && tree.certificates.length === 0 && tree.caKey !== undefined) {
-        return store.ca === undefined ? { ...store, caKey: tree.caKey } : store;
+async function stepRollOver(options, found, chosen, io, foundCa) {
+    const { dry, rollOver: order, state } = options;
+    const now = io.clock.now();
+    const current = state?.rollOver;
+    const leaves = [...found.certificates.values()].map(({ certificate }) => certificate);
+    const begins = order?.kind === 'begin' && current === undefined;
+    // --force founds at once where the key is lost, and says what that means.
+    const atOnce = chosen.kind === 'founding' && !begins;
+    if (atOnce || leaves.every(({ notAfter }) => new Date(notAfter) <= now))
+        return { choice: chosen };
+    const next = (0,roll_over/* nextRollOver */.VM)(current, order, { given: givenBy(chosen), leaves, now });
+    if (!begins || next !== undefined)
+        return settle(chosen, next);
+    if (mayFound(options)) {
+        if (dry)
+            return { choice: { kind: 'founding' }, rollOver: (0,roll_over/* beginRollOver */.jO)('', leaves, now) };
+        const authority = await foundCa();
+        const choice = { kind: 'opened', authority, problems: authority.problems };
+        return { choice, rollOver: (0,roll_over/* beginRollOver */.jO)(givenBy(choice) ?? '', leaves, now) };
     }
-    const treeCa = caOfTree(tree);
-    const pair = tree.caPem === undefined || tree.caKey === undefined
-        ? undefined
-        : { certificatePem: tree.caPem, keyPem: tree.caKey };
-    const sameCa = store.ca !== undefined && treeCa !== undefined && (0,read_certificate/* fingerprintOf */.ax)(store.ca) === (0,read_certificate/* fingerprintOf */.ax)(treeCa);
-    if (sameCa || haveSameRoot(store, tree))
-        return mergeCopy(store, tree, pair);
-    if (pair === undefined && store.ca !== undefined && (0,signer/* isOurs */.MU)(treeCa))
-        return { ...store, problems: [outdatedCopy] };
-    if (pair === undefined && tree.missing.length > 0 && options.mayBeIncomplete !== true)
-        throw incomplete(tree);
-    return {
-        certificates: new Map(tree.certificates.map((certificate) => [certificate.component, { certificate, how: 'imported' }])),
-        ...(treeCa === undefined ? {} : { ca: treeCa }),
-        ...(pair === undefined ? {} : { pair }),
-        problems: store.ca === undefined ? [] : [filesReplace],
-    };
-}
-function fromStore(state) {
-    const certificates = state?.certificates ?? [];
-    const first = certificates[0];
-    const pair = state?.authority;
-    const pairCa = pair === undefined ? undefined : (0,read_certificate/* readCertificates */.jZ)(pair.certificatePem, 'the stored CA')[0];
-    const ca = first === undefined ? pairCa : (0,read_certificate/* findIssuer */.P3)(first);
-    const holds = pair !== undefined && pairCa !== undefined && ca !== undefined && (0,read_certificate/* fingerprintOf */.ax)(ca) === (0,read_certificate/* fingerprintOf */.ax)(pairCa);
-    return {
-        certificates: new Map(certificates.map((certificate) => [certificate.component, { certificate, how: 'kept' }])),
-        ...(ca === undefined ? {} : { ca }),
-        ...(holds ? { pair } : {}),
-        problems: [],
-    };
-}
-/** Below an intermediate CA: `ca.crt` is the root then, and the store knows who signed. */
-function haveSameRoot({ certificates }, tree) {
-    const [kept] = certificates.values();
-    const [copy] = tree.certificates;
-    return kept !== undefined && copy !== undefined && (0,share_trust/* isTrustedBy */.Z8)(copy, kept.certificate.trustBundlePem);
-}
-function caOfTree(tree) {
-    const first = tree.certificates[0];
-    if (tree.caPem !== undefined)
-        return (0,read_certificate/* readCertificates */.jZ)(tree.caPem, 'ca.crt in ca_path')[0];
-    return first === undefined ? undefined : (0,read_certificate/* findIssuer */.P3)(first);
-}
-function mergeCopy(store, tree, pair) {
-    const certificates = new Map(store.certificates);
-    for (const certificate of tree.certificates) {
-        const kept = store.certificates.get(certificate.component)?.certificate;
-        if (kept === undefined || certificate.notBefore > kept.notBefore) {
-            certificates.set(certificate.component, { certificate, how: 'imported' });
-        }
+    if (chosen.kind === 'opened' && chosen.authority.trustBundlePem !== undefined) {
+        return { choice: { ...chosen, problems: [...chosen.problems, alreadyGiven] } };
     }
-    const known = pair ?? store.pair;
-    return { ...store, certificates, ...(known === undefined ? {} : { pair: known }) };
-}
-function incomplete(tree) {
-    const shown = tree.missing.slice(0, 10);
-    const more = tree.missing.length > shown.length ? ` and ${tree.missing.length - shown.length} more` : '';
-    return new errors/* StackError */.L({
-        code: 'CERTIFICATE_INVALID',
-        message: `the certificate files are incomplete: ${shown.join(', ')}${more} missing, and no ca.key to issue them with`,
-        hint: 'Put all of them there, or remove those that are there to have every certificate issued.',
+    const why = chosen.kind === 'nobody' ? chosen.why : 'what this authority signs with is not known beforehand';
+    throw new errors/* StackError */.L({
+        code: 'AUTHORITY_FAILED',
+        message: `there is no new CA to roll over to: ${why}`,
+        hint: chosen.kind === 'nobody' ? chosen.hint : 'Change the CA there, then: mcp-deploy certs rotate',
     });
 }
-const outdatedCopy = {
-    severity: 'warning',
-    code: 'CERTIFICATE_INVALID',
-    message: 'the certificate files are a copy of an earlier CA of this stack and were not used',
-    hint: 'mcp-deploy certs writes them again.',
+const alreadyGiven = {
+    severity: 'note',
+    code: 'CONFIG_NOTE',
+    message: 'the stack has its certificates from the CA that is given already',
+    hint: 'Give another one to change to: CA_CERT and CA_KEY, or whatever certificates.authority signs with',
 };
-const filesReplace = {
-    severity: 'warning',
-    code: 'CERTIFICATE_INVALID',
-    message: 'the certificate files come from another CA than the running stack has: they replace all of its certificates',
-    hint: 'If that is not meant, remove the files at certificates.ca_path, gateway_path and plugins_path.',
-};
+function givenBy(choice) {
+    return choice.kind === 'opened' ? choice.authority.trustBundlePem : undefined;
+}
+/** A CA that is neither the one that goes nor the one that comes signs nothing before the change has come to its end. */
+function settle(choice, rollOver) {
+    if (rollOver === undefined)
+        return { choice };
+    const given = givenBy(choice);
+    if (given === undefined || (0,roll_over/* isSameTrust */.$u)(given, rollOver.newTrustPem))
+        return { choice, rollOver };
+    const why = `the stack is in ${(0,roll_over/* describePhase */.$8)(rollOver)} of changing to another CA than the one that is given`;
+    return {
+        choice: { kind: 'nobody', why, hint: 'Bring that to its end first: mcp-deploy certs rotate --ca' },
+        rollOver,
+    };
+}
+/** @throws StackError NOT_SUPPORTED where the key of a new CA would be forgotten before it has signed. */
+function mayFound({ authorities, caFromEnv, policy }) {
+    const kind = authorities.find(({ name }) => name === policy.authority);
+    if (caFromEnv || !policy.autoGenerate || kind?.found === undefined)
+        return false;
+    if (policy.caStorage !== 'none')
+        return true;
+    throw new errors/* StackError */.L({
+        code: 'NOT_SUPPORTED',
+        message: 'certs rotate --ca needs to keep the new CA until it has signed, and certificates.ca_storage is none',
+        hint: 'Set ca_storage: target or files for the change; or replace everything at once: mcp-deploy certs --force',
+    });
+}
 
 // EXTERNAL MODULE: ./build/js/certificates/tree.js + 1 modules
 var tree = __webpack_require__(57072);
 ;// CONCATENATED MODULE: ./build/js/certificates/issue.js
+
+
+
 
 
 
@@ -382,12 +409,21 @@ async function issueCertificates(options, io) {
     const { requests, policy, state } = options;
     if (requests.length === 0)
         return { certificates: [], problems: [] };
-    const mayBeIncomplete = authorityName(options) === 'external';
-    const found = lookUp(await (0,tree/* readTree */.Z)(requests, policy, io), state, { mayBeIncomplete });
+    if (options.authorities.find(({ name }) => name === policy.authority)?.keptByTarget === true) {
+        const { leaves = [], made = new Map() } = options;
+        return await (0,kept_by_target/* useKeptLeaves */.U)({ ...options, authority: policy.authority, leaves, made }, io);
+    }
+    const signedOutside = outsiders.includes(authorityName(options));
+    const found = (0,look_up/* lookUp */.T)(await (0,tree/* readTree */.Z)(requests, policy, io), state, { signedOutside });
     for (const { certificate } of found.certificates.values())
         io.redactor.add(certificate.keyPem);
-    const choice = await chooseAuthority(options, found, io);
-    const judged = adoptRoots(requests.map((request) => judge(request, found, choice, options, io.clock.now())), choice.kind === 'opened' ? choice.authority : undefined);
+    const chosen = await chooseAuthority(options, found, io);
+    const { choice, rollOver } = await stepRollOver(options, found, chosen, io, () => foundCa(options, found, io));
+    return trusting(await issueIn(rollOver, choice, found, options, io), rollOver);
+}
+async function issueIn(rollOver, choice, found, options, io) {
+    const { requests, policy } = options;
+    const judged = adoptRoots(requests.map((request) => judge(request, found, choice, { ...options, step: rollOver }, io.clock.now())), choice.kind === 'opened' && rollOver === undefined ? choice.authority : undefined);
     const problems = [...found.problems, ...(choice.kind === 'opened' ? choice.problems : [])];
     if (choice.kind === 'opened' && choice.authority.openRequests !== undefined) {
         return awaitSignatures(judged, { ...choice.authority, openRequests: choice.authority.openRequests }, options, problems, io);
@@ -416,18 +452,21 @@ async function issueCertificates(options, io) {
         problems: [...allProblems, ...authority.problems.filter((problem) => !allProblems.includes(problem))],
     };
 }
+/** Authorities whose answers come from elsewhere: files at the three paths are copies of them. */
+const outsiders = ['external', 'vault'];
 function judge(request, all, choice, options, now) {
     const found = all.certificates.get(request.component);
     if (found === undefined)
         return { request, mismatch: { reason: 'missing', urgent: true } };
+    const authority = signingCa(choice, all);
+    const match = { now, authority, exact: choice.kind !== 'nobody', ownRules: rulesOf(choice) };
+    if (options.step !== undefined)
+        return judgeInPhase({ request, found }, options.step, match);
     if (options.force)
         return { request, found, mismatch: { reason: '--force', urgent: true } };
-    const mismatch = (0,match/* findMismatch */._n)(found.certificate, request, {
-        now,
-        authority: signingCa(choice, all),
-        exact: choice.kind !== 'nobody',
-        ownRules: rulesOf(choice),
-    });
+    if (options.renew?.includes(request.component) === true)
+        return { request, found, mismatch: { reason: 'certs rotate', urgent: true } };
+    const mismatch = (0,certificates_match/* findMismatch */._n)(found.certificate, request, match);
     return mismatch === undefined ? { request, found } : { request, found, mismatch };
 }
 function rulesOf(choice) {
@@ -493,195 +532,93 @@ function newCa(reason, count) {
 
 /***/ }),
 
-/***/ 57072:
+/***/ 74333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ readTree),
-  l: () => (/* binding */ writeCertificateTree)
+  jO: () => (/* binding */ beginRollOver),
+  _7: () => (/* binding */ comesFrom),
+  $8: () => (/* binding */ describePhase),
+  $u: () => (/* binding */ isSameTrust),
+  VM: () => (/* binding */ nextRollOver),
+  Us: () => (/* binding */ trustIn)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/js/errors.js
-var errors = __webpack_require__(12027);
-// EXTERNAL MODULE: ./build/js/model/secret.js
-var secret = __webpack_require__(10390);
-;// CONCATENATED MODULE: ./build/js/certificates/folder-tracked.js
-
-
-/**
- * Refuses to put keys into a folder that git tracks, and warns about one that git does not ignore.
- *
- * @param folders  Absolute; they need not exist yet.
- * @throws StackError FOLDER_TRACKED naming the tracked files' folder.
- */
-async function refuseTracked(folders, io) {
-    const problems = [];
-    for (const folder of folders) {
-        const from = await existingParent(folder, io);
-        const tracked = await askGit(['ls-files', '-z', '--', folder], from, io);
-        if (tracked === undefined)
-            continue;
-        if (tracked.exitCode === 0 && tracked.stdout !== '')
-            throw folderTracked(folder, tracked.stdout);
-        const ignored = await askGit(['check-ignore', '--quiet', '--', `${folder}/tls.key`], from, io);
-        if (ignored?.exitCode === 1)
-            problems.push(notIgnored(folder));
-    }
-    return problems;
-}
-/** Undefined where there is no git. A folder outside of any repository ends with code 128. */
-async function askGit(args, folder, io) {
-    try {
-        // A checkout in a CI container often belongs to another user; git would refuse to look at it.
-        const command = { program: 'git', args: ['-c', 'safe.directory=*', ...args], cwd: folder };
-        return await io.run(command, { timeoutSeconds: 20 });
-    }
-    catch (error) {
-        if (error instanceof errors/* StackError */.L && error.code === 'TOOL_MISSING')
-            return undefined;
-        throw error;
-    }
-}
-async function existingParent(folder, io) {
-    let parent = folder;
-    while (parent !== (0,external_node_path_.dirname)(parent) && !(await io.files.exists(parent)))
-        parent = (0,external_node_path_.dirname)(parent);
-    return parent;
-}
-function folderTracked(folder, listing) {
-    const files = listing.split('\0').filter((name) => name !== '');
-    const more = files.length > 3 ? ` and ${files.length - 3} more` : '';
-    return new errors/* StackError */.L({
-        code: 'FOLDER_TRACKED',
-        message: `${folder} is tracked by git (${files.slice(0, 3).join(', ')}${more}), so private keys are not written there`,
-        hint: `git rm -r --cached ${folder} && echo 'certs/' >> .gitignore`,
-    });
-}
-function notIgnored(folder) {
-    return {
-        severity: 'warning',
-        code: 'FOLDER_TRACKED',
-        message: `${folder} holds private keys and git does not ignore it`,
-        hint: "echo 'certs/' >> .gitignore",
-    };
-}
+;// CONCATENATED MODULE: ./build/js/model/certificate.js
+/** The steps of a change of CAs, in this order. Pods of two neighbouring steps always trust one another. */
+const rollOverPhases = ['trust', 'leaves', 'drop'];
 
 // EXTERNAL MODULE: ./build/js/certificates/read-certificate.js
 var read_certificate = __webpack_require__(84333);
-;// CONCATENATED MODULE: ./build/js/certificates/tree.js
+;// CONCATENATED MODULE: ./build/js/certificates/roll-over.js
 
 
-
-
-
-const ownerOnly = 0o600;
-/** Reads what is there; undefined when none of the files is. */
-async function readTree(requests, paths, io) {
-    const ca = caFiles(paths);
-    const found = new Map();
-    const leaves = requests.map((request) => ({ request, files: leafFiles(request, paths) }));
-    const wanted = [ca.certificate, ...leaves.flatMap(({ files }) => Object.values(files))];
-    const absent = await absentFolders(paths, io);
-    for (const path of [ca.key, ...wanted]) {
-        if (absent.some((folder) => path.startsWith(`${folder}/`)))
-            continue;
-        if (await io.files.exists(path))
-            found.set(path, await readFile(path, io));
+/** Where the change of CAs stands in this run; undefined when there is none. */
+function nextRollOver(current, order, { given, leaves, now }) {
+    if (order?.kind === 'hold')
+        return current;
+    const begin = (newTrustPem) => beginRollOver(newTrustPem, leaves, now);
+    if (current === undefined)
+        return given === undefined || isTrusted(given, leaves) ? undefined : begin(given);
+    // Nothing but what had to be has a leaf of the new CA yet: another one may still take its place.
+    if (current.phase === 'trust' && given !== undefined && !isSameTrust(given, current.newTrustPem))
+        return begin(given);
+    if (order?.kind !== 'advance' || order.from !== current.phase)
+        return current;
+    if (current.phase === 'trust') {
+        return given === undefined ? current : { ...current, phase: 'leaves' };
     }
-    if (found.size === 0)
+    return { ...current, phase: 'drop' };
+}
+/** From whatever CAs the leaves have to another one. */
+function beginRollOver(newTrustPem, leaves, now) {
+    return { phase: 'trust', oldTrustPem: anchorsOf(leaves), newTrustPem, startedAt: now.toISOString() };
+}
+/** What every component trusts in a phase. */
+function trustIn({ phase, oldTrustPem, newTrustPem }) {
+    return phase === 'drop' ? newTrustPem : joinBundles(oldTrustPem, newTrustPem);
+}
+/** True when the leaf comes from a CA of the bundle. */
+function comesFrom(certificate, trustPem) {
+    const anchor = anchorOf(certificate);
+    return anchor !== undefined && fingerprints(trustPem).has((0,read_certificate/* fingerprintOf */.ax)(anchor));
+}
+/** `phase 2 of 3` */
+function describePhase({ phase }) {
+    return `phase ${rollOverPhases.indexOf(phase) + 1} of ${rollOverPhases.length}`;
+}
+function isSameTrust(one, other) {
+    const [left, right] = [fingerprints(one), fingerprints(other)];
+    return left.size === right.size && [...left].every((entry) => right.has(entry));
+}
+/** Every one of these leaves' owners accepts what the bundle's CA signs. */
+function isTrusted(trustPem, leaves) {
+    const wanted = [...fingerprints(trustPem)];
+    const bundles = [...new Set(leaves.map(({ trustBundlePem }) => trustBundlePem))].map(fingerprints);
+    return bundles.every((bundle) => wanted.every((entry) => bundle.has(entry)));
+}
+/** The CAs that the leaves end at, each once. */
+function anchorsOf(leaves) {
+    return joinBundles(...leaves.map((leaf) => anchorOf(leaf)?.toString() ?? ''));
+}
+/** The one of its trust bundle at which a certificate's chain ends. */
+function anchorOf({ chainPem, trustBundlePem }) {
+    const top = (0,read_certificate/* readCertificates */.jZ)(chainPem, 'a stored certificate').at(-1);
+    if (top === undefined)
         return undefined;
-    const caPem = found.get(ca.certificate);
-    const caKey = found.get(ca.key);
-    return {
-        certificates: leaves.flatMap(({ request, files }) => {
-            const [chainPem, key, trustBundlePem] = [files.chain, files.key, files.trust].map((path) => found.get(path));
-            if (chainPem === undefined || key === undefined || trustBundlePem === undefined)
-                return [];
-            const keyPem = new secret/* Secret */.z(`the key of ${request.component}`, key);
-            io.redactor.add(keyPem);
-            return [(0,read_certificate/* toCertificate */.T2)({ request, chainPem, keyPem, trustBundlePem })];
-        }),
-        ...(caPem === undefined ? {} : { caPem }),
-        ...(caKey === undefined ? {} : { caKey: registered(new secret/* Secret */.z('the CA key', caKey), io) }),
-        missing: wanted.filter((path) => !found.has(path)),
-    };
+    return (0,read_certificate/* readCertificates */.jZ)(trustBundlePem, 'a stored trust bundle').find((candidate) => (0,read_certificate/* isSignedBy */.s3)(top, candidate));
 }
-/** Most stacks keep no files at all: three questions then, and not one for each file. */
-async function absentFolders({ caPath, gatewayPath, pluginsPath }, io) {
-    const folders = [caPath, gatewayPath, pluginsPath].map((path) => (0,external_node_path_.normalize)(path));
-    const there = await Promise.all(folders.map((folder) => io.files.exists(folder)));
-    return folders.filter((_, index) => !there[index]);
+function joinBundles(...bundles) {
+    const all = bundles.filter((bundle) => bundle !== '').flatMap((bundle) => (0,read_certificate/* splitPem */.Z1)(bundle));
+    const byPrint = new Map(all.map((pem) => [(0,read_certificate/* fingerprintOf */.ax)((0,read_certificate/* readCertificates */.jZ)(pem, 'a trust bundle')[0]), pem]));
+    return [...byPrint.values()].join('');
 }
-/**
- * Writes the tree: files 0600 in folders 0700, each replaced in one step. Keys come first, so that a run killed in between
- * leaves a key without certificate (made good by the next run), never a certificate whose key is lost.
- *
- * @param options.caKey  Write the CA's key although ca_storage is `target`: no target keeps it.
- * @returns What to warn about.
- * @throws StackError FOLDER_TRACKED, FILE_UNWRITABLE
- */
-async function writeCertificateTree(outcome, paths, io, options = {}) {
-    const problems = await refuseTracked([paths.caPath, paths.gatewayPath, paths.pluginsPath], io);
-    const pair = outcome.authorityForFiles ?? (options.caKey === true ? outcome.authority : undefined);
-    if (pair !== undefined)
-        await writePair(pair, paths, io);
-    const certificates = outcome.certificates.flatMap((entry) => entry.certificate ?? entry.current ?? []);
-    const trust = certificates[0]?.trustBundlePem;
-    if (pair === undefined && trust !== undefined)
-        await io.files.write(caFiles(paths).certificate, trust, ownerOnly);
-    for (const certificate of certificates) {
-        const files = leafFiles(certificate, paths);
-        await io.files.write(files.key, certificate.keyPem, ownerOnly);
-        await io.files.write(files.chain, certificate.chainPem, ownerOnly);
-        await io.files.write(files.trust, certificate.trustBundlePem, ownerOnly);
-    }
-    return problems;
-}
-async function writePair(pair, paths, io) {
-    const ca = caFiles(paths);
-    await io.files.write(ca.key, pair.keyPem, ownerOnly);
-    await io.files.write(ca.certificate, pair.certificatePem, ownerOnly);
-}
-function caFiles(paths) {
-    return { key: (0,external_node_path_.join)(paths.caPath, 'ca.key'), certificate: (0,external_node_path_.join)(paths.caPath, 'ca.crt') };
-}
-function leafFiles(leaf, paths) {
-    const folder = leaf.kind === 'client' ? paths.gatewayPath : (0,external_node_path_.join)(paths.pluginsPath, folderName(leaf.component));
-    return {
-        key: (0,external_node_path_.join)(folder, `${leaf.kind}.key`),
-        chain: (0,external_node_path_.join)(folder, `${leaf.kind}.crt`),
-        trust: (0,external_node_path_.join)(folder, 'ca.crt'),
-    };
-}
-function folderName(component) {
-    if (!/[/\\\0]/.test(component) && component !== '..' && component !== '.')
-        return component;
-    throw new errors/* StackError */.L({
-        code: 'CONFIG_INVALID',
-        message: `the plugin name ${JSON.stringify(component)} cannot name a folder`,
-        hint: 'Use letters, digits, "-" and "_".',
-    });
-}
-async function readFile(path, io) {
-    try {
-        return await io.files.read(path);
-    }
-    catch (cause) {
-        throw new errors/* StackError */.L({
-            code: 'CERTIFICATE_INVALID',
-            message: `${path} could not be read: ${cause instanceof Error ? cause.message : String(cause)}`,
-            hint: 'Give the user who deploys the right to read it.',
-            cause,
-        });
-    }
-}
-function registered(secret, io) {
-    io.redactor.add(secret);
-    return secret;
+function fingerprints(bundle) {
+    if (bundle === '')
+        return new Set();
+    return new Set((0,read_certificate/* readCertificates */.jZ)(bundle, 'a trust bundle').map(read_certificate/* fingerprintOf */.ax));
 }
 
 
@@ -695,9 +632,9 @@ function registered(secret, io) {
 /* harmony export */   ru: () => (/* binding */ withOpenRequests),
 /* harmony export */   zE: () => (/* binding */ issueFor)
 /* harmony export */ });
-/* harmony import */ var _certificates_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27863);
+/* harmony import */ var _certificates_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89841);
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11654);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73084);
 /* harmony import */ var _keep_leaves_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73617);
 
 
@@ -712,6 +649,7 @@ function issueFor(session, { plan }, live, options) {
         requests: plan.certificates,
         policy: plan.certificatePolicy,
         state: live.state.fresh ? undefined : live.state,
+        leaves: live.leaves,
         ...options,
     }, session.io);
 }
@@ -720,13 +658,13 @@ function withCertificates(session, { plan }, { state }, outcome) {
     const hashKey = state.fresh
         ? new _model_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z('hash key', Buffer.from(session.io.random(32)).toString('base64url'))
         : state.hashKey;
+    const { authority: _authority, rollOver: _rollOver, ...rest } = withOpenRequests(state, outcome);
     return {
-        ...withOpenRequests(state, outcome),
+        ...rest,
         hashKey,
         fresh: false,
         stack: plan.stack.name,
-        certificates: (0,_keep_leaves_js__WEBPACK_IMPORTED_MODULE_3__/* .keepLeaves */ .M)(state, outcome),
-        ...(outcome.authority === undefined ? {} : { authority: outcome.authority }),
+        ...(0,_keep_leaves_js__WEBPACK_IMPORTED_MODULE_3__/* .keepCertificates */ .E)(state, outcome),
     };
 }
 /** What waits for a signature, where this run knows. */
@@ -744,15 +682,38 @@ function withOpenRequests(state, { openRequests }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ keepLeaves)
+/* harmony export */   E: () => (/* binding */ keepCertificates)
 /* harmony export */ });
-/** The leaves to store: today's (one that is to be replaced until it is), and those of components that are gone from the configuration and that a roll-back would bring back. */
+/* unused harmony export keepLeaves */
+/**
+ * The leaves to store: today's (one that is to be replaced until it is), and those that a roll-back would bring back: of components that are gone from the configuration,
+ * or whose certificates the target keeps since. What the target keeps is not stored a second time.
+ */
 function keepLeaves(state, outcome) {
-    const issued = outcome.certificates.flatMap((entry) => entry.certificate ?? entry.current ?? []);
-    const current = new Set(outcome.certificates.map(({ request }) => request.component));
+    const own = outcome.certificates.filter(({ secretName }) => secretName === undefined);
+    const issued = own.flatMap((entry) => entry.certificate ?? entry.current ?? []);
+    const current = new Set(own.map(({ request }) => request.component));
+    const elsewhere = new Set(outcome.certificates.map(({ request }) => request.component));
     const released = new Set(state.releases.flatMap(({ components }) => components.map(({ name }) => name)));
-    const kept = state.certificates.filter(({ component }) => !current.has(component) && released.has(component));
+    const mounted = new Set(state.releases.flatMap(({ objects = [] }) => objects.flatMap(({ values }) => (values?.kind === 'certificates' ? [values.component] : []))));
+    const kept = state.certificates.filter(({ component }) => {
+        if (current.has(component))
+            return false;
+        return elsewhere.has(component) ? mounted.has(component) : released.has(component);
+    });
     return [...issued, ...kept];
+}
+/** What of the certificate stage is stored: leaves, the CA's pair, the change of CAs. */
+function keepCertificates(state, outcome) {
+    const { rollOver } = outcome;
+    // The key of the CA that goes signs nothing any more.
+    const begun = rollOver !== undefined && rollOver.newTrustPem !== state.rollOver?.newTrustPem;
+    const authority = outcome.authority ?? (begun ? undefined : state.authority);
+    return {
+        certificates: keepLeaves(state, outcome),
+        ...(authority === undefined ? {} : { authority }),
+        ...(rollOver === undefined ? {} : { rollOver }),
+    };
 }
 
 

@@ -503,7 +503,54 @@ const precompiled = {
     + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"type") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":12,"column":6},"end":{"line":12,"column":16}}})) != null ? stack1 : "")
     + "\n";
 },"useData":true},
-"a1e941ebd47acd2aa842a2431f70176dddc003e81bef7e9f490425c7154869a7": {"0":function(container,depth0,helpers,partials,data) {
+"c652f24b0a120b4ff8dfdfe34877d651c640bb8d227238dd19d3d566a4877e92": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "  renewBefore: "
+    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"renewBefore") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":18,"column":15},"end":{"line":18,"column":32}}})) != null ? stack1 : "")
+    + "\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "# cert-manager signs it and keeps key, certificate and ca.crt in the Secret that pods mount.\napiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata:\n  name: "
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"name") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":6,"column":8},"end":{"line":6,"column":18}}})) != null ? stack1 : "")
+    + "\n  namespace: "
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"namespace") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":7,"column":13},"end":{"line":7,"column":28}}})) != null ? stack1 : "")
+    + "\n  labels: "
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"labels") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":8,"column":10},"end":{"line":8,"column":22}}})) != null ? stack1 : "")
+    + "\n  annotations: "
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"annotations") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":9,"column":15},"end":{"line":9,"column":32}}})) != null ? stack1 : "")
+    + "\nspec:\n  secretName: "
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"name") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":11,"column":14},"end":{"line":11,"column":24}}})) != null ? stack1 : "")
+    + "\n  secretTemplate:\n    labels: "
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"labels") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":13,"column":12},"end":{"line":13,"column":24}}})) != null ? stack1 : "")
+    + "\n  commonName: "
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"commonName") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":14,"column":14},"end":{"line":14,"column":30}}})) != null ? stack1 : "")
+    + "\n  dnsNames: "
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"dnsNames") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":15,"column":12},"end":{"line":15,"column":26}}})) != null ? stack1 : "")
+    + "\n  duration: "
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"duration") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":16,"column":12},"end":{"line":16,"column":26}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"renewBefore") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":19,"column":7}}})) != null ? stack1 : "")
+    + "  usages: "
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"usages") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":20,"column":10},"end":{"line":20,"column":22}}})) != null ? stack1 : "")
+    + "\n  privateKey: "
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"privateKey") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":21,"column":14},"end":{"line":21,"column":30}}})) != null ? stack1 : "")
+    + "\n  revisionHistoryLimit: 3\n  issuerRef: "
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"issuer") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":23,"column":13},"end":{"line":23,"column":25}}})) != null ? stack1 : "")
+    + "\n";
+},"useData":true},
+"27fad06d546b360a0b4437746f41df19db64c25704627b962227a099791c7c50": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -627,6 +674,17 @@ const precompiled = {
     + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"envFrom") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":64,"column":19},"end":{"line":64,"column":42}}})) != null ? stack1 : "")
     + "\n";
 },"11":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "          env: "
+    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"env") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":67,"column":15},"end":{"line":67,"column":34}}})) != null ? stack1 : "")
+    + "\n";
+},"12":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -635,22 +693,11 @@ const precompiled = {
     };
 
   return "          startupProbe: "
-    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1)) != null ? lookupProperty(stack1,"startup") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":67,"column":24},"end":{"line":67,"column":54}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1)) != null ? lookupProperty(stack1,"startup") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":70,"column":24},"end":{"line":70,"column":54}}})) != null ? stack1 : "")
     + "\n          readinessProbe: "
-    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1)) != null ? lookupProperty(stack1,"readiness") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":68,"column":26},"end":{"line":68,"column":58}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1)) != null ? lookupProperty(stack1,"readiness") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":71,"column":26},"end":{"line":71,"column":58}}})) != null ? stack1 : "")
     + "\n          livenessProbe: "
-    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1)) != null ? lookupProperty(stack1,"liveness") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":69,"column":25},"end":{"line":69,"column":56}}})) != null ? stack1 : "")
-    + "\n";
-},"12":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "          lifecycle: "
-    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"lifecycle") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":72,"column":21},"end":{"line":72,"column":46}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1)) != null ? lookupProperty(stack1,"liveness") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":72,"column":25},"end":{"line":72,"column":56}}})) != null ? stack1 : "")
     + "\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -660,8 +707,8 @@ const precompiled = {
         return undefined
     };
 
-  return "          resources: "
-    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"resources") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":75,"column":21},"end":{"line":75,"column":46}}})) != null ? stack1 : "")
+  return "          lifecycle: "
+    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"lifecycle") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":75,"column":21},"end":{"line":75,"column":46}}})) != null ? stack1 : "")
     + "\n";
 },"14":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -671,8 +718,8 @@ const precompiled = {
         return undefined
     };
 
-  return "          volumeMounts: "
-    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"mounts") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":79,"column":24},"end":{"line":79,"column":46}}})) != null ? stack1 : "")
+  return "          resources: "
+    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"resources") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":78,"column":21},"end":{"line":78,"column":46}}})) != null ? stack1 : "")
     + "\n";
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -682,8 +729,19 @@ const precompiled = {
         return undefined
     };
 
+  return "          volumeMounts: "
+    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"mounts") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":82,"column":24},"end":{"line":82,"column":46}}})) != null ? stack1 : "")
+    + "\n";
+},"16":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "      volumes: "
-    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"pod") : depth0)) != null ? lookupProperty(stack1,"volumes") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":82,"column":15},"end":{"line":82,"column":32}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"pod") : depth0)) != null ? lookupProperty(stack1,"volumes") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":85,"column":15},"end":{"line":85,"column":32}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -738,16 +796,17 @@ const precompiled = {
     + "          ports:\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"ports") : stack1),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":58,"column":0},"end":{"line":62,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"envFrom") : stack1),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":63,"column":0},"end":{"line":65,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":70,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"lifecycle") : stack1),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":71,"column":0},"end":{"line":73,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"resources") : stack1),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":74,"column":0},"end":{"line":76,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"env") : stack1),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":68,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":69,"column":0},"end":{"line":73,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"lifecycle") : stack1),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":74,"column":0},"end":{"line":76,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"resources") : stack1),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":77,"column":0},"end":{"line":79,"column":7}}})) != null ? stack1 : "")
     + "          securityContext: "
-    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"security") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":77,"column":27},"end":{"line":77,"column":51}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"security") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":80,"column":27},"end":{"line":80,"column":51}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"mounts") : stack1),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":78,"column":0},"end":{"line":80,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"pod") : depth0)) != null ? lookupProperty(stack1,"volumes") : stack1),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":81,"column":0},"end":{"line":83,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"mounts") : stack1),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":81,"column":0},"end":{"line":83,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"pod") : depth0)) != null ? lookupProperty(stack1,"volumes") : stack1),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":84,"column":0},"end":{"line":86,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
-"919aa79f5ac705c87cf07591632f923ce582c47e3ba764c134038c6f61b5a4df": {"0":function(container,depth0,helpers,partials,data) {
+"11c90210548a98da80d21ddc75fc5b28595c186a414d97371f3e00d7e176ff80": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -871,6 +930,17 @@ const precompiled = {
     + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"envFrom") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":67,"column":19},"end":{"line":67,"column":42}}})) != null ? stack1 : "")
     + "\n";
 },"11":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "          env: "
+    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"env") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":70,"column":15},"end":{"line":70,"column":34}}})) != null ? stack1 : "")
+    + "\n";
+},"12":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -879,22 +949,11 @@ const precompiled = {
     };
 
   return "          startupProbe: "
-    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1)) != null ? lookupProperty(stack1,"startup") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":70,"column":24},"end":{"line":70,"column":54}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1)) != null ? lookupProperty(stack1,"startup") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":73,"column":24},"end":{"line":73,"column":54}}})) != null ? stack1 : "")
     + "\n          readinessProbe: "
-    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1)) != null ? lookupProperty(stack1,"readiness") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":71,"column":26},"end":{"line":71,"column":58}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1)) != null ? lookupProperty(stack1,"readiness") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":74,"column":26},"end":{"line":74,"column":58}}})) != null ? stack1 : "")
     + "\n          livenessProbe: "
-    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1)) != null ? lookupProperty(stack1,"liveness") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":72,"column":25},"end":{"line":72,"column":56}}})) != null ? stack1 : "")
-    + "\n";
-},"12":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "          lifecycle: "
-    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"lifecycle") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":75,"column":21},"end":{"line":75,"column":46}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1)) != null ? lookupProperty(stack1,"liveness") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":75,"column":25},"end":{"line":75,"column":56}}})) != null ? stack1 : "")
     + "\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -904,8 +963,8 @@ const precompiled = {
         return undefined
     };
 
-  return "          resources: "
-    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"resources") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":78,"column":21},"end":{"line":78,"column":46}}})) != null ? stack1 : "")
+  return "          lifecycle: "
+    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"lifecycle") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":78,"column":21},"end":{"line":78,"column":46}}})) != null ? stack1 : "")
     + "\n";
 },"14":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -915,8 +974,8 @@ const precompiled = {
         return undefined
     };
 
-  return "          volumeMounts: "
-    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"mounts") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":82,"column":24},"end":{"line":82,"column":46}}})) != null ? stack1 : "")
+  return "          resources: "
+    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"resources") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":81,"column":21},"end":{"line":81,"column":46}}})) != null ? stack1 : "")
     + "\n";
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -926,10 +985,21 @@ const precompiled = {
         return undefined
     };
 
-  return "      volumes: "
-    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"pod") : depth0)) != null ? lookupProperty(stack1,"volumes") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":85,"column":15},"end":{"line":85,"column":32}}})) != null ? stack1 : "")
+  return "          volumeMounts: "
+    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"mounts") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":85,"column":24},"end":{"line":85,"column":46}}})) != null ? stack1 : "")
     + "\n";
 },"16":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "      volumes: "
+    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"pod") : depth0)) != null ? lookupProperty(stack1,"volumes") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":88,"column":15},"end":{"line":88,"column":32}}})) != null ? stack1 : "")
+    + "\n";
+},"17":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -938,13 +1008,13 @@ const precompiled = {
     };
 
   return "  volumeClaimTemplates:\n    - metadata:\n        name: data\n        labels: "
-    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"claim") : depth0)) != null ? lookupProperty(stack1,"labels") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":91,"column":16},"end":{"line":91,"column":34}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"claim") : depth0)) != null ? lookupProperty(stack1,"labels") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":94,"column":16},"end":{"line":94,"column":34}}})) != null ? stack1 : "")
     + "\n      spec:\n        accessModes: [ReadWriteOnce]\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"claim") : depth0)) != null ? lookupProperty(stack1,"storageClass") : stack1),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":94,"column":0},"end":{"line":96,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"claim") : depth0)) != null ? lookupProperty(stack1,"storageClass") : stack1),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":97,"column":0},"end":{"line":99,"column":7}}})) != null ? stack1 : "")
     + "        resources:\n          requests:\n            storage: "
-    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"claim") : depth0)) != null ? lookupProperty(stack1,"size") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":99,"column":21},"end":{"line":99,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"claim") : depth0)) != null ? lookupProperty(stack1,"size") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":102,"column":21},"end":{"line":102,"column":37}}})) != null ? stack1 : "")
     + "\n";
-},"17":function(container,depth0,helpers,partials,data) {
+},"18":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -953,7 +1023,7 @@ const precompiled = {
     };
 
   return "        storageClassName: "
-    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"claim") : depth0)) != null ? lookupProperty(stack1,"storageClass") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":95,"column":26},"end":{"line":95,"column":50}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"claim") : depth0)) != null ? lookupProperty(stack1,"storageClass") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":98,"column":26},"end":{"line":98,"column":50}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1006,15 +1076,16 @@ const precompiled = {
     + "          ports:\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"ports") : stack1),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":0},"end":{"line":65,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"envFrom") : stack1),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":68,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":69,"column":0},"end":{"line":73,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"lifecycle") : stack1),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":74,"column":0},"end":{"line":76,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"resources") : stack1),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":77,"column":0},"end":{"line":79,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"env") : stack1),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":69,"column":0},"end":{"line":71,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"probes") : stack1),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":72,"column":0},"end":{"line":76,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"lifecycle") : stack1),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":77,"column":0},"end":{"line":79,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"resources") : stack1),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":80,"column":0},"end":{"line":82,"column":7}}})) != null ? stack1 : "")
     + "          securityContext: "
-    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"security") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":80,"column":27},"end":{"line":80,"column":51}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"y").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"security") : stack1),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":83,"column":27},"end":{"line":83,"column":51}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"mounts") : stack1),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":81,"column":0},"end":{"line":83,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"pod") : depth0)) != null ? lookupProperty(stack1,"volumes") : stack1),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":84,"column":0},"end":{"line":86,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"claim") : depth0),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":87,"column":0},"end":{"line":100,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"container") : depth0)) != null ? lookupProperty(stack1,"mounts") : stack1),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":84,"column":0},"end":{"line":86,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"pod") : depth0)) != null ? lookupProperty(stack1,"volumes") : stack1),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":87,"column":0},"end":{"line":89,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"claim") : depth0),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":90,"column":0},"end":{"line":103,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
 "e1a2761656b6088332a3bf037e86b3bac9fde279ac4589ee0c4abead97c81abc": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

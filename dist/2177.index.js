@@ -13,16 +13,16 @@ __webpack_require__.d(__webpack_exports__, {
   makeDraft: () => (/* binding */ makeDraft)
 });
 
-// EXTERNAL MODULE: ./build/js/certificates/issue.js + 5 modules
-var issue = __webpack_require__(27863);
+// EXTERNAL MODULE: ./build/js/certificates/issue.js + 6 modules
+var issue = __webpack_require__(89841);
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
-// EXTERNAL MODULE: ./build/js/registry.js + 140 modules
-var registry = __webpack_require__(11654);
-// EXTERNAL MODULE: ./build/js/render/render-bundle.js + 22 modules
-var render_bundle = __webpack_require__(84527);
+// EXTERNAL MODULE: ./build/js/registry.js + 149 modules
+var registry = __webpack_require__(73084);
+// EXTERNAL MODULE: ./build/js/render/render-bundle.js + 21 modules
+var render_bundle = __webpack_require__(6121);
 ;// CONCATENATED MODULE: ./build/js/secrets/check-values.js
 
 /**
@@ -62,6 +62,8 @@ var resolve = __webpack_require__(64683);
 var certificate_state = __webpack_require__(31210);
 // EXTERNAL MODULE: ./build/js/commands/keep-leaves.js
 var keep_leaves = __webpack_require__(73617);
+// EXTERNAL MODULE: ./build/js/commands/leaks.js
+var leaks = __webpack_require__(61761);
 ;// CONCATENATED MODULE: ./build/js/commands/moved-source.js
 /**
  * Adds a line of its own to every change whose image is another one although its name did not change: a branch or tag that
@@ -100,9 +102,13 @@ function digestOf(reference) {
     return /(?:^|@)sha256:([0-9a-f]{12})/.exec(reference)?.[1];
 }
 
+// EXTERNAL MODULE: ./build/js/commands/note-roll-over.js
+var note_roll_over = __webpack_require__(79552);
 // EXTERNAL MODULE: ./build/js/commands/obstacles.js
 var obstacles = __webpack_require__(36451);
 ;// CONCATENATED MODULE: ./build/js/commands/draft.js
+
+
 
 
 
@@ -133,6 +139,10 @@ async function makeDraft(session, input) {
         force: input.force ?? false,
         caFromEnv: input.caFromEnv ?? false,
         externalPki: input.externalPki ?? false,
+        ...(input.renew === undefined ? {} : { renew: input.renew }),
+        ...orderOf(input),
+        leaves: seen.leaves,
+        made: input.made,
     }, session.io);
     const certificates = input.skipCertificates === true ? useCurrent(issued, session.io.clock.now()) : issued;
     if (input.skipCertificates === true && !dry)
@@ -142,6 +152,7 @@ async function makeDraft(session, input) {
         images,
         certificates: certificates.certificates,
         digest: (value, name) => secrets.digest(value, name),
+        reference: (value) => secrets.reference(value),
         templates: input.templates,
         ...forKubernetes(input),
     });
@@ -154,10 +165,25 @@ async function makeDraft(session, input) {
         certificates,
         bundle,
         changes: noteMoves(target.diff(bundle, live), images, live),
-        obstacles: (0,obstacles/* permit */.eL)(target.problems?.(bundle, live) ?? [], input.permissions ?? {}),
-        problems: [...secrets.problems, ...certificates.problems, ...tooShort(session)],
+        obstacles: [
+            ...(0,obstacles/* permit */.eL)(target.problems?.(bundle, live) ?? [], input.permissions ?? {}),
+            // Once: what is made under the lock nobody could have written into a template.
+            ...(dry ? (0,leaks/* bundleLeaks */.Zt)(session, bundle) : []),
+        ],
+        problems: [
+            ...secrets.problems,
+            ...certificates.problems,
+            ...(0,note_roll_over/* noteRollOver */.IZ)(plan, certificates),
+            ...tooShort(session),
+        ],
         state: nextState(state, plan, hashKey, secrets, certificates),
     };
+}
+/** --skip-certs changes no CA. */
+function orderOf({ rollOver, skipCertificates }) {
+    if (skipCertificates === true)
+        return { rollOver: { kind: 'hold' } };
+    return rollOver === undefined ? {} : { rollOver };
 }
 /** What only objects need to know of the place they go to. */
 function forKubernetes({ gitops, live, target }) {
@@ -177,10 +203,11 @@ function valuesOf(plan) {
 /** --skip-certs: what is due for renewal but still good goes on. */
 function useCurrent(outcome, now) {
     const certificates = outcome.certificates.map((entry) => {
-        const { current, request } = entry;
+        const { current } = entry;
         if (entry.certificate !== undefined || current === undefined || new Date(current.notAfter) <= now)
             return entry;
-        return { request, certificate: current, how: 'kept', reason: entry.reason ?? 'not renewed: --skip-certs' };
+        const { current: _current, ...rest } = entry;
+        return { ...rest, certificate: current, how: 'kept', reason: entry.reason ?? 'not renewed: --skip-certs' };
     });
     return { ...outcome, certificates };
 }
@@ -211,17 +238,95 @@ function newHashKey(session) {
     return new secret/* Secret */.z('hash key', Buffer.from(session.io.random(32)).toString('base64url'));
 }
 function nextState(state, plan, hashKey, secrets, outcome) {
-    const { authority: _old, ...rest } = (0,certificate_state/* withOpenRequests */.ru)(state, outcome);
-    const authority = outcome.authority ?? state.authority;
+    const { authority: _authority, rollOver: _rollOver, ...rest } = (0,certificate_state/* withOpenRequests */.ru)(state, outcome);
     return {
         ...rest,
         stack: plan.stack.name,
         hashKey,
         fresh: false,
         generated: { ...state.generated, ...secrets.generated },
-        certificates: (0,keep_leaves/* keepLeaves */.M)(state, outcome),
-        ...(authority === undefined ? {} : { authority }),
+        ...(0,keep_leaves/* keepCertificates */.E)(state, outcome),
     };
+}
+
+
+/***/ }),
+
+/***/ 79552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IZ: () => (/* binding */ noteRollOver),
+/* harmony export */   ez: () => (/* binding */ phaseTitle),
+/* harmony export */   j0: () => (/* binding */ refuseAcrossPhase),
+/* harmony export */   nH: () => (/* binding */ keptInPhase)
+/* harmony export */ });
+/* harmony import */ var _certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
+
+
+const doing = {
+    trust: 'everything trusts the old and the new CA',
+    leaves: 'the new CA issues every certificate',
+    drop: 'nothing trusts the old CA any more',
+};
+/** `CA roll-over, phase 1 of 3: everything trusts the old and the new CA` */
+function phaseTitle(phase) {
+    return `CA roll-over, ${(0,_certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__/* .describePhase */ .$8)({ phase })}: ${doing[phase]}`;
+}
+/** What a change of CAs means for who calls the stack: its users roll once in every phase. */
+function noteRollOver(plan, { certificates, rollOver }) {
+    if (rollOver === undefined)
+        return [];
+    const users = certificates.map(({ request }) => request.component);
+    const who = users.length > 5 ? `all ${users.length} users of certificates` : users.join(', ');
+    const parallel = plan.stack.target === 'kubernetes' && plan.deploy.rolling === 'parallel';
+    const rest = rollOver.phase === 'drop' ? '' : '; the other phases follow as soon as this one is proven';
+    const told = `${phaseTitle(rollOver.phase)}; rolls ${who}${rest}`;
+    if (parallel)
+        return [{ severity: 'note', code: 'CONFIG_NOTE', message: told }];
+    return [
+        {
+            severity: 'warning',
+            code: 'CONFIG_WARNING',
+            message: `${told}; they roll in place: calls fail closed for seconds in each phase`,
+            ...(plan.stack.target === 'kubernetes' ? { hint: 'ci_cd.deploy.rolling: parallel loses no call' } : {}),
+        },
+    ];
+}
+/**
+ * A roll-back gives an older release today's certificates: in a phase that undoes nothing and is in the way of the next one,
+ * and a component that was gone while the CA changed has a certificate that nobody accepts.
+ *
+ * @throws StackError ROLL_BACK_REFUSED
+ */
+function refuseAcrossPhase({ certificates, rollOver }, wanted) {
+    if (rollOver !== undefined) {
+        throw refusal(`the stack is in ${(0,_certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__/* .describePhase */ .$8)(rollOver)} of a CA roll-over: a release from before it cannot be brought back now`, 'Bring it to its end first: mcp-deploy certs rotate --ca');
+    }
+    const names = new Set(wanted.components.map(({ name }) => name));
+    const used = certificates.filter(({ component }) => names.has(component));
+    const trust = used.find(({ kind }) => kind === 'client')?.trustBundlePem;
+    if (trust === undefined)
+        return;
+    const left = used.filter((certificate) => !(0,_certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__/* .comesFrom */ ._7)(certificate, trust)).map(({ component }) => component);
+    if (left.length === 0)
+        return;
+    throw refusal(`release ${wanted.revision} is from before the CA changed, and the certificate of ${left.join(', ')} is of the old one`, 'Deploy the configuration of that release: what is missing is issued');
+}
+/** Why a release that failed stays as it is while CAs change. */
+function keptInPhase({ rollOver }) {
+    if (rollOver === undefined)
+        return undefined;
+    return {
+        severity: 'note',
+        code: 'ROLL_BACK_REFUSED',
+        message: `nothing was rolled back: ${(0,_certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__/* .describePhase */ .$8)(rollOver)} of a CA roll-over, in which old and new components trust one another`,
+        hint: 'Mend the cause and go on: mcp-deploy certs rotate --ca',
+    };
+}
+function refusal(message, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({ code: 'ROLL_BACK_REFUSED', message, hint });
 }
 
 
@@ -283,6 +388,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/js/model/env-value.js
+var env_value = __webpack_require__(54515);
 // EXTERNAL MODULE: ./build/js/model/pending.js
 var pending = __webpack_require__(75503);
 // EXTERNAL MODULE: ./build/js/model/secret.js
@@ -440,6 +547,8 @@ function draw(make, isStrong) {
     throw new Error('the source of randomness is broken');
 }
 
+// EXTERNAL MODULE: ./build/js/secrets/referenced.js
+var referenced = __webpack_require__(38601);
 // EXTERNAL MODULE: ./build/js/model/builder-image.js
 var builder_image = __webpack_require__(12191);
 ;// CONCATENATED MODULE: ./build/js/secrets/secret-problems.js
@@ -544,6 +653,8 @@ function warning(entries, what, hint) {
 
 
 
+
+
 /**
  * Finds every secret: providers in order, then what was generated before, then a new one where that is allowed. Every value
  * is known to the redactor before this returns.
@@ -564,17 +675,36 @@ async function resolveSecrets(requests, options, io) {
             refused.add(answer.problem);
             continue;
         }
-        const found = answer ?? generatedValue(request, options, io);
+        const found = (answer === undefined ? undefined : toSource(answer, request)) ?? generatedValue(request, options, io);
         if (found !== undefined)
             resolved.push({ request, ...found });
         else if (options.source === undefined) {
-            resolved.push({ request, value: pendingSecret(request.name), provenance: { provider: 'not asked' } });
+            const value = pendingSecret(request.name);
+            resolved.push({ request, value, provenance: { provider: 'not asked' }, ...placeInTarget(request) });
         }
         else
             missing.push(request);
     }
+    for (const { request, reference } of resolved) {
+        const problem = reference === undefined ? undefined : (0,referenced/* refuseCopies */.cL)(request, reference);
+        if (problem !== undefined)
+            refused.add(problem);
+    }
     throwProblems({ missing, resolved, refused: [...refused] }, options.source?.order ?? [], io.environment);
     return toSecrets(resolved, options, io);
+}
+/** A secret that we would make where nobody has it, is not said to be in the target while nobody can look there. */
+function toSource(finding, request) {
+    if (!('unread' in finding))
+        return finding;
+    if (request.origin === 'generated')
+        return undefined;
+    return { ...finding, value: pendingSecret(request.name) };
+}
+/** Where the file itself says that it is in the target, it need not be asked for. */
+function placeInTarget({ from }) {
+    const reference = from === undefined ? undefined : (0,referenced/* readSecretKey */.O4)(from);
+    return reference === undefined ? {} : { reference };
 }
 function generatedValue(request, options, io) {
     if (request.origin !== 'generated')
@@ -609,9 +739,14 @@ function toSecrets(resolved, options, io) {
         composed.set(value, made);
         return made;
     };
+    const references = new Map(resolved.map(({ request, reference }) => [request.name, reference]));
     return {
         get,
         compose,
+        reference(value) {
+            const name = (0,env_value/* wholeReference */.nL)(value);
+            return name === undefined ? undefined : references.get(name);
+        },
         digest(value, name) {
             const text = compose(value, name);
             if ((0,pending/* isPending */.m)(text))
@@ -622,7 +757,7 @@ function toSecrets(resolved, options, io) {
         },
         generated: Object.fromEntries(resolved.flatMap(({ request, value, provenance: { provider } }) => (provider === 'generated' || provider === 'state') && !(0,pending/* isPending */.m)(value) ? [[request.name, value]] : [])),
         provenance: Object.fromEntries(resolved.map(({ request, provenance }) => [request.name, provenance])),
-        problems: warnOfValues(resolved, options.generated),
+        problems: [...warnOfValues(resolved, options.generated), ...(0,referenced/* warnOfUnread */.t1)(resolved)],
     };
 }
 /** The whole text is secret, and so is a password written into a URL. */

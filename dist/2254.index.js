@@ -189,7 +189,7 @@ async function writeReportFiles(report, shown, around) {
     };
     if (!report.run.trusted && !(0,own_folder/* isOwnFolder */.Z)(shown.folder))
         return [];
-    const files = (0,io_files/* createFiles */.q)();
+    const files = (0,io_files/* createFiles */.q)(undefined, around.selfScan?.wrote);
     const warnings = dotenv?.left.map((name) => `${name} is not in ${reportFiles.dotenv}: GitLab takes 5 KB at most`) ?? [];
     for (const [kind, name] of Object.entries(reportFiles)) {
         const text = texts[kind];

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 140 modules
-var registry = __webpack_require__(11654);
+// EXTERNAL MODULE: ./build/js/registry.js + 149 modules
+var registry = __webpack_require__(73084);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js
@@ -26,7 +26,9 @@ var reference = __webpack_require__(58345);
  *
  * @param providers  Those of the registry.
  */
-function openSecretSource(providers, context) {
+function openSecretSource(providers, given) {
+    let readTarget;
+    const context = { ...given, readTargetSecret: () => readTarget };
     const opened = new Map();
     const known = new Map();
     const order = context.sources.providers;
@@ -88,6 +90,9 @@ function openSecretSource(providers, context) {
                 return finding === undefined ? [] : [[secret.name, finding]];
             }));
         },
+        reachTarget(read) {
+            readTarget = read;
+        },
         async close() {
             await Promise.all([...opened.values()].map(async (provider) => provider.close?.()));
         },
@@ -101,17 +106,20 @@ function openProvider(providers, name, context) {
 }
 /** The same name may be asked for at a place and without one: for the authority's pair. */
 function keyOf({ name, from }) {
-    return from === undefined ? name : `${name} from ${(0,reference/* showReference */.n)(from)}`;
+    return from === undefined ? name : `${name} from ${(0,reference/* showReference */.nj)(from)}`;
 }
 /** An empty value is none: CI systems pass a secret that does not exist as an empty text. */
 function toFinding(provider, answer) {
     if (answer.kind === 'failed')
         return { problem: answer.problem };
+    if (answer.kind === 'unread')
+        return { unread: answer.why, reference: answer.reference, provenance: { provider, where: answer.where } };
     if (answer.kind === 'absent' || answer.value.matches(/^$/))
         return undefined;
-    const { value, where, version } = answer;
+    const { value, where, version, reference } = answer;
     return {
         value,
+        ...(reference === undefined ? {} : { reference }),
         provenance: {
             provider,
             ...(where === undefined ? {} : { where }),
@@ -123,7 +131,7 @@ function notThere(name, from) {
     return {
         severity: 'error',
         code: 'SECRET_MISSING',
-        message: `secret ${name} is not at ${(0,reference/* showReference */.n)(from)}, or empty there`,
+        message: `secret ${name} is not at ${(0,reference/* showReference */.nj)(from)}, or empty there`,
         hint: 'Put it there, or correct `from` in ci_cd.vault_secrets',
     };
 }
@@ -179,8 +187,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/js/config/read-stack.js + 54 modules
-var read_stack = __webpack_require__(87543);
+// EXTERNAL MODULE: ./build/js/config/read-stack.js + 55 modules
+var read_stack = __webpack_require__(34146);
 // EXTERNAL MODULE: ./build/js/build/detect-engine.js
 var detect_engine = __webpack_require__(67521);
 ;// CONCATENATED MODULE: ./build/js/commands/needed-tools.js
@@ -346,15 +354,20 @@ function passwordWeakness(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ showReference),
-/* harmony export */   r: () => (/* binding */ showProvenance)
+/* harmony export */   A: () => (/* binding */ showSources),
+/* harmony export */   nj: () => (/* binding */ showReference)
 /* harmony export */ });
+/* unused harmony export showProvenance */
 /** `vault:secret/data/mcp#jwt`, `command: op read …`: as the file says it. The words of a command may be long: its first ones. */
 function showReference({ provider, at }) {
     if (typeof at === 'string')
         return `${provider}:${at}`;
     const [program = '', first] = at;
     return `${provider}: ${program}${first === undefined ? '' : ` ${first} …`}`;
+}
+/** name → where it came from, as a report has it. */
+function showSources(provenance) {
+    return Object.fromEntries(Object.entries(provenance).map(([name, from]) => [name, showProvenance(from)]));
 }
 /** `environment`, `vault:secret/data/mcp#jwt version 3`: one line for a report. */
 function showProvenance({ provider, where, version }) {

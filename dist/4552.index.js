@@ -209,12 +209,12 @@ function findApart(issued, current, requests, now) {
 var certificates_tree = __webpack_require__(57072);
 // EXTERNAL MODULE: ./build/js/certificates/trust-file.js
 var trust_file = __webpack_require__(37600);
-// EXTERNAL MODULE: ./build/js/commands/assemble-report.js
-var assemble_report = __webpack_require__(37672);
 // EXTERNAL MODULE: ./build/js/commands/certificate-state.js
 var certificate_state = __webpack_require__(31210);
 // EXTERNAL MODULE: ./build/js/commands/prepare.js + 11 modules
 var prepare = __webpack_require__(43009);
+// EXTERNAL MODULE: ./build/js/commands/report-certificates.js
+var report_certificates = __webpack_require__(65272);
 // EXTERNAL MODULE: ./build/js/commands/request-signatures.js + 1 modules
 var request_signatures = __webpack_require__(96662);
 // EXTERNAL MODULE: ./build/js/commands/session.js
@@ -300,15 +300,15 @@ async function reportImport(session, prepared, outcome, { issued, remaining }, w
             hint: `To make requests: ${(0,commands_session/* commandLine */.ay)(session, 'certs')}`,
         });
     }
-    const now = session.io.clock.now();
+    const certificates = (0,report_certificates/* reportCertificates */.N)(outcome, session.io.clock.now());
     const told = wereOpen ? await (0,request_signatures/* tellRequests */.Cy)(session, prepared, remaining) : '';
     const pending = remaining.length > 0;
     return {
         ...(0,commands_session/* emptyReport */._O)(session),
         status: pending ? 'pending' : issued.length > 0 ? 'succeeded' : 'unchanged',
         exitCode: pending ? 3 : 0,
-        certificates: outcome.certificates.map((entry) => (0,assemble_report/* reportCertificate */.Kh)(entry, now)),
-        problems: [...prepared.plan.problems, ...outcome.problems],
+        certificates: certificates.certificates,
+        problems: [...prepared.plan.problems, ...outcome.problems, ...certificates.problems],
         next: pending ? told : `To use them: ${(0,commands_session/* commandLine */.ay)(session, 'deploy')}`,
     };
 }

@@ -11,16 +11,16 @@ __webpack_require__.d(__webpack_exports__, {
   doctor: () => (/* binding */ doctor)
 });
 
-// EXTERNAL MODULE: ./build/js/config/read-stack.js + 54 modules
-var read_stack = __webpack_require__(87543);
+// EXTERNAL MODULE: ./build/js/config/read-stack.js + 55 modules
+var read_stack = __webpack_require__(34146);
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/check.js
 var model_check = __webpack_require__(8464);
 // EXTERNAL MODULE: ./build/js/plan/plan-rules.js
 var plan_rules = __webpack_require__(85415);
-// EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 16 modules
-var plan_stack = __webpack_require__(43349);
+// EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 14 modules
+var plan_stack = __webpack_require__(47464);
 ;// CONCATENATED MODULE: ./build/js/commands/doctor/bounded-io.js
 /** Seconds that something is given at least: nothing answers in none. */
 const shortest = 0.1;
@@ -485,8 +485,8 @@ async function checkSources(repositories, settings, io) {
 
 // EXTERNAL MODULE: ./build/js/build/layer-cache/find.js + 1 modules
 var find = __webpack_require__(63936);
-// EXTERNAL MODULE: ./build/js/registry.js + 140 modules
-var registry = __webpack_require__(11654);
+// EXTERNAL MODULE: ./build/js/registry.js + 149 modules
+var registry = __webpack_require__(73084);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js
 var cache_surroundings = __webpack_require__(81823);
 // EXTERNAL MODULE: ./build/js/commands/open-secrets.js + 1 modules
@@ -627,13 +627,17 @@ function secretsCheck(requests, open) {
             const source = open();
             try {
                 const findings = await source.find(wanted);
+                const unread = wanted.filter(({ name }) => 'unread' in (findings.get(name) ?? {})).map(({ name }) => name);
+                const asked = wanted.map(({ name }) => name).filter((name) => !unread.includes(name));
                 const refused = new Set([...findings.values()].flatMap((found) => ('problem' in found ? [found.problem] : [])));
                 return [
-                    ...(wanted.length > 0 && refused.size > 0
+                    ...((asked.length > 0 && refused.size > 0) || (asked.length === 0 && unread.length > 0)
                         ? []
-                        : [
-                            judgeSecrets(wanted.map(({ name }) => name), new Set(findings.keys())),
-                        ]),
+                        : [judgeSecrets(asked, new Set(findings.keys()))]),
+                    // The doctor's own look at the cluster is another check.
+                    ...(unread.length === 0
+                        ? []
+                        : [(0,model_check/* skipped */.hT)('secrets', `in the cluster, which a deploy asks: ${unread.join(', ')}`)]),
                     ...[...refused].map(refusedFinding),
                 ];
             }
@@ -931,8 +935,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 140 modules
-var registry = __webpack_require__(11654);
+// EXTERNAL MODULE: ./build/js/registry.js + 149 modules
+var registry = __webpack_require__(73084);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js
@@ -946,7 +950,9 @@ var reference = __webpack_require__(58345);
  *
  * @param providers  Those of the registry.
  */
-function openSecretSource(providers, context) {
+function openSecretSource(providers, given) {
+    let readTarget;
+    const context = { ...given, readTargetSecret: () => readTarget };
     const opened = new Map();
     const known = new Map();
     const order = context.sources.providers;
@@ -1008,6 +1014,9 @@ function openSecretSource(providers, context) {
                 return finding === undefined ? [] : [[secret.name, finding]];
             }));
         },
+        reachTarget(read) {
+            readTarget = read;
+        },
         async close() {
             await Promise.all([...opened.values()].map(async (provider) => provider.close?.()));
         },
@@ -1021,17 +1030,20 @@ function openProvider(providers, name, context) {
 }
 /** The same name may be asked for at a place and without one: for the authority's pair. */
 function keyOf({ name, from }) {
-    return from === undefined ? name : `${name} from ${(0,reference/* showReference */.n)(from)}`;
+    return from === undefined ? name : `${name} from ${(0,reference/* showReference */.nj)(from)}`;
 }
 /** An empty value is none: CI systems pass a secret that does not exist as an empty text. */
 function toFinding(provider, answer) {
     if (answer.kind === 'failed')
         return { problem: answer.problem };
+    if (answer.kind === 'unread')
+        return { unread: answer.why, reference: answer.reference, provenance: { provider, where: answer.where } };
     if (answer.kind === 'absent' || answer.value.matches(/^$/))
         return undefined;
-    const { value, where, version } = answer;
+    const { value, where, version, reference } = answer;
     return {
         value,
+        ...(reference === undefined ? {} : { reference }),
         provenance: {
             provider,
             ...(where === undefined ? {} : { where }),
@@ -1043,7 +1055,7 @@ function notThere(name, from) {
     return {
         severity: 'error',
         code: 'SECRET_MISSING',
-        message: `secret ${name} is not at ${(0,reference/* showReference */.n)(from)}, or empty there`,
+        message: `secret ${name} is not at ${(0,reference/* showReference */.nj)(from)}, or empty there`,
         hint: 'Put it there, or correct `from` in ci_cd.vault_secrets',
     };
 }
@@ -1161,6 +1173,34 @@ function passwordWeakness(value) {
     if (passwordClasses.filter((pattern) => pattern.test(value)).length >= administratorClasses)
         return undefined;
     return `has fewer than ${administratorClasses} of: lower-case letters, upper-case letters, digits, signs`;
+}
+
+
+/***/ }),
+
+/***/ 58345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ showSources),
+/* harmony export */   nj: () => (/* binding */ showReference)
+/* harmony export */ });
+/* unused harmony export showProvenance */
+/** `vault:secret/data/mcp#jwt`, `command: op read …`: as the file says it. The words of a command may be long: its first ones. */
+function showReference({ provider, at }) {
+    if (typeof at === 'string')
+        return `${provider}:${at}`;
+    const [program = '', first] = at;
+    return `${provider}: ${program}${first === undefined ? '' : ` ${first} …`}`;
+}
+/** name → where it came from, as a report has it. */
+function showSources(provenance) {
+    return Object.fromEntries(Object.entries(provenance).map(([name, from]) => [name, showProvenance(from)]));
+}
+/** `environment`, `vault:secret/data/mcp#jwt version 3`: one line for a report. */
+function showProvenance({ provider, where, version }) {
+    const place = where === undefined ? provider : `${provider}:${where}`;
+    return version === undefined ? place : `${place} version ${version}`;
 }
 
 

@@ -527,10 +527,13 @@ function checkStorage(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ parseSecretPlace),
-/* harmony export */   q: () => (/* binding */ checkSecretPlace)
+/* harmony export */   $_: () => (/* binding */ parseSecretPlace),
+/* harmony export */   AL: () => (/* binding */ checkAwsSecret),
+/* harmony export */   qV: () => (/* binding */ checkSecretPlace)
 /* harmony export */ });
+/* harmony import */ var _model_aws_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66123);
 /* harmony import */ var _model_stack_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61584);
+
 
 /** What each provider expects after its word. */
 const forms = {
@@ -562,7 +565,18 @@ function checkSecretPlace(text) {
     if (place.trim() === '' || (keyed.includes(provider) && !/^[^#]+#[^#]+$/.test(place))) {
         return { message: 'does not say where the secret is', hint: `Write ${form}` };
     }
+    if (provider === 'aws' && (0,_model_aws_place_js__WEBPACK_IMPORTED_MODULE_1__/* .readAwsPlace */ .N)(place) === undefined) {
+        return { message: 'is no place in AWS Secrets Manager', hint: awsForm };
+    }
     return undefined;
+}
+const awsForm = 'Write aws:NAME-OR-ARN#key; ?stage=AWSPREVIOUS or ?version=ID at the end for another version';
+/** Refuses what is not the name or ARN of a whole document. */
+function checkAwsSecret(text) {
+    const place = (0,_model_aws_place_js__WEBPACK_IMPORTED_MODULE_1__/* .readAwsPlace */ .N)(text);
+    if (place !== undefined && place.key === undefined)
+        return undefined;
+    return { message: 'is no name or ARN of a secret', hint: 'Write prod/mcp; its JSON keys are the names' };
 }
 /** As checkSecretPlace has allowed it. */
 function parseSecretPlace(from) {
@@ -1316,6 +1330,8 @@ __webpack_require__.d(__webpack_exports__, {
 var schemas = __webpack_require__(12311);
 // EXTERNAL MODULE: ./build/js/config/grammar/paths.js
 var paths = __webpack_require__(41691);
+// EXTERNAL MODULE: ./build/js/config/grammar/kubernetes.js
+var kubernetes = __webpack_require__(90179);
 // EXTERNAL MODULE: ./build/js/config/grammar/words.js
 var words = __webpack_require__(48346);
 // EXTERNAL MODULE: ./build/js/config/schema/keys.js
@@ -1334,7 +1350,7 @@ var secret_place = __webpack_require__(69765);
 const commandWords = () => (0,keys/* list */.p_)((0,keys/* text */.Qq)(words/* checkWord */.RX), 'words').min(1);
 /** Where a secret is: `provider:place`, or the words of a program. */
 const secretPlace = schemas/* union */.KCZ([
-    (0,keys/* text */.Qq)(secret_place/* checkSecretPlace */.q),
+    (0,keys/* text */.Qq)(secret_place/* checkSecretPlace */.qV),
     (0,keys/* section */.uW)({
         command: (0,keys/* key */.Eb)(commandWords(), {
             about: 'A program that prints the value; started without a shell, in the folder of the file.',
@@ -1399,7 +1415,7 @@ const secretSources = (0,keys/* section */.uW)({
             about: "Another address than AWS's own: a VPC endpoint.",
             example: 'https://vpce-0a1b.secretsmanager.eu-central-1.vpce.amazonaws.com',
         }),
-        secret: (0,keys/* key */.Eb)((0,keys/* text */.Qq)(words/* checkWord */.RX).optional(), {
+        secret: (0,keys/* key */.Eb)((0,keys/* text */.Qq)(secret_place/* checkAwsSecret */.AL).optional(), {
             about: 'Name or ARN of the secret whose JSON keys are names.',
             example: 'prod/mcp',
         }),
@@ -1449,11 +1465,13 @@ const vaultAuthority = (0,keys/* section */.uW)({
 
 
 
+
 /** How certificates come about and where their files are. */
 const certificates = (0,keys/* section */.uW)({
-    authority: (0,keys/* key */.Eb)((0,keys/* choice */.Yq)(['local', 'env', 'external', 'vault']).default('local'), {
-        about: "Who signs: a CA of the stack, one that is given (CA_CERT and CA_KEY, or ca_secret), a signer outside, or Vault's PKI engine.",
+    authority: (0,keys/* key */.Eb)((0,keys/* choice */.Yq)(['local', 'env', 'external', 'vault', 'cert-manager']).default('local'), {
+        about: "Who signs: a CA of the stack, one that is given (CA_CERT and CA_KEY, or ca_secret), a signer outside, Vault's PKI engine, or cert-manager.",
         example: 'local',
+        compose: 'cert-manager: refused',
     }),
     ca_secret: (0,keys/* key */.Eb)((0,keys/* section */.uW)({
         certificate: (0,keys/* key */.Eb)(secretPlace, {
@@ -1519,22 +1537,24 @@ const certificates = (0,keys/* section */.uW)({
         example: { mount: 'pki', role: 'mcp-server', client_role: 'mcp-client' },
     }),
     use_cert_manager: (0,keys/* key */.Eb)((0,keys/* flag */.Jt)().default(false), {
-        about: 'Certificates by cert-manager.',
+        about: 'The same as authority: cert-manager.',
         example: false,
         compose: 'refused',
-        kubernetes: 'refused: this version cannot yet',
     }),
-    cert_manager_issuer: (0,keys/* key */.Eb)((0,keys/* text */.Qq)(words/* checkPlainName */.St).optional(), {
-        about: "Name of cert-manager's issuer.",
+    cert_manager_issuer: (0,keys/* key */.Eb)((0,keys/* text */.Qq)(kubernetes/* checkObjectName */.Rl).default('mcp-ca-issuer'), {
+        about: "Name of cert-manager's issuer; it must fill `ca.crt`, as CA and Vault issuers do.",
         example: 'mcp-ca-issuer',
-        compose: 'checked; not used',
-        kubernetes: 'checked; not used by this version',
+        compose: keys/* ignored */.PP,
     }),
-    cert_manager_kind: (0,keys/* key */.Eb)((0,keys/* choice */.Yq)(['Issuer', 'ClusterIssuer']).optional(), {
-        about: "Kind of cert-manager's issuer.",
-        example: 'Issuer',
-        compose: 'checked; not used',
-        kubernetes: 'checked; not used by this version',
+    cert_manager_kind: (0,keys/* key */.Eb)((0,keys/* text */.Qq)(kubernetes/* checkKind */.pK).default('Issuer'), {
+        about: "Kind of cert-manager's issuer: Issuer, ClusterIssuer, or one of cert_manager_group.",
+        example: 'ClusterIssuer',
+        compose: keys/* ignored */.PP,
+    }),
+    cert_manager_group: (0,keys/* key */.Eb)((0,keys/* text */.Qq)(words/* checkDomain */.D2).default('cert-manager.io'), {
+        about: "API group of cert-manager's issuer; another one for an external issuer.",
+        example: 'cert-manager.io',
+        compose: keys/* ignored */.PP,
     }),
 });
 
@@ -1642,8 +1662,6 @@ function checkPluginReference(name) {
 
 // EXTERNAL MODULE: ./build/js/config/schema/component.js
 var component = __webpack_require__(52002);
-// EXTERNAL MODULE: ./build/js/config/grammar/kubernetes.js
-var kubernetes = __webpack_require__(90179);
 ;// CONCATENATED MODULE: ./build/js/config/schema/deployment.js
 
 

@@ -2,72 +2,6 @@ export const id = 5462;
 export const ids = [5462];
 export const modules = {
 
-/***/ 51137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ findPlatforms)
-/* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66788);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62556);
-/* harmony import */ var _run_limited_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89635);
-
-
-
-const lookUpsAtOnce = 8;
-/** Asks the registries what images run on; an image that only an engine has, and a registry that is silent, say nothing. */
-function findPlatforms(io) {
-    const registry = (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .openRegistry */ .M)(io);
-    return async (references) => {
-        const found = await (0,_run_limited_js__WEBPACK_IMPORTED_MODULE_1__/* .runLimited */ .O)([...new Set(references)], lookUpsAtOnce, async (reference) => {
-            const parsed = reference.startsWith('sha256:') ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(reference);
-            return [reference, parsed === undefined ? [] : await registry.platforms(parsed)];
-        });
-        return new Map(found.filter(([, platforms]) => platforms.length > 0));
-    };
-}
-
-
-/***/ }),
-
-/***/ 80269:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ unreadyProblems),
-/* harmony export */   g: () => (/* binding */ componentProblems)
-/* harmony export */ });
-/** One problem per component that did not come up, with its last words. */
-function componentProblems(outcome) {
-    if (outcome.ok)
-        return [];
-    return outcome.failures.map((failure) => ({
-        severity: 'error',
-        code: 'COMPONENT_FAILED',
-        message: `${failure.component} (${failure.service}): ${failure.reason}`,
-        hint: failure.hint,
-        ...(failure.lastLog.length === 0 ? {} : { frame: failure.lastLog.map((line) => `  | ${line}`).join('\n') }),
-    }));
-}
-/** What runs as it should be and is not ready, after all the waiting: live, but not healthy. */
-function unreadyProblems(live, timeoutSeconds) {
-    return live.components
-        .filter(({ readiness }) => readiness !== 'ready')
-        .map(({ component, message, readiness, service }) => {
-        const waited = readiness === 'progressing' ? `; not ready after ${timeoutSeconds} seconds` : '';
-        const name = component === undefined || component === service ? service : `${component} (${service})`;
-        return {
-            severity: 'error',
-            code: 'VERIFY_FAILED',
-            message: `${name}: ${message}${waited}`,
-            hint: `mcp-deploy logs${readiness === 'progressing' ? ', or give it longer with --timeout' : ''}`,
-        };
-    });
-}
-
-
-/***/ }),
-
 /***/ 47913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -174,16 +108,28 @@ var commands_draft = __webpack_require__(2177);
 var failed_components = __webpack_require__(80269);
 // EXTERNAL MODULE: ./build/js/commands/inventory.js
 var inventory = __webpack_require__(48085);
+// EXTERNAL MODULE: ./build/js/commands/leaks.js
+var leaks = __webpack_require__(61761);
 // EXTERNAL MODULE: ./build/js/commands/migration.js
 var migration = __webpack_require__(47913);
+// EXTERNAL MODULE: ./build/js/commands/note-roll-over.js
+var note_roll_over = __webpack_require__(79552);
 // EXTERNAL MODULE: ./build/js/commands/obstacles.js
 var commands_obstacles = __webpack_require__(36451);
 // EXTERNAL MODULE: ./build/js/commands/prepare.js + 11 modules
 var prepare = __webpack_require__(43009);
-// EXTERNAL MODULE: ./build/js/commands/prove.js + 8 modules
-var prove = __webpack_require__(93473);
+// EXTERNAL MODULE: ./build/js/commands/prove.js + 5 modules
+var prove = __webpack_require__(64339);
 // EXTERNAL MODULE: ./build/js/commands/release.js
 var commands_release = __webpack_require__(14316);
+// EXTERNAL MODULE: ./build/js/certificates/kept-by-target.js + 1 modules
+var kept_by_target = __webpack_require__(89910);
+// EXTERNAL MODULE: ./build/js/model/pending.js
+var pending = __webpack_require__(75503);
+// EXTERNAL MODULE: ./build/js/render/kubernetes/referenced-keys.js
+var referenced_keys = __webpack_require__(6670);
+// EXTERNAL MODULE: ./build/js/model/cert-manager.js
+var cert_manager = __webpack_require__(36118);
 ;// CONCATENATED MODULE: ./build/js/render/restore-compose.js
 const waves = { postgres: 0, redis: 0, plugin: 1, gateway: 2 };
 /**
@@ -241,9 +187,10 @@ function toEnvValue({ parts }) {
 
 // EXTERNAL MODULE: ./build/js/render/kubernetes/describe.js
 var describe = __webpack_require__(41631);
-// EXTERNAL MODULE: ./build/js/render/kubernetes/name-objects.js + 1 modules
-var name_objects = __webpack_require__(58076);
+// EXTERNAL MODULE: ./build/js/render/kubernetes/name-objects.js + 2 modules
+var name_objects = __webpack_require__(47977);
 ;// CONCATENATED MODULE: ./build/js/render/kubernetes/restore-kubernetes.js
+
 
 
 
@@ -253,14 +200,17 @@ var name_objects = __webpack_require__(58076);
  *
  * @throws StackError ROLL_BACK_REFUSED when the release needs a certificate that is gone, or has no objects.
  */
-function restoreKubernetes({ release, state, digest, slotOf }) {
+function restoreKubernetes({ release, state, kept = [], digest, referenced = new Map(), slotOf, }) {
     if (release.objects === undefined)
         throw refuse(`release ${release.revision} has no objects`);
     // The namespace is there: to write it again would need rights to the whole cluster.
     const unnamed = release.objects.filter(({ kind }) => kind !== 'Namespace').map(toUnnamed);
-    const certificates = new Map(state.certificates.map((certificate) => [certificate.component, certificate]));
+    const asked = new Set(release.objects.filter(cert_manager/* isCertificate */.Yn).map(({ component }) => component));
+    const stored = state.certificates.filter(({ component }) => !asked.has(component));
+    const certificates = new Map([...stored, ...kept.filter(({ component }) => asked.has(component))].map((one) => [one.component, one]));
     const named = (0,name_objects/* nameObjects */.sg)(unnamed, {
         digest,
+        referenced,
         slotOf,
         certificate: (component) => {
             const certificate = certificates.get(component);
@@ -318,12 +268,22 @@ var resolve = __webpack_require__(64683);
 
 
 
+
+
+
 /** The release's bundle, with secrets and certificates of today. @throws StackError ROLL_BACK_REFUSED when a secret is gone. */
 async function restoreRelease(session, target, today, release, live) {
     const secrets = await secretsOf(session, release, today.plan, today.state);
     const digest = (value, name) => secrets.digest(value, name);
     const slotOf = target.slotOf?.(live);
-    return { bundle: restoreBundle({ target: target.type, release, state: today.state, digest, slotOf }), secrets };
+    const kept = (0,kept_by_target/* readKeptLeaves */.H)(live.leaves ?? []);
+    const referenced = new Map(keysOf(release).flatMap((key) => {
+        const parts = [{ kind: 'reference', secret: nameOf(key), encoding: 'none' }];
+        const found = secrets.digest({ kind: 'secret', parts }, nameOf(key));
+        return (0,pending/* isPending */.m)(found) ? [] : [[(0,referenced_keys/* placeOf */.$t)(key), found]];
+    }));
+    const bundle = restoreBundle({ target: target.type, release, state: today.state, kept, digest, referenced, slotOf });
+    return { bundle, secrets };
 }
 /** What the release refers to may not be in the config any more: it is asked for all the same. */
 async function secretsOf(session, release, plan, state) {
@@ -343,10 +303,14 @@ async function secretsOf(session, release, plan, state) {
         const origin = Object.hasOwn(state.generated, name) ? 'generated' : 'declared';
         return { name, origin, opensVolume: false, usedBy };
     });
+    const places = keysOf(release).map((key) => {
+        const from = { provider: 'kubernetes', at: (0,referenced_keys/* placeOf */.$t)(key) };
+        return { name: nameOf(key), origin: 'declared', from, opensVolume: false, usedBy: [`release ${release.revision}`] };
+    });
     const { generated, hashKey } = state;
     try {
         const options = { source: session.secretSource, generated, hashKey, dry: true };
-        return await (0,resolve/* resolveSecrets */.M)([...plan.secrets, ...requests], options, session.io);
+        return await (0,resolve/* resolveSecrets */.M)([...plan.secrets, ...requests, ...places], options, session.io);
     }
     catch (error) {
         if (!(error instanceof errors/* StackError */.L) || error.code !== 'SECRET_MISSING')
@@ -359,6 +323,13 @@ async function secretsOf(session, release, plan, state) {
         });
     }
 }
+/** Keys of other people's Secrets that its pods refer to, each once. */
+function keysOf({ objects = [] }) {
+    const keys = objects.flatMap(({ manifest, kind }) => (0,referenced_keys/* listSecretKeys */.H5)(manifest, kind));
+    return [...new Map(keys.map((key) => [(0,referenced_keys/* placeOf */.$t)(key), key])).values()];
+}
+/** No name of a variable has a colon. */
+const nameOf = (key) => `kubernetes:${(0,referenced_keys/* placeOf */.$t)(key)}`;
 /** Everything it put together from secrets: Compose has variables, Kubernetes the values of its Secrets. */
 function variablesOf({ objects = [], variables }) {
     const ofObjects = objects.flatMap(({ values }) => {
@@ -372,6 +343,8 @@ function variablesOf({ objects = [], variables }) {
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
 ;// CONCATENATED MODULE: ./build/js/commands/roll-back.js
+
+
 
 
 
@@ -410,6 +383,7 @@ async function rollBack(session, config, options) {
             // Somebody may have deployed between the first look and the lock.
             const live = await connection.observe();
             const wanted = chooseRelease(live.state, options.to);
+            (0,note_roll_over/* refuseAcrossPhase */.j0)(live.state, wanted);
             const restored = await restoreRelease(session, prepared.target, { ...prepared, state: live.state }, wanted, live);
             await refuseMissing(connection, wanted, restored.bundle);
             if (!options.force)
@@ -425,6 +399,7 @@ async function rollBack(session, config, options) {
                     (0,commands_obstacles/* refuseObstacles */.TZ)((0,commands_obstacles/* permit */.eL)([...obstacles, ...(await connection.preflight(bundle, changes, (0,image_platforms/* findPlatforms */.q)(session.io)))], {
                         allowMassDelete: true,
                     }));
+                    await (0,leaks/* refuseLeaks */.bM)(session);
                     const summary = `rolled back to release ${wanted.revision}: ${(0,commands_release/* summarise */.fS)(changes)}`;
                     begun = (0,inventory/* withInventory */.nE)({ ...(0,inventory/* asRestored */.Xg)(begun, bundle), summary }, (0,inventory/* intendedInventory */.Kr)(bundle));
                     // As with a deploy: a run that is killed now leaves a trace, and a list of what it made.

@@ -26,18 +26,18 @@ function findRunning({ components, state }, { name, role, service }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V_: () => (/* binding */ stackReport),
 /* harmony export */   bs: () => (/* binding */ waitUntilReady),
 /* harmony export */   status: () => (/* binding */ status),
 /* harmony export */   tb: () => (/* binding */ withStack),
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
-/* unused harmony export stackReport */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37672);
 /* harmony import */ var _find_running_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89704);
 /* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96913);
 /* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43009);
-/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93473);
+/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64339);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
 
 
@@ -263,9 +263,12 @@ function token(session, config, ttlSeconds) {
     return (0,inspect/* withStack */.tb)(session, config, async ({ plan, live }) => {
         const { hashKey, generated } = live.state;
         const value = plan.gateway.env['JWT_SECRET_KEY'];
-        const names = value === undefined ? [] : (0,env_value/* referencesOf */.C)(value);
+        const names = value === undefined ? [] : (0,env_value/* referencesOf */.CL)(value);
         const secrets = await (0,resolve/* resolveSecrets */.M)(plan.secrets.filter(({ name }) => names.includes(name)), { source: session.secretSource, generated, hashKey, dry: true }, session.io);
         const key = value === undefined ? undefined : secrets.compose(value, 'JWT_SECRET_KEY');
+        const [unread] = secrets.problems.filter(({ code }) => code === 'SECRET_FORBIDDEN' || code === 'SECRET_UNREACHABLE');
+        if (key !== undefined && (0,pending/* isPending */.m)(key) && unread !== undefined)
+            throw new errors/* StackError */.L(unread);
         if (key === undefined || (0,pending/* isPending */.m)(key)) {
             throw new errors/* StackError */.L({
                 code: 'USAGE',
@@ -373,6 +376,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/js/model/env-value.js
+var env_value = __webpack_require__(54515);
 // EXTERNAL MODULE: ./build/js/model/pending.js
 var pending = __webpack_require__(75503);
 // EXTERNAL MODULE: ./build/js/model/secret.js
@@ -530,6 +535,8 @@ function draw(make, isStrong) {
     throw new Error('the source of randomness is broken');
 }
 
+// EXTERNAL MODULE: ./build/js/secrets/referenced.js
+var referenced = __webpack_require__(38601);
 // EXTERNAL MODULE: ./build/js/model/builder-image.js
 var builder_image = __webpack_require__(12191);
 ;// CONCATENATED MODULE: ./build/js/secrets/secret-problems.js
@@ -634,6 +641,8 @@ function warning(entries, what, hint) {
 
 
 
+
+
 /**
  * Finds every secret: providers in order, then what was generated before, then a new one where that is allowed. Every value
  * is known to the redactor before this returns.
@@ -654,17 +663,36 @@ async function resolveSecrets(requests, options, io) {
             refused.add(answer.problem);
             continue;
         }
-        const found = answer ?? generatedValue(request, options, io);
+        const found = (answer === undefined ? undefined : toSource(answer, request)) ?? generatedValue(request, options, io);
         if (found !== undefined)
             resolved.push({ request, ...found });
         else if (options.source === undefined) {
-            resolved.push({ request, value: pendingSecret(request.name), provenance: { provider: 'not asked' } });
+            const value = pendingSecret(request.name);
+            resolved.push({ request, value, provenance: { provider: 'not asked' }, ...placeInTarget(request) });
         }
         else
             missing.push(request);
     }
+    for (const { request, reference } of resolved) {
+        const problem = reference === undefined ? undefined : (0,referenced/* refuseCopies */.cL)(request, reference);
+        if (problem !== undefined)
+            refused.add(problem);
+    }
     throwProblems({ missing, resolved, refused: [...refused] }, options.source?.order ?? [], io.environment);
     return toSecrets(resolved, options, io);
+}
+/** A secret that we would make where nobody has it, is not said to be in the target while nobody can look there. */
+function toSource(finding, request) {
+    if (!('unread' in finding))
+        return finding;
+    if (request.origin === 'generated')
+        return undefined;
+    return { ...finding, value: pendingSecret(request.name) };
+}
+/** Where the file itself says that it is in the target, it need not be asked for. */
+function placeInTarget({ from }) {
+    const reference = from === undefined ? undefined : (0,referenced/* readSecretKey */.O4)(from);
+    return reference === undefined ? {} : { reference };
 }
 function generatedValue(request, options, io) {
     if (request.origin !== 'generated')
@@ -699,9 +727,14 @@ function toSecrets(resolved, options, io) {
         composed.set(value, made);
         return made;
     };
+    const references = new Map(resolved.map(({ request, reference }) => [request.name, reference]));
     return {
         get,
         compose,
+        reference(value) {
+            const name = (0,env_value/* wholeReference */.nL)(value);
+            return name === undefined ? undefined : references.get(name);
+        },
         digest(value, name) {
             const text = compose(value, name);
             if ((0,pending/* isPending */.m)(text))
@@ -712,7 +745,7 @@ function toSecrets(resolved, options, io) {
         },
         generated: Object.fromEntries(resolved.flatMap(({ request, value, provenance: { provider } }) => (provider === 'generated' || provider === 'state') && !(0,pending/* isPending */.m)(value) ? [[request.name, value]] : [])),
         provenance: Object.fromEntries(resolved.map(({ request, provenance }) => [request.name, provenance])),
-        problems: warnOfValues(resolved, options.generated),
+        problems: [...warnOfValues(resolved, options.generated), ...(0,referenced/* warnOfUnread */.t1)(resolved)],
     };
 }
 /** The whole text is secret, and so is a password written into a URL. */

@@ -217,6 +217,8 @@ function runBriefWith(getExecOutput) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/hosts/github/runner-files.js
+var runner_files = __webpack_require__(74086);
 // EXTERNAL MODULE: ./build/js/hosts/github/summary-file.js
 var summary_file = __webpack_require__(79051);
 // EXTERNAL MODULE: external "node:crypto"
@@ -409,6 +411,7 @@ var workflow_commands = __webpack_require__(39574);
 
 
 
+
 /** The runner compares each line of the log with each mask; beyond this many, our redactor is alone. */
 const mostMasks = 2000;
 /**
@@ -416,7 +419,7 @@ const mostMasks = 2000;
  * @actions/core; nothing else than ours can be a command in it.
  */
 function openAction(options, { core, folder, getExecOutput, given }) {
-    const { contract, environment, redactor, stdout, views } = options;
+    const { contract, environment, redactor, selfScan, stdout, views } = options;
     const { GITHUB_WORKSPACE: workspace } = environment;
     const origin = (0,github_event/* readOrigin */.P)(environment);
     const quiet = (0,workflow_commands/* withoutCommands */.Df)(stdout);
@@ -470,6 +473,7 @@ function openAction(options, { core, folder, getExecOutput, given }) {
         },
         async report(found, shown) {
             progress?.stop();
+            (0,runner_files/* noteRunnerFiles */.K)(environment, selfScan);
             const report = { ...found, problems: [...found.problems, ...(step?.problems ?? [])] };
             await base.report(report, { ...shown, json: false });
             const redacted = redactor.redactJson(report);
@@ -480,7 +484,8 @@ function openAction(options, { core, folder, getExecOutput, given }) {
                 problems: [{ severity: 'warning', code: 'CONFIG_WARNING', message }],
             });
             (0,annotations/* annotate */.f)(stdout, cleaned, workspace);
-            const files = { ...shown.files, report: await writeReport(redacted, shown, warn, origin.facts.trusted) };
+            const reportFile = await writeReport(redacted, shown, { warn, trusted: origin.facts.trusted, selfScan });
+            const files = { ...shown.files, report: reportFile };
             const paths = Object.entries(files).map(([name, path]) => [name, (0,annotations/* fromWorkspace */.m)(path, workspace)]);
             for (const [name, value] of Object.entries(contract.outputs(redacted, { ...files, ...Object.fromEntries(paths) })))
                 core.setOutput(name, value);
@@ -488,7 +493,8 @@ function openAction(options, { core, folder, getExecOutput, given }) {
             if (step?.commentToken !== undefined) {
                 const { writeComment } = await __webpack_require__.e(/* import() */ 9089).then(__webpack_require__.bind(__webpack_require__, 19089));
                 const key = ['working-directory', 'config', 'environment'].map((name) => given.get(name)?.trim() ?? '');
-                await writeComment({ report: cleaned, origin, key, token: step.commentToken, environment, views, warn });
+                const { commentToken } = step;
+                await writeComment({ report: cleaned, origin, key, token: commentToken, environment, views, warn, selfScan });
             }
         },
         async print(text) {
@@ -499,12 +505,12 @@ function openAction(options, { core, folder, getExecOutput, given }) {
     };
 }
 /** For an upload or a following step; what a run could not write down it has done all the same. */
-async function writeReport(report, { folder }, warn, trusted) {
+async function writeReport(report, { folder }, { selfScan, trusted, warn }) {
     if (!trusted && !(0,own_folder/* isOwnFolder */.Z)(folder))
         return '';
     const file = (0,external_node_path_.join)(folder, 'report.json');
     try {
-        await (0,files/* createFiles */.q)().write(file, `${JSON.stringify(report, null, 2)}\n`, 0o644);
+        await (0,files/* createFiles */.q)(undefined, selfScan?.wrote).write(file, `${JSON.stringify(report, null, 2)}\n`, 0o644);
         return file;
     }
     catch (error) {
@@ -846,6 +852,29 @@ async function requestIdentityToken(audience, environment) {
 }
 function isToken(body) {
     return typeof body === 'object' && body !== null && 'value' in body && typeof body.value === 'string';
+}
+
+
+/***/ }),
+
+/***/ 74086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ noteRunnerFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+
+/** Files of the runner's that @actions/core adds to; a step before us, or a command of the same step, may have written there. */
+const names = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_ENV', 'GITHUB_STATE'];
+/** Before they are written to: from here on what is in them is ours. */
+function noteRunnerFiles(environment, selfScan) {
+    for (const name of names) {
+        const path = environment[name];
+        if (path === undefined || path === '')
+            continue;
+        selfScan?.wrote(path, { from: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.size ?? 0 });
+    }
 }
 
 

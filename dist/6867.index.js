@@ -252,6 +252,10 @@ const objectLabels = {
     hash: 'mcp-stack.dev/hash',
     /** Label of workloads, pods and Services of `rolling: parallel`: `r1`, `r2`, `r3`. */
     revision: 'mcp-stack.dev/revision',
+    /** Annotation of cert-manager's Certificates: what it was asked for (requestMark). */
+    request: 'mcp-stack.dev/request',
+    /** Annotation of pods whose certificate the target keeps: fingerprints of the leaf and of what it trusts. */
+    certificate: 'mcp-stack.dev/certificate',
 };
 /** `rolling: parallel`: the places in which revisions of a plugin take turns; its certificate names them all (plan/certificates.ts). */
 const slots = ['r1', 'r2', 'r3'];

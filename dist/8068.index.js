@@ -349,8 +349,10 @@ function isToken(body) {
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32316);
 /* harmony import */ var _group_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90731);
 /* harmony import */ var _identity_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31412);
-/* harmony import */ var _summary_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79051);
-/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39574);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74086);
+/* harmony import */ var _summary_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79051);
+/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39574);
+
 
 
 
@@ -365,8 +367,8 @@ function isToken(body) {
  * tells the runner a secret would write it there. The redactor is what keeps secrets out.
  */
 function openRunStep(options) {
-    const { environment, redactor, stderr, views } = options;
-    const base = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .terminalHost */ .P0)({ ...options, stdout: (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutCommands */ .Df)(options.stdout), stderr: (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutCommands */ .Df)(stderr) });
+    const { environment, redactor, selfScan, stderr, views } = options;
+    const base = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .terminalHost */ .P0)({ ...options, stdout: (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutCommands */ .Df)(options.stdout), stderr: (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutCommands */ .Df)(stderr) });
     let progress;
     return {
         name: 'github',
@@ -382,13 +384,14 @@ function openRunStep(options) {
         },
         async report(report, shown) {
             progress?.stop();
+            (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .noteRunnerFiles */ .K)(environment, selfScan);
             await base.report(report, shown);
             const redacted = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanDeeply */ .pp)(redactor.redactJson(report));
             (0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .f)(stderr, redacted, environment.GITHUB_WORKSPACE);
             if (environment.GITHUB_STEP_SUMMARY === undefined)
                 return;
             const core = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(3838)]).then(__webpack_require__.bind(__webpack_require__, 33838));
-            await (0,_summary_file_js__WEBPACK_IMPORTED_MODULE_7__/* .writeSummary */ .S)(core, views.summary(redacted), (message) => stderr.write(`${message}\n`));
+            await (0,_summary_file_js__WEBPACK_IMPORTED_MODULE_8__/* .writeSummary */ .S)(core, views.summary(redacted), (message) => stderr.write(`${message}\n`));
         },
         async print(text) {
             progress?.stop();
@@ -396,6 +399,29 @@ function openRunStep(options) {
         },
         printSecret: (text) => base.printSecret(text),
     };
+}
+
+
+/***/ }),
+
+/***/ 74086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ noteRunnerFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+
+/** Files of the runner's that @actions/core adds to; a step before us, or a command of the same step, may have written there. */
+const names = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_ENV', 'GITHUB_STATE'];
+/** Before they are written to: from here on what is in them is ours. */
+function noteRunnerFiles(environment, selfScan) {
+    for (const name of names) {
+        const path = environment[name];
+        if (path === undefined || path === '')
+            continue;
+        selfScan?.wrote(path, { from: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.size ?? 0 });
+    }
 }
 
 

@@ -30,8 +30,11 @@ async function writeComment(options) {
     const http = (0,_io_http_js__WEBPACK_IMPORTED_MODULE_0__/* .createHttp */ .V)({ environment, signal: AbortSignal.timeout(60_000), caFile: undefined });
     try {
         const marker = markerOf(options.key);
+        const body = commentBody(options, marker);
+        if (options.selfScan?.mayLeave('the comment', body) === false)
+            throw new Error('it holds a secret');
         const found = await findComment(http, options.token, `${issues}/${origin.pullRequest}/comments`, marker);
-        const answer = await call(http, options.token, found === undefined ? 'POST' : 'PATCH', found === undefined ? `${issues}/${origin.pullRequest}/comments` : `${issues}/comments/${found}`, JSON.stringify({ body: commentBody(options, marker) }));
+        const answer = await call(http, options.token, found === undefined ? 'POST' : 'PATCH', found === undefined ? `${issues}/${origin.pullRequest}/comments` : `${issues}/comments/${found}`, JSON.stringify({ body }));
         if (answer.status >= 300)
             throw new Error(refusalText(answer.status));
     }

@@ -318,6 +318,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 31421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 37540:
 /***/ ((module) => {
 
@@ -716,6 +723,7 @@ const pipelineCommands = [
     'certs',
     'certs check',
     'certs import',
+    'certs rotate',
     'generate',
     'verify',
     'status',
@@ -892,6 +900,100 @@ function variableName(name) {
 
 /***/ }),
 
+/***/ 61761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Zt: () => (/* binding */ bundleLeaks),
+/* harmony export */   bM: () => (/* binding */ refuseLeaks),
+/* harmony export */   jW: () => (/* binding */ withLeaks),
+/* harmony export */   z5: () => (/* binding */ leakProblem)
+/* harmony export */ });
+/* unused harmony export namesOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12027);
+
+/** Before the first write to the target: everything on the disk until then. @throws StackError SECRET_LEAKED */
+async function refuseLeaks(session) {
+    const problems = (await session.io.findLeaks()).map((leak) => leakProblem(leak, 'nothing was deployed; '));
+    const [first, ...more] = problems.filter(({ severity }) => severity === 'error');
+    if (first === undefined) {
+        for (const problem of problems)
+            session.io.progress.problem(problem);
+        return;
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'SECRET_LEAKED',
+        message: more.length === 0 ? first.message : `${first.message}; and ${more.length} more`,
+        problems,
+    });
+}
+/** What of the bundle holds a value that a provider gave, in plain or in base64: errors for a plan and before a deploy. */
+function bundleLeaks(session, bundle) {
+    return session.io.leaksIn(bundle.files).map(({ place, secrets }) => ({
+        severity: 'error',
+        code: 'SECRET_LEAKED',
+        message: `the value of ${secrets.join(', ')} would stand in ${place} in plain text or base64`,
+        hint: 'Where a template, a patch or a manifest of yours holds it, refer to the secret by its name; where a key does, name that key in secret_env',
+    }));
+}
+/**
+ * A report with what was found after the work was done. What is live stays live, and the run ends 4; where nothing was made
+ * live it ends 1.
+ */
+function withLeaks(report, leaks, again) {
+    if (leaks.length === 0)
+        return report;
+    const live = isLive(report);
+    const problems = [...report.problems, ...leaks.map((leak) => leakProblem(leak, live ? 'deployed; ' : ''))];
+    const names = namesOf(leaks);
+    if (names.length === 0)
+        return { ...report, problems };
+    const next = `Rotate ${names.join(', ')}, then: ${again}`;
+    // An error of its own says more than that.
+    if (report.exitCode !== 0 && report.exitCode !== 3)
+        return { ...report, problems, next };
+    return { ...report, status: live ? 'unhealthy' : 'failed', exitCode: live ? 4 : 1, problems, next };
+}
+function namesOf(leaks) {
+    return [...new Set(leaks.flatMap(({ secrets }) => secrets))].sort();
+}
+function isLive({ command, status }) {
+    return (command === 'deploy' || command === 'rollback') && (status === 'succeeded' || status === 'unhealthy');
+}
+const remedies = {
+    removed: 'removed',
+    cut: 'cut back to what it held before',
+    withheld: 'not sent',
+    printed: 'and printed is printed',
+    kept: 'which could not be removed',
+    unread: '',
+};
+/** @param before  What became of the deploy, with `; ` behind it; empty where there is none. */
+function leakProblem({ place, remedy, secrets }, before) {
+    if (remedy === 'unread') {
+        return {
+            severity: 'warning',
+            code: 'CONFIG_WARNING',
+            message: `${place} could not be read, so it was not searched for secrets`,
+            hint: 'This run wrote it: who changed its owner or mode since?',
+        };
+    }
+    return {
+        severity: 'error',
+        code: 'SECRET_LEAKED',
+        message: `${before}leaked in ${place}, ${remedies[remedy]}, rotate ${secrets.join(', ')}`,
+        hint: hints[remedy] ?? `Whoever could read ${place} may know the value; what wrote it there writes it again`,
+    };
+}
+const hints = {
+    printed: 'Delete the log of this run too, and tell us: the redactor should have hidden it',
+    kept: 'Remove the file yourself',
+    withheld: 'It did not leave this machine',
+};
+
+
+/***/ }),
+
 /***/ 66807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -941,6 +1043,8 @@ function list(name, metavar, description) {
 /* harmony export */   Y: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* unused harmony export outputs */
+/* harmony import */ var _model_lifetime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(89125);
+
 /** What a following step or job can read; one sentence each. */
 const outputs = {
     status: 'succeeded, unchanged, pending, failed or unhealthy',
@@ -956,7 +1060,6 @@ const outputs = {
 /** The outputs of a run. Pure; nothing secret is in a report. */
 function outputsOf(report, files) {
     const { certificates, changes, images, release, stack, status } = report;
-    const ends = certificates.flatMap(({ notAfter }) => notAfter ?? []).toSorted();
     return {
         status,
         changed: String(changes.some(({ action }) => action !== 'unchanged') && status !== 'failed'),
@@ -966,7 +1069,7 @@ function outputsOf(report, files) {
         report: files.report,
         manifests: status === 'failed' ? '' : (files.manifests ?? ''),
         release: release === undefined ? '' : String(release.revision),
-        'certificates-expire': ends[0] ?? '',
+        'certificates-expire': (0,_model_lifetime_js__WEBPACK_IMPORTED_MODULE_0__/* .endsOf */ .oI)(certificates)[0]?.notAfter ?? '',
     };
 }
 
@@ -1193,7 +1296,7 @@ const looksOnly = new Set([
     'verify',
 ]);
 /** What they make is compared or kept with the commit it was made from. */
-const recordsSource = new Set(['deploy', 'plan', 'rollback']);
+const recordsSource = new Set(['certs rotate', 'deploy', 'plan', 'rollback']);
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
 async function runCommand(started, invocation) {
     const opened = [];
@@ -1225,7 +1328,7 @@ async function dispatch(started, invocation, opened) {
     if (untrusted)
         await (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseLinks */ .UA)(invocation.file, session.io.files);
     const open = async () => {
-        const { openStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(1654), __nccwpck_require__.e(5449), __nccwpck_require__.e(7543), __nccwpck_require__.e(3175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77120));
+        const { openStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(3084), __nccwpck_require__.e(5449), __nccwpck_require__.e(4146), __nccwpck_require__.e(3175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77120));
         const [stack, config] = await openStack(session, settings, { recordsSource: recordsSource.has(invocation.command) });
         if (stack.secretSource !== undefined)
             opened.push(stack.secretSource);
@@ -1240,7 +1343,7 @@ async function dispatch(started, invocation, opened) {
         case 'version':
             return { text: `${_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .toolVersion */ .f}\n` };
         case 'schema': {
-            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(2311), __nccwpck_require__.e(5449), __nccwpck_require__.e(1815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
+            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(2311), __nccwpck_require__.e(5449), __nccwpck_require__.e(7865)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
             return { text: `${JSON.stringify(stackSchema(), null, 2)}\n` };
         }
         case 'init': {
@@ -1248,21 +1351,21 @@ async function dispatch(started, invocation, opened) {
             return shown(init(session, invocation.file));
         }
         case 'validate': {
-            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(3349), __nccwpck_require__.e(9492), __nccwpck_require__.e(5449), __nccwpck_require__.e(7543), __nccwpck_require__.e(9133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(7464), __nccwpck_require__.e(9630), __nccwpck_require__.e(5449), __nccwpck_require__.e(4146), __nccwpck_require__.e(296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }));
         }
         case 'config': {
-            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(3349), __nccwpck_require__.e(9492), __nccwpck_require__.e(5449), __nccwpck_require__.e(7543), __nccwpck_require__.e(9133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(7464), __nccwpck_require__.e(9630), __nccwpck_require__.e(5449), __nccwpck_require__.e(4146), __nccwpck_require__.e(296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(1210), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(2177), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
+            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
             const { plugin, pluginsOnly, cache, noCache } = invocation.options;
             const choice = {
                 dry: false,
@@ -1275,19 +1378,24 @@ async function dispatch(started, invocation, opened) {
             return shown(buildCommand(...(await open()), choice));
         }
         case 'certs': {
-            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(1210), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
+            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(5362)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25362));
             return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(1210), __nccwpck_require__.e(3351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13351));
-            return shown(checkCerts(...(await open()), invocation.options.within));
+            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(9876)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59876));
+            const { within, storedOnly } = invocation.options;
+            return shown(checkCerts(...(await open()), { storedOnly, ...(within === undefined ? {} : { within }) }));
         }
         case 'certs import': {
-            const { importCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(1210), __nccwpck_require__.e(4552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14552));
+            const { importCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(4552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14552));
             return shown(importCerts(...(await open()), invocation.options.from));
         }
+        case 'certs rotate': {
+            const { rotateCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456), __nccwpck_require__.e(9856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79856));
+            return shown(rotateCerts(...(await open()), invocation));
+        }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(1210), __nccwpck_require__.e(9492), __nccwpck_require__.e(2177), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
             const [stack, config] = await open();
             const { output, for: use } = invocation.options;
             return shown(generate(stack, config, {
@@ -1297,31 +1405,31 @@ async function dispatch(started, invocation, opened) {
             }));
         }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(5449), __nccwpck_require__.e(7543), __nccwpck_require__.e(5093)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
+            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(5449), __nccwpck_require__.e(4146), __nccwpck_require__.e(5093)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
             return shown(doctor(session, settings));
         }
         case 'rbac': {
-            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8815), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(5929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
+            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8815), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(5929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
             return rbac((await open())[1], invocation.options);
         }
         case 'deploy':
             return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
             return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
+            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
             return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(1210), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(2177), __nccwpck_require__.e(5462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
+            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(5462), __nccwpck_require__.e(9421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
             const options = {
@@ -1332,12 +1440,12 @@ async function dispatch(started, invocation, opened) {
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const { component, follow, tail } = invocation.options;
             return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             if (invocation.options.ttl === 0)
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
                     code: 'USAGE',
@@ -1347,7 +1455,7 @@ async function dispatch(started, invocation, opened) {
             return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(3473), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const [stack, config] = await open();
             if (!invocation.options.force)
                 await confirmDestroy(stack, config);
@@ -1356,7 +1464,7 @@ async function dispatch(started, invocation, opened) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(1654), __nccwpck_require__.e(3349), __nccwpck_require__.e(2130), __nccwpck_require__.e(1400), __nccwpck_require__.e(1210), __nccwpck_require__.e(3473), __nccwpck_require__.e(9492), __nccwpck_require__.e(2177), __nccwpck_require__.e(5250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35250)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16456)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
         const hint = `Make it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'plan')} -o ${options.plan}`;
@@ -1670,12 +1778,13 @@ const commands = {
     }),
     'certs check': entry({
         summary: 'Tell how long the certificates are good for',
-        details: 'Exit 0: good. 3: one of them is inside the window. 4: one is expired or broken.',
+        details: 'And whether the running components use them: asked from inside the gateway. Exit 0: good. 3: one of them is inside the window, or another one still runs. 4: one is expired or broken.',
         argument: 'file',
         options: {
+            storedOnly: (0,options/* flag */.Jt)('stored-only', 'Ask no running component, look at the stored certificates alone'),
             within: (0,options/* number */.ai)('within', 'DAYS', 'The window in days (default: certificates.renew_before_days of the file)'),
         },
-        examples: ['mcp-deploy certs check --within 30'],
+        examples: ['mcp-deploy certs check --within 30', 'mcp-deploy certs check --stored-only'],
     }),
     'certs import': entry({
         summary: 'Take back what a signer outside has signed',
@@ -1685,6 +1794,19 @@ const commands = {
             from: (0,options/* text */.Qq)('from', 'DIR', 'Where the signed certificates are (default: certificates.external.folder of the file)'),
         },
         examples: ['mcp-deploy certs import', 'mcp-deploy certs import signed/'],
+    }),
+    'certs rotate': entry({
+        summary: 'Issue certificates anew now, or change the CA without losing a call',
+        details: 'With the images that run, in the line of a deploy. --ca goes through three phases (trust both CAs, new certificates, drop the old CA); run again, it goes on where it was stopped.',
+        argument: 'file',
+        options: {
+            ca: (0,options/* flag */.Jt)('ca', 'Change to a new CA: one that is founded, or the one that is given'),
+            plugin: (0,options/* list */.p_)('plugin', 'NAME', 'Only this component’s certificate (gateway is one too); repeatable'),
+            caFromEnv,
+            dryRun: (0,options/* flag */.Jt)('dry-run', 'Show what would be done'),
+            timeout: table_timeout,
+        },
+        examples: ['mcp-deploy certs rotate --plugin OPAPluginFilter', 'mcp-deploy certs rotate --ca --dry-run'],
     }),
     generate: entry({
         summary: 'Write the manifests, for people to read',
@@ -1732,9 +1854,64 @@ const aliases = {
     'roll-back': 'rollback',
     certificates: 'certs',
     'certificates check': 'certs check',
+    'certificates rotate': 'certs rotate',
 };
 /** The file where none is given. */
 const defaultFile = 'mcp-stack.yaml';
+
+
+/***/ }),
+
+/***/ 54842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ tellReport),
+/* harmony export */   q: () => (/* binding */ tell)
+/* harmony export */ });
+/* harmony import */ var _leaks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(61761);
+
+/** Shows what came of a command; what leaked until then, or in the telling itself, ends it otherwise. @returns the exit code. */
+async function tell(answer, shown, listener) {
+    const { host, selfScan } = listener;
+    if ('report' in answer)
+        return tellReport(answer.report, shown, listener);
+    if ('text' in answer)
+        await host.print(answer.text);
+    const leaks = await selfScan.run();
+    // After it: this one is printed on purpose.
+    if ('secret' in answer)
+        await host.printSecret(`${answer.secret}\n`);
+    const progress = host.progress({ verbose: false, json: shown.json, color: false });
+    for (const leak of leaks)
+        progress.problem((0,_leaks_js__WEBPACK_IMPORTED_MODULE_0__/* .leakProblem */ .z5)(leak, ''));
+    return leaks.some(({ secrets }) => secrets.length > 0) ? 1 : 0;
+}
+async function tellReport(found, shown, { again, host, selfScan }) {
+    const report = (0,_leaks_js__WEBPACK_IMPORTED_MODULE_0__/* .withLeaks */ .jW)(found, await selfScan.run(), again);
+    await host.report(report, shown);
+    // What the host itself wrote: report, outputs, summary.
+    const late = await selfScan.run();
+    if (late.length === 0)
+        return report.exitCode;
+    const bare = (0,_leaks_js__WEBPACK_IMPORTED_MODULE_0__/* .withLeaks */ .jW)(bareOf(report), late, again);
+    // JSON on stdout is there already, and a second one would make it unreadable.
+    if (shown.json) {
+        const progress = host.progress({ verbose: false, json: true, color: false });
+        for (const problem of bare.problems)
+            progress.problem(problem);
+    }
+    else
+        await host.report(bare, shown);
+    await selfScan.run();
+    return bare.exitCode;
+}
+/** Of a report that leaked nothing is said again that could be the leak. */
+function bareOf(report) {
+    const { apiVersion, command, exitCode, kind, run, status, timings } = report;
+    const nothing = { changes: [], images: [], certificates: [], components: [], problems: [], secrets: {} };
+    return { apiVersion, command, exitCode, kind, run, status, timings, ...nothing };
+}
 
 
 /***/ }),
@@ -1919,7 +2096,7 @@ function lengthOf(text) {
 
 /***/ }),
 
-/***/ 13609:
+/***/ 50177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2018,9 +2195,10 @@ function renderDotenv(outputs) {
     return { text: text(), left: [...left] };
 }
 
+// EXTERNAL MODULE: ./build/js/model/lifetime.js
+var lifetime = __nccwpck_require__(89125);
 ;// CONCATENATED MODULE: ./build/js/commands/views/headline.js
-/** Fewer days than these are worth a word where everybody looks. */
-const soonDays = 30;
+
 /** More names than these are counted. */
 const shownNames = 4;
 /**
@@ -2092,9 +2270,7 @@ function mtlsPart({ verification }) {
     return [`mTLS ${probes.filter(({ outcome }) => outcome === 'passed').length}/${probes.length}`];
 }
 function expiryPart({ certificates }) {
-    const soon = certificates
-        .flatMap(({ component, daysLeft }) => daysLeft === undefined || daysLeft >= soonDays ? [] : [{ component, daysLeft }])
-        .toSorted((a, b) => a.daysLeft - b.daysLeft);
+    const soon = (0,lifetime/* endsOf */.oI)(certificates).filter(({ daysLeft }) => daysLeft < lifetime/* soonDays */.dK);
     const [first] = soon;
     if (first === undefined)
         return [];
@@ -2103,53 +2279,64 @@ function expiryPart({ certificates }) {
     return [`certificate of ${first.component}${others} ${when}`];
 }
 
-;// CONCATENATED MODULE: ./build/js/commands/views/markdown.js
-/**
- * Text from elsewhere as text in Markdown, also within HTML and a table: every character that either could take for more
- * than itself is written by its number. Mentions get a zero-width space: GitHub looks for them in what is left.
- */
-function escapeMarkdown(text) {
-    return (text
-        .replace(/\s+/g, ' ')
-        .trim()
-        // A colon is only dangerous where it makes a link, a bracket that opens a link's address is not without the one before it.
-        .replace(/:(?=\/)|[^\p{L}\p{N} .,:;=/()+…→×✓✗-]/gu, (character) => character === '@' ? '&#64;&#8203;' : `&#${character.codePointAt(0) ?? 63};`)
-        // A list, a heading or a rule begins at the start of a line.
-        .replace(/^[-=+]/, (character) => `&#${character.charCodeAt(0)};`));
+// EXTERNAL MODULE: ./build/js/commands/views/markdown.js
+var markdown = __nccwpck_require__(81927);
+;// CONCATENATED MODULE: ./build/js/commands/views/lifetimes-view.js
+
+
+/** Rows beyond these nobody reads on a page; what ends first is among them, and the report has all. */
+const shownRows = 200;
+/** The terminal's line of the first end: `certificates: the first ends 2027-02-24 (OPA, 90 days)`. */
+function firstEndLines({ certificates }, style) {
+    const [first] = (0,lifetime/* endsOf */.oI)(certificates);
+    if (first === undefined)
+        return [];
+    const { component, daysLeft, notAfter } = first;
+    const when = daysLeft < 0 ? 'has ended' : `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'}`;
+    const text = `certificates: the first ends ${notAfter.slice(0, 10)} (${component}, ${when})`;
+    return [daysLeft < 0 ? style.red(text) : daysLeft < lifetime/* soonDays */.dK ? style.yellow(text) : style.dim(text)];
 }
-/** The same in a monospaced face. */
-function codeMarkdown(text) {
-    return text === '' ? '' : `<code>${escapeMarkdown(text)}</code>`;
-}
-/** Only an http address becomes a link; everything else is text. */
-function linkMarkdown(address) {
-    return /^https?:\/\/[^\s"'<>`\\]+$/.test(address)
-        ? `<a href="${address.replaceAll('&', '&amp;')}">${escapeMarkdown(address)}</a>`
-        : codeMarkdown(address);
-}
-/** Rows under their titles, cells escaped already; columns without a text are left out. */
-function tableMarkdown(titles, rows) {
-    const used = titles.flatMap((title, index) => rows.some((row) => (row[index] ?? '') !== '') ? [{ title, index }] : []);
-    if (used.length === 0)
+/** Every certificate and CA of the stack in one table, what ends first first; what has no end yet is at the top. '' without any. */
+function lifetimesTable({ certificates }) {
+    const sorted = certificates.toSorted((a, b) => endOf(a) - endOf(b));
+    const rows = sorted
+        .slice(0, shownRows)
+        .map((row) => [
+        (0,markdown/* escapeMarkdown */.FV)(row.component),
+        (0,markdown/* escapeMarkdown */.FV)(row.kind),
+        (0,markdown/* escapeMarkdown */.FV)(row.issuer ?? ''),
+        inUseText(row.inUse),
+        row.notAfter === undefined ? 'to be issued' : (0,markdown/* escapeMarkdown */.FV)(row.notAfter.slice(0, 10)),
+        daysText(row.daysLeft),
+    ]);
+    if (rows.length === 0)
         return '';
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [
-        line(used.map(({ title }) => title)),
-        line(used.map(() => '---')),
-        ...rows.map((row) => line(used.map(({ index }) => row[index] ?? ''))),
-    ].join('\n');
+    const table = (0,markdown/* tableMarkdown */.oS)(['certificate', 'kind', 'issuer', 'in use', 'expires', 'days left'], rows);
+    const more = sorted.length > shownRows ? `\n\nand ${sorted.length - shownRows} more, which end later` : '';
+    return `#### Certificates\n\n${table}${more}`;
 }
-/** Closed until somebody opens it. */
-function foldedMarkdown(title, body) {
-    return `<details><summary>${escapeMarkdown(title)}</summary>\n\n${body}\n\n</details>`;
+/** A certificate ends for its users when the one that they run ends. */
+const endOf = (row) => Date.parse((0,lifetime/* endsOf */.oI)([row])[0]?.notAfter ?? '1970-01-01');
+function daysText(daysLeft) {
+    if (daysLeft === undefined)
+        return '';
+    return daysLeft < 0 ? '**expired**' : daysLeft < lifetime/* soonDays */.dK ? `**${daysLeft}**` : String(daysLeft);
 }
-/** Our own words, Markdown in them, in a cell of a table of docs/. */
-function pageCell(text) {
-    return text.replaceAll('|', '\\|');
+function inUseText(inUse) {
+    if (inUse === undefined)
+        return '';
+    if (inUse.state === 'same')
+        return '✓';
+    if (inUse.state === 'unreachable')
+        return 'not seen';
+    const end = inUse.notAfter === undefined ? '' : ` until ${(0,markdown/* escapeMarkdown */.FV)(inUse.notAfter.slice(0, 10))}`;
+    return `✗ ${(0,markdown/* codeMarkdown */.fl)(inUse.fingerprint?.slice(0, 12) ?? 'another')}${end}`;
 }
 
 // EXTERNAL MODULE: ./build/js/commands/views/plan-view.js
 var plan_view = __nccwpck_require__(70115);
+// EXTERNAL MODULE: ./build/js/commands/views/secrets-view.js
+var secrets_view = __nccwpck_require__(18663);
 ;// CONCATENATED MODULE: ./build/js/commands/views/stack-picture.js
 
 
@@ -2186,14 +2373,14 @@ function stackPicture({ components, verification }) {
 }
 function proofTable(plugins, probes) {
     const rows = plugins.map((plugin) => [
-        escapeMarkdown(plugin),
+        (0,markdown/* escapeMarkdown */.FV)(plugin),
         ...[...mtlsKinds].map((kind) => {
             const own = probes.filter((probe) => probe.component === plugin && probe.kind === kind);
             const passed = own.filter(({ outcome }) => outcome === 'passed').length;
             return own.length === 0 ? '' : `${passed === own.length ? '✓' : '✗'} ${passed}/${own.length}`;
         }),
     ]);
-    return tableMarkdown(['plugin', 'handshake', 'without certificate: refused', 'foreign CA: refused'], rows);
+    return (0,markdown/* tableMarkdown */.oS)(['plugin', 'handshake', 'without certificate: refused', 'foreign CA: refused'], rows);
 }
 /** Mermaid has an escape of its own that Markdown's knows nothing of: what is no ordinary letter of a name is left out. */
 function label(name) {
@@ -2206,18 +2393,20 @@ function label(name) {
 
 
 
+
+
 /** GitHub refuses the summaries of a step above 1 MiB; a part of it is for other commands of the step. */
 const largestSummary = 1_000_000;
 /** Rows and problems beyond these nobody reads on a page; the report has them. */
 const shownProblems = 50;
 /**
  * The page of a pipeline: the line to paste, where the gateway is, failures with their remedies, the stack, what mTLS was
- * proven, the plan, timings. Whatever does not fit in `room` (bytes) is left out, the least important first, and said.
+ * proven, the plan, the lives of the certificates, timings. Whatever does not fit in `room` (bytes) is left out, the least important first, and said.
  *
  * @param report  redacted, without control characters
  */
 function jobSummary(report, room = largestSummary) {
-    const first = `### ${marks[report.status]} ${escapeMarkdown(headline(report))}\n`;
+    const first = `### ${marks[report.status]} ${(0,markdown/* escapeMarkdown */.FV)(headline(report))}\n`;
     const sections = [
         placeSection(report),
         problemSection('What failed', report, (problem) => problem.severity === 'error'),
@@ -2225,7 +2414,9 @@ function jobSummary(report, room = largestSummary) {
         stackTable(report),
         stackPicture(report),
         planSection(report.changes),
+        lifetimesTable(report),
         problemSection('Warnings and notes', report, (problem) => problem.severity !== 'error'),
+        (0,secrets_view/* secretSection */.m)(report),
         timingSection(report),
     ];
     const tooLong = '\n_More did not fit here: the report of the run (output `report`) has it._\n';
@@ -2246,12 +2437,12 @@ function jobSummary(report, room = largestSummary) {
 const bytes = (text) => Buffer.byteLength(text, 'utf8');
 const marks = { succeeded: '✅', unchanged: '✅', pending: '📝', failed: '❌', unhealthy: '⚠️' };
 function placeSection({ exitCode, next, release, stack }) {
-    const instruction = next === undefined || exitCode === 0 ? '' : `Next: ${codeMarkdown(next)}`;
+    const instruction = next === undefined || exitCode === 0 ? '' : `Next: ${(0,markdown/* codeMarkdown */.fl)(next)}`;
     if (stack === undefined)
         return instruction;
-    const gateway = stack.gatewayUrl === undefined ? '' : ` · gateway ${linkMarkdown(stack.gatewayUrl)}`;
+    const gateway = stack.gatewayUrl === undefined ? '' : ` · gateway ${(0,markdown/* linkMarkdown */.k9)(stack.gatewayUrl)}`;
     const revision = release === undefined ? '' : ` · release ${release.revision}`;
-    return `${escapeMarkdown(stack.name)} on ${escapeMarkdown(stack.where)}${gateway}${revision}${instruction === '' ? '' : `<br>${instruction}`}`;
+    return `${(0,markdown/* escapeMarkdown */.FV)(stack.name)} on ${(0,markdown/* escapeMarkdown */.FV)(stack.where)}${gateway}${revision}${instruction === '' ? '' : `<br>${instruction}`}`;
 }
 function problemSection(title, report, wanted) {
     const worst = { error: 0, warning: 1, note: 2 };
@@ -2265,17 +2456,17 @@ function problemSection(title, report, wanted) {
     return [`#### ${title}\n`, ...lines, ...more].join('\n');
 }
 function problemItem({ code, hint, message, place, severity }) {
-    const where = place === undefined ? '' : ` ${codeMarkdown(`${place.file}:${place.line}:${place.column}`)}`;
-    const remedy = hint === undefined ? '' : `<br>→ ${escapeMarkdown(hint)}`;
-    return `- **${severity === 'note' ? 'note' : escapeMarkdown(code)}**${where} ${escapeMarkdown(message)}${remedy}`;
+    const where = place === undefined ? '' : ` ${(0,markdown/* codeMarkdown */.fl)(`${place.file}:${place.line}:${place.column}`)}`;
+    const remedy = hint === undefined ? '' : `<br>→ ${(0,markdown/* escapeMarkdown */.FV)(hint)}`;
+    return `- **${severity === 'note' ? 'note' : (0,markdown/* escapeMarkdown */.FV)(code)}**${where} ${(0,markdown/* escapeMarkdown */.FV)(message)}${remedy}`;
 }
 function failedProbes({ verification }) {
     const failed = verification?.probes.filter(({ outcome }) => outcome !== 'passed') ?? [];
     if (failed.length === 0)
         return '';
     const items = failed.slice(0, shownProblems).map(({ component, from, hint, kind, message, outcome, to }) => {
-        const remedy = hint === undefined ? '' : `<br>→ ${codeMarkdown(hint)}`;
-        return `- **${escapeMarkdown(component)}** ${escapeMarkdown(kind)} ${outcome}: ${escapeMarkdown(`${from} → ${to}: ${message}`)}${remedy}`;
+        const remedy = hint === undefined ? '' : `<br>→ ${(0,markdown/* codeMarkdown */.fl)(hint)}`;
+        return `- **${(0,markdown/* escapeMarkdown */.FV)(component)}** ${(0,markdown/* escapeMarkdown */.FV)(kind)} ${outcome}: ${(0,markdown/* escapeMarkdown */.FV)(`${from} → ${to}: ${message}`)}${remedy}`;
     });
     const more = failed.length > shownProblems ? [`- and ${failed.length - shownProblems} more`] : [];
     return ['#### What was not proven\n', ...items, ...more].join('\n');
@@ -2289,20 +2480,20 @@ function stackTable({ certificates, components, images }) {
         const certificate = certificates.find((entry) => entry.component === name);
         const seconds = component?.seconds ?? (image === undefined || image.seconds === 0 ? undefined : image.seconds);
         return [
-            escapeMarkdown(name),
-            codeMarkdown(sourceText(image?.tag ?? component?.image ?? '', image?.revision)),
-            codeMarkdown(shortDigest(image?.reference ?? '')),
+            (0,markdown/* escapeMarkdown */.FV)(name),
+            (0,markdown/* codeMarkdown */.fl)(sourceText(image?.tag ?? component?.image ?? '', image?.revision)),
+            (0,markdown/* codeMarkdown */.fl)(shortDigest(image?.reference ?? '')),
             image === undefined ? '' : howText(image),
-            certificate === undefined ? '' : expiryText(certificate.daysLeft, certificate.notAfter),
+            certificate === undefined ? '' : expiryText(certificate),
             component === undefined ? '' : readyText(component.readiness, component.message),
             seconds === undefined ? '' : seconds.toFixed(1),
         ];
     });
-    return tableMarkdown(['component', 'source@commit', 'digest', 'image', 'certificate', 'ready', 'seconds'], rows);
+    return (0,markdown/* tableMarkdown */.oS)(['component', 'source@commit', 'digest', 'image', 'certificate', 'ready', 'seconds'], rows);
 }
 /** `built (3 of 5 steps from the cache)` */
 function howText({ cacheHits, how }) {
-    return cacheHits === undefined ? how : `${how} (${escapeMarkdown(cacheHits)} steps from the cache)`;
+    return cacheHits === undefined ? how : `${how} (${(0,markdown/* escapeMarkdown */.FV)(cacheHits)} steps from the cache)`;
 }
 /** What is in front of the last slash is the same in every row. */
 function sourceText(tag, revision) {
@@ -2315,27 +2506,27 @@ function sourceText(tag, revision) {
 function shortDigest(reference) {
     return /sha256:([0-9a-f]{12})/.exec(reference)?.[1] ?? '';
 }
-function expiryText(daysLeft, notAfter) {
-    if (daysLeft === undefined || notAfter === undefined)
+function expiryText({ daysLeft, how, notAfter }) {
+    if (daysLeft === undefined || notAfter === undefined || how === 'pending')
         return 'to be issued';
-    return daysLeft < 0 ? '**expired**' : `${escapeMarkdown(notAfter.slice(0, 10))} (${daysLeft} d)`;
+    return daysLeft < 0 ? '**expired**' : `${(0,markdown/* escapeMarkdown */.FV)(notAfter.slice(0, 10))} (${daysLeft} d)`;
 }
 function readyText(readiness, message) {
     if (readiness === 'ready')
         return '✓';
-    return `${readiness === 'failed' ? '✗ ' : ''}${escapeMarkdown(message === '' ? readiness : message.slice(0, 300))}`;
+    return `${readiness === 'failed' ? '✗ ' : ''}${(0,markdown/* escapeMarkdown */.FV)(message === '' ? readiness : message.slice(0, 300))}`;
 }
 function planSection(changes) {
     if (!changes.some(({ action }) => action !== 'unchanged'))
         return '';
     // Of what was written by others nothing can end a <pre>, and no line in it is empty.
     const lines = (0,plan_view/* planLines */.H)(changes).map((line) => line.replace(/^ */, (spaces) => '&nbsp;'.repeat(spaces.length)));
-    const body = lines.map((line) => line.replace(/^((?:&nbsp;)*)(.*)$/s, (_, indent, text) => `${indent}${escapeMarkdown(text)}`));
-    return foldedMarkdown('The changes and their reasons', `<code>${body.join('<br>')}</code>`);
+    const body = lines.map((line) => line.replace(/^((?:&nbsp;)*)(.*)$/s, (_, indent, text) => `${indent}${(0,markdown/* escapeMarkdown */.FV)(text)}`));
+    return (0,markdown/* foldedMarkdown */.SP)('The changes and their reasons', `<code>${body.join('<br>')}</code>`);
 }
 function timingSection({ timings }) {
-    const rows = Object.entries(timings).map(([stage, seconds]) => [escapeMarkdown(stage), seconds.toFixed(1)]);
-    return rows.length === 0 ? '' : foldedMarkdown('Timings', tableMarkdown(['stage', 'seconds'], rows));
+    const rows = Object.entries(timings).map(([stage, seconds]) => [(0,markdown/* escapeMarkdown */.FV)(stage), seconds.toFixed(1)]);
+    return rows.length === 0 ? '' : (0,markdown/* foldedMarkdown */.SP)('Timings', (0,markdown/* tableMarkdown */.oS)(['stage', 'seconds'], rows));
 }
 
 ;// CONCATENATED MODULE: ./build/js/commands/views/junit.js
@@ -2469,8 +2660,7 @@ function wrap(text, width) {
 var columns = __nccwpck_require__(58791);
 ;// CONCATENATED MODULE: ./build/js/commands/views/summary-view.js
 
-/** Fewer days than these are worth a colour. */
-const summary_view_soonDays = 14;
+
 /** One line per component: what it runs, from which source, how it came, its certificate, whether it is ready. */
 function summaryLines(report, style) {
     const rows = report.components.map((component) => {
@@ -2517,15 +2707,19 @@ function imageLines(report, style) {
         { title: 'seconds', align: 'right' },
     ], rows, style);
 }
-/** One line per certificate: until when, how it came, why, its fingerprint. */
+/** With a column more there is no room for fingerprints in a line that is shorter. */
+const wideColumns = 100;
+/** One line per certificate: until when, how it came, why, whether it runs, its fingerprint. */
 function certificateLines(report, style) {
+    const short = style.columns < wideColumns && report.certificates.some(({ inUse }) => inUse !== undefined);
     const rows = report.certificates.map((certificate) => [
         { text: certificate.component, paint: style.bold },
         certificate.kind,
         expiryCell(certificate, style),
-        { text: certificate.how, paint: certificate.how === 'kept' ? style.dim : style.green },
+        { text: certificate.how, paint: paintHow(certificate.how, style) },
         certificate.reason ?? '',
-        certificate.fingerprint?.slice(0, 12) ?? '',
+        inUseCell(certificate, style),
+        short ? '' : (certificate.fingerprint?.slice(0, 12) ?? ''),
     ]);
     return (0,columns/* renderColumns */.C)([
         { title: 'component', shorten: 'middle' },
@@ -2533,8 +2727,26 @@ function certificateLines(report, style) {
         { title: 'good until' },
         { title: 'how' },
         { title: 'why', shorten: 'end' },
+        { title: 'in use' },
         { title: 'sha-256' },
     ], rows, style);
+}
+/** `kept` and `ok` are no news; what `certs check` finds wrong is. */
+function paintHow(how, style) {
+    if (how === 'kept' || how === 'ok')
+        return style.dim;
+    if (how === 'expired' || how === 'broken')
+        return style.red;
+    return ['expiring', 'missing', 'stale'].includes(how) ? style.yellow : style.green;
+}
+function inUseCell({ inUse }, style) {
+    if (inUse === undefined)
+        return '';
+    if (inUse.state === 'same')
+        return { text: '✓ yes', paint: style.green };
+    if (inUse.state === 'unreachable')
+        return { text: '? unseen', paint: style.yellow };
+    return { text: '✗ no', paint: style.red };
 }
 function expiryCell(certificate, style) {
     const { daysLeft, notAfter } = certificate;
@@ -2543,7 +2755,7 @@ function expiryCell(certificate, style) {
     const date = notAfter.slice(0, 10);
     if (daysLeft < 0)
         return { text: `${date} expired`, paint: style.red };
-    return { text: `${date} (${daysLeft} d)`, paint: daysLeft < summary_view_soonDays ? style.yellow : style.dim };
+    return { text: `${date} (${daysLeft} d)`, paint: daysLeft < lifetime/* urgentDays */.L6 ? style.yellow : style.dim };
 }
 /** In a summary the days that are left; the date is for `certs`. */
 function daysCell(certificate, style) {
@@ -2552,7 +2764,7 @@ function daysCell(certificate, style) {
         return { text: 'pending', paint: style.yellow };
     if (daysLeft < 0)
         return { text: 'expired', paint: style.red };
-    return { text: `${daysLeft} d`, paint: daysLeft < summary_view_soonDays ? style.yellow : style.dim };
+    return { text: `${daysLeft} d`, paint: daysLeft < lifetime/* urgentDays */.L6 ? style.yellow : style.dim };
 }
 function readinessCell({ readiness }, style) {
     if (readiness === 'ready')
@@ -2622,6 +2834,7 @@ function mark(outcome) {
 
 
 
+
 /** Commands whose changes were not shown while they ran. */
 const showsChanges = ['plan', 'rollback'];
 /** A plan that a deploy would refuse is still a plan; a command that came to nothing has no changes. */
@@ -2668,7 +2881,11 @@ function closing(report, style) {
     const next = report.next ?? (report.exitCode === 0 ? undefined : `mcp-deploy help ${report.command}`);
     // Of a command line that was not understood there is no more to say.
     const misread = report.problems.some((problem) => problem.code === 'USAGE');
-    return [...(misread ? [] : [statusLine(report, style)]), ...(next === undefined ? [] : [next])];
+    return [
+        ...(misread ? [] : [statusLine(report, style)]),
+        ...firstEndLines(report, style),
+        ...(next === undefined ? [] : [next]),
+    ];
 }
 function statusLine(report, style) {
     const seconds = Object.values(report.timings).reduce((sum, stage) => sum + stage, 0);
@@ -2703,6 +2920,64 @@ const hostViews = {
     codeQuality: renderCodeQuality,
     junit: renderJunit,
 };
+
+
+/***/ }),
+
+/***/ 81927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   SP: () => (/* binding */ foldedMarkdown),
+/* harmony export */   fl: () => (/* binding */ codeMarkdown),
+/* harmony export */   k9: () => (/* binding */ linkMarkdown),
+/* harmony export */   oS: () => (/* binding */ tableMarkdown)
+/* harmony export */ });
+/* unused harmony export pageCell */
+/**
+ * Text from elsewhere as text in Markdown, also within HTML and a table: every character that either could take for more
+ * than itself is written by its number. Mentions get a zero-width space: GitHub looks for them in what is left.
+ */
+function escapeMarkdown(text) {
+    return (text
+        .replace(/\s+/g, ' ')
+        .trim()
+        // A colon is only dangerous where it makes a link, a bracket that opens a link's address is not without the one before it.
+        .replace(/:(?=\/)|[^\p{L}\p{N} .,:;=/()+…→×✓✗-]/gu, (character) => character === '@' ? '&#64;&#8203;' : `&#${character.codePointAt(0) ?? 63};`)
+        // A list, a heading or a rule begins at the start of a line.
+        .replace(/^[-=+]/, (character) => `&#${character.charCodeAt(0)};`));
+}
+/** The same in a monospaced face. */
+function codeMarkdown(text) {
+    return text === '' ? '' : `<code>${escapeMarkdown(text)}</code>`;
+}
+/** Only an http address becomes a link; everything else is text. */
+function linkMarkdown(address) {
+    return /^https?:\/\/[^\s"'<>`\\]+$/.test(address)
+        ? `<a href="${address.replaceAll('&', '&amp;')}">${escapeMarkdown(address)}</a>`
+        : codeMarkdown(address);
+}
+/** Rows under their titles, cells escaped already; columns without a text are left out. */
+function tableMarkdown(titles, rows) {
+    const used = titles.flatMap((title, index) => rows.some((row) => (row[index] ?? '') !== '') ? [{ title, index }] : []);
+    if (used.length === 0)
+        return '';
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [
+        line(used.map(({ title }) => title)),
+        line(used.map(() => '---')),
+        ...rows.map((row) => line(used.map(({ index }) => row[index] ?? ''))),
+    ].join('\n');
+}
+/** Closed until somebody opens it. */
+function foldedMarkdown(title, body) {
+    return `<details><summary>${escapeMarkdown(title)}</summary>\n\n${body}\n\n</details>`;
+}
+/** Our own words, Markdown in them, in a cell of a table of docs/. */
+function pageCell(text) {
+    return text.replaceAll('|', '\\|');
+}
 
 
 /***/ }),
@@ -2807,6 +3082,32 @@ function wrapNames(title, names, style) {
         line += word;
     }
     return [...lines, line].map((text) => style.dim(text));
+}
+
+
+/***/ }),
+
+/***/ 18663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ secretLines),
+/* harmony export */   m: () => (/* binding */ secretSection)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81927);
+
+/** `API_KEY  vault:secret/data/mcp#jwt version 3`: for who asks for more (--verbose). Never a value. */
+function secretLines(secrets) {
+    const names = Object.keys(secrets).sort();
+    const width = Math.max(0, ...names.map((name) => name.length));
+    return names.map((name) => `secret ${name.padEnd(width)}  ${secrets[name] ?? ''}`);
+}
+/** Where each secret came from, for the page of a pipeline; empty where none was asked for. */
+function secretSection({ secrets }) {
+    const rows = Object.keys(secrets)
+        .sort()
+        .map((name) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeMarkdown */ .fl)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(secrets[name] ?? '')]);
+    return rows.length === 0 ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .foldedMarkdown */ .SP)('Secrets', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableMarkdown */ .oS)(['name', 'from'], rows));
 }
 
 
@@ -3306,7 +3607,7 @@ function nameOfUser(environment) {
 
 /***/ }),
 
-/***/ 7789:
+/***/ 27455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3356,7 +3657,7 @@ var errors = __nccwpck_require__(12027);
 /** A log that has grown beyond this many bytes is put aside as `<name>.old.log` when a run opens it. */
 const largestLog = 8 * 1024 * 1024;
 /** Logs under `folder` (0700, files 0600). Lines are written in order; errors are kept until `close`. */
-function openLogs(folder) {
+function openLogs(folder, wrote = () => undefined) {
     const files = new Map();
     const waiting = new Map();
     let writing;
@@ -3370,6 +3671,7 @@ function openLogs(folder) {
                     waiting.delete(name);
                     const file = files.get(name) ?? (await openLog(folder, pathOf(name)));
                     files.set(name, file);
+                    wrote(pathOf(name));
                     await file.appendFile(`${lines.join('\n')}\n`);
                 }
             }
@@ -3391,6 +3693,9 @@ function openLogs(folder) {
             lines.push(line);
             waiting.set(name, lines);
             writing ??= Promise.resolve().then(writeWaiting);
+        },
+        async flush() {
+            await writing;
         },
         async close() {
             await writing;
@@ -3524,8 +3829,8 @@ function createLineReader(redactor, onLine) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(78474);
 // EXTERNAL MODULE: external "node:os"
@@ -3574,7 +3879,7 @@ for group in $groups; do kill -s KILL -- "-$group"; done
 function startGuard() {
     process.once('exit', () => groups.forEach((group) => signalGroup(group, 'SIGKILL')));
     // Detached: a Ctrl-C at the terminal must not end the guard before us. Its environment holds no secret.
-    const child = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', guardProgram, 'mcp-deploy-guard'], {
+    const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', guardProgram, 'mcp-deploy-guard'], {
         detached: true,
         env: { PATH: '/usr/bin:/bin' },
         stdio: ['pipe', 'ignore', 'ignore'],
@@ -3642,7 +3947,7 @@ async function startChild(command, env) {
 async function openChild(command, env, stdin) {
     try {
         const { args, cwd, program } = command;
-        const subprocess = (0,external_node_child_process_namespaceObject.spawn)(program, args, { cwd, env, detached: true, stdio: [stdin, 'pipe', 'pipe'] });
+        const subprocess = (0,external_node_child_process_.spawn)(program, args, { cwd, env, detached: true, stdio: [stdin, 'pipe', 'pipe'] });
         // What does not start has no pid, and says why a moment later.
         if (subprocess.pid === undefined)
             await (0,external_node_events_.once)(subprocess, 'spawn');
@@ -3804,6 +4109,8 @@ async function collect(child, context, options, log) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/io/self-scan.js + 5 modules
+var self_scan = __nccwpck_require__(58638);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(37067);
 ;// CONCATENATED MODULE: external "node:string_decoder"
@@ -3930,19 +4237,26 @@ function reasonOf(cause) {
 
 
 
+
 /** Makes the edge of a run: processes, files, HTTP, clock, randomness. Touches nothing until it is used. */
 function createIo(options) {
-    const redactor = options.redactor ?? (0,redact/* createRedactor */.l)();
+    const scan = options.selfScan ?? (0,self_scan/* createSelfScan */.U)();
+    const redactor = scan.guard(options.redactor ?? (0,redact/* createRedactor */.l)());
     const { TMPDIR } = options.environment;
-    const files = TMPDIR === undefined || TMPDIR === '' ? (0,io_files/* createFiles */.q)() : (0,io_files/* createFiles */.q)(TMPDIR);
-    return assemble(options, redactor, files, []);
+    const files = (0,io_files/* createFiles */.q)(TMPDIR === '' ? undefined : TMPDIR, scan.wrote);
+    return assemble(options, { redactor, files, scan, opened: [] });
 }
-/** @param opened  All logs of the run, shared by every edge that `with` makes: whichever is closed closes them. */
-function assemble(options, redactor, files, opened) {
+/** @param shared  What every edge that `with` makes has in common. */
+function assemble(options, shared) {
+    const { files, opened, redactor, scan } = shared;
     const { environment, progress, runBrief, secrets, signal } = options;
-    const logs = options.logsFolder === undefined ? undefined : openLogs(options.logsFolder);
+    const logs = options.logsFolder === undefined ? undefined : openLogs(options.logsFolder, scan.wrote);
     if (logs !== undefined)
         opened.push(logs);
+    const flush = async () => {
+        for (const log of opened)
+            await log.flush();
+    };
     return {
         environment: { ...secrets, ...environment },
         progress,
@@ -3955,7 +4269,13 @@ function assemble(options, redactor, files, opened) {
         openSocket: createSocketHttp,
         random: (bytes) => (0,external_node_crypto_.randomBytes)(bytes),
         log: (name, text) => logs?.append(name, redactor.redact(text)),
-        with: (changes) => assemble({ ...options, ...changes }, redactor, files, opened),
+        flush,
+        async findLeaks() {
+            await flush();
+            return scan.run();
+        },
+        leaksIn: (texts) => scan.leaksIn(texts),
+        with: (changes) => assemble({ ...options, ...changes }, shared),
         async close() {
             await files.close();
             for (const log of opened)
@@ -4040,8 +4360,9 @@ function isDead(path) {
  * knows how to word; writing throws StackError FILE_UNWRITABLE.
  *
  * @param temporaryRoot  Where temporary folders are made; the system's own place by default.
+ * @param wrote  Hears of every file that was written; one whose content is a Secret is meant to hold one.
  */
-function createFiles(temporaryRoot = (0,external_node_os_.tmpdir)()) {
+function createFiles(temporaryRoot = (0,external_node_os_.tmpdir)(), wrote = () => undefined) {
     const folders = new Set();
     let watching = false;
     return {
@@ -4049,7 +4370,10 @@ function createFiles(temporaryRoot = (0,external_node_os_.tmpdir)()) {
         readBytes: readRegularFile,
         exists: (path) => (0,promises_.access)(path).then(() => true, () => false),
         list: async (path) => (await (0,promises_.readdir)(path)).sort(),
-        write: writeFileAtomically,
+        async write(path, content, mode) {
+            await writeFileAtomically(path, content, mode);
+            wrote(path, content instanceof secret/* Secret */.z ? { secret: true } : {});
+        },
         remove: (path) => (0,promises_.rm)(path, { recursive: true, force: true }),
         realpath: (path) => (0,promises_.realpath)(path),
         async temporaryFolder(prefix) {
@@ -4633,6 +4957,459 @@ function redactValue(value, redact) {
 
 /***/ }),
 
+/***/ 58638:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ createSelfScan)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./build/js/io/changed-files.js
+
+
+/** Every regular file below a folder; links are not followed, layers of images are left out. Empty where there is no folder. */
+async function readFolderState(folder) {
+    const state = new Map();
+    for (const path of await filesBelow(folder)) {
+        const facts = await (0,promises_.lstat)(path).catch(() => undefined);
+        if (facts?.isFile() === true)
+            state.set(path, `${facts.ino} ${facts.size} ${facts.mtimeMs} ${facts.ctimeMs}`);
+    }
+    return state;
+}
+/** Files that are new or different. */
+async function changedFiles(folder, before) {
+    const now = await readFolderState(folder);
+    return [...now].filter(([path, state]) => before.get(path) !== state).map(([path]) => path);
+}
+async function filesBelow(folder) {
+    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
+    // BuildKit's layers (`cache: local`): packed, and large.
+    if (['blobs', 'index.json'].every((name) => entries.some((entry) => entry.name === name)))
+        return [];
+    const nested = await Promise.all(entries.map(async (entry) => {
+        const path = (0,external_node_path_.join)(folder, entry.name);
+        return entry.isDirectory() ? filesBelow(path) : [path];
+    }));
+    return nested.flat();
+}
+
+;// CONCATENATED MODULE: ./build/js/io/private-words.js
+/** Base64, tokens and the body of PEM have all three; a line of YAML or the address in a service account has not. */
+const looksRandom = (word) => /[a-z]/.test(word) && /[A-Z]/.test(word) && /\d/.test(word);
+const looksHex = (word) => /^[0-9a-f]{32,}$/i.test(word);
+const certificate = /-----BEGIN (?:CERTIFICATE|PUBLIC KEY)-----[^-]+-----END (?:CERTIFICATE|PUBLIC KEY)-----/g;
+/** `-----BEGIN CERTI` in base64, as a kubeconfig has it. */
+const encodedCertificate = 'LS0tLS1CRUdJTiBDRVJUS';
+const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]+-----END [A-Z ]*PRIVATE KEY-----/g;
+/**
+ * A private key holds its public key, and so does the certificate: some lines of both can be the same (seen: the last line
+ * of an EC key, at one alignment in three). Such lines, and whole certificates, are no secret.
+ *
+ * @param shortest  of a word, in characters
+ */
+function privateWords(text, shortest) {
+    const shared = (text.match(privateKey) ?? []).flatMap(publicLines);
+    const sharedWords = new Set(shared.flatMap((block) => block.split('\n')));
+    const words = text
+        .replaceAll(certificate, ' ')
+        .split(/[\s"',;]+/)
+        .filter((word) => word.length >= shortest && word !== text && (looksRandom(word) || looksHex(word)))
+        .filter((word) => !sharedWords.has(word) && !word.startsWith(encodedCertificate));
+    return { words, isPublic: (piece) => shared.some((block) => block.includes(piece.replaceAll('\r', ''))) };
+}
+/** Runs of lines of a PEM key that are in its public key as well, with the armour that follows. */
+function publicLines(pem) {
+    const known = publicBytes(pem);
+    if (known === undefined)
+        return [];
+    const blocks = [];
+    let block = '';
+    for (const line of pem.split(/\r?\n/)) {
+        const isArmour = line.startsWith('-----');
+        if (isArmour ? line.startsWith('-----END') : known.includes(Buffer.from(line, 'base64')))
+            block += `${line}\n`;
+        else {
+            blocks.push(block);
+            block = '';
+        }
+    }
+    return [...blocks, block].filter((one) => one !== '');
+}
+/** INTEGER 0 (the version of RSAPrivateKey) and the head of the modulus, a length of two bytes follows (RFC 8017, A.1.2). */
+const modulusHead = Buffer.from('0201000282', 'hex');
+/** `02 03 01 00 01`: the public exponent stands behind the modulus in both keys. */
+const exponentSize = 5;
+/** BIT STRING with an uncompressed point on P-256, P-384 and P-521 (RFC 5915, 3): the end of the key. */
+const pointHeads = ['03420004', '03620004', '0381860004'].map((hex) => Buffer.from(hex, 'hex'));
+/**
+ * What of a key's DER is in its SubjectPublicKeyInfo, too; undefined where nothing is. By its marks: OpenSSL takes a third of a
+ * millisecond for a key, and a large stack has hundreds.
+ */
+function publicBytes(pem) {
+    const der = Buffer.from(pem.replaceAll(/-----[^-]+-----/g, ''), 'base64');
+    const modulus = der.indexOf(modulusHead) + modulusHead.length + 2;
+    if (modulus > modulusHead.length + 1) {
+        const size = ((der[modulus - 2] ?? 0) << 8) | (der[modulus - 1] ?? 0);
+        return der.subarray(modulus, modulus + size + exponentSize);
+    }
+    const point = Math.max(...pointHeads.map((head) => der.lastIndexOf(head)));
+    return point === -1 ? undefined : der.subarray(point);
+}
+
+;// CONCATENATED MODULE: ./build/js/io/leak-forms.js
+
+/** Shorter texts, in bytes, meet by chance. */
+const shortest = 8;
+/** From here on a text is taken for a secret whatever it looks like; a word of a longer text must have this length, too. */
+const longEnough = 16;
+/** Words and host names under `longEnough` bytes, numbers: a password like that is in many a file that has never seen it. */
+const ordinary = /^(?:[a-z]+(?:[-_. ][a-z]+)*|\d+)$/i;
+/**
+ * The bytes by which a value gives itself away on a disk. Apart from the redactor's own list on purpose: what that one
+ * misses, this one is there to find. Of a value with several lines or words each word that looks like nothing else is
+ * searched for, so that a key without its first line, or in lines of another length, is found as well.
+ */
+function leakForms(value) {
+    // What is between white space is a part of the whole in every form; half a character is written as U+FFFD.
+    const text = Buffer.from(value.trim()).toString();
+    if (!isDistinct(text))
+        return [];
+    const { isPublic, words } = privateWords(text, longEnough);
+    const plain = (words.length > 0 ? words : [text]).flatMap(plainForms);
+    return [...new Set([...plain, ...base64Forms(text), ...wrappedForms(text, isPublic), ...hexForms(text)])]
+        .filter((form) => Buffer.byteLength(form) >= shortest)
+        .map((form) => Buffer.from(form));
+}
+/** Whether a value can be told from ordinary text: only such a one is searched for where nothing was redacted. */
+function isDistinct(value) {
+    const size = Buffer.byteLength(value);
+    return size >= longEnough || (size >= shortest && !ordinary.test(value));
+}
+/** As it is, and as JSON, XML and a URL write it. */
+function plainForms(text) {
+    if (/^[a-z\d.-]*$/i.test(text))
+        return [text];
+    const url = encodeURIComponent(text);
+    return [
+        text,
+        JSON.stringify(text).slice(1, -1),
+        JSON.stringify(JSON.stringify(text)).slice(3, -3),
+        url,
+        url.replace(/%../g, (code) => code.toLowerCase()),
+        text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+        text.replaceAll("'", "''"),
+        // Our own Markdown, of summaries and comments.
+        text.replace(/[^\p{L}\p{N} .,:;=/()+-]/gu, (one) => `&#${one.codePointAt(0) ?? 0};${one === '@' ? '&#8203;' : ''}`),
+    ];
+}
+/** Whatever stands before it in what was encoded: without the characters at both ends that other bytes have a part in. */
+function base64Forms(text) {
+    const bytes = Buffer.from(text);
+    return [0, 1, 2].flatMap((before) => {
+        const encoded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+        const own = encoded.slice(Math.ceil((before * 4) / 3), Math.floor(((before + bytes.length) * 4) / 3));
+        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+/** The lines that `base64` and PEM break it into. The first of a PEM text is the same for every key of a kind. */
+function wrappedForms(text, isPublic) {
+    const encoded = Buffer.from(text).toString('base64');
+    return [64, 76].flatMap((width) => {
+        const lines = encoded.length <= width ? [] : (encoded.match(new RegExp(`.{1,${width}}`, 'g')) ?? []);
+        const own = text.startsWith('-----BEGIN') ? lines.slice(1) : lines;
+        return own.filter((line) => line.length >= longEnough && !isPublic(Buffer.from(line, 'base64').toString()));
+    });
+}
+function hexForms(text) {
+    const hex = Buffer.from(text).toString('hex');
+    return [hex, hex.toUpperCase()];
+}
+
+;// CONCATENATED MODULE: ./build/js/io/leak-search.js
+
+/** Bytes of a needle that are compared by table; the shortest needle has as many. */
+const leak_search_window = 8;
+/** Bytes that the table is asked for at once. */
+const block = 3;
+const tableBits = 20;
+/**
+ * Wu and Manber's search: a table says for three bytes how far the window may jump, so that most bytes are never looked at.
+ * The window lies in the middle of a needle: tokens and keys of a kind begin alike.
+ *
+ * @param needles  bytes → name; none is shorter than eight bytes.
+ */
+function createLeakSearch(needles) {
+    const jumps = new Uint8Array(2 ** tableBits).fill(leak_search_window - block + 1);
+    const byEnd = new Map();
+    let longest = 0;
+    for (const [bytes, name] of needles) {
+        const anchor = (bytes.length - leak_search_window) >>> 1;
+        for (let end = block - 1; end < leak_search_window; end++) {
+            const slot = slotAt(bytes, anchor + end);
+            jumps[slot] = Math.min(jumps[slot] ?? 0, leak_search_window - 1 - end);
+        }
+        const slot = slotAt(bytes, anchor + leak_search_window - 1);
+        const same = byEnd.get(slot);
+        if (same === undefined)
+            byEnd.set(slot, [{ bytes, name, anchor }]);
+        else
+            same.push({ bytes, name, anchor });
+        longest = Math.max(longest, bytes.length);
+    }
+    return {
+        overlap: Math.max(0, longest - 1),
+        find(bytes) {
+            const found = new Set();
+            if (longest === 0)
+                return found;
+            let end = leak_search_window - 1;
+            while (end < bytes.length) {
+                const slot = slotAt(bytes, end);
+                const jump = jumps[slot] ?? 0;
+                if (jump > 0) {
+                    end += jump;
+                    continue;
+                }
+                for (const needle of byEnd.get(slot) ?? [])
+                    if (isAt(needle, bytes, end - leak_search_window + 1))
+                        found.add(needle.name);
+                end++;
+            }
+            return found;
+        },
+    };
+}
+function slotAt(bytes, end) {
+    const three = (bytes[end] ?? 0) | ((bytes[end - 1] ?? 0) << 8) | ((bytes[end - 2] ?? 0) << 16);
+    return Math.imul(three, 0x9e3779b1) >>> (32 - tableBits);
+}
+function isAt({ anchor, bytes }, text, windowStart) {
+    const start = windowStart - anchor;
+    const end = start + bytes.length;
+    if (start < 0 || end > text.length)
+        return false;
+    // Cheaper than a call for most of those that are none.
+    if (text[windowStart] !== bytes[anchor])
+        return false;
+    return bytes.compare(text, start, end) === 0;
+}
+const pieceSize = 1024 * 1024;
+/** Names of what is in a file from byte `from` on, in pieces, whatever its size. @throws the system's error. */
+async function searchFile(path, from, search) {
+    const found = new Set();
+    const file = await (0,promises_.open)(path, 'r');
+    try {
+        const buffer = Buffer.allocUnsafe(search.overlap + pieceSize);
+        let kept = 0;
+        let position = from;
+        for (;;) {
+            const { bytesRead } = await file.read(buffer, kept, pieceSize, position);
+            if (bytesRead === 0)
+                return found;
+            const filled = kept + bytesRead;
+            for (const name of search.find(buffer.subarray(0, filled)))
+                found.add(name);
+            position += bytesRead;
+            kept = Math.min(search.overlap, filled);
+            buffer.copyWithin(0, filled - kept, filled);
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/io/printed.js
+/** Bytes that wait to be searched. Most runs print less in all. */
+const mostHeld = 4 * 1024 * 1024;
+/**
+ * Listens to a stream. Progress is printed before the last secret is known, so what was printed is kept and searched at the
+ * end; where it grows too long (`logs --follow`), it is searched with what is known by then.
+ */
+function listenTo(stream, searchNow) {
+    let held = [];
+    let size = 0;
+    const found = new Set();
+    const told = new Set();
+    const searchHeld = (by) => {
+        const bytes = Buffer.concat(held);
+        for (const name of by.find(bytes))
+            found.add(name);
+        // A value may be printed in two pieces.
+        held = [Buffer.from(bytes.subarray(Math.max(0, bytes.length - by.overlap)))];
+        size = held[0]?.length ?? 0;
+    };
+    return {
+        stream: {
+            get columns() {
+                return stream.columns;
+            },
+            get rows() {
+                return stream.rows;
+            },
+            get isTTY() {
+                return stream.isTTY;
+            },
+            write(text, done) {
+                const bytes = Buffer.from(text);
+                held.push(bytes);
+                size += bytes.length;
+                if (size > mostHeld)
+                    searchHeld(searchNow());
+                return stream.write(text, done);
+            },
+            on: (event, listener) => stream.on?.(event, listener),
+        },
+        search(by) {
+            searchHeld(by);
+            const fresh = new Set([...found].filter((name) => !told.has(name)));
+            for (const name of fresh)
+                told.add(name);
+            return fresh;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/io/self-scan.js
+
+
+
+
+
+
+function createSelfScan() {
+    /** value → name: a key of the stored state is seen again where its certificate is judged. */
+    const values = new Map();
+    const written = new Map();
+    const watched = new Map();
+    const printed = new Map();
+    /** What was found clean, by its state and the number of values it was searched for. */
+    const clean = new Map();
+    /** What stays as it is, and was said. */
+    const told = new Set();
+    let withheld = [];
+    let made;
+    const searchNow = () => {
+        if (made?.size !== values.size)
+            made = { search: searchFor(values), size: values.size };
+        return made.search;
+    };
+    const leaksIn = (texts) => texts.flatMap(({ path, text }) => toLeaks(path, searchNow().find(Buffer.from(text)), 'withheld'));
+    const scanFile = async (path, { from, shown }) => {
+        if (told.has(path))
+            return [];
+        try {
+            const facts = await (0,promises_.lstat)(path);
+            // A link is not ours: what it leads to was not written by us.
+            if (!facts.isFile() || facts.size <= (from ?? 0))
+                return [];
+            const state = `${facts.size} ${facts.mtimeMs} ${facts.ino} ${values.size}`;
+            if (clean.get(path) === state)
+                return [];
+            const names = await searchFile(path, from ?? 0, searchNow());
+            if (names.size > 0) {
+                const remedy = await takeBack(path, from);
+                if (remedy === 'kept')
+                    told.add(path);
+                return toLeaks(shown, names, remedy);
+            }
+            clean.set(path, state);
+            return [];
+        }
+        catch (error) {
+            // Removed meanwhile, as temporary files are.
+            if (isGone(error))
+                return [];
+            told.add(path);
+            return [{ secrets: [], place: shown, remedy: 'unread' }];
+        }
+    };
+    return {
+        guard: (redactor) => ({
+            ...redactor,
+            add(secret) {
+                const value = secret.reveal();
+                if (!values.has(value))
+                    values.set(value, secret.name);
+                redactor.add(secret);
+            },
+        }),
+        async watch(folder) {
+            watched.set(folder, await readFolderState(folder));
+        },
+        listen(stream, name) {
+            const listened = listenTo(stream, searchNow);
+            printed.set(name, listened);
+            return listened.stream;
+        },
+        wrote(path, how = {}) {
+            const key = (0,external_node_path_.resolve)(path);
+            const before = written.get(key)?.from;
+            const from = how.from === undefined || before === undefined ? (how.from ?? before) : Math.min(how.from, before);
+            written.set(key, {
+                shown: path,
+                ...(from === undefined ? {} : { from }),
+                ...(how.secret === undefined ? {} : { secret: how.secret }),
+            });
+        },
+        leaksIn,
+        mayLeave(place, text) {
+            const leaks = leaksIn([{ path: place, text }]);
+            withheld.push(...leaks);
+            return leaks.length === 0;
+        },
+        async run() {
+            const files = new Map(written);
+            for (const [folder, before] of watched) {
+                for (const path of await changedFiles(folder, before)) {
+                    if (!files.has((0,external_node_path_.resolve)(path)))
+                        files.set((0,external_node_path_.resolve)(path), { shown: path });
+                }
+            }
+            const leaks = withheld;
+            withheld = [];
+            for (const [path, entry] of files)
+                if (entry.secret !== true)
+                    leaks.push(...(await scanFile(path, entry)));
+            for (const [name, listened] of printed)
+                leaks.push(...toLeaks(name, listened.search(searchNow()), 'printed'));
+            return leaks;
+        },
+    };
+}
+function searchFor(values) {
+    return createLeakSearch([...values].flatMap(([value, name]) => leakForms(value).map((form) => [form, name])));
+}
+function toLeaks(place, names, remedy) {
+    return names.size === 0 ? [] : [{ secrets: [...names].sort(), place, remedy }];
+}
+/** A file of somebody else's is cut back to what it held; ours is removed. */
+async function takeBack(path, from) {
+    try {
+        if (from === undefined)
+            await (0,promises_.rm)(path);
+        else
+            await (0,promises_.truncate)(path, from);
+        return from === undefined ? 'removed' : 'cut';
+    }
+    catch (error) {
+        return isGone(error) ? 'removed' : 'kept';
+    }
+}
+function isGone(error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+
+/***/ }),
+
 /***/ 35636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4681,12 +5458,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(98186);
 /* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(81876);
 /* harmony import */ var _commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(96154);
-/* harmony import */ var _commands_views_host_views_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(13609);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(12027);
-/* harmony import */ var _hosts_choose_host_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(16769);
-/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(72540);
-/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7789);
-/* harmony import */ var _io_redact_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(81914);
+/* harmony import */ var _commands_tell_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(54842);
+/* harmony import */ var _commands_views_host_views_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(50177);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(12027);
+/* harmony import */ var _hosts_choose_host_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(16769);
+/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(72540);
+/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(27455);
+/* harmony import */ var _io_redact_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(81914);
+/* harmony import */ var _io_self_scan_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(58638);
+
+
 
 
 
@@ -4706,22 +5487,24 @@ async function main() {
     const startedAt = new Date();
     const environment = process.env;
     let host;
-    const redactor = (0,_io_redact_js__WEBPACK_IMPORTED_MODULE_12__/* .createRedactor */ .l)((secret) => host?.mask(secret));
+    const selfScan = (0,_io_self_scan_js__WEBPACK_IMPORTED_MODULE_14__/* .createSelfScan */ .U)();
+    const redactor = selfScan.guard((0,_io_redact_js__WEBPACK_IMPORTED_MODULE_13__/* .createRedactor */ .l)((secret) => host?.mask(secret)));
     const options = {
         words: process.argv.slice(2),
         environment,
-        stdout: process.stdout,
-        stderr: process.stderr,
+        stdout: selfScan.listen(process.stdout, 'stdout'),
+        stderr: selfScan.listen(process.stderr, 'stderr'),
         redactor,
+        selfScan,
         contract: { words: _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9, outputs: _commands_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .outputsOf */ .Y },
-        views: _commands_views_host_views_js__WEBPACK_IMPORTED_MODULE_7__/* .hostViews */ .r,
+        views: _commands_views_host_views_js__WEBPACK_IMPORTED_MODULE_8__/* .hostViews */ .r,
     };
     try {
-        host = await (0,_hosts_choose_host_js__WEBPACK_IMPORTED_MODULE_9__/* .chooseHost */ .w)(environment).open(options);
+        host = await (0,_hosts_choose_host_js__WEBPACK_IMPORTED_MODULE_10__/* .chooseHost */ .w)(environment).open(options);
     }
     catch (error) {
         // A runner that is not as its system says; told as on a terminal.
-        const fallback = await _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .terminal */ .Fo.open(options);
+        const fallback = await _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .terminal */ .Fo.open(options);
         const told = { facts: fallback.facts, startedAt, command: 'help', arguments: '', timings: new Map() };
         const failure = (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReport */ .L)((0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toStackError */ .k)(error), told);
         await fallback.report(failure, { json: false, folder: 'deploy', files: {} });
@@ -4731,10 +5514,10 @@ async function main() {
         await host.afterJob();
         return 0;
     }
-    return runOn(host, redactor, startedAt);
+    return runOn(host, redactor, selfScan, startedAt);
 }
 /** One command on one host; whatever is thrown becomes a report. */
-async function runOn(host, redactor, startedAt) {
+async function runOn(host, redactor, selfScan, startedAt) {
     const signal = abortOnSignals();
     const display = { verbose: false, json: false, color: true };
     let words = [];
@@ -4747,28 +5530,32 @@ async function runOn(host, redactor, startedAt) {
         invocation = (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWords */ .n)(words);
         const { global } = invocation;
         Object.assign(display, { verbose: global.verbose, json: global.json, color: global.color });
-        const io = (0,_io_create_io_js__WEBPACK_IMPORTED_MODULE_11__/* .createIo */ .l)({
+        const logsFolder = logsFolderOf(invocation.file);
+        const writes = writesLogs.has(invocation.command) && !isDryRun(invocation);
+        if (writes)
+            await selfScan.watch((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(logsFolder));
+        const io = (0,_io_create_io_js__WEBPACK_IMPORTED_MODULE_12__/* .createIo */ .l)({
             environment: host.environment,
             ...(host.secrets === undefined ? {} : { secrets: host.secrets }),
             ...(host.runBrief === undefined ? {} : { runBrief: host.runBrief }),
             signal,
             redactor,
+            selfScan,
             progress: host.progress(display),
-            ...(writesLogs.has(invocation.command) && !isDryRun(invocation)
-                ? { logsFolder: logsFolderOf(invocation.file) }
-                : {}),
+            ...(writes ? { logsFolder } : {}),
         });
         session = { io, host, command: invocation.command, arguments: (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__/* .sameStack */ .r)(invocation), startedAt, timings: new Map() };
         try {
             const answer = await (0,_commands_run_command_js__WEBPACK_IMPORTED_MODULE_5__/* .runCommand */ .d)(session, invocation);
-            return await show(answer, host, shownBy(invocation));
+            await io.flush();
+            return await (0,_commands_tell_js__WEBPACK_IMPORTED_MODULE_7__/* .tell */ .q)(answer, shownBy(invocation), { host, selfScan, again: againOf(invocation) });
         }
         finally {
             await io.close();
         }
     }
     catch (error) {
-        const failure = signal.aborted && signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .StackError */ .L ? signal.reason : (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toStackError */ .k)(error);
+        const failure = signal.aborted && signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .StackError */ .L ? signal.reason : (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toStackError */ .k)(error);
         const report = (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReport */ .L)(failure, {
             facts: host.facts,
             startedAt,
@@ -4777,18 +5564,12 @@ async function runOn(host, redactor, startedAt) {
             timings: session?.timings ?? new Map(),
         });
         const shown = invocation === undefined ? { folder: 'deploy', files: {} } : shownBy(invocation);
-        await host.report(report, { ...shown, json: display.json });
-        return report.exitCode;
+        const again = invocation === undefined ? 'mcp-deploy help' : againOf(invocation);
+        return (0,_commands_tell_js__WEBPACK_IMPORTED_MODULE_7__/* .tellReport */ .k)(report, { ...shown, json: display.json }, { host, selfScan, again });
     }
 }
-async function show(answer, host, shown) {
-    if ('secret' in answer)
-        await host.printSecret(`${answer.secret}\n`);
-    else if ('text' in answer)
-        await host.print(answer.text);
-    else
-        await host.report(answer.report, shown);
-    return 'report' in answer ? answer.report.exitCode : 0;
+function againOf(invocation) {
+    return `mcp-deploy ${invocation.command}${(0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__/* .sameStack */ .r)(invocation)}`;
 }
 /** Where the report and what was asked for lie. */
 function shownBy(invocation) {
@@ -4800,7 +5581,7 @@ function shownBy(invocation) {
     return { json: global.json, folder, files };
 }
 /** Commands that start builders, git, Compose or kubectl; the others write nothing. */
-const writesLogs = new Set(['build', 'deploy', 'rollback', 'destroy']);
+const writesLogs = new Set(['build', 'certs', 'deploy', 'rollback', 'destroy']);
 function isDryRun(invocation) {
     return invocation.command === 'deploy' && invocation.options.dryRun;
 }
@@ -4814,7 +5595,7 @@ function abortOnSignals() {
         if (controller.signal.aborted)
             end();
         setTimeout(end, longestStopMilliseconds).unref();
-        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .StackError */ .L({
+        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .StackError */ .L({
             code,
             message: code === 'INTERRUPTED' ? 'interrupted' : 'terminated',
             hint: 'What was begun is repaired by running the same command again',
@@ -4872,6 +5653,32 @@ function didYouMean(word, known) {
 /* harmony export */ });
 /** Where the layers of a build are kept for the next one: the words of `ci_cd.build.cache` and of `--cache`. */
 const cacheModes = ['auto', 'gha', 'local', 'registry', 'off'];
+
+
+/***/ }),
+
+/***/ 89125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L6: () => (/* binding */ urgentDays),
+/* harmony export */   dK: () => (/* binding */ soonDays),
+/* harmony export */   oI: () => (/* binding */ endsOf)
+/* harmony export */ });
+/** Fewer days than these are told where everybody looks: first line of the summary, warning of the terminal. */
+const soonDays = 30;
+/** Fewer days than these get a colour in the tables of the terminal. */
+const urgentDays = 14;
+/** Every certificate's end, what ends first first. Pure. */
+function endsOf(certificates) {
+    return certificates
+        .flatMap(({ component, inUse, ...stored }) => {
+        const ends = [stored, ...(inUse === undefined ? [] : [inUse])].flatMap(({ daysLeft, notAfter }) => notAfter === undefined || daysLeft === undefined ? [] : [{ component, notAfter, daysLeft }]);
+        return ends.toSorted(byEnd).slice(0, 1);
+    })
+        .toSorted(byEnd);
+}
+const byEnd = (a, b) => Date.parse(a.notAfter) - Date.parse(b.notAfter) || a.daysLeft - b.daysLeft;
 
 
 /***/ }),
@@ -4940,8 +5747,11 @@ const codes = {
     COMMAND_FAILED: 1,
     COMMAND_TIMEOUT: 1,
     FILE_UNWRITABLE: 1,
+    /** Before anything is deployed; found afterwards, the run ends 4. */
+    SECRET_LEAKED: 1,
     WORK_PENDING: 3,
     CERTIFICATE_EXPIRING: 3,
+    CERTIFICATE_STALE: 3,
     CERTIFICATE_EXPIRED: 4,
     CERTIFICATE_BROKEN: 4,
     VERIFY_FAILED: 4,

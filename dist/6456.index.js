@@ -1,0 +1,1321 @@
+export const id = 6456;
+export const ids = [6456,5013,9421];
+export const modules = {
+
+/***/ 51137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ findPlatforms)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66788);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62556);
+/* harmony import */ var _run_limited_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89635);
+
+
+
+const lookUpsAtOnce = 8;
+/** Asks the registries what images run on; an image that only an engine has, and a registry that is silent, say nothing. */
+function findPlatforms(io) {
+    const registry = (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .openRegistry */ .M)(io);
+    return async (references) => {
+        const found = await (0,_run_limited_js__WEBPACK_IMPORTED_MODULE_1__/* .runLimited */ .O)([...new Set(references)], lookUpsAtOnce, async (reference) => {
+            const parsed = reference.startsWith('sha256:') ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(reference);
+            return [reference, parsed === undefined ? [] : await registry.platforms(parsed)];
+        });
+        return new Map(found.filter(([, platforms]) => platforms.length > 0));
+    };
+}
+
+
+/***/ }),
+
+/***/ 16456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deploy: () => (/* binding */ deploy),
+  reportPlanned: () => (/* binding */ reportPlanned),
+  reportUnchanged: () => (/* binding */ reportUnchanged)
+});
+
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/model/change.js
+var change = __webpack_require__(63466);
+// EXTERNAL MODULE: ./build/js/secrets/reference.js
+var reference = __webpack_require__(58345);
+// EXTERNAL MODULE: ./build/js/commands/assemble-report.js
+var assemble_report = __webpack_require__(37672);
+// EXTERNAL MODULE: ./build/js/commands/inventory.js
+var commands_inventory = __webpack_require__(48085);
+// EXTERNAL MODULE: ./build/js/commands/release.js
+var commands_release = __webpack_require__(14316);
+;// CONCATENATED MODULE: ./build/js/commands/complete-release.js
+
+
+/**
+ * A run that was killed between its last wave and its record left a release that is applied but not called live. It is
+ * called so when all pods are there; whoever calls has waited for them.
+ */
+async function completeRelease(session, connection, draft, target) {
+    const last = draft.live.state.releases.at(-1);
+    if (last?.status !== 'applying' || !isWhatRuns(last, draft))
+        return undefined;
+    if (draft.live.components.some(({ readiness }) => readiness !== 'ready'))
+        return undefined;
+    const lock = await connection.lock('deploy', draft.plan.deploy.timeoutSeconds);
+    try {
+        const { state } = await connection.observe();
+        const current = state.releases.at(-1);
+        if (current?.revision !== last.revision || current.status !== 'applying')
+            return undefined;
+        const endedAt = session.io.clock.now().toISOString();
+        const inventory = target.inventoryOf?.(draft.bundle, draft.live);
+        const release = (0,commands_inventory/* withInventory */.nE)({ ...current, status: 'live', endedAt }, inventory);
+        await connection.saveState((0,commands_release/* recordRelease */.ty)(state, release));
+        return release;
+    }
+    finally {
+        await lock.release();
+    }
+}
+/** Nothing is to be done, so the draft's hashes are those that run; a release that never came so far has others. */
+function isWhatRuns(release, draft) {
+    const hashes = (components) => components
+        .map(({ service, hash }) => `${service} ${hash}`)
+        .sort()
+        .join('\n');
+    return hashes(release.components) === hashes(draft.bundle.components) && (0,commands_inventory/* listsSame */.gN)(release, draft.bundle);
+}
+
+// EXTERNAL MODULE: ./build/js/commands/frozen-plan.js + 1 modules
+var frozen_plan = __webpack_require__(86867);
+// EXTERNAL MODULE: ./build/js/commands/generate.js
+var generate = __webpack_require__(89514);
+// EXTERNAL MODULE: ./build/js/model/cert-manager.js
+var cert_manager = __webpack_require__(36118);
+// EXTERNAL MODULE: ./build/js/commands/draft.js + 2 modules
+var commands_draft = __webpack_require__(2177);
+// EXTERNAL MODULE: ./build/js/commands/session.js
+var commands_session = __webpack_require__(39045);
+;// CONCATENATED MODULE: ./build/js/commands/issue-on-target.js
+
+
+
+/**
+ * Under the lock, and before anything that mounts them is rendered: where the target has its certificates made and keeps them
+ * (cert-manager), what is missing, broken or asked for otherwise is asked for now. Then the target is looked at again.
+ *
+ * @throws StackError AUTHORITY_FAILED with the authority's last words.
+ */
+async function issueOnTarget(session, connection, { connection: _examines, ...input }, timeoutSeconds) {
+    const { live, plan, skipCertificates } = input;
+    if (plan.certificatePolicy.issuer === undefined || skipCertificates === true)
+        return { live };
+    const draft = await (0,commands_draft.makeDraft)(session, { ...input, dry: true });
+    const reasons = new Map(draft.certificates.certificates.flatMap(({ how, reason = 'missing', request }) => how === 'pending' ? [[request.component, reason]] : []));
+    const objects = chooseAsked(draft, live, reasons);
+    if (objects.length === 0)
+        return { live };
+    await (0,commands_session/* timed */.J)(session, 'certificates', `Certificates of ${plan.certificatePolicy.authority}`, async () => connection.issueCertificates?.(objects, timeoutSeconds));
+    return { live: await connection.observe(), made: reasons };
+}
+/** What is pending, and what patches or templates ask otherwise than what is there. */
+function chooseAsked({ bundle }, live, pending) {
+    const there = new Map(live.kubernetes?.objects.map(({ hash, key }) => [key, hash]));
+    const components = new Set(bundle.components.map(({ name }) => name));
+    const asked = (bundle.kubernetes?.objects ?? []).filter((object) => (0,cert_manager/* isCertificate */.Yn)(object) && components.has(object.component));
+    return asked.filter(({ component, hash, key }) => pending.has(component) || there.get(key) !== hash);
+}
+
+// EXTERNAL MODULE: ./build/js/build/image-platforms.js
+var image_platforms = __webpack_require__(51137);
+// EXTERNAL MODULE: ./build/js/commands/obstacles.js
+var obstacles = __webpack_require__(36451);
+// EXTERNAL MODULE: ./build/js/commands/source-facts.js
+var source_facts = __webpack_require__(92722);
+;// CONCATENATED MODULE: ./build/js/commands/look-ahead.js
+
+
+
+
+/** What would end a deploy that has something to do half-way, all at once: rights, platforms, images; an older commit. */
+async function lookAhead(session, connection, draft, permissions) {
+    if (!(0,change/* hasWork */.O)(draft))
+        return [];
+    const [older, found] = await Promise.all([
+        findOlder(session, draft, permissions),
+        connection.preflight(draft.bundle, draft.changes, (0,image_platforms/* findPlatforms */.q)(session.io)),
+    ]);
+    return [...older, ...found];
+}
+/** The same commit is fine, and so is an older one of which somebody said so. */
+async function findOlder(session, { live, plan }, permissions) {
+    const release = live.state.releases.findLast(({ status }) => status === 'live');
+    const older = await (0,source_facts/* findOlderCommit */.T)(session, plan.config.folder, release);
+    return older === undefined ? [] : (0,obstacles/* permit */.eL)([older], permissions);
+}
+
+// EXTERNAL MODULE: ./build/js/commands/note-roll-over.js
+var note_roll_over = __webpack_require__(79552);
+;// CONCATENATED MODULE: ./build/js/commands/phases.js
+
+
+/**
+ * Each phase of a change of CAs is a release of its own; the next one begins when the one before is proven. The phase is stored
+ * before anything of it is started, so a run that was killed is continued by any later deploy.
+ *
+ * @param done     The first deploy of this run, whatever phase it was in.
+ * @param deployIn  Deploys again, with this order.
+ */
+async function goThroughPhases(session, connection, done, options, deployIn) {
+    let { report, phase } = done;
+    while (phase !== undefined) {
+        if (!isProven(report, options))
+            return { ...report, problems: [...report.problems, standsIn(session, phase)] };
+        if (phase === 'drop') {
+            await endRollOver(session, connection, options);
+            break;
+        }
+        const next = await deployIn({ kind: 'advance', from: phase });
+        const stays = next.phase === phase;
+        report = joinReports(report, next.report);
+        if (stays)
+            return { ...report, problems: [...report.problems, standsIn(session, phase)] };
+        phase = next.phase;
+    }
+    return report;
+}
+/** What was approved as a frozen plan was one phase. */
+function isProven({ status, verification }, { frozenPlan }) {
+    const done = status === 'succeeded' || status === 'unchanged';
+    return done && verification?.outcome === 'passed' && frozenPlan === undefined;
+}
+/** Nothing is left of the old CA but this note. */
+async function endRollOver(session, connection, options) {
+    const lock = await connection.lock('certs rotate', options.timeoutSeconds);
+    try {
+        const { state } = await connection.observe();
+        const { rollOver, ...rest } = state;
+        if (rollOver?.phase === 'drop')
+            await connection.saveState(rest);
+        session.io.progress.line('The CA has rolled over: nothing trusts the old one any more');
+    }
+    finally {
+        await lock.release();
+    }
+}
+/** The last one, with what the ones before issued. */
+function joinReports(before, after) {
+    const issued = new Map(before.certificates.map((row) => [row.component, row]));
+    const certificates = after.certificates.map((row) => {
+        const earlier = issued.get(row.component);
+        if (row.how !== 'kept' || earlier === undefined || earlier.how === 'kept')
+            return row;
+        return { ...row, how: earlier.how, ...(earlier.reason === undefined ? {} : { reason: earlier.reason }) };
+    });
+    return { ...after, certificates };
+}
+function standsIn(session, phase) {
+    return {
+        severity: 'warning',
+        code: 'CONFIG_WARNING',
+        message: `${(0,note_roll_over/* phaseTitle */.ez)(phase)}; this run goes no further: the phase has to be verified, and the new CA at hand`,
+        hint: `To go on: ${(0,commands_session/* commandLine */.ay)(session, 'certs rotate')} --ca`,
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/commands/prepare.js + 11 modules
+var prepare = __webpack_require__(43009);
+// EXTERNAL MODULE: ./build/js/commands/prove.js + 5 modules
+var prove = __webpack_require__(64339);
+// EXTERNAL MODULE: ./build/js/commands/request-signatures.js + 1 modules
+var request_signatures = __webpack_require__(96662);
+// EXTERNAL MODULE: ./build/js/commands/settle.js
+var settle = __webpack_require__(25810);
+// EXTERNAL MODULE: ./build/js/commands/views/plan-view.js
+var plan_view = __webpack_require__(70115);
+// EXTERNAL MODULE: ./build/js/commands/views/secrets-view.js
+var secrets_view = __webpack_require__(18663);
+// EXTERNAL MODULE: ./build/js/commands/warm-up.js
+var warm_up = __webpack_require__(46436);
+;// CONCATENATED MODULE: ./build/js/commands/deploy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The whole line of DESIGN §1: from the config to a verified release. */
+async function deploy(session, config, options) {
+    const prepared = await (0,prepare/* prepare */.iA)(session, config);
+    const [{ connection, live }] = await Promise.all([(0,prepare/* observe */.lB)(session, prepared), (0,warm_up/* warmUp */.l)()]);
+    try {
+        if (options.frozenPlan !== undefined) {
+            await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan);
+        }
+        const images = await (0,prepare/* build */.jq)(session, prepared, {
+            dry: options.dryRun || options.skipBuild,
+            requirePinned: options.requirePinned,
+            ...(options.frozen ? { frozen: live } : {}),
+            ...(options.cache === undefined ? {} : { cache: options.cache }),
+        });
+        if (options.skipBuild && !options.dryRun)
+            refusePending(images);
+        const input = {
+            ...prepared,
+            connection,
+            live,
+            images,
+            dry: true,
+            ...signerOf(options),
+            skipCertificates: options.skipCertificates,
+            permissions: options.permissions,
+            ...(options.renew === undefined ? {} : { renew: options.renew }),
+            ...(options.rollOver === undefined ? {} : { rollOver: options.rollOver }),
+        };
+        const done = await deployOnce(session, prepared, input, options);
+        return await goThroughPhases(session, connection, done, options, async (order) => deployOnce(session, prepared, { ...input, live: await connection.observe(), rollOver: order }, options));
+    }
+    finally {
+        await connection.close();
+    }
+}
+/** Steps 6 to 11: what came of it, and the change of CAs it was a phase of. */
+async function deployOnce(session, prepared, input, options) {
+    const { connection } = input;
+    const { makeDraft } = await (0,warm_up/* warmUp */.l)();
+    let draft = await (0,commands_session/* timed */.J)(session, 'plan', 'Comparing', () => makeDraft(session, input));
+    const { rollOver } = draft.certificates;
+    if (rollOver !== undefined)
+        session.io.progress.step((0,note_roll_over/* phaseTitle */.ez)(rollOver.phase));
+    for (const line of (0,plan_view/* planLines */.H)(draft.changes))
+        session.io.progress.line(line);
+    for (const line of (0,plan_view/* objectLines */.T)(draft.changes))
+        session.io.progress.detail(line);
+    for (const line of (0,secrets_view/* secretLines */._)((0,reference/* showSources */.A)(draft.secrets.provenance)))
+        session.io.progress.detail(line);
+    if (options.output !== undefined && !options.dryRun)
+        await (0,generate/* writeManifests */.u)(session, draft.bundle, options.output);
+    if (options.dryRun)
+        return { report: await reportPlanned(session, connection, draft, options.permissions) };
+    (0,obstacles/* refuseObstacles */.TZ)(draft.obstacles);
+    if (!options.skipCertificates) {
+        const asked = await (0,request_signatures/* requestSignatures */.HB)(session, prepared, connection, draft, options);
+        if (asked?.blocked === true)
+            return { report: await reportWaiting(session, connection, draft, asked) };
+        if (asked?.live !== undefined)
+            draft = await makeDraft(session, { ...input, live: asked.live });
+    }
+    if (!(0,change/* hasWork */.O)(draft)) {
+        return withPhase(await reportUnchanged(session, prepared, connection, draft, options), draft);
+    }
+    const ahead = [...draft.obstacles, ...(await lookAhead(session, connection, draft, options.permissions))];
+    (0,obstacles/* refuseObstacles */.TZ)(ahead);
+    for (const problem of [...draft.problems, ...ahead])
+        session.io.progress.problem(problem);
+    return await applyUnderLock(session, connection, input, options, { draft, ahead });
+}
+function withPhase(report, { certificates: { rollOver } }) {
+    return { report, ...(rollOver === undefined ? {} : { phase: rollOver.phase }) };
+}
+/** Nothing is deployed before a signer outside has answered. */
+async function reportWaiting(session, connection, draft, { next }) {
+    return { ...(await (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, status: 'pending' })), exitCode: 3, next };
+}
+function signerOf({ caFromEnv, externalPki }) {
+    return { caFromEnv, externalPki };
+}
+/** --plan: makes the plan again, without building anything, and compares. @throws StackError PLAN_STALE */
+async function refuseStale(session, prepared, live, options, frozen) {
+    (0,frozen_plan.checkConfig)(frozen, prepared.plan);
+    const images = await (0,prepare/* build */.jq)(session, prepared, { dry: true, requirePinned: options.requirePinned });
+    const { makeDraft } = await (0,warm_up/* warmUp */.l)();
+    const draft = await makeDraft(session, { ...prepared, live, images, dry: true, ...signerOf(options) });
+    (0,frozen_plan.checkFences)(frozen, draft, session.io.clock.now());
+}
+/** What `plan` and `deploy --dry-run` tell: what would be done, and what a deploy would be refused for. */
+async function reportPlanned(session, connection, draft, permissions) {
+    const problems = [...draft.obstacles, ...(0,obstacles/* asWarnings */.EX)(await lookAhead(session, connection, draft, permissions))];
+    const refused = draft.obstacles.some(({ severity }) => severity === 'error');
+    const status = refused ? 'failed' : (0,change/* hasWork */.O)(draft) ? 'pending' : 'unchanged';
+    const report = await (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, status, problems });
+    return refused ? { ...report, next: `When that is mended: ${(0,commands_session/* commandLine */.ay)(session, session.command)}` } : report;
+}
+async function applyUnderLock(session, connection, input, options, { draft: shown, ahead }) {
+    const [{ makeDraft }, { applyDraft }] = await Promise.all([(0,warm_up/* warmUp */.l)(), Promise.all(/* import() */[__webpack_require__.e(5462), __webpack_require__.e(8161)]).then(__webpack_require__.bind(__webpack_require__, 28161))]);
+    const lock = await connection.lock('deploy', options.timeoutSeconds);
+    try {
+        // Somebody may have deployed between the first look and the lock.
+        const seen = await connection.observe();
+        if (options.frozenPlan !== undefined)
+            (0,frozen_plan.checkLive)(options.frozenPlan, seen);
+        if (shown.live.state.releases.length > 0 && seen.state.releases.length === 0)
+            throw goneMeanwhile(session);
+        const issued = await issueOnTarget(session, connection, { ...input, live: seen }, options.timeoutSeconds);
+        const { live } = issued;
+        const draft = await (0,commands_session/* timed */.J)(session, 'certificates', 'Certificates', () => makeDraft(session, { ...input, ...issued, dry: false }));
+        if (!(0,change/* hasWork */.O)(draft)) {
+            // Who calls a killed run's release live takes the lock for itself.
+            await lock.release();
+            return withPhase(await reportUnchanged(session, input, connection, draft, options), draft);
+        }
+        if (outline(draft) !== outline(shown)) {
+            session.io.progress.line('Somebody deployed meanwhile; what is left to do:');
+            for (const line of (0,plan_view/* planLines */.H)(draft.changes))
+                session.io.progress.line(line);
+        }
+        const older = await findOlder(session, draft, options.permissions);
+        (0,obstacles/* refuseObstacles */.TZ)([...draft.obstacles, ...older]);
+        const made = Object.keys(draft.secrets.generated).filter((name) => !Object.hasOwn(live.state.generated, name));
+        if (made.length > 0)
+            session.io.progress.line(`generated, and kept with the stack: ${made.sort().join(', ')}`);
+        const applied = await applyDraft(session, connection, draft, input.target, options);
+        const problems = [...ahead, ...applied.problems];
+        return withPhase(await (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, ...applied, problems }), draft);
+    }
+    finally {
+        await lock.release();
+    }
+}
+function outline({ changes }) {
+    return JSON.stringify(changes.map(({ service, action }) => [service, action]));
+}
+function goneMeanwhile(session) {
+    return new errors/* StackError */.L({
+        code: 'PLAN_STALE',
+        message: 'the stack was removed by somebody else while this run waited for its lock: nothing was deployed',
+        hint: `To make it anew: ${(0,commands_session/* commandLine */.ay)(session, 'deploy')}`,
+    });
+}
+/** Nothing is to be done; but a run that was killed may have left pods on their way, and they are waited for. */
+async function reportUnchanged(session, prepared, connection, made, options) {
+    const { live, unready } = options.wait
+        ? await (0,settle/* letSettle */.h)(session, connection, made.live, options.timeoutSeconds)
+        : { live: made.live, unready: [] };
+    const draft = { ...made, live };
+    if (unready.length > 0) {
+        return (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, status: 'unhealthy', problems: unready });
+    }
+    const release = await completeRelease(session, connection, draft, prepared.target);
+    const applied = { status: 'unchanged', problems: [], ...(release === undefined ? {} : { release }) };
+    if (!options.verify)
+        return (0,assemble_report/* assembleReport */.xr)(session, { draft, connection, ...applied });
+    const verification = await (0,prove/* prove */.z)(session, prepared.plan, connection);
+    const healthy = verification.outcome === 'passed';
+    return (0,assemble_report/* assembleReport */.xr)(session, {
+        draft,
+        connection,
+        ...applied,
+        status: healthy ? 'unchanged' : 'unhealthy',
+        verification,
+        problems: (0,prove/* verificationProblems */.o)(verification),
+    });
+}
+function refusePending(images) {
+    const missing = images.filter((image) => image.how === 'pending');
+    if (missing.length === 0)
+        return;
+    throw new errors/* StackError */.L({
+        code: 'IMAGE_NOT_FOUND',
+        message: `--skip-build, but these images are not built yet: ${missing.map((image) => image.tag).join(', ')}`,
+        hint: 'Build them first: mcp-deploy build',
+    });
+}
+
+
+/***/ }),
+
+/***/ 80269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ unreadyProblems),
+/* harmony export */   g: () => (/* binding */ componentProblems)
+/* harmony export */ });
+/** One problem per component that did not come up, with its last words. */
+function componentProblems(outcome) {
+    if (outcome.ok)
+        return [];
+    return outcome.failures.map((failure) => ({
+        severity: 'error',
+        code: 'COMPONENT_FAILED',
+        message: `${failure.component} (${failure.service}): ${failure.reason}`,
+        hint: failure.hint,
+        ...(failure.lastLog.length === 0 ? {} : { frame: failure.lastLog.map((line) => `  | ${line}`).join('\n') }),
+    }));
+}
+/** What runs as it should be and is not ready, after all the waiting: live, but not healthy. */
+function unreadyProblems(live, timeoutSeconds) {
+    return live.components
+        .filter(({ readiness }) => readiness !== 'ready')
+        .map(({ component, message, readiness, service }) => {
+        const waited = readiness === 'progressing' ? `; not ready after ${timeoutSeconds} seconds` : '';
+        const name = component === undefined || component === service ? service : `${component} (${service})`;
+        return {
+            severity: 'error',
+            code: 'VERIFY_FAILED',
+            message: `${name}: ${message}${waited}`,
+            hint: `mcp-deploy logs${readiness === 'progressing' ? ', or give it longer with --timeout' : ''}`,
+        };
+    });
+}
+
+
+/***/ }),
+
+/***/ 89704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ findRunning)
+/* harmony export */ });
+/**
+ * What runs of a planned component, what serves first. Its service says it, but where a plugin's revisions run beside each
+ * other (`rolling: parallel`) each has a service of its own, and only the name is the plan's.
+ */
+function findRunning({ components, state }, { name, role, service }) {
+    const release = state.releases.findLast(({ status }) => status === 'live');
+    const serving = release?.components.find((component) => component.name === name)?.service;
+    const own = components.filter((live) => live.service === service || (live.component === name && (live.role ?? role) === role));
+    return own.toSorted((a, b) => Number(b.service === serving) - Number(a.service === serving));
+}
+
+
+/***/ }),
+
+/***/ 86867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkConfig: () => (/* binding */ checkConfig),
+  checkFences: () => (/* binding */ checkFences),
+  checkLive: () => (/* binding */ checkLive),
+  freezePlan: () => (/* binding */ freezePlan),
+  parseFrozenPlan: () => (/* binding */ parseFrozenPlan),
+  refuseForeignFile: () => (/* binding */ refuseForeignFile)
+});
+
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/model/kubernetes.js
+var kubernetes = __webpack_require__(73354);
+// EXTERNAL MODULE: ./build/js/model/pending.js
+var pending = __webpack_require__(75503);
+// EXTERNAL MODULE: ./build/js/model/version.js
+var version = __webpack_require__(67360);
+;// CONCATENATED MODULE: ./build/js/commands/moved-changes.js
+/** What is told of a long list. */
+const shown = 3;
+/** What two lists of changes differ in, in words: `gateway: update, now unchanged; Namespace/x was to be created and is there now`. */
+function movedChanges(before, now) {
+    const names = [...new Set([...before, ...now].map(({ component }) => component))];
+    const moved = names.flatMap((name) => {
+        const [planned, current] = [actionsOf(before, name), actionsOf(now, name)];
+        return planned === current ? [] : [describe(name, planned, current)];
+    });
+    if (moved.length === 0)
+        return 'their order';
+    const more = moved.length > shown ? [`${moved.length - shown} more`] : [];
+    return [...moved.slice(0, shown), ...more].join('; ');
+}
+/** `rolling: parallel` makes a plugin in one place and removes it from another: two changes of one name. */
+const actionsOf = (changes, name) => changes
+    .filter(({ component }) => component === name)
+    .map(({ action }) => action)
+    .sort()
+    .join(' and ');
+function describe(name, planned, current) {
+    // An object without a component (a Namespace) is in no list when nothing is to be done with it.
+    const isThere = current === 'unchanged' || current === 'update' || (current === '' && name.includes('/'));
+    if (planned === 'create' && isThere)
+        return `${name} was to be created and is there now`;
+    if (planned === 'delete' && current === '')
+        return `${name} was to be removed and is gone now`;
+    return `${name}: ${planned || 'not in the plan'}, now ${current || 'none'}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/frozen-plan.js
+
+
+
+
+
+/** Freezes a draft. */
+function freezePlan(draft, createdAt) {
+    const { plan, live } = draft;
+    return {
+        apiVersion: 'mcp-stack-deploy/v1',
+        kind: 'Plan',
+        toolVersion: version/* toolVersion */.f,
+        createdAt: createdAt.toISOString(),
+        stack: {
+            name: plan.stack.name,
+            target: plan.stack.target,
+            ...(plan.config.environment === undefined ? {} : { environment: plan.config.environment }),
+        },
+        configDigest: plan.config.digest,
+        liveRevision: revisionOf(live),
+        live: hashesOf(live),
+        ...(live.kubernetes === undefined ? {} : { objects: versionsOf(live.kubernetes) }),
+        ...(live.state.fresh ? {} : { wanted: wantedOf(draft) }),
+        images: draft.images.map((image) => ({
+            component: image.component,
+            source: image.sourceKey ?? ((0,pending/* isPending */.m)(image.reference) ? image.reference.key : image.reference),
+            ...(image.revision === undefined ? {} : { revision: image.revision }),
+        })),
+        certificates: draft.certificates.certificates.map((entry) => ({
+            component: entry.request.component,
+            how: entry.how,
+            ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+        })),
+        changes: draft.changes.map(({ component, action }) => ({ component, action })),
+    };
+}
+/** Reads a frozen plan. @throws StackError PLAN_STALE when the text is not one of ours or of a newer version. */
+function parseFrozenPlan(text, file) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (cause) {
+        throw notAPlan(file, cause);
+    }
+    const plan = value;
+    if (plan?.apiVersion !== 'mcp-stack-deploy/v1' || plan.kind !== 'Plan' || !Array.isArray(plan.images)) {
+        throw notAPlan(file, undefined);
+    }
+    return plan;
+}
+function notAPlan(file, cause) {
+    return new errors/* StackError */.L({
+        code: 'PLAN_STALE',
+        message: `${file} is not a plan of mcp-stack-deploy/v1`,
+        hint: 'Name a file that mcp-deploy plan -o has written',
+        cause,
+    });
+}
+/** A plan may replace a plan, and no other file. @throws StackError USAGE */
+async function refuseForeignFile(session, file) {
+    const { files } = session.io;
+    if (!(await files.exists(file)))
+        return;
+    try {
+        parseFrozenPlan(await files.read(file), file);
+    }
+    catch (cause) {
+        const hint = 'Name another file, e.g. -o plan.json';
+        throw new errors/* StackError */.L({ code: 'USAGE', message: `${file} is there already, and no plan`, hint, cause });
+    }
+}
+/** Refuses to act when anything the plan was made from has moved. @throws StackError PLAN_STALE naming every fence. */
+function checkFences(frozen, draft, now) {
+    const { live } = draft;
+    const current = freezePlan(draft, now);
+    const moved = [];
+    const compare = (fence, before, after) => {
+        if (JSON.stringify(before) !== JSON.stringify(after))
+            moved.push(fence);
+    };
+    compare('the stack', frozen.stack, current.stack);
+    compare('the configuration', frozen.configDigest, current.configDigest);
+    compare(`the live release (${frozen.liveRevision}, now ${current.liveRevision})`, frozen.liveRevision, current.liveRevision);
+    moved.push(...movedLive(frozen, live));
+    for (const [service, hash] of Object.entries(frozen.wanted ?? {})) {
+        const shall = draft.bundle.components.find((component) => component.service === service);
+        compare(`what ${service} shall be (a secret's value, a template)`, hash, shall?.hash);
+    }
+    for (const image of current.images) {
+        const before = frozen.images.find((entry) => entry.component === image.component);
+        compare(`the source of ${image.component} (${before?.source ?? 'none'}, now ${image.source})`, before?.source, image.source);
+    }
+    compare(`the changes (${movedChanges(frozen.changes, current.changes)})`, frozen.changes, current.changes);
+    const ageHours = (now.getTime() - new Date(frozen.createdAt).getTime()) / 3_600_000;
+    if (!(ageHours < maxAgeHours))
+        moved.push(`its age (${Math.round(ageHours)} hours, ${maxAgeHours} at most)`);
+    if (moved.length === 0)
+        return;
+    throw stale(moved);
+}
+/** The fences that need no look at anything: what is asked for is still what was planned. @throws StackError PLAN_STALE */
+function checkConfig(frozen, plan) {
+    const moved = [
+        ...(frozen.stack.name === plan.stack.name && frozen.stack.target === plan.stack.target ? [] : ['the stack']),
+        ...(frozen.configDigest === plan.config.digest ? [] : ['the configuration']),
+    ];
+    if (moved.length > 0)
+        throw stale(moved);
+}
+/** Under the lock: nobody deployed since the plan was compared. @throws StackError PLAN_STALE */
+function checkLive(frozen, live) {
+    const moved = [
+        ...(revisionOf(live) === frozen.liveRevision ? [] : [`the live release (now ${revisionOf(live)})`]),
+        ...movedLive(frozen, live),
+    ];
+    if (moved.length > 0)
+        throw stale(moved);
+}
+/** What is not any more as it was: objects by name where the target has objects. */
+function movedLive(frozen, live) {
+    const same = JSON.stringify(hashesOf(live)) === JSON.stringify(frozen.live);
+    const before = frozen.objects ?? {};
+    const now = live.kubernetes === undefined ? {} : versionsOf(live.kubernetes);
+    const objects = [...new Set([...Object.keys(before), ...Object.keys(now)])]
+        .filter((object) => before[object] !== now[object])
+        .map((object) => `the live object ${object}`);
+    return same || objects.length > 0 ? objects : ['what runs now'];
+}
+function hashesOf(live) {
+    return Object.fromEntries(live.components.map((component) => [component.service, component.hash ?? 'foreign']));
+}
+/**
+ * The generation moves with the specification, the resource version with the status too; so a claim, whose status moves by
+ * itself, is known by its uid. Our own records move with everything we do; the release number stands for them.
+ */
+function versionsOf({ objects }) {
+    const contentNamed = new Set(['ConfigMap', 'Secret']);
+    const own = Object.values(kubernetes/* stateNames */.U0);
+    const versions = objects
+        .filter(({ name }) => !own.includes(name))
+        .map(({ generation, kind, name, resourceVersion, uid }) => {
+        if (contentNamed.has(kind))
+            return [`${kind}/${name}`, 'there'];
+        if (kind === 'PersistentVolumeClaim')
+            return [`${kind}/${name}`, uid];
+        return [`${kind}/${name}`, generation === undefined ? resourceVersion : String(generation)];
+    });
+    return Object.fromEntries(versions.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+function wantedOf({ bundle }) {
+    const complete = bundle.components.filter(({ pending }) => pending.length === 0);
+    return Object.fromEntries(complete.map(({ hash, service }) => [service, hash]));
+}
+function revisionOf(live) {
+    return live.state.releases.at(-1)?.revision ?? 0;
+}
+function stale(moved) {
+    return new errors/* StackError */.L({
+        code: 'PLAN_STALE',
+        message: `the plan does not hold any more: ${moved.join(', ')} changed since it was made`,
+        hint: 'Make a new plan and have it approved: mcp-deploy plan -o plan.json',
+    });
+}
+/** A week: an approval older than that was given for another world. */
+const maxAgeHours = 168;
+
+
+/***/ }),
+
+/***/ 89514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   generate: () => (/* binding */ generate),
+/* harmony export */   u: () => (/* binding */ writeManifests)
+/* harmony export */ });
+/* unused harmony export removeForgotten */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
+/* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39147);
+/* harmony import */ var _secrets_reference_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(58345);
+/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37672);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2177);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43009);
+/* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65272);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(39045);
+/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23507);
+
+
+
+
+
+
+
+
+
+
+/** `generate -o DIR`: writes the manifests for people to read; builds and issues nothing, works without a reachable target. */
+async function generate(session, config, { folder, gitops, requirePinned }) {
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .prepare */ .iA)(session, config);
+    if (gitops && prepared.target.type !== 'kubernetes') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+            code: 'NOT_SUPPORTED',
+            message: `--for gitops writes manifests for a cluster, and this stack is for ${prepared.target.type}`,
+            hint: `Without it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .commandLine */ .ay)(session, 'generate')}`,
+        });
+    }
+    const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_7__/* .observeOrNothing */ .B)(session, prepared);
+    await connection?.close();
+    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
+    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__.makeDraft)(session, { ...prepared, live, images, dry: true, ...(gitops ? { gitops } : {}) }));
+    await writeManifests(session, draft.bundle, folder);
+    if (draft.bundle.kubernetes !== undefined)
+        await removeForgotten(session, draft.bundle, folder);
+    const now = session.io.clock.now();
+    return {
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .emptyReport */ ._O)(session),
+        images: images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportImage */ .o7),
+        certificates: draft.certificates.certificates.map((entry) => (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_6__/* .reportCertificate */ .K)(entry, now)),
+        secrets: (0,_secrets_reference_js__WEBPACK_IMPORTED_MODULE_9__/* .showSources */ .A)(draft.secrets.provenance),
+        problems: prepared.plan.problems,
+        next: gitops
+            ? `The files hold no secret value: make the Secrets that they name first, then: kubectl apply -k ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteWord */ .X)(folder)}`
+            : `The files hold no secret value; to deploy: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .commandLine */ .ay)(session, 'deploy')}`,
+    };
+}
+/** Writes the bundle's text; no secret value is in it. */
+async function writeManifests(session, bundle, folder) {
+    const { files } = session.io;
+    for (const file of bundle.files) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file.path);
+        if ((await files.exists(path)) && !isOurs(await files.read(path))) {
+            const hint = 'Choose another folder: -o DIR';
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({ code: 'USAGE', message: `${path} is there already, and we did not write it`, hint });
+        }
+        await files.write(path, file.text, 0o644);
+        session.io.progress.line(`wrote  ${path}`);
+    }
+}
+/**
+ * One manifest per component: that of a component that is gone would be applied with the others (`kubectl apply -f DIR`).
+ * Only what names us in its first line goes.
+ */
+async function removeForgotten(session, bundle, folder) {
+    const { files } = session.io;
+    const written = new Set(bundle.files.map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, path)));
+    for (const place of new Set([...written].map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)))) {
+        for (const name of await files.list(place)) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place, name);
+            if (!name.endsWith('.yaml') || written.has(path))
+                continue;
+            const [firstLine = ''] = (await files.read(path)).split('\n', 1);
+            if (!firstLine.includes('mcp-stack-deploy'))
+                continue;
+            await files.remove(path);
+            session.io.progress.line(`removed  ${path}`);
+        }
+    }
+}
+/** Every generated file says so in its first lines. */
+function isOurs(text) {
+    return text.slice(0, 500).includes('mcp-stack-deploy');
+}
+
+
+/***/ }),
+
+/***/ 75013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V_: () => (/* binding */ stackReport),
+/* harmony export */   bs: () => (/* binding */ waitUntilReady),
+/* harmony export */   status: () => (/* binding */ status),
+/* harmony export */   tb: () => (/* binding */ withStack),
+/* harmony export */   verify: () => (/* binding */ verify)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37672);
+/* harmony import */ var _find_running_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89704);
+/* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96913);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43009);
+/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64339);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
+
+
+
+
+
+
+
+/** Runs `work` on the connected stack and closes the connection whatever happens. */
+async function withStack(session, config, work) {
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .prepare */ .iA)(session, config);
+    const { connection, live } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .lB)(session, prepared);
+    try {
+        return await work({ plan: prepared.plan, connection, live });
+    }
+    finally {
+        await connection.close();
+    }
+}
+/** `status`: what runs, of which release; exit 4 when something is not ready. */
+function status(session, config) {
+    return withStack(session, config, async ({ plan, connection, live }) => ({
+        ...stackReport(session, plan, connection, live),
+        ...judge(session, plan, live),
+    }));
+}
+/** `verify`: waits for readiness when asked, then asks the running stack. */
+function verify(session, config, options) {
+    return withStack(session, config, async ({ plan, connection, live: first }) => {
+        if (first.components.length === 0)
+            throw notDeployed(session, plan);
+        const live = options.wait ? await waitUntilReady(session, connection, first, options.timeoutSeconds) : first;
+        const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .prove */ .z)(session, plan, connection);
+        const healthy = verification.outcome === 'passed';
+        return {
+            ...stackReport(session, plan, connection, live),
+            verification,
+            problems: (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .verificationProblems */ .o)(verification),
+            status: healthy ? 'succeeded' : 'unhealthy',
+            exitCode: healthy ? 0 : 4,
+            next: healthy ? (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_4__/* .describePlace */ .d)(plan) : (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'logs'),
+        };
+    });
+}
+/** Looks until nothing is on its way any more, or for as long as is given. */
+async function waitUntilReady(session, connection, first, timeoutSeconds) {
+    const end = session.io.clock.now().getTime() + timeoutSeconds * 1000;
+    let live = first;
+    while (live.components.some((component) => component.readiness === 'progressing')) {
+        if (session.io.clock.now().getTime() > end || session.io.signal.aborted)
+            return live;
+        await session.io.clock.sleep(500, session.io.signal);
+        live = { ...live, components: await connection.components() };
+    }
+    return live;
+}
+function judge(session, plan, live) {
+    if (live.components.length === 0)
+        return {
+            status: 'pending',
+            exitCode: 0,
+            next: `Nothing is deployed; to do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'deploy')}`,
+        };
+    const expected = [plan.gateway, ...plan.plugins, ...plan.infrastructure];
+    const missing = expected.some((component) => (0,_find_running_js__WEBPACK_IMPORTED_MODULE_6__/* .findRunning */ .P)(live, component).length === 0);
+    const sick = live.components.some((component) => component.readiness !== 'ready');
+    if (!missing && !sick)
+        return { status: 'succeeded', exitCode: 0, next: (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_4__/* .describePlace */ .d)(plan) };
+    return { status: 'unhealthy', exitCode: 4, next: (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, missing ? 'deploy' : 'logs') };
+}
+/** The parts of a report that every look at a stack has. */
+function stackReport(session, plan, connection, live) {
+    const components = [plan.gateway, ...plan.plugins, ...plan.infrastructure].map((component) => {
+        const running = (0,_find_running_js__WEBPACK_IMPORTED_MODULE_6__/* .findRunning */ .P)(live, component)[0];
+        return { name: component.name, service: running?.service ?? component.service };
+    });
+    const known = new Set(components.map(({ service }) => service));
+    const release = live.state.releases.findLast((entry) => entry.status === 'live');
+    const image = (service) => release?.components.find((component) => component.service === service)?.tag ?? '';
+    return {
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyReport */ ._O)(session),
+        stack: {
+            name: plan.stack.name,
+            target: plan.stack.target,
+            where: connection.description,
+            ...(plan.config.environment === undefined ? {} : { environment: plan.config.environment }),
+            ...(plan.gatewayUrl === undefined ? {} : { gatewayUrl: plan.gatewayUrl }),
+        },
+        components: live.components.length === 0
+            ? []
+            : [
+                ...components.map(({ name, service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(name, service, image(service), live.components)),
+                ...live.components
+                    .filter((component) => !known.has(component.service))
+                    .map(({ service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(service, service, image(service), live.components)),
+            ],
+        problems: plan.problems,
+        ...(release === undefined ? {} : { release: { revision: release.revision, summary: release.summary } }),
+    };
+}
+function notDeployed(session, plan) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'VERIFY_FAILED',
+        message: `the stack ${plan.stack.name} is not deployed here`,
+        hint: (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'deploy'),
+    });
+}
+
+
+/***/ }),
+
+/***/ 96662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sQ: () => (/* binding */ openIn),
+  HB: () => (/* binding */ requestSignatures),
+  H9: () => (/* binding */ sameRequests),
+  Cy: () => (/* binding */ tellRequests)
+});
+
+// EXTERNAL MODULE: ./build/js/certificates/external-settings.js
+var external_settings = __webpack_require__(27440);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
+;// CONCATENATED MODULE: ./build/js/certificates/write-requests.js
+
+
+
+const manifestName = 'requests.json';
+/** `<component>.csr`; what comes back is `<component>.crt`. */
+function requestFile(component, extension = 'csr') {
+    if (!/[/\\\0]/.test(component) && !component.startsWith('.'))
+        return `${component}.${extension}`;
+    throw new errors/* StackError */.L({
+        code: 'CONFIG_INVALID',
+        message: `the plugin name ${JSON.stringify(component)} cannot name a file`,
+        hint: 'Use letters, digits, "-" and "_".',
+    });
+}
+/**
+ * Writes what a signer needs into a folder that may be handed on as it is: a CSR each, and a manifest of what is wanted. No key is
+ * in it. Requests of ours that are not open any more are removed.
+ */
+async function writeRequests(open, folder, about, io) {
+    const old = await readOldNames(folder, io);
+    const wanted = new Set(open.map(({ component }) => requestFile(component)));
+    for (const name of old)
+        if (!wanted.has(name))
+            await io.files.remove((0,external_node_path_.join)(folder, name));
+    const manifest = (0,external_node_path_.join)(folder, manifestName);
+    if (open.length === 0) {
+        if (old.length > 0)
+            await io.files.remove(manifest);
+        return [];
+    }
+    const written = [];
+    for (const entry of open) {
+        const path = (0,external_node_path_.join)(folder, requestFile(entry.component));
+        await io.files.write(path, entry.csrPem, 0o644);
+        written.push(path);
+    }
+    // Last: who finds the manifest finds every request that it names.
+    await io.files.write(manifest, `${JSON.stringify(describeRequests(open, about), null, 2)}\n`, 0o644);
+    return [...written, manifest];
+}
+function describeRequests(open, { stack, importCommand }) {
+    return {
+        kind: 'CertificateRequests',
+        madeBy: 'mcp-stack-deploy',
+        stack,
+        about: [
+            'Each .csr file is a PKCS #10 request. Please sign every one of them as it is; the private keys stay with the stack.',
+            'Wanted of each certificate: the DNS names of the request (localhost may be left out), basicConstraints critical CA:FALSE,',
+            'keyUsage critical digitalSignature, the one extendedKeyUsage below and no other, subject and authority key identifiers.',
+            'SHA-256 or better. All of them under the same root CA.',
+            'Give back, as PEM: NAME.crt beside NAME.csr (or NAME.pem, or NAME/tls.crt) with the intermediates after it; the root CA in',
+            'the same file or in ca.crt.',
+            `Then: ${importCommand}`,
+        ],
+        requests: open.map((entry) => ({
+            component: entry.component,
+            kind: entry.kind,
+            commonName: entry.commonName,
+            dnsNames: entry.dnsNames,
+            extendedKeyUsage: entry.kind === 'client' ? 'clientAuth' : 'serverAuth',
+            keyUsage: ['digitalSignature'],
+            keyAlgorithm: entry.keyAlgorithm,
+            days: entry.validityDays,
+            madeAt: entry.madeAt,
+            request: requestFile(entry.component),
+            requestSha256: (0,external_node_crypto_.createHash)('sha256').update(entry.csrPem).digest('hex'),
+            answer: requestFile(entry.component, 'crt'),
+        })),
+    };
+}
+/** The requests that an earlier manifest names: nothing else in the folder is ours to remove. */
+async function readOldNames(folder, io) {
+    const path = (0,external_node_path_.join)(folder, manifestName);
+    if (!(await io.files.exists(path)))
+        return [];
+    try {
+        const old = JSON.parse(await io.files.read(path));
+        return (old?.requests ?? []).flatMap(({ component }) => typeof component === 'string' ? [requestFile(component)] : []);
+    }
+    catch {
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/model/show-command.js
+var show_command = __webpack_require__(39147);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js
+var certificate_state = __webpack_require__(31210);
+// EXTERNAL MODULE: ./build/js/commands/session.js
+var commands_session = __webpack_require__(39045);
+;// CONCATENATED MODULE: ./build/js/commands/request-signatures.js
+
+
+
+
+
+/**
+ * Before a deploy: makes the requests that a signer outside has to answer, keeps their keys with the stack, and writes them for
+ * the signer. Undefined where none is waiting.
+ */
+async function requestSignatures(session, prepared, connection, draft, options) {
+    const waiting = draft.certificates.certificates.filter((entry) => entry.waiting === true);
+    if (waiting.length === 0)
+        return undefined;
+    const blocked = waiting.some(({ certificate }) => certificate === undefined);
+    const choice = { caFromEnv: options.caFromEnv, externalPki: options.externalPki, force: false, dry: false };
+    const lock = await connection.lock('certificate requests', options.timeoutSeconds);
+    try {
+        const live = await connection.observe();
+        const { open, saved } = await keepRequests(session, prepared, connection, live, choice);
+        const next = await tellRequests(session, prepared, open);
+        return { blocked, next, ...(saved ? { live: await connection.observe() } : {}) };
+    }
+    finally {
+        await lock.release();
+    }
+}
+/** Under the lock: the keys are stored before anybody sees the requests, so that no answer can come for a key that is lost. */
+async function keepRequests(session, prepared, connection, live, choice) {
+    const outcome = await (0,certificate_state/* issueFor */.zE)(session, prepared, live, choice);
+    const open = outcome.openRequests ?? [];
+    if (sameRequests(open, live.state.openRequests))
+        return { open, saved: false };
+    await connection.saveState((0,certificate_state/* withCertificates */.fN)(session, prepared, live, outcome));
+    return { open, saved: true };
+}
+function sameRequests(open, before) {
+    const textsOf = (requests) => requests.map(({ csrPem }) => csrPem).join('');
+    return textsOf(open) === textsOf(before ?? []);
+}
+/** Writes the requests into their folder; answers what to do with them. */
+async function tellRequests(session, { plan }, open) {
+    const { folder } = (0,external_settings/* externalSettings */.H)(plan.certificatePolicy);
+    const importCommand = (0,commands_session/* commandLine */.ay)(session, `certs import ${(0,show_command/* quoteWord */.X)(folder)}`);
+    const about = { stack: plan.stack.name, importCommand };
+    for (const path of await writeRequests(open, folder, about, session.io))
+        session.io.progress.line(`wrote  ${path}`);
+    const names = open.map(({ component }) => component).join(', ');
+    return `Have the requests in ${folder} signed (${names}; what is wanted is in requests.json), put each chain beside its request as NAME.crt, then: ${importCommand}`;
+}
+/** Requests that somebody still has to sign; undefined where the authority signs at once. */
+function openIn(outcome) {
+    return outcome.openRequests !== undefined && outcome.openRequests.length > 0 ? outcome.openRequests : undefined;
+}
+
+
+/***/ }),
+
+/***/ 25810:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ letSettle)
+/* harmony export */ });
+/* harmony import */ var _failed_components_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80269);
+/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75013);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39045);
+
+
+
+/** Waits for what is on its way, if anything is. @returns what runs then, and a problem for each component that is not ready. */
+async function letSettle(session, connection, first, timeoutSeconds) {
+    const coming = first.components.some(({ readiness }) => readiness === 'progressing');
+    const live = coming
+        ? await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .timed */ .J)(session, 'wait', 'Waiting until all is ready', () => (0,_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .waitUntilReady */ .bs)(session, connection, first, timeoutSeconds))
+        : first;
+    return { live, unready: (0,_failed_components_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadyProblems */ .X)(live, timeoutSeconds) };
+}
+
+
+/***/ }),
+
+/***/ 92722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ findOlderCommit),
+/* harmony export */   readSourceFacts: () => (/* binding */ readSourceFacts)
+/* harmony export */ });
+/* harmony import */ var _build_git_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27137);
+/* harmony import */ var _build_repository_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92117);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12027);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39045);
+
+
+
+
+/** Which commit of which repository the configuration was read from; nothing where its folder is in none. */
+async function readSourceFacts(io, folder) {
+    try {
+        const [head, origin] = await Promise.all([
+            git(io, folder, ['rev-parse', 'HEAD']),
+            git(io, folder, ['config', '--get', 'remote.origin.url']),
+        ]);
+        if (head.exitCode !== 0)
+            return {};
+        const repository = origin.exitCode === 0 ? (0,_build_repository_url_js__WEBPACK_IMPORTED_MODULE_1__/* .showRepository */ .q)(origin.stdout.trim()) : '';
+        return { commit: head.stdout.trim(), ...(repository === '' ? {} : { repository }) };
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L && error.code === 'TOOL_MISSING')
+            return {};
+        throw error;
+    }
+}
+/**
+ * Refuses to take the stack back to an older state of its repository by accident (a job that waited, a re-run): our commit
+ * is an ancestor of the one that is live. Where history cannot prove it either way, that is a warning.
+ */
+async function findOlderCommit(session, folder, live) {
+    const ours = (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(session);
+    if (ours.commit === undefined || live?.commit === undefined || ours.commit === live.commit)
+        return undefined;
+    if (ours.repository !== undefined && live.repository !== undefined && ours.repository !== live.repository)
+        return undefined;
+    const age = await compareAge(session.io, folder, ours.commit, live.commit);
+    if (age === 'other')
+        return undefined;
+    const [short, liveShort] = [ours.commit.slice(0, 10), live.commit.slice(0, 10)];
+    if (age === 'older') {
+        return {
+            severity: 'error',
+            code: 'OLDER_COMMIT',
+            message: `commit ${short} is older than ${liveShort}, which release ${live.revision} was made from`,
+            hint: `Check out the newer commit; or, where going back is meant: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'deploy')} --allow-older`,
+        };
+    }
+    return {
+        severity: 'warning',
+        code: 'CONFIG_WARNING',
+        message: `whether commit ${short} is older than the live ${liveShort} cannot be told: this clone does not have the history`,
+        hint: 'Clone with history: fetch-depth: 0, GIT_DEPTH: 0 or git fetch --unshallow',
+    };
+}
+async function compareAge(io, folder, ours, live) {
+    const isAncestor = async (first, second) => (await git(io, folder, ['merge-base', '--is-ancestor', first, second])).exitCode;
+    try {
+        const exitCode = await isAncestor(ours, live);
+        if (exitCode === 0)
+            return 'older';
+        if (exitCode !== 1)
+            return 'unknown';
+        const { stdout } = await git(io, folder, ['rev-parse', '--is-shallow-repository']);
+        if (stdout.trim() === 'false')
+            return 'other';
+        // A history that is cut off says "no" too; only the opposite proves something.
+        return (await isAncestor(live, ours)) === 0 ? 'other' : 'unknown';
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L && error.code === 'TOOL_MISSING')
+            return 'unknown';
+        throw error;
+    }
+}
+/** No call reaches a network: the objects that are here must do. */
+function git(io, folder, args) {
+    const command = (0,_build_git_command_js__WEBPACK_IMPORTED_MODULE_0__/* .gitCommand */ .QT)({ transport: 'https' }, args, folder);
+    return io.run({ ...command, env: { ...command.env, GIT_NO_LAZY_FETCH: '1' } }, { timeoutSeconds: 20 });
+}
+
+
+/***/ }),
+
+/***/ 46436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ warmUp)
+/* harmony export */ });
+/* harmony import */ var _render_compile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12834);
+
+/** Loads what is needed after the target was looked at, while it is looked at: comparing, the template engine, Node's own fetch. */
+async function warmUp() {
+    const [draft] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2177)), (0,_render_compile_js__WEBPACK_IMPORTED_MODULE_0__/* .loadEngines */ .Os)()]);
+    // Node loads fetch, which asks the registry, with the first of its classes that somebody uses.
+    void new Headers();
+    return draft;
+}
+
+
+/***/ }),
+
+/***/ 23507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ observeOrNothing)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43009);
+
+
+
+const unreachable = ['ENGINE_UNREACHABLE', 'TOOL_MISSING'];
+/**
+ * What runs now, or an empty stack when the target does not answer: `certs` and `generate` work with files alone, and a
+ * line says so.
+ */
+async function observeOrNothing(session, prepared) {
+    try {
+        return await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .lB)(session, prepared);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L) || !unreachable.includes(error.code))
+            throw error;
+        session.io.progress.line(`The target does not answer (${error.message}); going on with files alone`);
+        return { live: emptyLive(prepared.plan.stack.name) };
+    }
+}
+function emptyLive(stack) {
+    return {
+        components: [],
+        contents: [],
+        state: {
+            schema: 1,
+            stack,
+            hashKey: new _model_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z('hash key', ''),
+            certificates: [],
+            generated: {},
+            releases: [],
+            fresh: true,
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 63466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ hasWork)
+/* harmony export */ });
+/** Whether anything would be done. */
+function hasWork({ changes }) {
+    return changes.some(({ action }) => action !== 'unchanged');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,472 @@
+export const id = 9876;
+export const ids = [9876,5013];
+export const modules = {
+
+/***/ 59876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkCerts: () => (/* binding */ checkCerts)
+});
+
+// EXTERNAL MODULE: ./build/js/model/problem.js
+var model_problem = __webpack_require__(79471);
+// EXTERNAL MODULE: ./build/js/certificates/in-use.js
+var in_use = __webpack_require__(60218);
+// EXTERNAL MODULE: ./build/js/certificates/match.js
+var match = __webpack_require__(79906);
+// EXTERNAL MODULE: ./build/js/certificates/profile.js
+var profile = __webpack_require__(77662);
+// EXTERNAL MODULE: ./build/js/certificates/read-certificate.js
+var read_certificate = __webpack_require__(84333);
+// EXTERNAL MODULE: ./build/js/certificates/trusted.js
+var trusted = __webpack_require__(62320);
+;// CONCATENATED MODULE: ./build/js/certificates/check.js
+
+
+
+
+
+
+/**
+ * Judges certificates and the CAs they trust by their life and their parts, and those that run by whether they are these.
+ *
+ * @param withinDays  How near an end is called expiring.
+ * @param seen  What the running components use; undefined where nobody looked.
+ * @param missing  Leaves that nobody has issued yet.
+ * @returns exitCode 0 all good · 3 something ends within the days, runs on an older one or was not issued yet · 4 something
+ *   has ended or is broken. What could not be seen is a warning and has no exit code: nothing was found wrong with it.
+ */
+function checkCertificates(certificates, withinDays, now, { seen, missing = [], } = {}) {
+    const leaves = certificates.map((certificate) => {
+        const row = checkLeaf(certificate, withinDays, now);
+        const inUse = seen === undefined ? undefined : (0,in_use/* inUseOf */.M)(row, seen, now);
+        return inUse === undefined ? row : { ...row, ...staleness(row, inUse, now), inUse };
+    });
+    const unissued = missing.map(({ component, kind }) => ({ component, kind, how: 'missing', reason: 'not issued yet' }));
+    const rows = [...leaves, ...unissued, ...checkCas(certificates, withinDays, now)];
+    const stored = rows.flatMap(toProblem);
+    const { unseen, stale } = (0,in_use/* inUseProblems */.V)(rows, now);
+    const exitCode = Math.max(0, ...[...stored, ...stale].map((problem) => model_problem/* codes */.F[problem.code]));
+    return {
+        certificates: rows,
+        problems: [...stored, ...stale, ...unseen],
+        exitCode,
+        status: exitCode === 0 ? 'succeeded' : exitCode === model_problem/* codes */.F.CERTIFICATE_EXPIRING ? 'pending' : 'unhealthy',
+    };
+}
+/** A stored certificate that is wrong itself is told so first. */
+function staleness({ how }, { state, notAfter }, now) {
+    if (how !== 'ok' || state !== 'other')
+        return {};
+    const end = notAfter === undefined ? '' : ` that ${(0,match/* describeEnd */.lA)(new Date(notAfter), now)}`;
+    return { how: 'stale', reason: `another one runs${end}` };
+}
+function checkLeaf(certificate, withinDays, now) {
+    const chain = (0,read_certificate/* readCertificates */.jZ)(certificate.chainPem, `the certificate of ${certificate.component}`);
+    const [leaf] = chain;
+    const broken = (0,match/* findBreak */.vf)(certificate, leaf, (0,read_certificate/* findIssuer */.P3)(certificate, chain));
+    return {
+        component: certificate.component,
+        kind: certificate.kind,
+        ...(broken === undefined ? judgeLife((0,read_certificate/* endOf */.pJ)(leaf), withinDays, now) : { how: 'broken', reason: broken }),
+        issuer: (0,read_certificate/* showName */.$i)(leaf.issuer),
+        fingerprint: certificate.fingerprint,
+        notAfter: (0,read_certificate/* endOf */.pJ)(leaf).toISOString(),
+        daysLeft: (0,profile/* daysUntil */.AQ)((0,read_certificate/* endOf */.pJ)(leaf), now),
+    };
+}
+/** Every CA once: when it ends, everything under it ends. */
+function checkCas(certificates, withinDays, now) {
+    return (0,trusted/* findTrusted */.f)(certificates).map((ca) => ({
+        component: (0,read_certificate/* showName */.$i)(ca.subject),
+        kind: 'ca',
+        ...judgeLife((0,read_certificate/* endOf */.pJ)(ca), withinDays, now),
+        issuer: (0,read_certificate/* showName */.$i)(ca.issuer),
+        fingerprint: (0,read_certificate/* fingerprintOf */.ax)(ca),
+        notAfter: (0,read_certificate/* endOf */.pJ)(ca).toISOString(),
+        daysLeft: (0,profile/* daysUntil */.AQ)((0,read_certificate/* endOf */.pJ)(ca), now),
+    }));
+}
+function judgeLife(end, withinDays, now) {
+    if (end <= now)
+        return { how: 'expired', reason: (0,match/* describeEnd */.lA)(end, now) };
+    if ((0,profile/* daysUntil */.AQ)(end, now) < withinDays)
+        return { how: 'expiring', reason: (0,match/* describeEnd */.lA)(end, now) };
+    return { how: 'ok' };
+}
+function toProblem({ component, kind, how, reason }) {
+    if (how === 'ok' || how === 'stale')
+        return [];
+    const name = kind === 'ca' ? `the CA ${component}` : `the ${kind} certificate of ${component}`;
+    const code = codeOf[how] ?? 'CERTIFICATE_BROKEN';
+    return [
+        {
+            severity: model_problem/* codes */.F[code] === 3 ? 'warning' : 'error',
+            code,
+            message: `${name}: ${reason}`,
+            hint: 'mcp-deploy deploy issues what is due and rolls its users.',
+        },
+    ];
+}
+const codeOf = {
+    expiring: 'CERTIFICATE_EXPIRING',
+    missing: 'WORK_PENDING',
+    expired: 'CERTIFICATE_EXPIRED',
+};
+
+// EXTERNAL MODULE: ./build/js/certificates/kept-by-target.js + 1 modules
+var kept_by_target = __webpack_require__(89910);
+// EXTERNAL MODULE: ./build/js/certificates/look-up.js
+var look_up = __webpack_require__(63540);
+// EXTERNAL MODULE: ./build/js/certificates/tree.js + 1 modules
+var tree = __webpack_require__(57072);
+;// CONCATENATED MODULE: ./build/js/certificates/find-stored.js
+
+
+
+/** What is there of the requested certificates: files first, then the target's store; what the target's own authority keeps, there. Asks no authority. */
+async function findStored(requests, policy, kept, io) {
+    const { all, problems } = policy.issuer === undefined
+        ? await fromFilesOrStore(requests, policy, kept.state, io)
+        : { all: (0,kept_by_target/* readKeptLeaves */.H)(kept.leaves), problems: [] };
+    const byComponent = new Map(all.map((certificate) => [certificate.component, certificate]));
+    const certificates = requests.flatMap(({ component }) => byComponent.get(component) ?? []);
+    for (const { keyPem } of certificates)
+        io.redactor.add(keyPem);
+    const missing = requests.filter(({ component }) => !byComponent.has(component));
+    return { certificates, missing, problems };
+}
+async function fromFilesOrStore(requests, policy, state, io) {
+    const { certificates, problems } = (0,look_up/* lookUp */.T)(await (0,tree/* readTree */.Z)(requests, policy, io), state);
+    return { all: [...certificates.values()].map(({ certificate }) => certificate), problems };
+}
+
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/verify/ask-gateway.js + 1 modules
+var ask_gateway = __webpack_require__(81119);
+// EXTERNAL MODULE: ./build/js/verify/probe-program.js
+var probe_program = __webpack_require__(11741);
+// EXTERNAL MODULE: ./build/js/verify/questions.js
+var questions = __webpack_require__(47671);
+// EXTERNAL MODULE: ./build/js/verify/seen-certificates.js
+var seen_certificates = __webpack_require__(9120);
+;// CONCATENATED MODULE: ./build/js/verify/look-at-certificates.js
+
+
+
+
+
+/**
+ * The certificates that the running components use, seen from inside the gateway's containers: the file that each of them
+ * reads, and what every plugin with mTLS presents to it, whoever signed that and whenever it ended. What could not be seen has
+ * a message.
+ */
+async function lookAtCertificates(input, io) {
+    const { plan, shells, endpoints } = input;
+    const plugins = plan.plugins.filter(({ mtls }) => mtls);
+    if (plugins.length === 0)
+        return [];
+    const gateway = plan.gateway.name;
+    const unseenClient = (at, message) => ({
+        component: gateway,
+        kind: 'client',
+        at,
+        message,
+    });
+    const unseenServers = (names, message) => names.map(({ name, service }) => ({ component: name, kind: 'server', at: service, message }));
+    if (shells.length === 0) {
+        const nobody = 'no gateway runs that could look';
+        return [unseenClient(gateway, nobody), ...unseenServers(plugins, nobody)];
+    }
+    const dials = (0,questions/* lookAtEveryPlugin */.r)(plan, endpoints);
+    const program = (0,probe_program/* writeProbeProgram */.a)({ dials, foreignCertificate: '', onlyDials: true }, '');
+    const answered = await Promise.all(shells.map(async (shell) => ({ name: shell.name, answers: await ask(shell, program, io) })));
+    const seen = answered.flatMap(({ name, answers }) => typeof answers === 'string' ? unseenClient(name, answers) : (0,seen_certificates/* readSeen */.O)(name, answers, gateway));
+    // Where one gateway could look, the others are not needed for the plugins.
+    const nobody = answered.flatMap(({ answers }) => (typeof answers === 'string' ? answers : []));
+    const unasked = nobody.length === shells.length ? unseenServers(plugins, nobody[0] ?? '') : [];
+    const silent = plugins.filter(({ name }) => !dials.some(({ component }) => component === name));
+    return (0,seen_certificates/* joinSeen */.Q)([...seen, ...(unasked.length > 0 ? unasked : unseenServers(silent, 'has no running container'))]);
+}
+/** That a container cannot be entered, or no pod be made for the question, is an answer too. */
+async function ask(shell, program, io) {
+    try {
+        return await (0,ask_gateway/* askGateway */.Q)(shell, program, io);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* StackError */.L) || io.signal.aborted)
+            throw error;
+        return error.message;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/commands/inspect.js
+var inspect = __webpack_require__(75013);
+// EXTERNAL MODULE: ./build/js/commands/prepare.js + 11 modules
+var prepare = __webpack_require__(43009);
+// EXTERNAL MODULE: ./build/js/commands/session.js
+var commands_session = __webpack_require__(39045);
+// EXTERNAL MODULE: ./build/js/commands/without-target.js
+var without_target = __webpack_require__(23507);
+;// CONCATENATED MODULE: ./build/js/commands/check-certs.js
+
+
+
+
+
+
+
+
+/** `certs check`: 0 good, 3 due, not issued yet or not in use yet, 4 expired or broken. Issues nothing and asks no authority. */
+async function checkCerts(session, config, options) {
+    const { plan, ...prepared } = await (0,prepare/* prepare */.iA)(session, config);
+    const { connection, live } = await (0,without_target/* observeOrNothing */.B)(session, { plan, ...prepared });
+    try {
+        const policy = plan.certificatePolicy;
+        const state = live.state.fresh ? undefined : live.state;
+        const { certificates, missing, problems } = await findStored(plan.certificates, policy, { state, leaves: live.leaves ?? [] }, session.io);
+        if (certificates.length === 0)
+            throw noneYet(session, plan);
+        const seen = options.storedOnly ? undefined : await lookWhatRuns(session, plan, connection, live);
+        const checked = checkCertificates(certificates, options.within ?? policy.renewBeforeDays, session.io.clock.now(), {
+            missing,
+            ...(seen === undefined ? {} : { seen }),
+        });
+        const { stack } = connection === undefined ? {} : (0,inspect/* stackReport */.V_)(session, plan, connection, live);
+        const idle = connection !== undefined && live.components.length === 0;
+        const next = idle
+            ? `Nothing runs: these are the stored ones; to deploy: ${(0,commands_session/* commandLine */.ay)(session, 'deploy')}`
+            : checked.exitCode === 0
+                ? undefined
+                : (0,commands_session/* commandLine */.ay)(session, 'deploy');
+        return {
+            ...(0,commands_session/* emptyReport */._O)(session),
+            ...checked,
+            problems: [...problems, ...checked.problems],
+            ...(stack === undefined ? {} : { stack }),
+            ...(next === undefined ? {} : { next }),
+        };
+    }
+    finally {
+        await connection?.close();
+    }
+}
+/** Undefined where nothing can be asked: no target, nothing deployed. */
+async function lookWhatRuns(session, plan, connection, live) {
+    if (connection === undefined || live.components.length === 0)
+        return undefined;
+    return (0,commands_session/* timed */.J)(session, 'look', 'Looking at the certificates in use', async () => {
+        const [shells, endpoints] = await Promise.all([connection.gatewayShells(), connection.pluginEndpoints()]);
+        return lookAtCertificates({ plan, shells, endpoints }, session.io);
+    });
+}
+function noneYet(session, { stack }) {
+    return new errors/* StackError */.L({
+        code: 'USAGE',
+        message: `the stack ${stack.name} has no certificates yet`,
+        hint: (0,commands_session/* commandLine */.ay)(session, 'certs'),
+    });
+}
+
+
+/***/ }),
+
+/***/ 89704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ findRunning)
+/* harmony export */ });
+/**
+ * What runs of a planned component, what serves first. Its service says it, but where a plugin's revisions run beside each
+ * other (`rolling: parallel`) each has a service of its own, and only the name is the plan's.
+ */
+function findRunning({ components, state }, { name, role, service }) {
+    const release = state.releases.findLast(({ status }) => status === 'live');
+    const serving = release?.components.find((component) => component.name === name)?.service;
+    const own = components.filter((live) => live.service === service || (live.component === name && (live.role ?? role) === role));
+    return own.toSorted((a, b) => Number(b.service === serving) - Number(a.service === serving));
+}
+
+
+/***/ }),
+
+/***/ 75013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V_: () => (/* binding */ stackReport),
+/* harmony export */   bs: () => (/* binding */ waitUntilReady),
+/* harmony export */   status: () => (/* binding */ status),
+/* harmony export */   tb: () => (/* binding */ withStack),
+/* harmony export */   verify: () => (/* binding */ verify)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+/* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37672);
+/* harmony import */ var _find_running_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89704);
+/* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96913);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43009);
+/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64339);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
+
+
+
+
+
+
+
+/** Runs `work` on the connected stack and closes the connection whatever happens. */
+async function withStack(session, config, work) {
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .prepare */ .iA)(session, config);
+    const { connection, live } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .lB)(session, prepared);
+    try {
+        return await work({ plan: prepared.plan, connection, live });
+    }
+    finally {
+        await connection.close();
+    }
+}
+/** `status`: what runs, of which release; exit 4 when something is not ready. */
+function status(session, config) {
+    return withStack(session, config, async ({ plan, connection, live }) => ({
+        ...stackReport(session, plan, connection, live),
+        ...judge(session, plan, live),
+    }));
+}
+/** `verify`: waits for readiness when asked, then asks the running stack. */
+function verify(session, config, options) {
+    return withStack(session, config, async ({ plan, connection, live: first }) => {
+        if (first.components.length === 0)
+            throw notDeployed(session, plan);
+        const live = options.wait ? await waitUntilReady(session, connection, first, options.timeoutSeconds) : first;
+        const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .prove */ .z)(session, plan, connection);
+        const healthy = verification.outcome === 'passed';
+        return {
+            ...stackReport(session, plan, connection, live),
+            verification,
+            problems: (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .verificationProblems */ .o)(verification),
+            status: healthy ? 'succeeded' : 'unhealthy',
+            exitCode: healthy ? 0 : 4,
+            next: healthy ? (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_4__/* .describePlace */ .d)(plan) : (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'logs'),
+        };
+    });
+}
+/** Looks until nothing is on its way any more, or for as long as is given. */
+async function waitUntilReady(session, connection, first, timeoutSeconds) {
+    const end = session.io.clock.now().getTime() + timeoutSeconds * 1000;
+    let live = first;
+    while (live.components.some((component) => component.readiness === 'progressing')) {
+        if (session.io.clock.now().getTime() > end || session.io.signal.aborted)
+            return live;
+        await session.io.clock.sleep(500, session.io.signal);
+        live = { ...live, components: await connection.components() };
+    }
+    return live;
+}
+function judge(session, plan, live) {
+    if (live.components.length === 0)
+        return {
+            status: 'pending',
+            exitCode: 0,
+            next: `Nothing is deployed; to do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'deploy')}`,
+        };
+    const expected = [plan.gateway, ...plan.plugins, ...plan.infrastructure];
+    const missing = expected.some((component) => (0,_find_running_js__WEBPACK_IMPORTED_MODULE_6__/* .findRunning */ .P)(live, component).length === 0);
+    const sick = live.components.some((component) => component.readiness !== 'ready');
+    if (!missing && !sick)
+        return { status: 'succeeded', exitCode: 0, next: (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_4__/* .describePlace */ .d)(plan) };
+    return { status: 'unhealthy', exitCode: 4, next: (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, missing ? 'deploy' : 'logs') };
+}
+/** The parts of a report that every look at a stack has. */
+function stackReport(session, plan, connection, live) {
+    const components = [plan.gateway, ...plan.plugins, ...plan.infrastructure].map((component) => {
+        const running = (0,_find_running_js__WEBPACK_IMPORTED_MODULE_6__/* .findRunning */ .P)(live, component)[0];
+        return { name: component.name, service: running?.service ?? component.service };
+    });
+    const known = new Set(components.map(({ service }) => service));
+    const release = live.state.releases.findLast((entry) => entry.status === 'live');
+    const image = (service) => release?.components.find((component) => component.service === service)?.tag ?? '';
+    return {
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyReport */ ._O)(session),
+        stack: {
+            name: plan.stack.name,
+            target: plan.stack.target,
+            where: connection.description,
+            ...(plan.config.environment === undefined ? {} : { environment: plan.config.environment }),
+            ...(plan.gatewayUrl === undefined ? {} : { gatewayUrl: plan.gatewayUrl }),
+        },
+        components: live.components.length === 0
+            ? []
+            : [
+                ...components.map(({ name, service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(name, service, image(service), live.components)),
+                ...live.components
+                    .filter((component) => !known.has(component.service))
+                    .map(({ service }) => (0,_assemble_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportComponent */ .wc)(service, service, image(service), live.components)),
+            ],
+        problems: plan.problems,
+        ...(release === undefined ? {} : { release: { revision: release.revision, summary: release.summary } }),
+    };
+}
+function notDeployed(session, plan) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'VERIFY_FAILED',
+        message: `the stack ${plan.stack.name} is not deployed here`,
+        hint: (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'deploy'),
+    });
+}
+
+
+/***/ }),
+
+/***/ 23507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ observeOrNothing)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43009);
+
+
+
+const unreachable = ['ENGINE_UNREACHABLE', 'TOOL_MISSING'];
+/**
+ * What runs now, or an empty stack when the target does not answer: `certs` and `generate` work with files alone, and a
+ * line says so.
+ */
+async function observeOrNothing(session, prepared) {
+    try {
+        return await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .lB)(session, prepared);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L) || !unreachable.includes(error.code))
+            throw error;
+        session.io.progress.line(`The target does not answer (${error.message}); going on with files alone`);
+        return { live: emptyLive(prepared.plan.stack.name) };
+    }
+}
+function emptyLive(stack) {
+    return {
+        components: [],
+        contents: [],
+        state: {
+            schema: 1,
+            stack,
+            hashKey: new _model_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z('hash key', ''),
+            certificates: [],
+            generated: {},
+            releases: [],
+            fresh: true,
+        },
+    };
+}
+
+
+/***/ })
+
+};
