@@ -155,8 +155,8 @@ describe.skipIf(!hasMoto)('against moto', () => {
 })
 
 /**
- * moto answers a refused JSON request in XML, which AWS does not: so these are bodies as AWS sends them (seen in bug reports of
- * its SDKs and in its documentation), given by a stand-in.
+ * moto answers a refused JSON request in XML, which AWS does not: these bodies are written by hand after AWS's documented error
+ * format, and given by a stand-in. Not recorded from AWS.
  */
 describe('what AWS refuses', () => {
   let answer: { readonly status: number; readonly body: string } = { status: 200, body: '{}' }

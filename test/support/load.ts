@@ -54,12 +54,21 @@ export async function callDuring<T>(
   token: string,
   least: number,
   work: () => Promise<T>,
-  mostSeconds = 240,
+  limits = { seconds: 240, callers: 4 },
 ): Promise<{ readonly load: LoadResult; readonly result: T }> {
   const { kubectl, kubeconfig } = needCluster()
   const url = `http://mcpgateway.${namespace}.svc:4444`
   const args = ['--kubeconfig', kubeconfig, '--namespace', namespace, 'exec', '-i', 'load', '--']
-  const child = spawn(kubectl, [...args, 'python3', '-', url, token, String(least), String(mostSeconds)])
+  const child = spawn(kubectl, [
+    ...args,
+    'python3',
+    '-',
+    url,
+    token,
+    String(least),
+    String(limits.seconds),
+    String(limits.callers),
+  ])
   createReadStream(join(root, 'test/e2e/kubernetes/load.py')).pipe(child.stdin)
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -1,6 +1,6 @@
 """Calls a gateway from inside the cluster until told to stop, half of the calls to be blocked; prints what came of them.
 
-usage: python - URL TOKEN LEAST_CALLS MOST_SECONDS     /tmp/stop ends it, not before the least number of calls
+usage: python - URL TOKEN LEAST_CALLS MOST_SECONDS CALLERS     /tmp/stop ends it, not before the least number of calls
 """
 
 import json
@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 
 url, token, least, most = sys.argv[1], sys.argv[2], int(sys.argv[3]), float(sys.argv[4])
+callers = int(sys.argv[5])
 # Each call has a connection of its own: the Service chooses a gateway for it, and none is reused while its pod ends.
 headers = {"authorization": f"Bearer {token}", "content-type": "application/json", "connection": "close"}
 counts, examples, lock, start = {}, {}, threading.Lock(), time.monotonic()
@@ -75,7 +76,7 @@ wanted = {
 }
 call("/prompts", {"prompt": wanted})
 prompt = next(one["id"] for one in json.loads(call("/prompts")[1]) if one["name"] == "load")
-threads = [threading.Thread(target=work, args=(n % 2 == 0,)) for n in range(4)]
+threads = [threading.Thread(target=work, args=(n % 2 == 0,)) for n in range(callers)]
 for thread in threads:
     thread.start()
 for thread in threads:
