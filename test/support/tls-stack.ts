@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -62,7 +63,7 @@ httpd.serve_forever()
 
 /** @param name  Last part of the project's name, unique among the test files. */
 export async function openTlsStack(name: string): Promise<TlsStack> {
-  const project = `mcp-test-${name}`
+  const project = `mcp-test-${name}-${randomBytes(3).toString('hex')}`
   removeProject(project)
   const folder = mkdtempSync(join(tmpdir(), `${project}-`))
   mkdirSync(join(folder, 'image'))
