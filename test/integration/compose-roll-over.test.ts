@@ -123,7 +123,7 @@ function containerOf(service: string): string {
 
 /** CAs that are trusted, by what is stored. */
 async function authorities(): Promise<readonly (string | undefined)[]> {
-  const { certificates } = reportOf(await stack.run('certs check', '--json'))
+  const { certificates } = reportOf(await stack.run('certs check', '--stored-only', '--json'))
   return certificates.filter(({ kind }) => kind === 'ca').map(({ fingerprint }) => fingerprint)
 }
 
