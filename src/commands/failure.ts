@@ -50,6 +50,15 @@ export function failureReport(error: StackError, run: FailureFacts): Report {
 /** What a plan shows in full, and where nothing was changed. */
 const obstacles: readonly Code[] = ['OBJECT_FOREIGN', 'FIELD_CONFLICT', 'MASS_DELETE', 'OLDER_COMMIT']
 
+/** Of what is outside the file: validate would find nothing. */
+const valueCodes: readonly Code[] = [
+  'SECRET_MISSING',
+  'SECRET_WEAK',
+  'SECRET_INVALID',
+  'SECRET_UNREACHABLE',
+  'SECRET_FORBIDDEN',
+]
+
 function nextCommand(error: StackError, { command, arguments: same }: FailureFacts): string {
   const line = (name: string) => `mcp-deploy ${name}${same}`
   if (error.code === 'USAGE') return `mcp-deploy help ${command === 'help' ? '' : command}`.trimEnd()
@@ -60,6 +69,8 @@ function nextCommand(error: StackError, { command, arguments: same }: FailureFac
   // Typed without its --to it would be another roll-back.
   if (command === 'rollback') return line('history')
   if (obstacles.includes(error.code)) return line('plan')
+  // The file is good; a value that it asks for is not.
+  if (valueCodes.includes(error.code)) return `Mend that, then: ${line(command)}`
   if (codes[error.code] === 2 && command !== 'validate') return line('validate')
   if (codes[error.code] === 2) return `Mend the file, then: ${line('validate')}`
   return `${line(command)} --verbose`

@@ -10,8 +10,10 @@ import type {
 } from '../model/stack.ts'
 import { toEnvValue } from './component-env.ts'
 import { defined } from './defined.ts'
+import { toPlace } from './frame.ts'
 import { parseMemory } from './grammar/quantity.ts'
 import { parseSecretPlace } from './grammar/secret-place.ts'
+import { locate } from './node.ts'
 import {
   normaliseDeployment,
   normaliseExpose,
@@ -91,7 +93,12 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
       ...normaliseVaultAuthority(written),
       ...(authorityOf(certificates) === 'cert-manager' ? { issuer: issuerOf(certificates) } : {}),
     },
-    secrets: declarationsOf(subject).map(({ name, to, from }) => ({ name, to, ...defined({ from }) })),
+    secrets: declarationsOf(subject).map(({ name, to, from, path }) => ({
+      name,
+      to,
+      ...defined({ from }),
+      place: toPlace(locate(subject.root, path)),
+    })),
     ...defined({ secretSources: normaliseSecretSources(written.ci_cd.secrets, folder) }),
     build: normaliseBuild(written, folder),
     deploy: {
@@ -176,7 +183,8 @@ function digestOf(config: Omit<StackConfig, 'digest'>, folder: string): string {
   const { file: _file, folder: _folder, problems: _problems, ...rest } = config
   // Where layers are kept decides how long a build takes, not what is deployed: a plan of another machine holds.
   const { cache: _cache, ...build } = config.build
-  const text = JSON.stringify({ ...rest, build }, (_key, value: unknown) => {
+  const secrets = config.secrets.map(({ place: _place, ...secret }) => secret)
+  const text = JSON.stringify({ ...rest, build, secrets }, (_key, value: unknown) => {
     if (typeof value === 'string' && (value === folder || value.startsWith(`${folder}/`)))
       return `.${value.slice(folder.length)}`
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value

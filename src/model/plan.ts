@@ -1,5 +1,5 @@
 import type { Env, EnvValue } from './env-value.ts'
-import type { Problem } from './problem.ts'
+import type { Place, Problem } from './problem.ts'
 import type {
   CertificatesConfig,
   DeployConfig,
@@ -116,6 +116,8 @@ export interface SecretRequest {
   readonly origin: 'declared' | 'generated'
   /** Where it is; absent: every provider is asked for the name. */
   readonly from?: SecretReference
+  /** Where the file declares it. */
+  readonly place?: Place
   /** For generated ones: what it must look like. */
   readonly shape?: 'token' | 'password'
   /** Kept together with a volume when the stack is destroyed, because it opens what is in it. */

@@ -1,3 +1,5 @@
+import type { Place } from './problem.ts'
+
 /** Words of `from` and of `ci_cd.secrets.providers`. */
 export const secretProviderNames = ['environment', 'env_file', 'file', 'vault', 'aws', 'kubernetes', 'command'] as const
 
@@ -23,6 +25,8 @@ export interface SecretDeclaration {
   /** Components whose environment gets it under its own name; empty: only where `${NAME}` refers to it. */
   readonly to: readonly string[]
   readonly from?: SecretReference
+  /** Where the file says so; no part of the digest. */
+  readonly place?: Place
 }
 
 /** The CA pair of `authority: env`, where it is not CA_CERT and CA_KEY. */

@@ -24,12 +24,12 @@ export function planSecrets(
   pulls: readonly PullCredential[],
   declared: readonly SecretDeclaration[] = [],
 ): readonly SecretRequest[] {
-  const places = new Map(declared.flatMap(({ name, from }) => (from === undefined ? [] : [[name, from] as const])))
+  const declarations = new Map(declared.map((declaration) => [declaration.name, declaration]))
   const users = usersBySecret(components, pulls)
   const copies = copiesBySecret(components, pulls)
   const strengths = strengthsBySecret(components)
   return [...users.keys()].sort().map((name) => {
-    const from = places.get(name)
+    const { from, place } = declarations.get(name) ?? {}
     const made = given.has(name) || from !== undefined ? undefined : makeable.get(name)
     const strength = strengths.get(name)
     return {
@@ -39,6 +39,7 @@ export function planSecrets(
       usedBy: users.get(name) ?? [],
       ...(copies.has(name) ? { copiedTo: copies.get(name) ?? [] } : {}),
       ...(from === undefined ? {} : { from }),
+      ...(place === undefined ? {} : { place }),
       ...(made?.shape === undefined ? {} : { shape: made.shape }),
       ...(strength === undefined ? {} : { strength }),
     }

@@ -10,7 +10,7 @@ import type { SecretKey } from '../model/stack-secrets.ts'
 import { composeValue } from './compose-value.ts'
 import { generatePassword, generateToken } from './generate.ts'
 import { readSecretKey, refuseCopies, warnOfUnread } from './referenced.ts'
-import { throwProblems, unknownSecret, warnOfValues } from './secret-problems.ts'
+import { atPlaceOf, throwProblems, unknownSecret, warnOfValues } from './secret-problems.ts'
 import { passwordsIn } from './url-password.ts'
 
 export interface ResolveOptions {
@@ -52,11 +52,12 @@ export async function resolveSecrets(
 
   const resolved: ResolvedSecret[] = []
   const missing: SecretRequest[] = []
-  const refused = new Set<Problem>()
+  // A problem of several secrets is one problem, at the place of the first.
+  const refused = new Map<Problem, Problem>()
   for (const request of wanted.values()) {
     const answer = given.get(request.name)
     if (answer !== undefined && 'problem' in answer) {
-      refused.add(answer.problem)
+      if (!refused.has(answer.problem)) refused.set(answer.problem, atPlaceOf(request, answer.problem))
       continue
     }
     const found = (answer === undefined ? undefined : toSource(answer, request)) ?? generatedValue(request, options, io)
@@ -68,9 +69,9 @@ export async function resolveSecrets(
   }
   for (const { request, reference } of resolved) {
     const problem = reference === undefined ? undefined : refuseCopies(request, reference)
-    if (problem !== undefined) refused.add(problem)
+    if (problem !== undefined) refused.set(problem, atPlaceOf(request, problem))
   }
-  throwProblems({ missing, resolved, refused: [...refused] }, options.source?.order ?? [], io.environment)
+  throwProblems({ missing, resolved, refused: [...refused.values()] }, options.source?.order ?? [], io.environment)
   return toSecrets(resolved, options, io)
 }
 

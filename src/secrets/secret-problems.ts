@@ -30,8 +30,10 @@ export function throwProblems(
 ): void {
   const problems = [
     ...refused,
-    ...missing.map((request) => missingProblem(request, asked, environment)),
-    ...resolved.flatMap(({ request, value }) => (isPending(value) ? [] : findValueProblems(request, value))),
+    ...missing.map((request) => atPlaceOf(request, missingProblem(request, asked, environment))),
+    ...resolved.flatMap(({ request, value }) =>
+      isPending(value) ? [] : findValueProblems(request, value).map((problem) => atPlaceOf(request, problem)),
+    ),
   ]
   const [first] = problems
   if (first === undefined) return
@@ -41,6 +43,11 @@ export function throwProblems(
     hint: first.hint,
     problems,
   })
+}
+
+/** The problem with the line of the file that declares the secret, where there is one. */
+export function atPlaceOf({ place }: SecretRequest, problem: Problem): Problem {
+  return place === undefined || problem.place !== undefined ? problem : { ...problem, place }
 }
 
 /** What to tell about values that can be used: too short to scan for, stray white space, a generated value replaced. */

@@ -71,7 +71,7 @@ describe('the next command', () => {
     ['CONFIG_INVALID', { command: 'validate' }, 'Mend the file, then: mcp-deploy validate'],
     ['CONFIG_UNREADABLE', {}, 'mcp-deploy init'],
     ['PLAN_STALE', { arguments: ' -e prod' }, 'mcp-deploy plan -e prod -o plan.json'],
-    ['SECRET_MISSING', { arguments: ' other.yaml' }, 'mcp-deploy validate other.yaml'],
+    ['SECRET_MISSING', { arguments: ' other.yaml' }, 'Mend that, then: mcp-deploy deploy other.yaml'],
     ['BUILD_FAILED', {}, 'mcp-deploy deploy --verbose'],
     ['BUILD_FAILED', { arguments: ' other.yaml' }, 'mcp-deploy deploy other.yaml --verbose'],
     ['MASS_DELETE', { arguments: ' -e prod' }, 'mcp-deploy plan -e prod'],

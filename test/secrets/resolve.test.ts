@@ -7,6 +7,8 @@ import type { SecretRequest } from '../../src/model/plan.ts'
 import { Secret } from '../../src/model/secret.ts'
 import type { SecretProvider, Secrets } from '../../src/model/secrets.ts'
 import { checkValues } from '../../src/secrets/check-values.ts'
+import { environmentProvider } from '../../src/secrets/environment-provider.ts'
+import { fileProvider } from '../../src/secrets/file-provider.ts'
 import { showProvenance } from '../../src/secrets/reference.ts'
 import { type ResolveOptions, resolveSecrets } from '../../src/secrets/resolve.ts'
 import { sourceOf } from '../support/secret-source.ts'
@@ -164,6 +166,32 @@ describe('what is refused, all at once and by name', () => {
     const secrets = await resolve([])
     expect(() => secrets.get('NEVER')).toThrow(expect.objectContaining({ code: 'SECRET_MISSING' }))
   })
+})
+
+test('what is wrong with a declared secret is told at its line, whoever says it', async () => {
+  const place = (line: number) => ({ file: 'mcp-stack.yaml', line, column: 7 })
+  const at = { provider: 'file', at: '/no/such/file' } as const
+  const io = edge({ JWT_SECRET_KEY: 'short' })
+  const requests = [
+    declared('A', { place: place(3) }),
+    declared('B', { place: place(4), from: at }),
+    declared('JWT_SECRET_KEY', { place: place(5), strength: 'gateway' }),
+    declared('C'),
+  ]
+  const error = await failure(
+    resolve(
+      requests,
+      {},
+      { source: sourceOf(io, [environmentProvider, fileProvider], { providers: ['environment'] }) },
+      io,
+    ),
+  )
+  expect(error.problems.map(({ code, place: found }) => [code, found?.line])).toEqual([
+    ['SECRET_MISSING', 4],
+    ['SECRET_MISSING', 3],
+    ['SECRET_MISSING', undefined],
+    ['SECRET_WEAK', 5],
+  ])
 })
 
 test('warnings name short values, stray white space, and a generated value that is replaced', async () => {
