@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { containersOf, docker } from '../support/engine.ts'
 import { type Example, openExample } from '../support/example.ts'
 import { watchCommandLines } from '../support/processes.ts'
-import { mustEnd, reportOf } from '../support/tool.ts'
+import { leavesOf, mustEnd, reportOf } from '../support/tool.ts'
 import { hasVault } from '../support/vault.ts'
 import { addPki, startVaultWorld, type VaultWorld } from '../support/vault-world.ts'
 
@@ -58,7 +58,7 @@ describe.skipIf(!hasVault)('a stack on Vault', () => {
     const watch = watchCommandLines()
     // Verify asks the running gateway: each plugin accepts its certificate and refuses others.
     const report = reportOf(mustEnd(await example.run('deploy', '--json'), 0))
-    expect(report.certificates.map(({ component, how }) => [component, how])).toEqual([
+    expect(leavesOf(report).map(({ component, how }) => [component, how])).toEqual([
       ['gateway', 'issued'],
       ['WordGuard', 'issued'],
     ])
@@ -71,7 +71,7 @@ describe.skipIf(!hasVault)('a stack on Vault', () => {
 
     const again = reportOf(mustEnd(await example.run('deploy', '--json'), 0))
     expect(again.changes.filter(({ action }) => action !== 'unchanged')).toEqual([])
-    expect(again.certificates.map(({ how }) => how)).toEqual(['kept', 'kept'])
+    expect(leavesOf(again).map(({ how }) => how)).toEqual(['kept', 'kept'])
     const commandLines = watch.stop()
 
     const { wordguard, mcpgateway } = containersOf(example.project)

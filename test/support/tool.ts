@@ -67,6 +67,11 @@ export function mustEnd(run: ToolRun, exitCode: number): ToolRun {
   throw new Error(`ended with ${run.exitCode}, not ${exitCode}, after ${run.seconds} s:\n${run.stdout}\n${run.stderr}`)
 }
 
+/** The leaves of a report, without the CAs that they trust. */
+export function leavesOf({ certificates }: Report): Report['certificates'] {
+  return certificates.filter(({ kind }) => kind !== 'ca')
+}
+
 /** The report of a run with --json: standard output is that one document. */
 export function reportOf(run: ToolRun): Report {
   try {

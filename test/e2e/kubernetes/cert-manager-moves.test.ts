@@ -6,7 +6,7 @@ import { applyForeign } from '../../support/cluster.ts'
 import { type ClusterStack, grantRole, openClusterStack } from '../../support/cluster-stack.ts'
 import { lightStack } from '../../support/light-stack.ts'
 import { inNamespace, objectsIn } from '../../support/namespace.ts'
-import { mustEnd, reportOf } from '../../support/tool.ts'
+import { leavesOf, mustEnd, reportOf } from '../../support/tool.ts'
 import { podNames, rolled } from '../../support/workloads.ts'
 
 // To cert-manager, back, and again; what an issuer does wrong. In this order.
@@ -67,7 +67,7 @@ describe.skipIf(!hasCertManager())('a stack that moves to cert-manager', () => {
       reason: 'missing',
     })
     const report = reportOf(mustEnd(await stack.run('deploy', '--json'), 0))
-    expect(report.certificates.map(({ component, how }) => `${component} ${how}`)).toEqual([
+    expect(leavesOf(report).map(({ component, how }) => `${component} ${how}`)).toEqual([
       'gateway kept',
       'Alpha kept',
       'Beta issued',

@@ -4,7 +4,6 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Report } from '../../../src/model/report.ts'
 import {
   certificateIn,
   certManagerStack,
@@ -17,7 +16,7 @@ import { applyForeign, read } from '../../support/cluster.ts'
 import { type ClusterStack, grantRole, openClusterStack } from '../../support/cluster-stack.ts'
 import { readMachine, root } from '../../support/machine.ts'
 import { inNamespace, objectsIn } from '../../support/namespace.ts'
-import { mustEnd, reportOf } from '../../support/tool.ts'
+import { leavesOf, mustEnd, reportOf } from '../../support/tool.ts'
 import { type List, podNames, rolled } from '../../support/workloads.ts'
 
 // The genuine controllers sign, a real gateway and two real plugins use it: from nothing to nothing. In this order.
@@ -162,11 +161,6 @@ describe.skipIf(!hasCertManager())('certificates by cert-manager', () => {
     expect(left).toEqual(['Secret/stack-ca'])
   })
 })
-
-/** Without the CAs that they trust. */
-function leavesOf({ certificates }: Report): Report['certificates'] {
-  return certificates.filter(({ kind }) => kind !== 'ca')
-}
 
 async function certificatesIn(namespace: string): Promise<readonly string[]> {
   const { items } = await read<List<{ readonly metadata: { readonly name: string } }>>(namespace, 'certificates')
