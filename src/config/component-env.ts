@@ -1,10 +1,10 @@
 import type { Env, EnvValue, TextPart } from '../model/env-value.ts'
 import { Secret } from '../model/secret.ts'
+import { isSecretName } from '../model/secret-names.ts'
 import type { Finding } from './finding.ts'
 import { wrong } from './finding.ts'
 import { flatten } from './interpolate.ts'
 import type { Origin, Path, Piece, Text } from './node.ts'
-import { isSecretName } from './secret-names.ts'
 import { isSecretText } from './secret-texts.ts'
 
 /** One variable of a component before it is decided whether it is secret. */

@@ -1,4 +1,5 @@
 import type { Io } from '../model/io.ts'
+import { isSecretName } from '../model/secret-names.ts'
 import { checkStack, type StackOptions } from './check-stack.ts'
 import { isSecretVariable } from './component-env.ts'
 import { secrecyOf } from './evaluate.ts'
@@ -6,7 +7,6 @@ import { toPlace } from './frame.ts'
 import { flatten } from './interpolate.ts'
 import { loadStackFile, toError } from './load.ts'
 import { findNode, type Node, type Origin, type Path, showPath, type Text } from './node.ts'
-import { isSecretName } from './secret-names.ts'
 import { isSecretText } from './secret-texts.ts'
 
 export interface Explained {

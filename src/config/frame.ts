@@ -1,6 +1,6 @@
 import type { Place } from '../model/problem.ts'
+import { isSecretName } from '../model/secret-names.ts'
 import type { Node, Origin, Source } from './node.ts'
-import { isSecretName } from './secret-names.ts'
 import { isSecretText, maskSecrets } from './secret-texts.ts'
 
 const mask = '***'

@@ -1,8 +1,8 @@
+import { isSecretName } from '../model/secret-names.ts'
 import type { Finding } from './finding.ts'
 import { wrong } from './finding.ts'
 import { type Part, parseTemplate, showParts } from './grammar/template.ts'
 import type { Entry, Node, Origin, Path, Piece, ScalarNode, Text } from './node.ts'
-import { isSecretName } from './secret-names.ts'
 import { isSecretText } from './secret-texts.ts'
 
 /** A name that is needed and not set, wherever it stands. */

@@ -1,4 +1,4 @@
-import { isSecretParameter } from './secret-names.ts'
+import { isSecretParameter } from '../model/secret-names.ts'
 
 const mask = '***'
 

@@ -6,8 +6,8 @@ import { checkImageReference, isMovingImage } from '../../src/config/grammar/ima
 import { checkNamespace, checkPluginName, dnsName } from '../../src/config/grammar/names.ts'
 import { checkMemory, parseCpu, parseMemory } from '../../src/config/grammar/quantity.ts'
 import { checkRepository } from '../../src/config/grammar/repository.ts'
-import { isSecretName } from '../../src/config/secret-names.ts'
 import { hasUserInfo, isSecretText, maskSecrets, secretPartsOf } from '../../src/config/secret-texts.ts'
+import { isSecretName } from '../../src/model/secret-names.ts'
 import { weaknessOf } from '../../src/model/secret-strength.ts'
 
 const gibi = 2n ** 30n

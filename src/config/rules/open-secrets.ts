@@ -1,7 +1,7 @@
+import { isSecretName } from '../../model/secret-names.ts'
 import { type Finding, warn } from '../finding.ts'
 import { addressKeys } from '../frame.ts'
 import type { Node, Path } from '../node.ts'
-import { isSecretName } from '../secret-names.ts'
 import { isSecretText } from '../secret-texts.ts'
 import type { Subject } from '../subject.ts'
 
