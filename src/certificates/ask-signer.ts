@@ -1,7 +1,8 @@
 import { StackError } from '../errors.ts'
+import { hideCredentials } from '../model/hide-credentials.ts'
 import type { Io, RunResult } from '../model/io.ts'
+import { lastWords } from '../model/last-words.ts'
 import type { Problem } from '../model/problem.ts'
-import { Secret } from '../model/secret.ts'
 import type { ExternalConfig } from '../model/stack.ts'
 import type { SigningRequest } from './csr.ts'
 
@@ -28,9 +29,10 @@ export async function askSigner(
       severity: 'error',
       code: 'AUTHORITY_FAILED',
       message: `certificates.external.command: ${program} did not sign for ${request.component}: ${why}`,
-      hint: 'It gets the request on its stdin and answers with the chain as PEM on its stdout. Its output is in deploy/logs/sign.log',
+      hint: 'It gets the request on its stdin and answers with the chain as PEM on its stdout. What it writes to stderr is in deploy/logs/sign.log',
     }
   }
+  // `certs` itself asks for no secret, so none is known yet.
   hideCredentials(io)
   try {
     const result = await io.run(
@@ -47,9 +49,10 @@ export async function askSigner(
           MCP_CERT_DAYS: String(request.validityDays),
         },
       },
-      { timeoutSeconds, log: 'sign' },
+      { timeoutSeconds, log: 'sign', answerBytes: mostBytes },
     )
-    if (result.exitCode !== 0 || result.timedOut) return fail(whyOf(result, timeoutSeconds, io))
+    const why = whyNot(result, timeoutSeconds, io)
+    if (why !== undefined) return fail(why)
     task.done(`signed by ${program}`)
     return result.stdout
   } catch (error) {
@@ -58,20 +61,19 @@ export async function askSigner(
   }
 }
 
-const credential = /PASSWORD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL|API_?KEY/i
+/** Bytes of an answer: a chain has a few thousand. */
+const mostBytes = 1024 * 1024
 
-/** What it says is shown, and it may say what it logs in with: `certs` itself asks for no secret, so none is known yet. */
-function hideCredentials(io: Io): void {
-  for (const [name, value] of Object.entries(io.environment)) {
-    // A path is no secret, and hiding it would make errors unreadable.
-    if (value !== undefined && value.length >= 8 && !value.startsWith('/') && credential.test(name))
-      io.redactor.add(new Secret(name, value))
+/** Why an answer is none; undefined where it may hold certificates. Never in its own words: it may hold anything. */
+function whyNot({ exitCode, stdout, stderr, timedOut, tooLong }: RunResult, timeoutSeconds: number, io: Io) {
+  if (tooLong === true) return 'it printed more than 1 MiB'
+  if (exitCode !== 0 || timedOut) {
+    const lines = lastWords(stderr, io.redactor, 3)
+    const how = timedOut ? `no answer in ${timeoutSeconds} s` : `it ended with ${exitCode}`
+    return lines === '' ? how : `${how}: ${lines}`
   }
-}
-
-/** Its last lines, without what is secret. */
-function whyOf({ exitCode, stderr, timedOut }: RunResult, timeoutSeconds: number, io: Io): string {
-  const lines = io.redactor.redact(stderr.trim()).split('\n').slice(-3).join(' / ')
-  const how = timedOut ? `no answer in ${timeoutSeconds} s` : `it ended with ${exitCode}`
-  return lines === '' ? how : `${how}: ${lines}`
+  if (stdout.trim() === '') return 'it printed nothing'
+  if (/-----BEGIN [A-Z\d ]*PRIVATE KEY-----/.test(stdout))
+    return 'it printed a private key; the key is ours and stays here, it is to sign the request and to print certificates only'
+  return undefined
 }

@@ -45,7 +45,7 @@ export function createRun(context: RunContext): Run {
     const started = Date.now()
     const child = await startChild(command, inherited)
     const stopped = stopWhenAsked(child, context.signal, options)
-    const result = await collect(child, context, options, log)
+    const result = await collect(child, context, options, log, stopped.stop)
     stopped.dispose()
     log(
       `exit ${result.exitCode} after ${((Date.now() - started) / 1000).toFixed(1)} s${stopped.timedOut() ? ' (timed out)' : ''}`,
@@ -95,6 +95,7 @@ function stopWhenAsked(child: Child, runSignal: AbortSignal, options: RunOptions
         }, options.timeoutSeconds * 1000)
 
   return {
+    stop,
     timedOut: () => timedOut,
     dispose() {
       clearTimeout(timeout)
@@ -109,11 +110,16 @@ async function collect(
   context: RunContext,
   options: RunOptions,
   log: (line: string) => void,
+  stop: () => void,
 ): Promise<Omit<RunResult, 'timedOut'>> {
+  const { answerBytes } = options
+  let tooLong = false
   const readStream = (stream: 'stdout' | 'stderr') => {
     const binary = stream === 'stdout' && options.binary === true
     const output = createBoundedOutput(binary ? keptBinary : keptText)
-    const wanted = !binary && (options.onLine !== undefined || options.log !== undefined)
+    const isAnswer = stream === 'stdout' && answerBytes !== undefined
+    let length = 0
+    const wanted = !binary && !isAnswer && (options.onLine !== undefined || options.log !== undefined)
     const lines = wanted
       ? createLineReader(context.redactor, (line) => {
           log(line)
@@ -121,6 +127,12 @@ async function collect(
         })
       : undefined
     child.onOutput(stream, (chunk) => {
+      length += chunk.length
+      if (isAnswer && length > answerBytes) {
+        if (!tooLong) stop()
+        tooLong = true
+        return
+      }
       output.add(chunk)
       lines?.push(chunk)
     })
@@ -141,5 +153,6 @@ async function collect(
     stdout: options.binary === true ? '' : stdoutBytes.toString('utf8'),
     stderr: stderr.output.bytes().toString('utf8'),
     stdoutBytes,
+    ...(tooLong ? { tooLong } : {}),
   }
 }

@@ -38,6 +38,11 @@ export interface RunOptions {
   readonly log?: string
   /** Keep stdout as bytes (tar streams): `stdoutBytes`. */
   readonly binary?: boolean
+  /**
+   * Stdout is an answer, which may be secret, and no message: it stays out of the log and of `onLine`. A child that prints more bytes
+   * than this is ended: `tooLong`.
+   */
+  readonly answerBytes?: number
   readonly signal?: AbortSignal
   /** Run to its end even after SIGTERM: for clean-up. */
   readonly uninterruptible?: boolean
@@ -58,6 +63,8 @@ export interface RunResult {
   readonly stderr: string
   readonly stdoutBytes: Uint8Array
   readonly timedOut: boolean
+  /** It was ended because it printed more than `answerBytes`; of its stdout only the beginning is here. */
+  readonly tooLong?: true
 }
 
 /** @throws StackError TOOL_MISSING when the program is not there. A non-zero exit code is an answer, not an error. */

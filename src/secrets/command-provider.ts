@@ -1,8 +1,11 @@
 import { StackError } from '../errors.ts'
+import { hideCredentials } from '../model/hide-credentials.ts'
 import type { Io, RunResult } from '../model/io.ts'
+import { lastWords } from '../model/last-words.ts'
 import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
 import type { SecretAnswer, SecretProvider, WantedSecret } from '../model/secrets.ts'
+import { mostBytes, toSecretText } from './secret-text.ts'
 
 /** Programs ask a server far away, or a person for a finger. */
 const timeoutSeconds = 60
@@ -19,6 +22,7 @@ export const commandProvider: SecretProvider = {
 
   open: ({ io, sources, folder }) => ({
     async ask(wanted) {
+      if (wanted.length > 0) hideCredentials(io)
       const answers: SecretAnswer[] = []
       for (let start = 0; start < wanted.length; start += atOnce) {
         const group = wanted.slice(start, start + atOnce)
@@ -39,25 +43,24 @@ async function askOne(
   if (program === undefined) throw noCommand
   let result: RunResult
   try {
-    result = await io.run({ program, args, cwd: folder }, { timeoutSeconds })
+    result = await io.run({ program, args, cwd: folder }, { timeoutSeconds, answerBytes: mostBytes })
   } catch (error) {
     if (error instanceof StackError && error.code === 'TOOL_MISSING') return failed(name, error.message)
     throw error
   }
+  if (result.tooLong === true)
+    return invalid(name, program, 'printed more than 1 MiB', 'It is to print the one value only')
   if (result.timedOut) return failed(name, `${program} did not answer in ${timeoutSeconds} s`)
-  if (result.exitCode !== 0)
-    return failed(name, `${program} ended with code ${result.exitCode}${lastWords(result, io)}`)
-  return { kind: 'found', value: new Secret(name, result.stdout.replace(/\r?\n$/, '')), where: program }
+  if (result.exitCode !== 0) {
+    // It may have the value already, and repeat it on stderr. What is shorter is not searched for.
+    if (result.stdoutBytes.length >= 8) io.redactor.add(new Secret(name, result.stdout))
+    const words = lastWords(result.stderr, io.redactor)
+    return failed(name, `${program} ended with code ${result.exitCode}${words === '' ? '' : `: ${words}`}`)
+  }
+  const value = toSecretText(result.stdoutBytes)
+  if ('why' in value) return invalid(name, program, `printed what ${value.why}`, value.hint)
+  return { kind: 'found', value: new Secret(name, value.text), where: program }
 }
-
-/** What it says last on stderr; never of stdout, where values are. */
-function lastWords({ stderr }: RunResult, io: Io): string {
-  const line = stderr.trim().split('\n').at(-1)?.trim() ?? ''
-  return line === '' ? '' : `: ${io.redactor.redact(line.slice(0, mostShown))}`
-}
-
-/** Characters. */
-const mostShown = 300
 
 function wordsFor(name: string, at: WantedSecret['at'], general: readonly string[] | undefined): readonly string[] {
   if (at !== undefined) return typeof at === 'string' ? [at] : at
@@ -72,6 +75,11 @@ function failed(name: string, why: string): SecretAnswer {
     hint: 'Run the same words by hand, on the same machine as the same user',
   }
   return { kind: 'failed', problem }
+}
+
+function invalid(name: string, program: string, why: string, hint: string): SecretAnswer {
+  const message = `secret ${name}: ${program} ${why}`
+  return { kind: 'failed', problem: { severity: 'error', code: 'SECRET_INVALID', message, hint } }
 }
 
 const noCommand = new StackError({

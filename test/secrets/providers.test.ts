@@ -95,7 +95,34 @@ describe('env files', () => {
       providers: [envFileProvider, environmentProvider],
       sources: { envFiles: [join(folder, 'gone.env')] },
     }
-    expect(await find({ name: 'A' }, options)).toBe(`SECRET_MISSING: the env file ${folder}/gone.env is not there`)
+    expect(await find({ name: 'A' }, options)).toBe(
+      `SECRET_MISSING: secret A: the env file ${folder}/gone.env is not there`,
+    )
+  })
+
+  test('one that cannot be read is told once, with all it keeps from us and what named it', async () => {
+    const source = sourceOf(edge(), [envFileProvider], { envFiles: [join(folder, 'gone.env')] }, folder)
+    const at = (place: string) => ({ provider: 'env_file' as const, at: place })
+    const found = await source.find([
+      { name: 'A' },
+      { name: 'B' },
+      { name: 'C', from: at('other.env#C') },
+      { name: 'D', from: at('.#D') },
+    ])
+    const problems = [...found.values()].map((finding) => ('problem' in finding ? finding.problem : undefined))
+    expect([...new Set(problems)].map((problem) => [problem?.code, problem?.message, problem?.hint])).toEqual([
+      [
+        'SECRET_MISSING',
+        `secrets A, B: the env file ${folder}/gone.env is not there`,
+        'Write it there, or correct ci_cd.secrets.env_files',
+      ],
+      [
+        'SECRET_MISSING',
+        `secret C: the env file ${folder}/other.env is not there`,
+        'Write it there, or correct `from: env_file:other.env#…`',
+      ],
+      ['SECRET_INVALID', `secret D: the env file ${folder} is a folder`, 'Name an ordinary file of 1 MiB at most'],
+    ])
   })
 
   test('what stands beside the value that was asked for is hidden too', async () => {
@@ -122,12 +149,21 @@ describe('files', () => {
   test.each([
     ['bytes', 'SECRET_INVALID', 'is not UTF-8 text'],
     ['huge', 'SECRET_INVALID', 'is larger than 1 MiB'],
-    ['.', 'SECRET_INVALID', 'cannot be read (EISDIR)'],
+    ['.', 'SECRET_INVALID', 'is a folder'],
+    ['/dev/null', 'SECRET_INVALID', 'it is a pipe or a device, not a file'],
     ['gone', 'SECRET_MISSING', 'is not at file:gone, or empty there'],
   ])('%s is refused', async (file, code, words) => {
     const text = await find(from('file', file), one)
     expect(text).toContain(code)
     expect(text).toContain(words)
+  })
+
+  test('what is no file is not to be given a right', async () => {
+    const found = await sourceOf(edge(), [fileProvider], {}, folder).find(
+      ['.', '/dev/null'].map((at) => ({ name: at, from: { provider: 'file', at } })),
+    )
+    const hints = [...found.values()].map((finding) => ('problem' in finding ? finding.problem.hint : undefined))
+    expect(hints).toEqual(Array.from({ length: 2 }, () => 'Name an ordinary file of 1 MiB at most'))
   })
 })
 
