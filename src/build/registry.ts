@@ -71,6 +71,8 @@ export function openRegistry(io: Io): Registry {
       io.http({
         url,
         method: call.method,
+        // Blobs are often in a store of their own, and registry.k8s.io sends manifests on as well.
+        redirects: 'anonymous',
         timeoutSeconds,
         headers: {
           Accept: manifestTypes,

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Http, HttpRequest } from '../model/io.ts'
+import { RedirectRefused } from '../model/redirect-refused.ts'
 import { Secret } from '../model/secret.ts'
+import { followRedirects } from './follow-redirects.ts'
 
 /** A response larger than this (bytes) is not one of ours: registries and stores answer with a few kilobytes. */
 const largestBody = 32 * 1024 * 1024
@@ -26,13 +28,19 @@ export function createHttp(options: HttpOptions): Http {
     const timeout = AbortSignal.timeout(request.timeoutSeconds * 1000)
     const signal = request.uninterruptible === true ? timeout : AbortSignal.any([options.signal, timeout])
     try {
-      const response = await fetchWith(request.url, { ...toInit(request), signal })
+      const { answer, isElsewhere } = await followRedirects(request, (one) =>
+        fetchWith(one.url, { ...toInit(one), redirect: 'manual', signal }),
+      )
       return {
-        status: response.status,
-        headers: Object.fromEntries(response.headers),
-        body: await readBody(response),
+        status: answer.status,
+        headers: Object.fromEntries(
+          // Whoever answers a challenge means the server that was asked, and has credentials for that one.
+          [...answer.headers].filter(([name]) => !isElsewhere || name !== 'www-authenticate'),
+        ),
+        body: await readBody(answer),
       }
     } catch (cause) {
+      if (cause instanceof RedirectRefused) throw cause
       throw new Error(reasonOf(request, cause), { cause })
     }
   }

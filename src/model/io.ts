@@ -91,6 +91,8 @@ export interface HttpRequest {
   readonly timeoutSeconds: number
   /** Asked even after SIGTERM: for clean-up. */
   readonly uninterruptible?: boolean
+  /** A GET or HEAD may be sent on to another server too, without its credentials. Absent: within its origin only. */
+  readonly redirects?: 'anonymous'
 }
 
 export interface HttpResponse {
@@ -99,7 +101,11 @@ export interface HttpResponse {
   readonly body: string
 }
 
-/** Honours HTTPS_PROXY, NO_PROXY and network.ca_file. @throws an Error with the network's reason; never retries. */
+/**
+ * Honours HTTPS_PROXY, NO_PROXY and network.ca_file. Never retries.
+ *
+ * @throws an Error with the network's reason; RedirectRefused.
+ */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>
 
 /** HTTP over one unix socket with keep-alive connections. Close it, or the process does not end. */

@@ -3,6 +3,7 @@ import { type AwsPlace, readAwsPlace } from '../model/aws-place.ts'
 import type { OpenSecretProvider, SecretAnswer, SecretContext, SecretProvider, WantedSecret } from '../model/secrets.ts'
 import type { AwsReading, ReadAws } from './aws/open-reader.ts'
 import { pickValue } from './aws/pick-value.ts'
+import { type Failure, shareFailures } from './share-failures.ts'
 
 /**
  * AWS Secrets Manager through the official SDK, which is loaded when the first secret is asked for: `aws:prod/mcp#jwt`, or
@@ -23,13 +24,15 @@ function openAws(context: SecretContext): OpenSecretProvider {
     return reading
   }
 
-  const askOne = async ({ name, at }: WantedSecret): Promise<SecretAnswer> => {
+  const askOne = async ({ name, at }: WantedSecret): Promise<SecretAnswer | Failure> => {
     const place = at === undefined ? placeOfNames(name, context.sources.aws.secret) : readAwsPlace(String(at))
     if (place === undefined) throw noPlace(String(at))
-    return pickValue(await readOnce(place), place, { name, isPlain: at === undefined }, context.io.redactor)
+    const reading = await readOnce(place)
+    if ('problem' in reading) return { name, why: reading.problem }
+    return pickValue(reading, place, { name, isPlain: at === undefined }, context.io.redactor)
   }
 
-  return { ask: (wanted) => Promise.all(wanted.map(askOne)) }
+  return { ask: async (wanted) => shareFailures(await Promise.all(wanted.map(askOne))) }
 }
 
 /** @throws StackError CONFIG_INVALID */

@@ -3,6 +3,7 @@ import type { Io } from '../model/io.ts'
 import { Secret } from '../model/secret.ts'
 import type { OpenSecretProvider, SecretAnswer, SecretContext, SecretProvider, WantedSecret } from '../model/secrets.ts'
 import { openVault, type VaultSession } from '../vault/session.ts'
+import { type Failure, shareFailures } from './share-failures.ts'
 import { type KvDocument, readKv } from './vault/read-kv.ts'
 import { type KvReference, readReference } from './vault/reference.ts'
 
@@ -29,13 +30,14 @@ function openVaultProvider(context: SecretContext): OpenSecretProvider {
     return reading
   }
 
-  const askOne = async (vault: VaultSession, { name, at }: WantedSecret): Promise<SecretAnswer> => {
+  const askOne = async (vault: VaultSession, { name, at }: WantedSecret): Promise<SecretAnswer | Failure> => {
     try {
       const reference = at === undefined ? placeOf(name, sources.vault.path) : readReference(String(at), name)
       return pick(await readOnce(vault, reference), reference, name, at === undefined)
     } catch (error) {
       if (!(error instanceof StackError) || io.signal.aborted) throw error
-      return failed(name, error)
+      const ended = vault.ended()
+      return failed(name, ended?.code === error.code ? ended : error)
     }
   }
 
@@ -45,12 +47,12 @@ function openVaultProvider(context: SecretContext): OpenSecretProvider {
       if (wanted.some(({ at }) => at === undefined) && sources.vault.path === undefined) throw noPath
       session ??= openVault(sources.vault, context)
       const vault = await session
-      const answers: SecretAnswer[] = []
+      const answers: (SecretAnswer | Failure)[] = []
       for (let start = 0; start < wanted.length; start += atOnce) {
         const group = wanted.slice(start, start + atOnce)
         answers.push(...(await Promise.all(group.map((secret) => askOne(vault, secret)))))
       }
-      return answers
+      return shareFailures(answers)
     },
     async close() {
       const vault = await session?.catch(() => undefined)
@@ -64,7 +66,7 @@ function placeOf(name: string, path = ''): KvReference {
 }
 
 /** A name that is only one of those asked may be somewhere else; a `from` says that it is here. */
-function pick(document: KvDocument, { key }: KvReference, name: string, isPlain: boolean): SecretAnswer {
+function pick(document: KvDocument, { key }: KvReference, name: string, isPlain: boolean): SecretAnswer | Failure {
   const { path, values, version } = document
   const value = Object.entries(values).find(([candidate]) => candidate === key)?.[1]
   const where = `${path}#${key}`
@@ -102,15 +104,10 @@ function registerAll({ path, values }: KvDocument, io: Pick<Io, 'redactor'>): vo
   for (const [key, value] of Object.entries(values)) register(key, value)
 }
 
-function failed(name: string, { code, message, hint }: StackError): SecretAnswer {
+function failed(name: string, { code, message, hint }: StackError): Failure {
   return {
-    kind: 'failed',
-    problem: {
-      severity: 'error',
-      code,
-      message: message.startsWith('secret ') ? message : `secret ${name}: ${message}`,
-      ...(hint === undefined ? {} : { hint }),
-    },
+    name,
+    why: { code, message: message.replace(`secret ${name}: `, ''), ...(hint === undefined ? {} : { hint }) },
   }
 }
 

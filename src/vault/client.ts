@@ -1,6 +1,7 @@
-import { StackError } from '../errors.ts'
 import type { HttpResponse, Io } from '../model/io.ts'
+import { RedirectRefused } from '../model/redirect-refused.ts'
 import { Secret } from '../model/secret.ts'
+import { notVault, sentOn, unknownIssuer, unreachable } from './refuse-answer.ts'
 import type { VaultPlace } from './settings.ts'
 
 export interface VaultRequest {
@@ -17,7 +18,7 @@ export interface VaultRequest {
 /** Any answer that another try would not change. */
 export interface VaultAnswer {
   readonly status: number
-  /** Undefined where the answer is no JSON. */
+  /** Undefined where there is no answer beside the status. */
   readonly body: unknown
   /** Vault's own words on what is wrong, on one line and redacted; empty where it gives none. */
   readonly reason: string
@@ -30,9 +31,10 @@ export const patience = { tries: 5, seconds: 15, firstPauseSeconds: 0.5, answerS
 
 /**
  * Vault's HTTP interface. A connection that fails, 5xx (sealed, standby), 429 and 412 (not yet replicated) are tried again
- * with growing pauses.
+ * with growing pauses. A redirect is followed within the server only.
  *
- * @throws StackError SECRET_UNREACHABLE when the tries are over, saying what was wrong in the last one.
+ * @throws StackError SECRET_UNREACHABLE when the tries are over, saying what was wrong in the last one; VaultGone where that
+ *   holds for every other question too.
  */
 export function createVaultClient(
   { address, namespace }: VaultPlace,
@@ -43,11 +45,23 @@ export function createVaultClient(
     for (let tries = 1; ; tries++) {
       if (request.last !== true) io.signal.throwIfAborted()
       const outcome = await attempt(request, address, namespace, io)
-      if (!(outcome instanceof Error) && !isPassing(outcome.status)) return toAnswer(outcome, io)
+      if (outcome instanceof RedirectRefused) throw sentOn(address, outcome)
+      const answer = outcome instanceof Error ? undefined : toAnswer(outcome, io)
+      const reason = answer?.reason ?? ''
+      if (!(outcome instanceof Error) && answer !== undefined && !isPassing(outcome.status)) {
+        if (answer.body === undefined && outcome.body.trim() !== '') throw notVault(address, outcome)
+        return answer
+      }
+      if (answer !== undefined && /unable to find PKI issuer/i.test(reason))
+        throw unknownIssuer(address, request.path, answer.status, reason)
 
-      const pause = Math.max(patience.firstPauseSeconds * 2 ** (tries - 1), retryAfter(outcome)) * 1000
-      const over = tries === patience.tries || io.clock.now().getTime() + pause > end
-      if (over || request.last === true) throw unreachable(address, outcome, tries)
+      const wait = retryAfter(outcome)
+      const pause = Math.max(patience.firstPauseSeconds * 2 ** (tries - 1), wait) * 1000
+      const isLate = io.clock.now().getTime() + pause > end
+      if (isLate || tries === patience.tries || request.last === true) {
+        const isTooLong = isLate && wait > patience.seconds
+        throw unreachable(address, outcome, { tries, reason, wait: isTooLong ? wait : undefined })
+      }
       await io.clock.sleep(pause, io.signal)
     }
   }
@@ -97,7 +111,8 @@ function retryAfter(outcome: HttpResponse | Error): number {
 }
 
 function toAnswer({ status, body: text }: HttpResponse, io: Pick<Io, 'redactor'>): VaultAnswer {
-  const body = parse(text)
+  const parsed = parse(text)
+  const body = typeof parsed === 'object' && parsed !== null ? parsed : undefined
   return { status, body, reason: io.redactor.redact(reasonIn(body)).slice(0, mostShown) }
 }
 
@@ -122,23 +137,4 @@ function reasonIn(body: unknown): string {
     .replace(/\d+ errors? occurred:/g, '')
     .replace(/\s*\*\s+|\s+/g, ' ')
     .trim()
-}
-
-function unreachable(address: string, outcome: HttpResponse | Error, tries: number): StackError {
-  const asked = `asked ${tries} times`
-  if (outcome instanceof Error) {
-    return new StackError({
-      code: 'SECRET_UNREACHABLE',
-      message: `Vault at ${address} cannot be reached (${asked}): ${outcome.message}`,
-      hint: `curl ${address}/v1/sys/health; the address is ci_cd.secrets.vault.address or VAULT_ADDR, a company's CA network.ca_file`,
-      cause: outcome,
-    })
-  }
-  const { status, body } = outcome
-  const isSealed = /vault is sealed/i.test(body)
-  return new StackError({
-    code: 'SECRET_UNREACHABLE',
-    message: `Vault at ${address} ${isSealed ? 'is sealed' : `answers with HTTP ${status}`} (${asked})`,
-    hint: isSealed ? 'vault operator unseal, by whoever has its keys' : `curl ${address}/v1/sys/health`,
-  })
 }

@@ -1,4 +1,5 @@
 import { StackError } from '../errors.ts'
+import { isHeaderValue } from '../model/header-value.ts'
 import type { Io } from '../model/io.ts'
 import { Secret } from '../model/secret.ts'
 import type { VaultSource } from '../model/stack-secrets.ts'
@@ -21,7 +22,7 @@ export type LogInMethod =
 
 type Environment = Io['environment']
 
-/** @throws StackError SECRET_MISSING naming the variables that are not set; CONFIG_INVALID as `readPlace`. */
+/** @throws StackError SECRET_MISSING naming the variables that are not set, SECRET_INVALID; CONFIG_INVALID as `readPlace`. */
 export function readSettings(source: VaultSource, environment: Environment): VaultSettings {
   const place = readPlace(source, environment)
   return { ...place, logIn: readLogIn({ ...source, audience: source.audience ?? place.address }, environment) }
@@ -30,10 +31,17 @@ export function readSettings(source: VaultSource, environment: Environment): Vau
 /** What Vault tells everybody needs no more. @throws StackError CONFIG_INVALID for an address that is none. */
 export function readPlace(source: VaultSource, environment: Environment): VaultPlace {
   const namespace = source.namespace ?? valueOf(environment, 'VAULT_NAMESPACE')
+  if (!isHeaderValue(namespace ?? '')) throw noHeader('the namespace of Vault')
   return {
     address: readAddress(source.address ?? valueOf(environment, 'VAULT_ADDR')),
     ...(namespace === undefined ? {} : { namespace }),
   }
+}
+
+/** True where requests, and the token in them, cross a network that others can read. */
+export function isClearText({ address }: Pick<VaultPlace, 'address'>): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && !/^(?:(?:.+\.)?localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
 }
 
 function readAddress(address: string | undefined): string {
@@ -70,6 +78,7 @@ function readLogIn(
   switch (kind) {
     case 'token':
       if (token === undefined) throw notSet('token', ['VAULT_TOKEN'])
+      if (!isHeaderValue(token.reveal())) throw noHeader('VAULT_TOKEN')
       return { kind, token }
     case 'approle':
       if (roleId === undefined || secretId === undefined) {
@@ -101,6 +110,14 @@ function notSet(method: string, names: readonly string[]): StackError {
     code: 'SECRET_MISSING',
     message: `Vault is asked with auth: ${method}, but ${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} not set`,
     hint: `Pass ${names.length === 1 ? 'it' : 'them'} to the step, or choose another ci_cd.secrets.vault.auth: token, approle or jwt`,
+  })
+}
+
+function noHeader(what: string): StackError {
+  return new StackError({
+    code: 'SECRET_INVALID',
+    message: `${what} holds a line end, or a character that no HTTP header can carry`,
+    hint: 'Pass it again, as one line: two tokens under each other look like this, and a file that is no text',
   })
 }
 

@@ -126,6 +126,10 @@ describe.skipIf(!hasMoto)('against moto', () => {
     expect(shown[3]).toMatch(/^SECRET_INVALID: .*aws:bytes is a binary secret/)
     expect(shown[4]).toMatch(/^SECRET_INVALID: .*prod\/mcp#nested holds a list or an object/)
     expect(shown[5]).toMatch(/^SECRET_MISSING: .*aws:prod\/mcp\?stage=NONE/)
+    const listed = `list-secret-version-ids --secret-id prod/mcp --region eu-central-1 --endpoint-url ${moto.address}`
+    expect(shown[5]).toContain(listed)
+    const wrong = await read(['aws:prod/mcp?version=33333333-3333-4333-8333-333333333333'], { aws: here() })
+    expect(wrong.shown[0]).toContain(listed)
     expect(shown.join('\n')).not.toMatch(/jwt-value|a neighbour/)
   })
 
@@ -224,6 +228,37 @@ describe('what AWS refuses', () => {
     expect(broken).not.toContain('password-in')
   })
 
+  test('a credential that no header can carry is refused by its name', async () => {
+    count = 0
+    for (const [name, value] of [
+      ['AWS_SESSION_TOKEN', 'first-line-of-it\nsecond-line-of-it'],
+      ['AWS_ACCESS_KEY_ID', 'AKIA…EXAMPLE'],
+    ] as const) {
+      const { shown } = await read(['aws:a'], { aws: { region, endpoint }, environment: { ...keys, [name]: value } })
+      expect(shown[0]).toMatch(new RegExp(`^SECRET_INVALID: .*${name} holds a line end`))
+      expect(shown[0]).not.toMatch(/line-of-it|EXAMPLE/)
+    }
+    expect(count).toBe(0)
+  })
+
+  test('a server that sends elsewhere is not followed: the session token stays here', async () => {
+    let stolen = 0
+    const other = createServer((_request, response) => void (stolen++, response.end('{}')))
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const there = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+    const from = createServer((_request, response) => response.writeHead(307, { location: there }).end())
+    await new Promise<void>((resolve) => from.listen(0, '127.0.0.1', resolve))
+    const first = `http://127.0.0.1:${(from.address() as AddressInfo).port}`
+    const environment = { ...keys, AWS_SESSION_TOKEN: 'token-of-the-session' }
+    const { shown } = await read(['aws:a'], { aws: { region, endpoint: first }, environment })
+    expect(shown[0]).toContain(`${first} redirects to ${there}`)
+    expect(stolen).toBe(0)
+    for (const opened of [other, from]) {
+      opened.closeAllConnections()
+      opened.close()
+    }
+  })
+
   test('an expired identity token', async () => {
     answer = {
       status: 400,
@@ -240,9 +275,11 @@ describe('what AWS refuses', () => {
     await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve))
     const nobody = `http://127.0.0.1:${(gone.address() as AddressInfo).port}`
     gone.close()
-    expect((await read(['aws:a'], { aws: { region, endpoint: nobody } })).shown[0]).toMatch(
-      /^SECRET_UNREACHABLE: .*ECONNREFUSED.* \| Try by hand/,
+    const down = await read(['aws:a', 'aws:b#x', 'aws:b#y'], { aws: { region, endpoint: nobody } })
+    expect(down.shown[0]).toMatch(
+      /^SECRET_UNREACHABLE: secrets aws:a, aws:b#x, aws:b#y: .*ECONNREFUSED.* \| Try by hand: .* --endpoint-url http:/,
     )
+    expect(new Set(down.shown).size).toBe(1)
     expect((await read(['aws:a'], { aws: { endpoint } })).shown[0]).toMatch(/^CONFIG_INVALID: .*no region is set/)
     const none = await read(['aws:a'], { aws: { region, endpoint, profile: 'not-there' }, environment: {} })
     expect(none.shown[0]).toMatch(/^SECRET_FORBIDDEN: .*there are no AWS credentials .*not-there/)

@@ -4,6 +4,7 @@ import type { Secret } from '../../src/model/secret.ts'
 import type { SecretAnswer, WantedSecret } from '../../src/model/secrets.ts'
 import type { VaultSource } from '../../src/model/stack-secrets.ts'
 import { vaultProvider } from '../../src/secrets/vault-provider.ts'
+import { createVaultClient } from '../../src/vault/client.ts'
 import { freePort } from '../support/example.ts'
 import { hasVault } from '../support/vault.ts'
 import {
@@ -267,6 +268,44 @@ describe.skipIf(!hasVault)('secrets in Vault', () => {
     )
     await expect(open({}, ended).ask('secret/data/mcp#jwt')).rejects.toBe(terminated)
     expect(ended.asked).toHaveLength(1)
+  })
+
+  test('many places of a server that is down, or with a token that is not valid: told once, with all names', async () => {
+    const many = Array.from({ length: 16 }, (_, index) => ({ name: `S${index}`, at: `secret/data/place-${index}#jwt` }))
+    const names = many.map(({ name }) => name).join(', ')
+    const down = watchedIo({ VAULT_ADDR: `http://127.0.0.1:${await freePort()}`, VAULT_TOKEN: 'token-of-nobody-here' })
+    const away = new Set((await open({}, down).ask(...many)).map(text))
+    expect([...away].join('\n')).toContain(`secrets ${names}: Vault at ${down.io.environment['VAULT_ADDR']} cannot be`)
+    expect(away.size).toBe(1)
+    // Of the first four only.
+    expect(down.asked).toHaveLength(20)
+
+    const invalid = watchedIo({ VAULT_ADDR: vault.address, VAULT_TOKEN: 'token-of-nobody-here' })
+    const refused = new Set((await open({}, invalid).ask(...many)).map(text))
+    expect([...refused].join('\n')).toContain(`secrets ${names}: Vault at ${vault.address} does not accept VAULT_TOKEN`)
+    expect(refused.size).toBe(1)
+    expect(invalid.asked.filter((path) => path.includes('place-8'))).toEqual([])
+
+    // Looks the same to Vault, but reads what its policy names.
+    const bare = await vault.ask('auth/token/create', { policies: ['mcp'], no_default_policy: true, ttl: '5m' })
+    const able = watchedIo({ VAULT_ADDR: vault.address, VAULT_TOKEN: bare.auth.client_token })
+    credentials.push(bare.auth.client_token)
+    const answers = await open({}, able).ask('secret/data/mcp#jwt', 'kv3/x#y', 'old/mcp#jwt', 'kv3/z#y', 'old/mcp#jwt')
+    expect(answers.map(({ kind }) => kind)).toEqual(['found', 'failed', 'found', 'failed', 'found'])
+  })
+
+  test('a PKI issuer that it does not know: at once, with the command that lists them', async () => {
+    await vault.ask('sys/mounts/team/pki', { type: 'pki' })
+    const watched = watchedIo({})
+    const error = await createVaultClient(
+      { address: vault.address },
+      watched.io,
+    )({
+      path: 'team/pki/issuer/nope/json',
+    }).catch((thrown: unknown) => thrown)
+    expect(String(error)).toMatch(/HTTP 500: unable to find PKI issuer.*nope/)
+    expect(error).toMatchObject({ hint: expect.stringContaining('vault list team/pki/issuers') })
+    expect(watched.pauses).toEqual([])
   })
 
   // The last one: nobody has the key to open it again.

@@ -3,6 +3,7 @@ import { fromIni } from '@aws-sdk/credential-provider-ini'
 import { defaultProvider } from '@aws-sdk/credential-provider-node'
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity'
 import { StackError } from '../../errors.ts'
+import { isHeaderValue } from '../../model/header-value.ts'
 import { Secret } from '../../model/secret.ts'
 import type { SecretContext } from '../../model/secrets.ts'
 import { type Carrier, silent } from './http-handler.ts'
@@ -43,6 +44,7 @@ export function chooseCredentials({ io, identityToken }: SecretContext, around: 
     // Nobody else stands in for a profile that is not there.
     if (around.profile !== undefined) return fromIni({ profile: around.profile, ...forOthers })
     if (id && key) {
+      refuseOdd({ AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: key, AWS_SESSION_TOKEN: session })
       return async () => ({ accessKeyId: id, secretAccessKey: key, ...(session ? { sessionToken: session } : {}) })
     }
     const token = await findToken()
@@ -75,6 +77,17 @@ export function chooseCredentials({ io, identityToken }: SecretContext, around: 
       })
     }
   }
+}
+
+/** Two values under each other, a file that is no text: the HTTP client would say so of a header, and print it. */
+function refuseOdd(variables: Readonly<Record<string, string | undefined>>): void {
+  const [odd] = Object.entries(variables).find(([, value = '']) => !isHeaderValue(value.trim())) ?? []
+  if (odd === undefined) return
+  throw new StackError({
+    code: 'SECRET_INVALID',
+    message: `${odd} holds a line end, or a character that no HTTP header can carry`,
+    hint: 'Pass it again, as one line',
+  })
 }
 
 /** Of the clients that change one thing for credentials: the security token service, single sign-on. */

@@ -9,6 +9,7 @@ export interface AwsQuestion {
   readonly stage: string | undefined
   readonly version: string | undefined
   readonly region: string | undefined
+  readonly endpoint: string | undefined
 }
 
 type Explanation = Omit<Problem, 'severity'>
@@ -23,8 +24,14 @@ export function explain(error: unknown, asked: AwsQuestion, redactor: Pick<Redac
   const said = redactor.redact(error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
   const kind = kinds.find(({ pattern }) => pattern.test(`${name}: ${said}`))
   if (kind !== undefined) return kind.say(asked, said)
-  const what = error instanceof Unreachable ? said : `${name}: ${said}`
-  return { code: 'SECRET_UNREACHABLE', message: `${place(asked)} cannot be read: ${what}`, hint: tryByHand(asked) }
+  if (error instanceof Unreachable) {
+    // Without the place: it is so for every secret there.
+    const where = asked.region === undefined ? '' : ` in ${asked.region}`
+    const message = `AWS Secrets Manager${where} cannot be reached: ${said}`
+    return { code: 'SECRET_UNREACHABLE', message, hint: tryByHand(asked) }
+  }
+  const message = `${place(asked)} cannot be read: ${name}: ${said}`
+  return { code: 'SECRET_UNREACHABLE', message, hint: tryByHand(asked) }
 }
 
 interface Kind {
@@ -75,7 +82,7 @@ const kinds: readonly Kind[] = [
     say: (asked, said) => ({
       code: 'SECRET_MISSING',
       message: `${place(asked)} is not there: ${said}`,
-      hint: 'Another region is another store: set ci_cd.secrets.aws.region, or write the ARN',
+      hint: hintForMissing(asked, said),
     }),
   },
   {
@@ -127,7 +134,20 @@ function arnOf({ secret, region }: AwsQuestion): string {
   return secret.startsWith('arn:') ? secret : `arn:aws:secretsmanager:${region ?? '*'}:*:secret:${secret}-??????`
 }
 
-function tryByHand({ secret, region }: AwsQuestion): string {
+/** AWS tells a version that is not there from a secret that is not; other servers with its interface do not. */
+function hintForMissing(asked: AwsQuestion, said: string): string {
+  const region = 'Another region is another store: set ci_cd.secrets.aws.region, or write the ARN'
+  const isVersion = /secret value for (?:staging label|VersionId)/i.test(said)
+  if (!isVersion && asked.stage === undefined && asked.version === undefined) return region
+  const list = `The versions that are there: aws secretsmanager list-secret-version-ids ${optionsOf(asked)}`
+  return isVersion ? list : `${list}. ${region}`
+}
+
+function tryByHand(asked: AwsQuestion): string {
+  return `Try by hand: aws secretsmanager describe-secret ${optionsOf(asked)}`
+}
+
+function optionsOf({ secret, region, endpoint }: AwsQuestion): string {
   const there = region === undefined ? '' : ` --region ${region}`
-  return `Try by hand: aws secretsmanager describe-secret --secret-id ${secret}${there}`
+  return `--secret-id ${secret}${there}${endpoint === undefined ? '' : ` --endpoint-url ${endpoint}`}`
 }

@@ -68,7 +68,7 @@ export function openReader(context: SecretContext): ReadAws {
       return { text, ...(answer.VersionId === undefined ? {} : { version: answer.VersionId }) }
     } catch (error) {
       io.signal.throwIfAborted()
-      return { problem: explain(error, { secret, stage, version, region }, io.redactor) }
+      return { problem: explain(error, { secret, stage, version, region, endpoint }, io.redactor) }
     }
   }
 }

@@ -13,16 +13,11 @@ export interface Asking {
 
 /** The value at a place: the whole string, or one key of the JSON document in it. */
 export function pickValue(
-  reading: AwsReading,
+  { text, version }: Exclude<AwsReading, { problem: unknown }>,
   { secret, key }: AwsPlace,
   { name, isPlain }: Asking,
   redactor: Pick<Redactor, 'add'>,
 ): SecretAnswer {
-  if ('problem' in reading) {
-    const { problem } = reading
-    return { kind: 'failed', problem: { severity: 'error', ...problem, message: `secret ${name}: ${problem.message}` } }
-  }
-  const { text, version } = reading
   const where = key === undefined ? secret : `${secret}#${key}`
   const found = (value: Secret): SecretAnswer => ({
     kind: 'found',

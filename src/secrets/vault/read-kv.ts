@@ -77,7 +77,9 @@ async function toDocument(
     if (version !== undefined) throw noVersions(path, version)
     return { path, values: data }
   }
-  return { path, values: data['data'], version: String(metadata['version']) }
+  const current = metadata['version']
+  const isNamed = typeof current === 'number' || typeof current === 'string'
+  return { path, values: data['data'], ...(isNamed ? { version: String(current) } : {}) }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
