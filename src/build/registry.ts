@@ -71,8 +71,7 @@ export function openRegistry(io: Io): Registry {
       io.http({
         url,
         method: call.method,
-        // Blobs are often in a store of their own, and registry.k8s.io sends manifests on as well.
-        redirects: 'anonymous',
+        redirects: 'anonymous', // Blobs are often in a store of their own; registry.k8s.io sends manifests on too.
         timeoutSeconds,
         headers: {
           Accept: manifestTypes,

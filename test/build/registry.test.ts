@@ -27,6 +27,7 @@ let host: string
 let workshop: Workshop
 let seen: string[]
 let delay = 0
+let store = ''
 
 /** A registry with a token service, as the distribution specification describes them. */
 beforeEach(async () => {
@@ -56,6 +57,10 @@ beforeEach(async () => {
     }
     if (url.pathname === '/v2/') {
       response.end('{}')
+      return
+    }
+    if (url.pathname === '/v2/team/x/manifests/moved') {
+      response.writeHead(307, { Location: store }).end()
       return
     }
     if (url.pathname === '/v2/team/x/manifests/index') {
@@ -99,6 +104,24 @@ test('with the credentials of docker login a tag is its digest; an unknown one i
   expect(await registry.look(reference('1'))).toEqual({ kind: 'found', digest })
   expect(await registry.look(reference('2'))).toEqual({ kind: 'absent' })
   expect(seen.filter((line) => line.includes('/token'))).toHaveLength(1)
+})
+
+test('what it keeps elsewhere is fetched there without credentials', async () => {
+  const asked: (string | undefined)[] = []
+  const other = createServer((request, response) => {
+    asked.push(request.method, request.headers.authorization)
+    response.writeHead(200, { 'Docker-Content-Digest': digest }).end()
+  })
+  await new Promise<void>((resolve) => {
+    other.listen(0, '127.0.0.1', resolve)
+  })
+  const address = other.address()
+  store = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/signed?q=1`
+  const registry = login({ auths: { [host]: { auth: basic } } })
+  expect(await registry.look(reference('moved'))).toEqual({ kind: 'found', digest })
+  expect(asked).toEqual(['HEAD', undefined])
+  other.closeAllConnections()
+  other.close()
 })
 
 test('entering asks for a token to push, writes nothing, and tells what it allows where it says so', async () => {
