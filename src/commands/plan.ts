@@ -28,7 +28,9 @@ export async function plan(session: Session, config: StackConfig, options: PlanO
     const draft = await timed(session, 'plan', 'Comparing', () =>
       makeDraft(session, { ...prepared, connection, live, images, dry: true }),
     )
-    if (options.output !== undefined) {
+    const refused = draft.obstacles.some(({ code, severity }) => severity === 'error' && code === 'SECRET_LEAKED')
+    // Nobody is to approve what no deploy will do.
+    if (options.output !== undefined && !refused) {
       await refuseForeignFile(session, options.output)
       const frozen = freezePlan(draft, session.io.clock.now())
       await session.io.files.write(options.output, `${JSON.stringify(frozen, null, 2)}\n`, 0o644)

@@ -1,7 +1,8 @@
-import type { Redactor } from '../model/io.ts'
+import type { HiddenValue, Redactor } from '../model/io.ts'
 import type { Secret } from '../model/secret.ts'
 import { createPatternIndex, type PatternIndex } from './pattern-index.ts'
 import type { Pattern } from './pattern-tree.ts'
+import { isPublicText } from './public-text.ts'
 import { formsOf, isSearched } from './secret-forms.ts'
 
 /** The redactor of a run, with what the lead and the hosts need beside the port. */
@@ -30,13 +31,13 @@ export function createRedactor(onAdd: (secret: Secret) => void = () => undefined
   }
 
   return {
-    add(secret: Secret) {
+    add(secret: Secret, { needle = true }: HiddenValue = {}) {
       const value = secret.reveal()
       if (!isSearched(value)) {
-        if (value !== '') unsearched.add(secret.name)
+        if (value !== '' && needle) unsearched.add(secret.name)
         return
       }
-      if (added.has(value)) return
+      if (added.has(value) || isPublicText(value)) return
       added.add(value)
       onAdd(secret)
       for (const text of formsOf(value)) index.add({ text, replacement: secret.toString() })
