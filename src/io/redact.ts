@@ -19,7 +19,8 @@ export interface RunRedactor extends Redactor {
  */
 export function createRedactor(onAdd: (secret: Secret) => void = () => undefined): RunRedactor {
   const index = createPatternIndex()
-  const unsearched = new Set<string>()
+  /** value → its first name: a variable that is nothing but a secret is the same value again. */
+  const unsearched = new Map<string, string>()
   // A key of the stored state is seen again where its certificate is judged.
   const added = new Set<string>()
 
@@ -34,7 +35,7 @@ export function createRedactor(onAdd: (secret: Secret) => void = () => undefined
     add(secret: Secret, { needle = true }: HiddenValue = {}) {
       const value = secret.reveal()
       if (!isSearched(value)) {
-        if (value !== '' && needle) unsearched.add(secret.name)
+        if (value !== '' && needle && !unsearched.has(value)) unsearched.set(value, secret.name)
         return
       }
       if (added.has(value) || isPublicText(value)) return
@@ -47,7 +48,7 @@ export function createRedactor(onAdd: (secret: Secret) => void = () => undefined
     // Of the same shape but for numbers that are secret, which no reader may rely on anyway.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     redactJson: <T>(value: T) => redactValue(value, once(redact)) as T,
-    unsearched: () => [...unsearched].sort(),
+    unsearched: () => [...new Set(unsearched.values())].sort(),
   }
 }
 
