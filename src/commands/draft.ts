@@ -18,7 +18,7 @@ import { checkValues } from '../secrets/check-values.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
 import { withOpenRequests } from './certificate-state.ts'
 import { keepCertificates } from './keep-leaves.ts'
-import { bundleLeaks } from './leaks.ts'
+import { bundleLeaks, refuseNames } from './leaks.ts'
 import { noteMoves } from './moved-source.ts'
 import { noteRollOver } from './note-roll-over.ts'
 import { type Permissions, permit } from './obstacles.ts'
@@ -78,6 +78,7 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
     { source: session.secretSource, generated: state.generated, hashKey, dry },
     session.io,
   )
+  refuseNames(session, plan, images)
   checkValues(valuesOf(plan), secrets)
   const issued = await issueCertificates(
     {
@@ -128,7 +129,7 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
       ...secrets.problems,
       ...certificates.problems,
       ...noteRollOver(plan, certificates),
-      ...tooShort(session),
+      ...tooShort(session, plan),
     ],
     state: nextState(state, plan, hashKey, secrets, certificates),
   }
@@ -182,8 +183,10 @@ function refuseMissing(outcome: CertificateOutcome): void {
   })
 }
 
-function tooShort(session: Session): readonly Problem[] {
-  const names = session.io.redactor.unsearched()
+/** Those that the stack asks for are named with its secrets. */
+function tooShort(session: Session, plan: Plan): readonly Problem[] {
+  const named = new Set(plan.secrets.map(({ name }) => name))
+  const names = session.io.redactor.unsearched().filter((name) => !named.has(name))
   if (names.length === 0) return []
   return [
     {

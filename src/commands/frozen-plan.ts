@@ -95,7 +95,7 @@ function notAPlan(file: string, cause: unknown): StackError {
 }
 
 /** A plan may replace a plan, and no other file. @throws StackError USAGE */
-export async function refuseForeignFile(session: Session, file: string): Promise<void> {
+async function refuseForeignFile(session: Session, file: string): Promise<void> {
   const { files } = session.io
   if (!(await files.exists(file))) return
   try {
@@ -104,6 +104,15 @@ export async function refuseForeignFile(session: Session, file: string): Promise
     const hint = 'Name another file, e.g. -o plan.json'
     throw new StackError({ code: 'USAGE', message: `${file} is there already, and no plan`, hint, cause })
   }
+}
+
+/** Writes a plan where it was asked for; none that holds a secret, for no deploy will do it. @throws StackError USAGE */
+export async function writeFrozenPlan(session: Session, draft: Draft, file: string): Promise<void> {
+  if (draft.obstacles.some(({ code, severity }) => severity === 'error' && code === 'SECRET_LEAKED')) return
+  await refuseForeignFile(session, file)
+  const frozen = freezePlan(draft, session.io.clock.now())
+  await session.io.files.write(file, `${JSON.stringify(frozen, null, 2)}\n`, 0o644)
+  session.io.progress.line(`wrote ${file}`)
 }
 
 /** Refuses to act when anything the plan was made from has moved. @throws StackError PLAN_STALE naming every fence. */

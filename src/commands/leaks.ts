@@ -1,6 +1,9 @@
 import { StackError } from '../errors.ts'
 import type { Bundle } from '../model/bundle.ts'
+import type { Image } from '../model/image.ts'
 import type { Leak } from '../model/leak.ts'
+import { isPending } from '../model/pending.ts'
+import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
 import type { Session } from './session.ts'
@@ -18,6 +21,36 @@ export async function refuseLeaks(session: Session): Promise<void> {
     message: more.length === 0 ? first.message : `${first.message}; and ${more.length} more`,
     problems,
   })
+}
+
+/**
+ * A value that is the name of the stack or of an image stands in every line about it: no secret, and nothing can hide it.
+ *
+ * @throws StackError SECRET_INVALID
+ */
+export function refuseNames({ io }: Pick<Session, 'io'>, plan: Plan, images: readonly Image[]): void {
+  const names = new Map<string, string>()
+  for (const { component, reference, tag } of images) {
+    const repositories = plan.images.filter((image) => image.component === component).map((image) => image.repository)
+    for (const name of [tag, ...repositories, ...(isPending(reference) ? [] : [reference])]) {
+      const short = name.replace(/(?:@|:[^/]*$).*/, '')
+      for (const one of [name, short, short.replace(/.*\//, '')]) names.set(one, `the name of ${component}'s image`)
+    }
+  }
+  for (const { name, service } of [plan.gateway, ...plan.plugins, ...plan.infrastructure]) {
+    for (const one of [name, service]) names.set(one, 'the name of a component')
+  }
+  names.set(plan.stack.namespace, "the namespace's name").set(plan.stack.name, 'the project name')
+  const problems = [...io.sameAs(names)].map(
+    ([secret, what]): Problem => ({
+      severity: 'error',
+      code: 'SECRET_INVALID',
+      message: `the value of ${secret} equals ${what}, which everybody may read`,
+      hint: 'Choose another value',
+    }),
+  )
+  const [first] = problems
+  if (first !== undefined) throw new StackError({ ...first, problems })
 }
 
 /** What of the bundle holds a value that a provider gave, in plain or in base64: errors for a plan and before a deploy. */
@@ -60,6 +93,7 @@ const remedies: Readonly<Record<Leak['remedy'], string>> = {
   withheld: 'not sent',
   printed: 'and printed is printed',
   kept: 'which could not be removed',
+  left: 'not removed, for it was there before',
   unread: '',
 }
 
@@ -84,5 +118,6 @@ export function leakProblem({ place, remedy, secrets }: Leak, before: string): P
 const hints: Partial<Record<Leak['remedy'], string>> = {
   printed: 'Delete the log of this run too, and tell us: the redactor should have hidden it',
   kept: 'Remove the file yourself',
+  left: 'It was changed while this ran, by something else: remove the value from it, or keep the file elsewhere',
   withheld: 'It did not leave this machine',
 }

@@ -4,7 +4,7 @@ import { quoteWord } from '../model/show-command.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { showSources } from '../secrets/reference.ts'
 import { reportPlanned } from './deploy.ts'
-import { freezePlan, refuseForeignFile } from './frozen-plan.ts'
+import { writeFrozenPlan } from './frozen-plan.ts'
 import { build, observe, prepare } from './prepare.ts'
 import { commandLine, type Session, timed } from './session.ts'
 import { objectLines } from './views/plan-view.ts'
@@ -28,12 +28,7 @@ export async function plan(session: Session, config: StackConfig, options: PlanO
     const draft = await timed(session, 'plan', 'Comparing', () =>
       makeDraft(session, { ...prepared, connection, live, images, dry: true }),
     )
-    if (options.output !== undefined) {
-      await refuseForeignFile(session, options.output)
-      const frozen = freezePlan(draft, session.io.clock.now())
-      await session.io.files.write(options.output, `${JSON.stringify(frozen, null, 2)}\n`, 0o644)
-      session.io.progress.line(`wrote ${options.output}`)
-    }
+    if (options.output !== undefined) await writeFrozenPlan(session, draft, options.output)
     for (const line of objectLines(draft.changes)) session.io.progress.detail(line)
     for (const line of secretLines(showSources(draft.secrets.provenance))) session.io.progress.detail(line)
     const planned = await reportPlanned(session, connection, draft, {})

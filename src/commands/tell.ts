@@ -27,11 +27,13 @@ export async function tell(answer: Answer, shown: Shown, listener: Listener): Pr
 
 export async function tellReport(found: Report, shown: Shown, { again, host, selfScan }: Listener): Promise<number> {
   const report = withLeaks(found, await selfScan.run(), again)
+  await withdrawPlan(found, report, shown, selfScan)
   await host.report(report, shown)
   // What the host itself wrote: report, outputs, summary.
   const late = await selfScan.run()
   if (late.length === 0) return report.exitCode
   const bare = withLeaks(bareOf(report), late, again)
+  await withdrawPlan(report, bare, shown, selfScan)
   // JSON on stdout is there already, and a second one would make it unreadable.
   if (shown.json) {
     const progress = host.progress({ verbose: false, json: true, color: false })
@@ -39,6 +41,12 @@ export async function tellReport(found: Report, shown: Shown, { again, host, sel
   } else await host.report(bare, shown)
   await selfScan.run()
   return bare.exitCode
+}
+
+/** A plan that leaked is refused: what it froze is not left for anybody to approve. */
+async function withdrawPlan(before: Report, after: Report, { files }: Shown, selfScan: SelfScan): Promise<void> {
+  if (files.plan !== undefined && before.status !== 'failed' && after.status === 'failed')
+    await selfScan.withdraw(files.plan)
 }
 
 /** Of a report that leaked nothing is said again that could be the leak. */

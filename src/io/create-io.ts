@@ -40,6 +40,8 @@ export interface OpenIo extends Io {
   findLeaks(): Promise<readonly Leak[]>
   /** The same for texts that are not written anywhere yet. */
   leaksIn(texts: readonly BundleFile[]): readonly Leak[]
+  /** SelfScan.sameAs. */
+  sameAs: SelfScan['sameAs']
   /** The same edge with what only the configuration knows; closing either closes both. */
   with(changes: Partial<Pick<IoOptions, 'logsFolder' | 'caFile' | 'environment'>>): OpenIo
   /** Flushes the logs and removes temporary folders. @throws StackError FILE_UNWRITABLE when a log could not be written. */
@@ -91,6 +93,7 @@ function assemble(options: IoOptions, shared: Shared): OpenIo {
       return scan.run()
     },
     leaksIn: (texts) => scan.leaksIn(texts),
+    sameAs: (names) => scan.sameAs(names),
     with: (changes) => assemble({ ...options, ...changes }, shared),
     async close() {
       await files.close()

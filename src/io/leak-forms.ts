@@ -1,4 +1,5 @@
 import { privateWords } from './private-words.ts'
+import { isPublicText } from './public-text.ts'
 
 /** Shorter texts, in bytes, meet by chance. */
 const shortest = 8
@@ -16,9 +17,9 @@ const ordinary = /^(?:[a-z]+(?:[-_. ][a-z]+)*|\d+)$/i
 export function leakForms(value: string): readonly Buffer[] {
   // What is between white space is a part of the whole in every form; half a character is written as U+FFFD.
   const text = Buffer.from(value.trim()).toString()
-  if (!isDistinct(text)) return []
+  if (!isDistinct(text) || isPublicText(text)) return []
   const { isPublic, words } = privateWords(text, longEnough)
-  const plain = (words.length > 0 ? words : [text]).flatMap(plainForms)
+  const plain = (words.length > 0 ? words : [text]).flatMap(inDialects).flatMap(plainForms)
   return [...new Set([...plain, ...base64Forms(text), ...wrappedForms(text, isPublic), ...hexForms(text)])]
     .filter((form) => Buffer.byteLength(form) >= shortest)
     .map((form) => Buffer.from(form))
@@ -28,6 +29,11 @@ export function leakForms(value: string): readonly Buffer[] {
 export function isDistinct(value: string): boolean {
   const size = Buffer.byteLength(value)
   return size >= longEnough || (size >= shortest && !ordinary.test(value))
+}
+
+/** Compose, the kubelet and CI systems replace `$`, and `$$` is how a dollar is written for them. */
+function inDialects(text: string): readonly string[] {
+  return text.includes('$') ? [text, text.replaceAll('$', () => '$$')] : [text]
 }
 
 /** As it is, and as JSON, XML and a URL write it. */

@@ -1,7 +1,8 @@
-import type { Redactor } from '../model/io.ts'
+import type { HiddenValue, Redactor } from '../model/io.ts'
 import type { Secret } from '../model/secret.ts'
 import { createPatternIndex, type PatternIndex } from './pattern-index.ts'
 import type { Pattern } from './pattern-tree.ts'
+import { isPublicText } from './public-text.ts'
 import { formsOf, isSearched } from './secret-forms.ts'
 
 /** The redactor of a run, with what the lead and the hosts need beside the port. */
@@ -18,7 +19,8 @@ export interface RunRedactor extends Redactor {
  */
 export function createRedactor(onAdd: (secret: Secret) => void = () => undefined): RunRedactor {
   const index = createPatternIndex()
-  const unsearched = new Set<string>()
+  /** value → its first name: a variable that is nothing but a secret is the same value again. */
+  const unsearched = new Map<string, string>()
   // A key of the stored state is seen again where its certificate is judged.
   const added = new Set<string>()
 
@@ -30,13 +32,13 @@ export function createRedactor(onAdd: (secret: Secret) => void = () => undefined
   }
 
   return {
-    add(secret: Secret) {
+    add(secret: Secret, { needle = true }: HiddenValue = {}) {
       const value = secret.reveal()
       if (!isSearched(value)) {
-        if (value !== '') unsearched.add(secret.name)
+        if (value !== '' && needle && !unsearched.has(value)) unsearched.set(value, secret.name)
         return
       }
-      if (added.has(value)) return
+      if (added.has(value) || isPublicText(value)) return
       added.add(value)
       onAdd(secret)
       for (const text of formsOf(value)) index.add({ text, replacement: secret.toString() })
@@ -46,7 +48,7 @@ export function createRedactor(onAdd: (secret: Secret) => void = () => undefined
     // Of the same shape but for numbers that are secret, which no reader may rely on anyway.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     redactJson: <T>(value: T) => redactValue(value, once(redact)) as T,
-    unsearched: () => [...unsearched].sort(),
+    unsearched: () => [...new Set(unsearched.values())].sort(),
   }
 }
 

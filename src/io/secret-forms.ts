@@ -5,7 +5,7 @@ export const shortestSearched = 8
 const pemArmour = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/
 
 /**
- * Every text under which a value is searched for: itself, its lines, base64 at each alignment, URL- and JSON-escaped.
+ * Every text under which a value is searched for: itself, its lines, base64 at each alignment, URL- and JSON-escaped, `$` doubled.
  * Empty when the value is too short.
  */
 export function formsOf(value: string): ReadonlySet<string> {
@@ -17,16 +17,20 @@ export function formsOf(value: string): ReadonlySet<string> {
   }
   for (const text of new Set([whole, whole.trim()])) {
     if (!isSearched(text)) continue
-    add(text)
-    for (const form of [...base64Forms(text), ...urlForms(text), ...jsonForms(text)]) add(form)
+    for (const form of [...writtenForms(text), ...base64Forms(text)]) add(form)
   }
   for (const line of whole.split(/\r\n|\r|\n/)) {
     const text = line.trim()
     if (text === whole || !isSearched(text) || pemArmour.test(text)) continue
-    add(text)
-    for (const form of [...urlForms(text), ...jsonForms(text)]) add(form)
+    for (const form of writtenForms(text)) add(form)
   }
   return forms
+}
+
+/** As it is, URL- and JSON-escaped, each also with every `$` doubled, as Compose and the kubelet want it. */
+function writtenForms(text: string): readonly string[] {
+  const texts = text.includes('$') ? [text, text.split('$').join('$$')] : [text]
+  return texts.flatMap((one) => [one, ...urlForms(one), ...jsonForms(one)])
 }
 
 /** Whether a value is long enough to be searched for. */

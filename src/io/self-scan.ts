@@ -2,11 +2,11 @@ import { lstat, rm, truncate } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { BundleFile } from '../model/bundle.ts'
 import type { Stream } from '../model/host.ts'
-import type { Redactor } from '../model/io.ts'
+import type { HiddenValue, Redactor } from '../model/io.ts'
 import type { HostSelfScan, Leak, WrittenFile } from '../model/leak.ts'
 import type { Secret } from '../model/secret.ts'
 import { changedFiles, type FolderState, readFolderState } from './changed-files.ts'
-import { leakForms } from './leak-forms.ts'
+import { isDistinct, leakForms } from './leak-forms.ts'
 import { createLeakSearch, type LeakSearch, searchFile } from './leak-search.ts'
 import { listenTo, type Printed } from './printed.ts'
 
@@ -23,6 +23,16 @@ export interface SelfScan extends HostSelfScan {
   listen(stream: Stream, name: 'stdout' | 'stderr'): Stream
   /** What of these texts holds a secret; nothing is removed, for nothing was written. */
   leaksIn(texts: readonly BundleFile[]): readonly Leak[]
+  /**
+   * Values that are one of these names, which stand in all that is written: told of here, and searched for no longer, or
+   * whatever names the stack would be said to leak.
+   *
+   * @param names  name → what it is the name of
+   * @returns name of the secret → what its value is the name of
+   */
+  sameAs(names: ReadonlyMap<string, string>): ReadonlyMap<string, string>
+  /** Removes a file, if this run wrote it: what was asked for is refused after all. */
+  withdraw(path: string): Promise<void>
   /** Searches all that was written since the last time, and removes what holds a value. */
   run(): Promise<readonly Leak[]>
 }
@@ -30,6 +40,8 @@ export interface SelfScan extends HostSelfScan {
 interface Entry extends WrittenFile {
   /** As it was written, for messages. */
   readonly shown: string
+  /** It was there before this run, which did not write it: it is never touched. */
+  readonly theirs?: boolean
 }
 
 export function createSelfScan(): SelfScan {
@@ -38,6 +50,8 @@ export function createSelfScan(): SelfScan {
   const written = new Map<string, Entry>()
   const watched = new Map<string, FolderState>()
   const printed = new Map<string, Printed>()
+  /** Values that are names of the stack. */
+  const publicNames = new Set<string>()
   /** What was found clean, by its state and the number of values it was searched for. */
   const clean = new Map<string, string>()
   /** What stays as it is, and was said. */
@@ -46,13 +60,16 @@ export function createSelfScan(): SelfScan {
   let made: { readonly search: LeakSearch; readonly size: number } | undefined
 
   const searchNow = (): LeakSearch => {
-    if (made?.size !== values.size) made = { search: searchFor(values), size: values.size }
+    const size = values.size + publicNames.size
+    if (made?.size !== size) {
+      made = { search: searchFor([...values].filter(([value]) => !publicNames.has(value))), size }
+    }
     return made.search
   }
   const leaksIn: SelfScan['leaksIn'] = (texts) =>
     texts.flatMap(({ path, text }) => toLeaks(path, searchNow().find(Buffer.from(text)), 'withheld'))
 
-  const scanFile = async (path: string, { from, shown }: Entry): Promise<readonly Leak[]> => {
+  const scanFile = async (path: string, { from, shown, theirs }: Entry): Promise<readonly Leak[]> => {
     if (told.has(path)) return []
     try {
       const facts = await lstat(path)
@@ -62,8 +79,8 @@ export function createSelfScan(): SelfScan {
       if (clean.get(path) === state) return []
       const names = await searchFile(path, from ?? 0, searchNow())
       if (names.size > 0) {
-        const remedy = await takeBack(path, from)
-        if (remedy === 'kept') told.add(path)
+        const remedy = theirs === true ? 'left' : await takeBack(path, from)
+        if (remedy === 'kept' || remedy === 'left') told.add(path)
         return toLeaks(shown, names, remedy)
       }
       clean.set(path, state)
@@ -79,10 +96,10 @@ export function createSelfScan(): SelfScan {
   return {
     guard: (redactor) => ({
       ...redactor,
-      add(secret: Secret) {
+      add(secret: Secret, how: HiddenValue = {}) {
         const value = secret.reveal()
-        if (!values.has(value)) values.set(value, secret.name)
-        redactor.add(secret)
+        if (how.needle !== false && !values.has(value)) values.set(value, secret.name)
+        redactor.add(secret, how)
       },
     }),
 
@@ -109,17 +126,32 @@ export function createSelfScan(): SelfScan {
 
     leaksIn,
 
+    sameAs(names) {
+      const same = new Map<string, string>()
+      for (const [value, secret] of values) {
+        const what = isDistinct(value) ? names.get(value) : undefined
+        if (what === undefined) continue
+        publicNames.add(value)
+        same.set(secret, what)
+      }
+      return same
+    },
+
     mayLeave(place, text) {
       const leaks = leaksIn([{ path: place, text }])
       withheld.push(...leaks)
       return leaks.length === 0
     },
 
+    async withdraw(path) {
+      if (written.has(resolve(path))) await rm(path, { force: true }).catch(() => undefined)
+    },
+
     async run() {
       const files = new Map(written)
       for (const [folder, before] of watched) {
-        for (const path of await changedFiles(folder, before)) {
-          if (!files.has(resolve(path))) files.set(resolve(path), { shown: path })
+        for (const { existed, path } of await changedFiles(folder, before)) {
+          if (!files.has(resolve(path))) files.set(resolve(path), { shown: path, theirs: existed })
         }
       }
       const leaks: Leak[] = withheld
@@ -131,9 +163,9 @@ export function createSelfScan(): SelfScan {
   }
 }
 
-function searchFor(values: ReadonlyMap<string, string>): LeakSearch {
+function searchFor(values: readonly (readonly [string, string])[]): LeakSearch {
   return createLeakSearch(
-    [...values].flatMap(([value, name]) => leakForms(value).map((form): readonly [Buffer, string] => [form, name])),
+    values.flatMap(([value, name]) => leakForms(value).map((form): readonly [Buffer, string] => [form, name])),
   )
 }
 

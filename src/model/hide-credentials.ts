@@ -11,7 +11,7 @@ const shortest = 8
  */
 export function hideCredentials({ environment, redactor }: Pick<Io, 'environment' | 'redactor'>): void {
   for (const [name, value] of Object.entries(environment)) {
-    if (value !== undefined && isCredential(name, value)) redactor.add(new Secret(name, value))
+    if (value !== undefined && isCredential(name, value)) redactor.add(new Secret(name, value), { needle: false })
   }
 }
 

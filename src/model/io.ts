@@ -141,8 +141,17 @@ export interface Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
 }
 
+/** What is known of a value that is to be hidden. */
+export interface HiddenValue {
+  /**
+   * false: it only stands beside a secret that was asked for, and may be plain configuration. It is hidden all the same, but
+   * where it is found nothing leaked.
+   */
+  readonly needle?: boolean
+}
+
 export interface Redactor {
-  add(secret: Secret): void
+  add(secret: Secret, how?: HiddenValue): void
   redact(text: string): string
   /** A stateful redactor for a stream in chunks: a value split across chunks is still found. */
   stream(): { push(chunk: string): string; end(): string }

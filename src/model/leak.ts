@@ -6,9 +6,10 @@ export interface Leak {
   readonly place: string
   /**
    * removed: the file is gone · cut: a file of the runner's holds again what it held before this run · withheld: it never left
-   * the process · printed: nobody can take it back · kept: it could not be removed · unread: the file could not be searched.
+   * the process · printed: nobody can take it back · kept: it could not be removed ·
+   * left: it is a file of somebody else's that was there before, and not ours to remove · unread: the file could not be searched.
    */
-  readonly remedy: 'removed' | 'cut' | 'withheld' | 'printed' | 'kept' | 'unread'
+  readonly remedy: 'removed' | 'cut' | 'withheld' | 'printed' | 'kept' | 'left' | 'unread'
 }
 
 /** How the edge tells the self-scan of a file that it has written. */

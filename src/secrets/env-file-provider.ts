@@ -87,7 +87,8 @@ async function readValues(path: string, io: Io): Promise<Values> {
   if (!('text' in read)) return { code: 'SECRET_INVALID', ...read }
   const values = parseEnv(read.text)
   for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined && value.length >= shortestHidden) io.redactor.add(new Secret(name, value))
+    if (value !== undefined && value.length >= shortestHidden)
+      io.redactor.add(new Secret(name, value), { needle: false })
   }
   return { values }
 }

@@ -95,10 +95,10 @@ function toText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** The neighbours of what was asked for are secret too. */
+/** The neighbours of what was asked for are hidden too. */
 function registerAll({ path, values }: KvDocument, io: Pick<Io, 'redactor'>): void {
   const register = (key: string, value: unknown): void => {
-    if (typeof value === 'string') io.redactor.add(new Secret(`${path}#${key}`, value))
+    if (typeof value === 'string') io.redactor.add(new Secret(`${path}#${key}`, value), { needle: false })
     else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) register(key, inner)
   }
   for (const [key, value] of Object.entries(values)) register(key, value)

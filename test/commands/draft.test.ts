@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type DraftInput, makeDraft } from '../../src/commands/draft.ts'
 import type { Bundle } from '../../src/model/bundle.ts'
 import { hasWork } from '../../src/model/change.ts'
@@ -9,6 +9,7 @@ import { planStack } from '../../src/plan/plan-stack.ts'
 import { loadTemplates, type Templates } from '../../src/render/templates.ts'
 import { diffStack } from '../../src/targets/compose/diff.ts'
 import { stackConfig } from '../plan/stack-config.ts'
+import { sourceOf } from '../support/secret-source.ts'
 import { live, state } from '../targets/values.ts'
 import { session } from './draft-values.ts'
 
@@ -76,4 +77,48 @@ test('what is permitted stands in nobody’s way', async () => {
   const { input } = world()
   const { obstacles } = await makeDraft(run, { ...input, permissions: { forceConflicts: true } })
   expect(obstacles).toMatchObject([{ severity: 'note', code: 'FIELD_CONFLICT' }])
+})
+
+describe('values of secrets', () => {
+  const withSecret = (name: string, value: string) => {
+    const { session: own } = session(new Date('2026-11-23T08:00:00.000Z'))
+    const io = { ...own.io, environment: { API_KEY: value } }
+    const { input } = world()
+    const config = stackConfig({
+      deployment: { name },
+      gateway: {
+        env: { API_KEY: { kind: 'secret', parts: [{ kind: 'reference', secret: 'API_KEY', encoding: 'none' }] } },
+      },
+    })
+    return { run: { ...own, io, secretSource: sourceOf(io) }, input: { ...input, plan: planStack(config) } }
+  }
+
+  test.each([
+    ['my-company-mcp-stack', 'the project name'],
+    ['mcp/gateway-image-of-us', "the name of gateway's image"],
+    ['gateway-image-of-us', "the name of gateway's image"],
+  ])('%s, which is %s, is no secret; what names it leaks nothing', async (value, what) => {
+    const { input, run: own } = withSecret('my-company-mcp-stack', value)
+    const tag = `${value.startsWith('mcp/') ? '' : 'registry.example:5000/'}mcp/gateway-image-of-us:1`
+    const drafting = makeDraft(own, { ...input, images: input.images.map((image) => ({ ...image, tag })) })
+    await expect(drafting).rejects.toMatchObject({
+      code: 'SECRET_INVALID',
+      message: `the value of API_KEY equals ${what}, which everybody may read`,
+      hint: 'Choose another value',
+    })
+    expect(own.io.leaksIn([{ path: 'stderr', text: value }])).toEqual([])
+  })
+
+  test('a word that is one by chance is left alone', async () => {
+    const { input, run: own } = withSecret('demo-stack', 'demo-stack')
+    expect((await makeDraft(own, input)).obstacles).toEqual([conflict])
+  })
+
+  test('a short one is warned about once', async () => {
+    const { input, run: own } = withSecret('demo', 'Sh0rt')
+    const { problems } = await makeDraft(own, input)
+    expect(problems.filter(({ message }) => message.includes('API_KEY')).map(({ message }) => message)).toEqual([
+      'secret API_KEY: too short to be found in output, so only kept out of it where it is passed',
+    ])
+  })
 })

@@ -1,13 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '../../src/commands/draft.ts'
-import { checkFences, checkLive, freezePlan, parseFrozenPlan } from '../../src/commands/frozen-plan.ts'
+import { checkFences, checkLive, freezePlan, parseFrozenPlan, writeFrozenPlan } from '../../src/commands/frozen-plan.ts'
 import { frozenPlanSchema, toJsonSchema } from '../../src/commands/report-schema.ts'
 import { StackError } from '../../src/errors.ts'
 import { stateNames } from '../../src/model/kubernetes.ts'
 import { component, gateway, live, release, running, state } from '../targets/values.ts'
 import { clusterLive, object, there } from './cluster-values.ts'
-import { change, draft } from './draft-values.ts'
+import { change, draft, session } from './draft-values.ts'
 
 const now = new Date('2026-11-23T08:00:00.000Z')
 const hoursLater = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
@@ -57,6 +57,16 @@ test('a frozen plan keeps to its schema and reads back as it was', () => {
     toJsonSchema(frozenPlanSchema, 'Plan'),
   )
   expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true)
+})
+
+test('a plan that holds a secret is written nowhere', async () => {
+  const { session: run, said } = session(new Date('2026-11-23T08:00:00.000Z'))
+  const folder = await run.io.files.temporaryFolder('frozen')
+  const problem = { severity: 'error', message: 'm', hint: 'h' } as const
+  await writeFrozenPlan(run, draft({ obstacles: [{ ...problem, code: 'SECRET_LEAKED' }] }), `${folder}/refused.json`)
+  // What stands in the way on the target may be gone when the plan is acted on.
+  await writeFrozenPlan(run, draft({ obstacles: [{ ...problem, code: 'FIELD_CONFLICT' }] }), `${folder}/plan.json`)
+  expect([await run.io.files.list(folder), said]).toEqual([['plan.json'], [`wrote ${folder}/plan.json`]])
 })
 
 test('what is not ours is counted as foreign', () => {

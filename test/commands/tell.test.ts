@@ -155,6 +155,20 @@ describe('what was found before the report is in the report', () => {
     }
   })
 
+  test('of a plan that was refused for it nothing is left to approve', async () => {
+    for (const leaks of [true, false]) {
+      const { listener, selfScan } = await open(terminal, {}, false)
+      const [plan, other] = [join(folder, 'p.json'), join(folder, 'other.json')]
+      for (const file of [plan, other]) writeFileSync(file, '{}')
+      selfScan.wrote(plan)
+      if (leaks) selfScan.mayLeave('the comment', value)
+      const report: Report = { ...exampleReport, command: 'plan', status: 'pending', exitCode: 0 }
+      await tellReport(report, { ...shown(), files: { plan } }, listener)
+      await tellReport(report, { ...shown(), files: { plan: other } }, listener)
+      expect([existsSync(plan), existsSync(other)], String(leaks)).toEqual([!leaks, true])
+    }
+  })
+
   test('an error of its own keeps its exit code', async () => {
     const { exitCode } = await plant({ ...exampleReport, status: 'failed', exitCode: 2 })
     expect(exitCode).toBe(2)

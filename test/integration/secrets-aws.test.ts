@@ -69,7 +69,13 @@ describe.skipIf(!hasMoto)('against moto', () => {
       credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
     })
     const create = async (Name: string, value: object) => admin.send(new CreateSecretCommand({ Name, ...value }))
-    const document = JSON.stringify({ jwt: 'first-jwt-value', PORT: 5432, nested: {}, OTHER: 'a neighbour of it' })
+    const document = JSON.stringify({
+      jwt: 'first-jwt-value',
+      PORT: 5432,
+      nested: {},
+      OTHER: 'a neighbour of it',
+      URL: 'https://Mcp1.example.com:8443',
+    })
     arn = (await create('prod/mcp', { SecretString: document, ClientRequestToken: first })).ARN ?? ''
     await admin.send(
       new PutSecretValueCommand({
@@ -110,6 +116,12 @@ describe.skipIf(!hasMoto)('against moto', () => {
     expect(requests() - before).toBe(4)
     const said = 'first-jwt-value, a neighbour of it, not-checked-here'
     expect(io.redactor.redact(said)).not.toMatch(/jwt-value|neighbour|checked/)
+    const text = 'PUBLIC_URL: https://Mcp1.example.com:8443'
+    expect(io.redactor.redact(text)).not.toContain('Mcp1')
+    expect(io.leaksIn([{ path: 'compose.yaml', text: `${text} second-jwt-value` }])).toMatchObject([
+      { place: 'compose.yaml' },
+    ])
+    expect(io.leaksIn([{ path: 'compose.yaml', text }])).toEqual([])
 
     const elsewhere = await read([`aws:${arn}#jwt`], { aws: { ...here(), region: 'us-east-1' } })
     expect(elsewhere.shown[0]).toContain(`second-jwt-value <- aws:${arn}#jwt`)
@@ -121,7 +133,7 @@ describe.skipIf(!hasMoto)('against moto', () => {
       { aws: here() },
     )
     expect(shown[0]).toMatch(/^SECRET_MISSING: .*aws:gone in eu-central-1 is not there: .*\| Another region/)
-    expect(shown[1]).toContain('aws:prod/mcp has no key jwd; it has OTHER, PORT, jwt, nested')
+    expect(shown[1]).toContain('aws:prod/mcp has no key jwd; it has OTHER, PORT, URL, jwt, nested')
     expect(shown[2]).toMatch(/^SECRET_INVALID: .*aws:plain is no JSON object/)
     expect(shown[3]).toMatch(/^SECRET_INVALID: .*aws:bytes is a binary secret/)
     expect(shown[4]).toMatch(/^SECRET_INVALID: .*prod\/mcp#nested holds a list or an object/)

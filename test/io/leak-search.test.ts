@@ -7,6 +7,8 @@ import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { leakForms } from '../../src/io/leak-forms.ts'
 import { createLeakSearch, searchFile } from '../../src/io/leak-search.ts'
+import { createRedactor } from '../../src/io/redact.ts'
+import { Secret } from '../../src/model/secret.ts'
 
 const searchFor = (...values: readonly string[]) =>
   createLeakSearch(values.flatMap((value) => leakForms(value).map((form): [Buffer, string] => [form, value])))
@@ -77,6 +79,51 @@ describe('a value is found', () => {
         },
       ),
     )
+  })
+})
+
+describe('a value with dollars is found as Compose, the kubelet and CI systems have it', () => {
+  const dollars = 'ab$$cd$"x"$ef12'
+  const doubled = 'ab$$$$cd$$"x"$$ef12'
+  test.each([doubled, JSON.stringify(doubled), encodeURIComponent(doubled)])('%s', (text) => {
+    expect(isFound(dollars, text)).toBe(true)
+    const redactor = createRedactor()
+    redactor.add(new Secret('KEY', dollars))
+    expect(redactor.redact(text).replaceAll('"', '')).toBe('[secret KEY]')
+  })
+})
+
+describe('certificates are public, in every form in which a CA is given', () => {
+  const block = (armour: string, body: string) => `-----BEGIN ${armour}-----\n${body}\n-----END ${armour}-----\n`
+  const body = randomBytes(96).toString('base64').replace(/.{64}/g, '$&\n')
+  const chain = `\n${block('CERTIFICATE', body)}${block('CERTIFICATE', body.toLowerCase())}`
+  const formsOfIt = (pem: string): readonly [string, string][] => [
+    ['PEM', pem],
+    ['PEM with CRLF', pem.replaceAll('\n', '\r\n')],
+    ['one line', pem.trim().replaceAll('\n', '\\n')],
+    ['base64', Buffer.from(pem.trim()).toString('base64')],
+    ['wrapped base64', Buffer.from(pem.trim()).toString('base64').replace(/.{76}/g, '$&\n')],
+  ]
+  const redactorOf = (value: string) => {
+    const redactor = createRedactor()
+    redactor.add(new Secret('CA', value))
+    return redactor
+  }
+
+  test.each(formsOfIt(chain))('%s is neither searched for nor hidden', (_form, value) => {
+    expect(isFound(value, `x ${value} ${chain}`)).toBe(false)
+    expect(redactorOf(value).redact(`${value} ${chain}`)).toBe(`${value} ${chain}`)
+  })
+
+  test.each(formsOfIt(`${chain}${key()}`))('with a key beside them, as %s, it is both', (_form, value) => {
+    expect(isFound(value, `x ${value} x`)).toBe(true)
+    expect(redactorOf(value).redact(value)).toContain('[secret CA]')
+  })
+
+  test('words around them are not public', () => {
+    const value = `${chain}the-password-0123`
+    expect(isFound(value, value)).toBe(true)
+    expect(isFound(block('CERTIFICATE', 'p@ssword-0123-abc!'), block('CERTIFICATE', 'p@ssword-0123-abc!'))).toBe(true)
   })
 })
 

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -50,15 +60,75 @@ test('what children wrote in our folder was written by this run; what was there 
   mkdirSync(at('deploy/layers/blobs'), { recursive: true })
   writeFileSync(at('deploy/old.txt'), value)
   writeFileSync(at('deploy/grown.txt'), 'x')
+  writeFileSync(at('deploy/prod.env'), value)
   await scan.watch(at('deploy'))
   writeFileSync(at('deploy/logs/child.txt'), base64)
   writeFileSync(at('deploy/grown.txt'), `x${value}`)
+  utimesSync(at('deploy/prod.env'), 1, 1)
   writeFileSync(at('deploy/layers/index.json'), '{}')
   writeFileSync(at('deploy/layers/blobs/layer'), value)
   writeFileSync(at('outside.txt'), value)
   symlinkSync(at('outside.txt'), at('deploy/link'))
-  expect(await scan.run()).toEqual([found('deploy/grown.txt', 'removed'), found('deploy/logs/child.txt', 'removed')])
+  expect(await scan.run()).toEqual([found('deploy/grown.txt', 'left'), found('deploy/logs/child.txt', 'removed')])
+  expect(await scan.run()).toEqual([])
+  expect([readFileSync(at('deploy/grown.txt'), 'utf8'), readFileSync(at('deploy/prod.env'), 'utf8')]).toEqual([
+    `x${value}`,
+    value,
+  ])
   expect([existsSync(at('deploy/old.txt')), readFileSync(at('outside.txt'), 'utf8')]).toEqual([true, value])
+})
+
+test.each(['before', 'during'])(
+  'a deploy folder that is a link out of the stack, made %s the run, is not ours',
+  async (when) => {
+    mkdirSync(at('stack'))
+    mkdirSync(at('outside'))
+    writeFileSync(at('outside/notes.txt'), value)
+    if (when === 'before') symlinkSync(at('outside'), at('stack/deploy'))
+    await scan.watch(at('stack/deploy'))
+    if (when === 'during') symlinkSync(at('outside'), at('stack/deploy'))
+    writeFileSync(at('outside/notes.txt'), `${value} of today`)
+    writeFileSync(at('outside/new.txt'), value)
+    await createFiles(undefined, scan.wrote).write(at('stack/deploy/ours.txt'), base64, 0o644)
+    expect(await scan.run()).toEqual([found('stack/deploy/ours.txt', 'removed')])
+    expect([existsSync(at('outside/notes.txt')), existsSync(at('outside/new.txt'))]).toEqual([true, true])
+  },
+)
+
+test('a link that stays in the stack is followed', async () => {
+  mkdirSync(at('stack/out/deploy'), { recursive: true })
+  symlinkSync('out/deploy', at('stack/deploy'))
+  await scan.watch(at('stack/deploy'))
+  writeFileSync(at('stack/out/deploy/child.txt'), value)
+  expect(await scan.run()).toEqual([found('stack/deploy/child.txt', 'removed')])
+})
+
+test('what this run wrote over an older file is removed', async () => {
+  mkdirSync(at('deploy'))
+  writeFileSync(at('deploy/report.json'), '{}')
+  await scan.watch(at('deploy'))
+  await createFiles(undefined, scan.wrote).write(at('deploy/report.json'), value, 0o644)
+  expect(await scan.run()).toEqual([found('deploy/report.json', 'removed')])
+})
+
+test('what stands beside a secret is hidden, and leaks nowhere until it is asked for', async () => {
+  const redactor = scan.guard(createRedactor())
+  const address = 'https://mcp.example.com'
+  redactor.add(new Secret('PUBLIC_URL', address), { needle: false })
+  redactor.add(new Secret('PORT', '8080'), { needle: false })
+  expect([redactor.redact(address), redactor.unsearched()]).toEqual(['[secret PUBLIC_URL]', []])
+  expect(scan.leaksIn([{ path: 'a', text: address }])).toEqual([])
+  redactor.add(new Secret('ADDRESS', address))
+  expect(scan.leaksIn([{ path: 'a', text: address }])).toMatchObject([{ secrets: ['ADDRESS'] }])
+})
+
+test('a value that is a name of the stack is told of as that', async () => {
+  scan.guard(createRedactor()).add(new Secret('TOKEN', 'my-company-mcp-stack'))
+  const stream = scan.listen({ write: () => true }, 'stderr')
+  stream.write(`my-company-mcp-stack ${value}`)
+  const names = new Map([['my-company-mcp-stack', 'the project name']])
+  expect([...scan.sameAs(names)]).toEqual([['TOKEN', 'the project name']])
+  expect(await scan.run()).toEqual([{ secrets: ['API_KEY'], place: 'stderr', remedy: 'printed' }])
 })
 
 test('a file of the runner’s is cut back to what it held', async () => {

@@ -1,6 +1,6 @@
-import { createIo } from '../../src/io/create-io.ts'
+import { createIo, type OpenIo } from '../../src/io/create-io.ts'
 import type { EnvValue } from '../../src/model/env-value.ts'
-import type { Io, Progress } from '../../src/model/io.ts'
+import type { Progress } from '../../src/model/io.ts'
 import type { SecretRequest } from '../../src/model/plan.ts'
 import { Secret } from '../../src/model/secret.ts'
 
@@ -13,7 +13,7 @@ const silent: Progress = {
 }
 
 /** The real edge with an environment of its own. */
-export function edge(environment: Record<string, string> = {}): Io {
+export function edge(environment: Record<string, string> = {}): OpenIo {
   return createIo({ environment, progress: silent, signal: new AbortController().signal })
 }
 

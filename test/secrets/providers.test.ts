@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -131,6 +132,43 @@ describe('env files', () => {
     await source.find([{ name: 'C' }])
     expect(io.redactor.redact('say base-value')).not.toContain('base-value')
   })
+
+  test('and may be plain configuration: it leaks nowhere, until it is asked for itself', async () => {
+    const io = edge()
+    const own = join(folder, 'neighbours.env')
+    writeFileSync(own, 'A=value-of-a-secret\nPUBLIC_URL=https://mcp.example.com\n')
+    const source = sourceOf(io, [envFileProvider], { envFiles: [own] })
+    const bundle = [{ path: 'compose.yaml', text: 'PUBLIC_URL: https://mcp.example.com\nA: value-of-a-secret' }]
+    await source.find([{ name: 'A' }])
+    expect(io.leaksIn(bundle)).toMatchObject([{ secrets: ['A'] }])
+    await source.find([{ name: 'PUBLIC_URL' }])
+    expect(io.leaksIn(bundle)).toMatchObject([{ secrets: ['A', 'PUBLIC_URL'] }])
+  })
+})
+
+test('the certificate of a CA is public, in whatever form it is given; its key is not', async () => {
+  const [caKey, caFile] = [join(folder, 'ca.key'), join(folder, 'ca.crt')]
+  const make = [
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-subj',
+    '/CN=Company CA',
+  ]
+  execFileSync('openssl', [...make, '-keyout', caKey, '-out', caFile], { stdio: 'ignore' })
+  const [pem, keyPem] = [readFileSync(caFile, 'utf8'), readFileSync(caKey, 'utf8')]
+  for (const CA_CERT of [pem, pem.trim().replaceAll('\n', '\\n'), Buffer.from(pem).toString('base64')]) {
+    const io = edge({ CA_CERT, CA_KEY: keyPem })
+    await sourceOf(io).find([{ name: 'CA_CERT' }, { name: 'CA_KEY' }])
+    for (const [name, text] of Object.entries({ 'mcp/ca.crt': pem, 'given.crt': CA_CERT, 'ca.key': keyPem }))
+      await io.files.write(join(folder, name), text, 0o644)
+    expect(await io.findLeaks()).toEqual([{ secrets: ['CA_KEY'], place: join(folder, 'ca.key'), remedy: 'removed' }])
+    expect(io.redactor.redact(pem)).toBe(pem)
+  }
 })
 
 describe('files', () => {

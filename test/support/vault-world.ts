@@ -1,7 +1,7 @@
 import { createSign, generateKeyPairSync } from 'node:crypto'
 import { createServer, connect as dial, type Server } from 'node:net'
-import { createIo } from '../../src/io/create-io.ts'
-import type { HttpRequest, Io } from '../../src/model/io.ts'
+import { createIo, type OpenIo } from '../../src/io/create-io.ts'
+import type { HttpRequest } from '../../src/model/io.ts'
 import { Secret } from '../../src/model/secret.ts'
 import { startVault, type Vault } from './vault.ts'
 
@@ -94,7 +94,7 @@ export async function addPki(vault: Vault): Promise<void> {
 
 /** The real edge, with pauses that are noted and not slept. */
 export interface WatchedIo {
-  readonly io: Io
+  readonly io: OpenIo
   /** Milliseconds. */
   readonly pauses: number[]
   /** Paths of all requests. */
@@ -119,7 +119,7 @@ export function watchedIo(
     problem: ({ message }: { message: string }) => say(message),
   }
   const real = createIo({ environment, progress, signal })
-  const io: Io = {
+  const io: OpenIo = {
     ...real,
     http: (request: HttpRequest) => {
       asked.push(new URL(request.url).pathname)

@@ -64,7 +64,7 @@ export function openReader(context: SecretContext): ReadAws {
       )
       if (answer.SecretString === undefined) return { problem: binary(secret) }
       const text = new Secret(`aws:${secret}`, answer.SecretString)
-      io.redactor.add(text)
+      io.redactor.add(text, { needle: false })
       return { text, ...(answer.VersionId === undefined ? {} : { version: answer.VersionId }) }
     } catch (error) {
       io.signal.throwIfAborted()

@@ -72,7 +72,7 @@ const shortestHidden = 8
 function hideNeighbours(document: object, secret: string, redactor: Pick<Redactor, 'add'>): void {
   for (const [key, value] of Object.entries(document)) {
     if (typeof value === 'string' && value.length >= shortestHidden && !plainOfDatabases.test(key))
-      redactor.add(new Secret(`aws:${secret}#${key}`, value))
+      redactor.add(new Secret(`aws:${secret}#${key}`, value), { needle: false })
   }
 }
 

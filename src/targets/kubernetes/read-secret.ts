@@ -20,7 +20,7 @@ export async function readSecret(place: Place, name: string): Promise<TargetSecr
   const { metadata, data = {} } = answer.body as unknown as SecretBody
   const values = new Map(Object.entries(data).map(([key, text]) => [key, decode(`${name}#${key}`, text)]))
   for (const value of values.values()) {
-    if (value?.matches(hidden) === true) place.io.redactor.add(value)
+    if (value?.matches(hidden) === true) place.io.redactor.add(value, { needle: false })
   }
   return { kind: 'found', values, resourceVersion: metadata.resourceVersion }
 }
