@@ -5,7 +5,7 @@ import { wordsOf } from './commands/inputs.ts'
 import { outputsOf } from './commands/outputs.ts'
 import { firstCommand, parseWords } from './commands/parse.ts'
 import { runCommand } from './commands/run-command.ts'
-import { sameStack } from './commands/same-stack.ts'
+import { sameCommand, sameStack } from './commands/same-stack.ts'
 import type { Session } from './commands/session.ts'
 import type { Invocation } from './commands/table.ts'
 import { tell, tellReport } from './commands/tell.ts'
@@ -95,6 +95,7 @@ async function runOn(host: Host, redactor: RunRedactor, selfScan: SelfScan, star
       facts: host.facts,
       startedAt,
       command: invocation?.command ?? firstCommand(words) ?? 'help',
+      ...(invocation === undefined ? {} : { again: sameCommand(invocation) }),
       arguments: invocation === undefined ? '' : sameStack(invocation),
       timings: session?.timings ?? new Map(),
     })
@@ -105,7 +106,7 @@ async function runOn(host: Host, redactor: RunRedactor, selfScan: SelfScan, star
 }
 
 function againOf(invocation: Invocation): string {
-  return `mcp-deploy ${invocation.command}${sameStack(invocation)}`
+  return `mcp-deploy ${sameCommand(invocation)}${sameStack(invocation)}`
 }
 
 /** Where the report and what was asked for lie. */

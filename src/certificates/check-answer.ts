@@ -1,4 +1,4 @@
-import { createPublicKey, X509Certificate } from 'node:crypto'
+import { X509Certificate } from 'node:crypto'
 import type { Issued } from '../model/certificate.ts'
 import type { CertificateRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
@@ -7,7 +7,7 @@ import { buildChain } from './build-chain.ts'
 import { readFacts } from './certificate-facts.ts'
 import { type Finding, judgeChain } from './judge-chain.ts'
 import { judgeLeaf } from './judge-leaf.ts'
-import { importKey } from './key.ts'
+import { importKey, isSameKey, publicKeyInfo } from './key.ts'
 import { readCertificates, splitPem } from './read-certificate.ts'
 import { rootsOf } from './share-trust.ts'
 
@@ -49,8 +49,8 @@ export async function checkAnswer(answer: Answer, trust: AnswerTrust | undefined
   const given = readGiven(pem)
   if (given === undefined) return { problems: [toProblem(answer, unreadable)] }
 
-  const own = createPublicKey(importKey(keyPem))
-  const ours = given.find((certificate) => certificate.publicKey.equals(own))
+  const own = publicKeyInfo(importKey(keyPem))
+  const ours = given.find((certificate) => isSameKey(certificate, own))
   const leaf = ours ?? given.find((certificate) => !certificate.ca) ?? given[0]
   const chain = buildChain(leaf, given, trusted, trust?.source ?? 'the answer')
   const complete = chain.broken === undefined

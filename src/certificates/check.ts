@@ -6,9 +6,10 @@ import { inUseOf, inUseProblems } from './in-use.ts'
 import { describeEnd, findBreak } from './match.ts'
 import { daysUntil } from './profile.ts'
 import { endOf, findIssuer, fingerprintOf, readCertificates, showName } from './read-certificate.ts'
+import { isTrustedBy } from './share-trust.ts'
 import { findTrusted } from './trusted.ts'
 
-/** The part of a report that `certs check` fills; `how` of a certificate is ok, expiring, expired, broken, missing or stale. */
+/** The part of a report that `certs check` fills; `how` of a certificate is ok, expiring, expired, broken, untrusted, missing or stale. */
 export type CertificateCheck = Pick<Report, 'certificates' | 'problems' | 'exitCode' | 'status'>
 
 /**
@@ -17,6 +18,7 @@ export type CertificateCheck = Pick<Report, 'certificates' | 'problems' | 'exitC
  * @param withinDays  How near an end is called expiring.
  * @param seen  What the running components use; undefined where nobody looked.
  * @param missing  Leaves that nobody has issued yet.
+ * @param rootsPem  Every chain must end at one of these; undefined where any root will do.
  * @returns exitCode 0 all good · 3 something ends within the days, runs on an older one or was not issued yet · 4 something
  *   has ended or is broken. What could not be seen is a warning and has no exit code: nothing was found wrong with it.
  */
@@ -27,13 +29,15 @@ export function checkCertificates(
   {
     seen,
     missing = [],
+    rootsPem,
   }: {
     readonly seen?: readonly SeenCertificate[]
     readonly missing?: readonly Pick<Certificate, 'component' | 'kind'>[]
+    readonly rootsPem?: string
   } = {},
 ): CertificateCheck {
   const leaves = certificates.map((certificate): ReportCertificate => {
-    const row = checkLeaf(certificate, withinDays, now)
+    const row = checkLeaf(certificate, withinDays, now, rootsPem)
     const inUse = seen === undefined ? undefined : inUseOf(row, seen, now)
     return inUse === undefined ? row : { ...row, ...staleness(row, inUse, now), inUse }
   })
@@ -61,20 +65,30 @@ function staleness(
   return { how: 'stale', reason: `another one runs${end}` }
 }
 
-function checkLeaf(certificate: Certificate, withinDays: number, now: Date): ReportCertificate {
+function checkLeaf(
+  certificate: Certificate,
+  withinDays: number,
+  now: Date,
+  rootsPem: string | undefined,
+): ReportCertificate {
   const chain = readCertificates(certificate.chainPem, `the certificate of ${certificate.component}`)
   const [leaf] = chain
   const broken = findBreak(certificate, leaf, findIssuer(certificate, chain))
+  const life = judgeLife(endOf(leaf), withinDays, now)
+  const foreign = life.how !== 'expired' && rootsPem !== undefined && !isTrustedBy(certificate, rootsPem)
   return {
     component: certificate.component,
     kind: certificate.kind,
-    ...(broken === undefined ? judgeLife(endOf(leaf), withinDays, now) : { how: 'broken', reason: broken }),
+    ...(broken === undefined ? (foreign ? underAnotherRoot : life) : { how: 'broken', reason: broken }),
     issuer: showName(leaf.issuer),
     fingerprint: certificate.fingerprint,
     notAfter: endOf(leaf).toISOString(),
     daysLeft: daysUntil(endOf(leaf), now),
   }
 }
+
+/** It works, for the stack trusts what it was issued with; a deploy asks for another one. */
+const underAnotherRoot = { how: 'untrusted', reason: 'its chain ends at no root of certificates.external.ca_file' }
 
 /** Every CA once: when it ends, everything under it ends. */
 function checkCas(certificates: readonly Certificate[], withinDays: number, now: Date): readonly ReportCertificate[] {
@@ -112,5 +126,6 @@ function toProblem({ component, kind, how, reason }: ReportCertificate): readonl
 const codeOf: Readonly<Record<string, Problem['code']>> = {
   expiring: 'CERTIFICATE_EXPIRING',
   missing: 'WORK_PENDING',
+  untrusted: 'WORK_PENDING',
   expired: 'CERTIFICATE_EXPIRED',
 }

@@ -1,8 +1,9 @@
 import { StackError } from '../errors.ts'
 import type { AuthorityContext, AuthorityKind } from '../model/certificate.ts'
 import type { Io } from '../model/io.ts'
+import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
-import type { NamedSecret } from '../model/secrets.ts'
+import type { NamedSecret, SecretFinding } from '../model/secrets.ts'
 import { openSigner, reviewSigner } from './signer.ts'
 import { signerAuthority } from './signer-authority.ts'
 
@@ -17,7 +18,8 @@ export const envAuthority: AuthorityKind = {
   async open(_known, context) {
     const { certificate, key } = await findPair(context)
     if (certificate === undefined && key === undefined) return undefined
-    if (certificate === undefined || key === undefined) throw halfGiven(key === undefined ? 'CA_KEY' : 'CA_CERT')
+    if (certificate === undefined || key === undefined)
+      throw halfGiven(key === undefined ? 'CA_KEY' : 'CA_CERT', context.policy.caSecret !== undefined)
 
     const { io, policy } = context
     const what = policy.caSecret === undefined ? 'CA_CERT and CA_KEY' : 'the CA of certificates.ca_secret'
@@ -37,16 +39,32 @@ async function findPair({ secrets, policy }: AuthorityContext): Promise<Pair> {
   const named = (name: string, from: NamedSecret['from']): NamedSecret =>
     from === undefined ? { name } : { name, from }
   const wanted = [named('CA_CERT', policy.caSecret?.certificate), named('CA_KEY', policy.caSecret?.key)]
-  const findings = (await secrets?.find(wanted)) ?? new Map()
+  const findings: ReadonlyMap<string, SecretFinding> = (await secrets?.find(wanted)) ?? new Map()
+  // One problem may stand for both: a provider that cannot be asked.
+  const failed = [...findings.values()].flatMap((finding) =>
+    'problem' in finding ? [finding.problem] : 'unread' in finding ? [finding.unread] : [],
+  )
+  refuseUnread(new Set(failed))
   const get = (name: string): Secret | undefined => {
     const finding = findings.get(name)
-    if (finding === undefined) return undefined
-    if ('problem' in finding) throw new StackError(finding.problem)
-    if ('unread' in finding) throw new StackError(finding.unread)
+    if (finding === undefined || !('value' in finding)) return undefined
     return finding.value.matches(/^\s*$/) ? undefined : finding.value
   }
   const [certificate, key] = [get('CA_CERT'), get('CA_KEY')]
   return { ...(certificate === undefined ? {} : { certificate }), ...(key === undefined ? {} : { key }) }
+}
+
+/** @throws StackError with both halves where neither can be had. */
+function refuseUnread(found: ReadonlySet<Problem>): void {
+  // Providers word their hints for names that are declared; these two have a key of their own.
+  const problems = [...found].map(({ hint, ...problem }): Problem => {
+    const own = hint?.replace(/`from`(?: in ci_cd\.vault_secrets)?/, 'certificates.ca_secret')
+    return { ...problem, ...(own === undefined ? {} : { hint: own }) }
+  })
+  const [first] = problems
+  if (first === undefined) return
+  const message = problems.length === 1 ? first.message : 'neither CA_CERT nor CA_KEY can be had'
+  throw new StackError({ ...first, message, problems })
 }
 
 /** Both forms are secret: the one that was given and the PEM in it. */
@@ -62,10 +80,12 @@ function toPem(given: string): string {
   return `${text.replaceAll('\\r', '').replaceAll('\\n', '\n').replaceAll('\r\n', '\n').trim()}\n`
 }
 
-function halfGiven(missing: string): StackError {
+function halfGiven(missing: string, placed: boolean): StackError {
   return new StackError({
     code: 'SECRET_MISSING',
     message: `${missing} is not set, but the other half of the CA is`,
-    hint: `Pass both to the step: CA_CERT and CA_KEY, as PEM or base64 of it.`,
+    hint: placed
+      ? 'Put it where certificates.ca_secret says, as PEM or base64 of it.'
+      : 'Pass both to the step: CA_CERT and CA_KEY, as PEM or base64 of it.',
   })
 }

@@ -1,14 +1,13 @@
-import { createPublicKey } from 'node:crypto'
-import { basename, dirname } from 'node:path'
 import type { Certificate, Issued, OpenRequest } from '../model/certificate.ts'
 import type { Io } from '../model/io.ts'
 import type { CertificateRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { type AnswerTrust, checkAnswer } from './check-answer.ts'
-import { importKey } from './key.ts'
+import { explainUnused } from './explain-unused.ts'
+import { importKey, isSameKey, publicKeyInfo } from './key.ts'
 import { findOpen } from './open-requests.ts'
 import { endOf, fingerprintOf, showName, toCertificate } from './read-certificate.ts'
-import { readSigned, type SignedCertificate } from './read-signed.ts'
+import { nameOf, readSigned, type SignedCertificate } from './read-signed.ts'
 import { refuseAnswers } from './refuse-answers.ts'
 import { findStrangers } from './share-trust.ts'
 
@@ -64,14 +63,17 @@ export async function importSigned(input: ImportInput, now: Date, io: Io): Promi
   if (errors.length + apart.length > 0) throw refuseAnswers([...problems, ...apart], hint)
 
   const done = new Set(answered.map(({ entry }) => entry))
-  return { issued, remaining: wanted.map(({ entry }) => entry).filter((entry) => !done.has(entry)), problems }
+  const remaining = wanted.map(({ entry }) => entry).filter((entry) => !done.has(entry))
+  const owners = new Map(current.map(({ fingerprint, component }) => [fingerprint, component]))
+  const unused = explainUnused({ folder, certificates, owners, remaining, none: issued.length === 0 })
+  return { issued, remaining, problems: [...problems, ...unused] }
 }
 
 /** Signed twice: the one that lives longer. */
 function newestFor(entry: OpenRequest, certificates: readonly SignedCertificate[]): SignedCertificate | undefined {
-  const key = createPublicKey(importKey(entry.keyPem))
+  const key = publicKeyInfo(importKey(entry.keyPem))
   return certificates
-    .filter(({ certificate }) => certificate.publicKey.equals(key))
+    .filter(({ certificate }) => isSameKey(certificate, key))
     .toSorted((a, b) => endOf(b.certificate).getTime() - endOf(a.certificate).getTime())[0]
 }
 
@@ -82,10 +84,10 @@ function findUnmatched(
 ): readonly Problem[] {
   const today = requests.flatMap((request) => findOpen(request, open) ?? [])
   const known = new Set(current.map(({ fingerprint }) => fingerprint))
-  const keys = open.map((entry) => ({ entry, key: createPublicKey(importKey(entry.keyPem)) }))
+  const keys = open.map((entry) => ({ entry, key: publicKeyInfo(importKey(entry.keyPem)) }))
   return certificates.flatMap(({ certificate, file }): readonly Problem[] => {
     if (certificate.ca || known.has(fingerprintOf(certificate))) return []
-    const owner = keys.find(({ key }) => certificate.publicKey.equals(key))?.entry
+    const owner = keys.find(({ key }) => isSameKey(certificate, key))?.entry
     if (owner !== undefined && today.includes(owner)) return []
     const named = today.find(({ component }) => component === nameOf(file))
     const names = today.map(({ component }) => component).join(', ')
@@ -103,12 +105,6 @@ function findUnmatched(
       },
     ]
   })
-}
-
-/** `opa.crt`, `opa/tls.crt` → `opa` */
-function nameOf(file: string): string {
-  const folder = dirname(file)
-  return folder === '.' ? basename(file).replace(/\.[^.]+$/, '') : basename(folder)
 }
 
 /** A root that the other certificates do not know would cut the stack in two. */

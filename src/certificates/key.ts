@@ -56,6 +56,11 @@ export function publicKeyInfo(key: KeyObject): Buffer {
   return createPublicKey(key).export({ type: 'spki', format: 'der' })
 }
 
+/** Compared as DER: `KeyObject.equals` of two kinds leaves an error behind in OpenSSL, and the next key that is read throws it. */
+export function isSameKey(certificate: X509Certificate, publicInfo: Buffer): boolean {
+  return certificate.publicKey.export({ type: 'spki', format: 'der' }).equals(publicInfo)
+}
+
 /** `ecdsa-p256`, `rsa-3072`, else what node:crypto calls it (`ed25519`, `ec secp384r1`). */
 export function describeKey(key: KeyObject): string {
   const details = key.asymmetricKeyDetails

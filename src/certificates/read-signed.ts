@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { StackError } from '../errors.ts'
 import type { Io } from '../model/io.ts'
 import type { Problem } from '../model/problem.ts'
@@ -29,7 +29,16 @@ export async function readSigned(
   for (const file of await filesIn(folder, io)) {
     if (wrapped.test(file)) problems.push(wrong(file, 'is a PKCS #7 or PKCS #12 container, not PEM', unwrap(file)))
     if (!endings.test(file)) continue
-    const bytes = Buffer.from(await io.files.readBytes(join(folder, file)))
+    let bytes: Buffer
+    try {
+      bytes = Buffer.from(await io.files.readBytes(join(folder, file)))
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      problems.push(
+        wrong(file, `cannot be read: ${reason}`, 'Put the certificate itself there, as a file, or remove it.'),
+      )
+      continue
+    }
     try {
       certificates.push(...parse(bytes).map((certificate) => ({ certificate, file })))
     } catch {
@@ -37,6 +46,12 @@ export async function readSigned(
     }
   }
   return { certificates, problems }
+}
+
+/** `opa.crt`, `opa/tls.crt` → `opa` */
+export function nameOf(file: string): string {
+  const folder = dirname(file)
+  return folder === '.' ? basename(file).replace(/\.[^.]+$/, '') : basename(folder)
 }
 
 async function filesIn(folder: string, io: Io): Promise<readonly string[]> {

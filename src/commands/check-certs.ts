@@ -1,5 +1,7 @@
 import { checkCertificates } from '../certificates/check.ts'
+import { externalSettings } from '../certificates/external-settings.ts'
 import { findStored } from '../certificates/find-stored.ts'
+import { readTrustFile } from '../certificates/trust-file.ts'
 import { StackError } from '../errors.ts'
 import type { Live } from '../model/live.ts'
 import type { Plan } from '../model/plan.ts'
@@ -33,9 +35,12 @@ export async function checkCerts(session: Session, config: StackConfig, options:
       session.io,
     )
     if (certificates.length === 0) throw noneYet(session, plan)
+    const trust =
+      policy.authority === 'external' ? await readTrustFile(externalSettings(policy), session.io) : undefined
     const seen = options.storedOnly ? undefined : await lookWhatRuns(session, plan, connection, live)
     const checked = checkCertificates(certificates, options.within ?? policy.renewBeforeDays, session.io.clock.now(), {
       missing,
+      ...(trust === undefined ? {} : { rootsPem: trust.pem }),
       ...(seen === undefined ? {} : { seen }),
     })
     const { stack } = connection === undefined ? {} : stackReport(session, plan, connection, live)

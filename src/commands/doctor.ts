@@ -58,7 +58,7 @@ async function readPlan(session: Session, settings: ReadSettings): Promise<ReadP
   }
   try {
     const config = await readStack(settings, session.io)
-    if (session.untrusted === true) refuseReach(config)
+    if (session.untrusted === true) await refuseReach(config, session.io.files)
     const plan = planStack(config)
     refuseErrors(planRules(plan))
     return { plan, finding: good('file', `${file}: ${plan.stack.name} on ${plan.stack.target}`), problems: [] }

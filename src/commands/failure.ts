@@ -7,6 +7,8 @@ export interface FailureFacts {
   readonly facts: Omit<RunFacts, 'toolVersion' | 'startedAt'>
   readonly startedAt: Date
   readonly command: string
+  /** The command with words that belong to it alone; absent: none. */
+  readonly again?: string
   /** Session.arguments. */
   readonly arguments: string
   readonly timings: ReadonlyMap<string, number>
@@ -59,10 +61,10 @@ const valueCodes: readonly Code[] = [
   'SECRET_FORBIDDEN',
 ]
 
-function nextCommand(error: StackError, { command, arguments: same }: FailureFacts): string {
+function nextCommand(error: StackError, { command, again = command, arguments: same }: FailureFacts): string {
   const line = (name: string) => `mcp-deploy ${name}${same}`
   if (error.code === 'USAGE') return `mcp-deploy help ${command === 'help' ? '' : command}`.trimEnd()
-  if (error.code === 'INTERRUPTED' || error.code === 'TERMINATED') return line(command)
+  if (error.code === 'INTERRUPTED' || error.code === 'TERMINATED') return line(again)
   if (error.code === 'PLAN_STALE') return `${line('plan')} -o plan.json`
   if (error.code === 'CONFIG_UNREADABLE') return 'mcp-deploy init'
   if (error.code === 'RIGHTS_MISSING') return line('rbac')
@@ -70,8 +72,8 @@ function nextCommand(error: StackError, { command, arguments: same }: FailureFac
   if (command === 'rollback') return line('history')
   if (obstacles.includes(error.code)) return line('plan')
   // The file is good; a value that it asks for is not.
-  if (valueCodes.includes(error.code)) return `Mend that, then: ${line(command)}`
+  if (valueCodes.includes(error.code)) return `Mend that, then: ${line(again)}`
   if (codes[error.code] === 2 && command !== 'validate') return line('validate')
   if (codes[error.code] === 2) return `Mend the file, then: ${line('validate')}`
-  return `${line(command)} --verbose`
+  return `${line(again)} --verbose`
 }

@@ -23,7 +23,7 @@ export async function openStack(
   reading.catch(() => undefined)
   const config = await readStack(settings, session.io)
   if (session.untrusted === true) {
-    refuseReach(config)
+    await refuseReach(config, session.io.files)
     session.io.progress.line(fromOutside)
   }
   const { caFile } = config.network

@@ -97,7 +97,9 @@ const life = {
 const certificate = z.object({
   component: z.string(),
   kind: text('client, server or ca'),
-  how: text('kept, issued, imported or pending; certs check: ok, expiring, expired, broken, missing or stale'),
+  how: text(
+    'kept, issued, imported or pending; certs check: ok, expiring, expired, broken, untrusted, missing or stale',
+  ),
   reason: maybe(text('Why it was or will be issued')),
   issuer: maybe(z.string()),
   ...life,

@@ -3,6 +3,7 @@ import { StackError } from '../errors.ts'
 import type { Environment, Host } from '../model/host.ts'
 import type { Files } from '../model/io.ts'
 import type { StackConfig } from '../model/stack.ts'
+import { findOutside, type LinkReader } from './find-outside.ts'
 import type { Invocation } from './table.ts'
 
 /** They change nothing, build nothing and ask nobody for a secret. */
@@ -76,21 +77,33 @@ export async function refuseLinks(file: string, files: Pick<Files, 'exists' | 'r
 }
 
 /**
- * What a file from outside must not name: programs, files and repositories of the machine that reads it.
+ * What a file from outside must not name: programs, repositories, and files outside its folder, links followed. Nothing is opened.
  *
  * @throws StackError UNTRUSTED
  */
-export function refuseReach({ build, certificates, deployment, folder, network }: StackConfig): void {
+export async function refuseReach(config: StackConfig, files: LinkReader): Promise<void> {
+  const { build, certificates, deployment, folder, network } = config
   const { containerEngine } = deployment
   if (containerEngine !== undefined && !['docker', 'podman'].includes(containerEngine))
     throw reach('deployment.container_engine is neither docker nor podman')
-  if (network.caFile !== undefined && relative(folder, network.caFile).startsWith('..'))
-    throw reach('network.ca_file is outside the folder of the configuration')
   const { external } = certificates
   if (external?.command !== undefined) throw reach('certificates.external.command names a program')
-  if (external?.caFile !== undefined && relative(folder, external.caFile).startsWith('..'))
-    throw reach('certificates.external.ca_file is outside the folder of the configuration')
   if (build.insecureRepos.length > 0) throw reach('ci_cd.build.insecure_repos is set')
+  const paths: Readonly<Record<string, string | undefined>> = {
+    'network.ca_file': network.caFile,
+    'certificates.external.ca_file': external?.caFile,
+    'certificates.external.folder': external?.folder,
+    'certificates.ca_path': certificates.caPath,
+    'certificates.gateway_path': certificates.gatewayPath,
+    'certificates.plugins_path': certificates.pluginsPath,
+    templates_dir: config.templatesDir,
+  }
+  for (const [key, path] of Object.entries(paths)) {
+    const outside = path === undefined ? undefined : await findOutside(path, folder, files)
+    if (outside === undefined) continue
+    const what = outside === path ? 'is' : `holds ${relative(folder, outside)}, which is`
+    throw reach(`${key} ${what} outside the folder of the configuration`)
+  }
 }
 
 function reach(what: string): StackError {

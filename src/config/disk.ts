@@ -30,9 +30,13 @@ export async function checkDisk(
     if (!found.ok) findings.push(wrong(path, found.refusal.message, found.refusal.hint))
     else if (found.kind === 'file') findings.push(wrong(path, 'names a file, not a folder'))
   }
-  const caFile = written.network.ca_file
-  if (caFile !== undefined && !(await io.files.exists(resolve(folder, caFile)))) {
-    findings.push(wrong(['network', 'ca_file'], `names ${caFile}, which does not exist`))
+  const caFiles: readonly (readonly [Path, string | undefined])[] = [
+    [['network', 'ca_file'], written.network.ca_file],
+    [['certificates', 'external', 'ca_file'], written.certificates.external?.ca_file],
+  ]
+  for (const [path, caFile] of caFiles) {
+    if (caFile === undefined || (await io.files.exists(resolve(folder, caFile)))) continue
+    findings.push(wrong(path, `names ${caFile}, which does not exist`))
   }
   return { findings: [...findings, ...(await checkGivenCertificates(written, components, folder, io))], containerfiles }
 }

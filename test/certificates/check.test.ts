@@ -48,6 +48,22 @@ test('inside the days is 3', async () => {
   ])
 })
 
+test('a root that the signer outside must end at and does not is 3; an expired one is told first', async () => {
+  const certificates = await three()
+  const [own] = certificates
+  const [foreign] = await three()
+  const look = (rootsPem: string, at = now) => checkCertificates(certificates, 20, at, { rootsPem })
+  expect(look(foreign.trustBundlePem + own.trustBundlePem).exitCode).toBe(0)
+  const check = look(foreign.trustBundlePem)
+  expect(summary(check).slice(0, 3)).toEqual(['gateway untrusted 89', 'OPA untrusted 89', 'Pii untrusted 29'])
+  expect([check.exitCode, check.status, check.problems[1]?.message]).toEqual([
+    3,
+    'pending',
+    'the server certificate of OPA: its chain ends at no root of certificates.external.ca_file',
+  ])
+  expect(summary(look(foreign.trustBundlePem, later(40)))[2]).toBe('Pii expired -11')
+})
+
 test('expired is 4, also beside one that only expires', async () => {
   const check = checkCertificates(await three(), 30, later(70))
   expect(summary(check).slice(0, 3)).toEqual(['gateway expiring 19', 'OPA expiring 19', 'Pii expired -41'])

@@ -248,17 +248,27 @@ describe('a CA from the environment', () => {
     }
   })
 
-  test('its pair from two places of ca_secret; a half that is not there is told by its place', async () => {
+  test('its pair from two places of ca_secret; each half that is not there is told by its place', async () => {
     const pair = await issueCa(now)
     const folder = newFolder()
     const at = (name: string) => ({ provider: 'file' as const, at: join(folder, name) })
-    writeFileSync(join(folder, 'cert'), pair.certificatePem)
     const caSecret = { certificate: at('cert'), key: at('key') }
     const policyChanges = { authority: 'env' as const, caSecret }
+    const hint = 'Put it there, or correct certificates.ca_secret'
+    const neither = await failure(run({ policyChanges }))
+    expect(neither.problems.map(({ code, message, hint: what }) => [code, message, what])).toEqual(
+      ['CERT', 'KEY'].map((half) => [
+        'SECRET_MISSING',
+        `secret CA_${half} is not at file:${join(folder, half.toLowerCase())}, or empty there`,
+        hint,
+      ]),
+    )
+    writeFileSync(join(folder, 'cert'), pair.certificatePem)
     const refused = await failure(run({ policyChanges }))
-    expect([refused.code, refused.message]).toEqual([
+    expect([refused.code, refused.message, refused.hint]).toEqual([
       'SECRET_MISSING',
       `secret CA_KEY is not at file:${join(folder, 'key')}, or empty there`,
+      hint,
     ])
 
     writeFileSync(join(folder, 'key'), pair.keyPem.reveal())

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { failureReport, toStackError } from '../../src/commands/failure.ts'
+import { parseWords } from '../../src/commands/parse.ts'
+import { sameCommand } from '../../src/commands/same-stack.ts'
 import { StackError } from '../../src/errors.ts'
 import { type Code, codes } from '../../src/model/problem.ts'
 
@@ -11,7 +13,7 @@ const run = {
   timings: new Map([['build', 21.46]]),
 }
 const failed = (code: Code) => new StackError({ code, message: 'it broke' })
-const nextOf = (code: Code, changes: Partial<typeof run> = {}) =>
+const nextOf = (code: Code, changes: Partial<typeof run> & { readonly again?: string } = {}) =>
   failureReport(failed(code), { ...run, ...changes }).next
 
 describe('what was thrown', () => {
@@ -49,6 +51,13 @@ test('the report of a failure', () => {
     problems: [{ severity: 'error', code: 'BUILD_FAILED', message: 'it broke' }],
     timings: { build: 21.5 },
   })
+})
+
+test('what to type next keeps the folder that the command was given', () => {
+  const given = { ...run, command: 'certs import', again: "certs import 'my answers'" }
+  expect(nextOf('CERTIFICATE_INVALID', given)).toBe("mcp-deploy certs import 'my answers' --verbose")
+  expect(sameCommand(parseWords(['certs', 'import', 'my answers']))).toBe("certs import 'my answers'")
+  expect(sameCommand(parseWords(['deploy']))).toBe('deploy')
 })
 
 test('every code has its exit code in the report', () => {

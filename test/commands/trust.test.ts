@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { pipelineCommands } from '../../src/commands/inputs.ts'
 import { parseWords } from '../../src/commands/parse.ts'
 import { refuseLinks, refuseReach, refuseUntrusted, variablesFromOutside } from '../../src/commands/trust.ts'
@@ -61,39 +61,77 @@ describe('a file from outside', () => {
     expect(Object.entries(variables).filter(([, value]) => value !== undefined)).toEqual([['GITHUB_SHA', 'abc']])
   })
 
-  const config = (changes: {
-    engine?: string
-    caFile?: string
-    insecure?: readonly string[]
-    external?: { command?: readonly string[]; caFile?: string }
-  }) =>
-    ({
-      folder: '/srv/stack',
-      deployment: changes.engine === undefined ? {} : { containerEngine: changes.engine },
-      network: changes.caFile === undefined ? {} : { caFile: changes.caFile },
-      build: { insecureRepos: changes.insecure ?? [] },
-      certificates: changes.external === undefined ? {} : { external: changes.external },
-    }) as unknown as StackConfig
+  const checkout = mkdtempSync(join(tmpdir(), 'mcp-reach-'))
+  const at = (path: string) => join(checkout, path)
+  mkdirSync(at('certs/ca'), { recursive: true })
+  mkdirSync(at('linked'))
+  writeFileSync(at('ca.pem'), '')
+  symlinkSync('ca.pem', at('inner.pem'))
+  symlinkSync('..', at('certs/ca/up'))
+  symlinkSync('/etc/passwd', at('link.pem'))
+  symlinkSync('/etc', at('linked/etc'))
+  symlinkSync('/etc/passwd', at('linked/ca.key'))
+  afterAll(() => rmSync(checkout, { recursive: true }))
 
-  test.each([
+  interface Changes {
+    readonly engine?: string
+    readonly caFile?: string
+    readonly insecure?: readonly string[]
+    readonly templatesDir?: string
+    readonly certificates?: object
+  }
+
+  /** Links are looked at; whoever opens a file calls what is not there. */
+  const reach = ({ engine, caFile, insecure, templatesDir, certificates }: Changes) => {
+    const files = createFiles()
+    const looking = {
+      exists: (path: string) => files.exists(path),
+      list: (path: string) => files.list(path),
+      realpath: (path: string) => files.realpath(path),
+    }
+    const config = {
+      folder: checkout,
+      templatesDir,
+      deployment: engine === undefined ? {} : { containerEngine: engine },
+      network: caFile === undefined ? {} : { caFile },
+      build: { insecureRepos: insecure ?? [] },
+      certificates: {
+        caPath: at('certs/ca'),
+        gatewayPath: at('certs/gateway'),
+        pluginsPath: at('certs/plugins'),
+        ...certificates,
+      },
+    } as unknown as StackConfig
+    return refuseReach(config, looking)
+  }
+
+  test.each<Changes>([
     {},
     { engine: 'docker' },
     { engine: 'podman' },
-    { caFile: '/srv/stack/ca.pem' },
-    { external: { caFile: '/srv/stack/root.pem' } },
-  ])('may: %j', (changes) => {
-    expect(() => refuseReach(config(changes))).not.toThrow()
+    { caFile: at('ca.pem') },
+    { caFile: at('inner.pem') },
+    { certificates: { external: { caFile: at('ca.pem'), folder: at('requests') } } },
+  ])('may: %j', async (changes) => {
+    await expect(reach(changes)).resolves.toBeUndefined()
   })
 
-  test.each([
+  test.each<readonly [Changes, string]>([
     [{ engine: './evil.sh' }, 'container_engine'],
     [{ engine: '/usr/bin/docker' }, 'container_engine'],
-    [{ caFile: '/etc/passwd' }, 'ca_file'],
     [{ insecure: ['file:///'] }, 'insecure_repos'],
-    [{ external: { command: ['./evil.sh'] } }, 'external.command'],
-    [{ external: { caFile: '/etc/passwd' } }, 'external.ca_file'],
-  ])('may not: %j', (changes, named) => {
-    expect(() => refuseReach(config(changes))).toThrow(
+    [{ certificates: { external: { command: ['./evil.sh'] } } }, 'external.command'],
+    [{ caFile: '/etc/passwd' }, 'network.ca_file is outside'],
+    [{ caFile: at('link.pem') }, 'network.ca_file is outside'],
+    [{ certificates: { external: { caFile: '/etc/passwd' } } }, 'external.ca_file is outside'],
+    [{ certificates: { external: { caFile: at('link.pem') } } }, 'external.ca_file is outside'],
+    [{ certificates: { external: { folder: at('linked/etc/requests') } } }, 'external.folder is outside'],
+    [{ certificates: { caPath: at('linked') } }, 'ca_path holds linked/ca.key, which is outside'],
+    [{ certificates: { gatewayPath: at('linked/etc') } }, 'gateway_path is outside'],
+    [{ certificates: { pluginsPath: '/srv/keys' } }, 'plugins_path is outside'],
+    [{ templatesDir: at('linked') }, 'templates_dir holds linked/ca.key, which is outside'],
+  ])('may not: %j', async (changes, named) => {
+    await expect(reach(changes)).rejects.toThrow(
       expect.objectContaining({ code: 'UNTRUSTED', message: expect.stringContaining(named) }),
     )
   })

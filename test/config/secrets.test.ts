@@ -221,3 +221,20 @@ test('with a provider that is asked for names, what this environment lacks is no
   expect(await codes('{vault: {address: "https://vault.example.com"}}')).toEqual([token, level])
   expect(await codes('{providers: [environment], files: {folder: /run/secrets}}')).toEqual([token, level])
 })
+
+test('a signer that does not sign is noted, and a folder beside a program is warned of', async () => {
+  const said = async (certificates: string) =>
+    (await stackFile(`${small}certificates: ${certificates}\n`).problems()).map(
+      ({ severity, message }) => `${severity}: ${message.split(',')[0]}`,
+    )
+  const pair = 'ca_secret: {certificate: "vault:secret/data/ca#cert", key: "vault:secret/data/ca#key"}'
+  expect(await said(`{${pair}}`)).toEqual(['note: certificates.ca_secret is not used by authority: local'])
+  expect(await said(`{authority: env, ${pair}}`)).toEqual([])
+  expect(await said('{external: {timeout: 60}}')).toEqual([
+    'note: certificates.external is not used by authority: local',
+  ])
+  expect(await said('{authority: external, external: {command: [./sign]}}')).toEqual([])
+  expect(await said('{authority: external, external: {command: [./sign], folder: ./requests}}')).toEqual([
+    'warning: certificates.external.folder does nothing beside external.command: the program gets each request',
+  ])
+})

@@ -29,15 +29,16 @@ const caExtensions = (more: string) =>
 /** What a CA adds to each leaf by itself. */
 const ownExtensions = ['subjectKeyIdentifier=hash', 'authorityKeyIdentifier=keyid']
 
-export function companyCa(folder: string, name = 'Company', rootExtensions = ''): CompanyCa {
+export function companyCa(folder: string, name = 'Company', rootExtensions = '', keys: 'ec' | 'rsa' = 'ec'): CompanyCa {
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' })
   const read = (file: string) => readFileSync(join(folder, file), 'utf8')
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text)
-  const ec = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
+  const kind = keys === 'rsa' ? ['rsa:2048'] : ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256']
+  const newKey = ['-newkey', ...kind, '-nodes']
 
   write('root.ext', caExtensions('') + rootExtensions)
   write('intermediate.ext', `${caExtensions(',pathlen:0')}authorityKeyIdentifier=keyid\n`)
-  openssl('req', '-new', ...ec, '-subj', `/O=${name}/CN=${name} Root`, '-keyout', 'root.key', '-out', 'root.csr')
+  openssl('req', '-new', ...newKey, '-subj', `/O=${name}/CN=${name} Root`, '-keyout', 'root.key', '-out', 'root.csr')
   openssl(
     'x509',
     '-req',
@@ -55,7 +56,7 @@ export function companyCa(folder: string, name = 'Company', rootExtensions = '')
   openssl(
     'req',
     '-new',
-    ...ec,
+    ...newKey,
     '-subj',
     `/O=${name}/CN=${name} Issuing`,
     '-keyout',

@@ -97,7 +97,7 @@ export function certificateLines(report: Report, style: Style): readonly string[
 function paintHow(how: string, style: Style): Style['dim'] {
   if (how === 'kept' || how === 'ok') return style.dim
   if (how === 'expired' || how === 'broken') return style.red
-  return ['expiring', 'missing', 'stale'].includes(how) ? style.yellow : style.green
+  return ['expiring', 'missing', 'stale', 'untrusted'].includes(how) ? style.yellow : style.green
 }
 
 function inUseCell({ inUse }: ReportCertificate, style: Style): Cell {

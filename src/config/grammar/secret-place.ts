@@ -33,6 +33,9 @@ export function checkSecretPlace(text: string): Refusal | undefined {
   if (place.trim() === '' || (keyed.includes(provider) && !/^[^#]+#[^#]+$/.test(place))) {
     return { message: 'does not say where the secret is', hint: `Write ${form}` }
   }
+  if (provider === 'vault' && !/^\/*[^/#]+\/+[^/#]/.test(place)) {
+    return { message: 'names a mount of Vault and no path in it', hint: `Write ${form}` }
+  }
   if (provider === 'aws' && readAwsPlace(place) === undefined) {
     return { message: 'is no place in AWS Secrets Manager', hint: awsForm }
   }

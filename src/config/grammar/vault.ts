@@ -7,6 +7,28 @@ export function checkVaultPath(text: string): Refusal | undefined {
   return { message: 'must be letters, digits, "_", "." and "-", with "/" between parts only' }
 }
 
+/** Refuses an address that Vault cannot be asked at. */
+export function checkVaultAddress(text: string): Refusal | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const form = 'Write it as https://vault.example.com:8200, without a user, a password or a query'
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol))
+    return { message: 'is not an http or https URL', hint: form }
+  if (url.username === '' && url.password === '' && url.search === '') return undefined
+  const secret = url.password
+  return { message: 'has a user, a password or a query', hint: form, ...(secret === '' ? {} : { secret }) }
+}
+
+/** Refuses what is no document of a KV engine: its mount alone, or a key in it. */
+export function checkKvPath(text: string): Refusal | undefined {
+  const parts = text.replace(/^\/+|\/+$/g, '').split('/')
+  const hint = 'Write MOUNT/data/PATH, for example secret/data/mcp; its keys are the names'
+  if (text.includes('#')) return { message: 'names a key, and the keys are the names of secrets', hint }
+  if (parts.length < 2) return { message: 'must be a mount and a path in it', hint }
+  return parts.some((part) => ['', '.', '..'].includes(part))
+    ? { message: 'has an empty part, "." or ".."', hint }
+    : undefined
+}
+
 const secondsIn: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }
 
 /** Refuses what is no life of a certificate as Vault writes it. */

@@ -16,6 +16,7 @@ import { openSecrets } from './open-secrets.ts'
 import { extraVolumes, podKeys } from './pods.ts'
 import { healthPorts, hostPorts } from './ports.ts'
 import { requestsWithinLimits } from './resources.ts'
+import { providersHaveSettings } from './secret-providers.ts'
 import { declaredSecrets, strongSecrets } from './secrets.ts'
 import {
   builtImagesNeedRegistry,
@@ -25,6 +26,7 @@ import {
   safeRepositories,
 } from './sources.ts'
 import { pluginOverrides, targetKeys } from './target.ts'
+import { unusedSigners } from './unused-signers.ts'
 import { vaultHasRoles } from './vault.ts'
 
 /** What must hold across keys. A new rule is one function and one word here. */
@@ -43,6 +45,7 @@ export const rules: readonly Rule[] = [
   certificateFolders,
   certificatePolicy,
   vaultHasRoles,
+  unusedSigners,
   certManager,
   targetKeys,
   ignoredKeys,
@@ -61,6 +64,7 @@ export const rules: readonly Rule[] = [
   namedVariablesExist,
   noNulCharacters,
   declaredSecrets,
+  providersHaveSettings,
   strongSecrets,
   openSecrets,
 ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { secretProviderNames } from '../../model/stack-secrets.ts'
 import { checkFilePath } from '../grammar/paths.ts'
 import { checkAwsSecret, checkSecretPlace } from '../grammar/secret-place.ts'
+import { checkKvPath, checkVaultAddress } from '../grammar/vault.ts'
 import { checkPlainName, checkWord } from '../grammar/words.ts'
 import { choice, key, list, section, text } from './keys.ts'
 
@@ -45,7 +46,7 @@ export const secretSources = section({
   }),
   vault: key(
     section({
-      address: key(text(checkWord).optional(), {
+      address: key(text(checkVaultAddress).optional(), {
         about: 'Where Vault is; VAULT_ADDR when absent.',
         example: 'https://vault.example.com:8200',
       }),
@@ -67,7 +68,7 @@ export const secretSources = section({
         about: 'Audience that the identity token is asked for; the address when absent.',
         example: 'https://vault.example.com',
       }),
-      path: key(text(checkWord).optional(), {
+      path: key(text(checkKvPath).optional(), {
         about: 'KV path whose keys are names of secrets.',
         example: 'secret/data/mcp',
       }),

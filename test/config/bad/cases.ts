@@ -673,6 +673,37 @@ const rest: readonly BadInput[] = [
   { name: 'mode that breaks loading', text: addBelow('ref', '    mode: monitor'), path: 'plugins[0].mode' },
   { name: 'templates elsewhere', text: `templates_dir: ..\n${base}`, path: 'templates_dir' },
   { name: 'CA file missing', text: `network: {ca_file: ./none.pem}\n${base}`, path: 'network.ca_file' },
+  {
+    name: 'root of the signer outside missing',
+    text: addBelow('validity_days', '  authority: external', '  external: {ca_file: ./none.pem}'),
+    path: 'certificates.external.ca_file',
+  },
+  ...(
+    [
+      ['address: ftp://vault.example.test', 'address', /http or https URL/],
+      ['address: vault.example.test', 'address', /http or https URL/],
+      ['address: "https://me:hunter2@vault.example.test"', 'address', /a user, a password or a query/],
+      ['path: secret', 'path', /must be a mount and a path in it/],
+      ['path: secret/../sys', 'path', /has an empty part/],
+      ['path: "secret/data/mcp#jwt"', 'path', /names a key/],
+    ] as const
+  ).map(([line, key, says]) => ({
+    name: `Vault with ${line}`,
+    text: change('vault_secrets', `secrets: {vault: {${line}}}`),
+    path: `ci_cd.secrets.vault.${key}`,
+    says,
+  })),
+  {
+    name: 'mount of Vault as the place of a secret',
+    text: change('vault_secrets', 'vault_secrets: [{name: A, from: "vault:secret#a"}]'),
+    says: /names a mount of Vault/,
+  },
+  ...['env_file', 'file', 'vault', 'aws', 'kubernetes', 'command'].map((provider) => ({
+    name: `provider ${provider} without its setting`,
+    text: change('vault_secrets', `secrets: {providers: [environment, ${provider}]}`),
+    path: 'ci_cd.secrets.providers[1]',
+    says: /which is not told where names are.*Write ci_cd\.secrets\./s,
+  })),
   { name: 'overlay as a list', text: `${base}environments: [a]\n`, path: 'environments' },
   {
     name: 'overlay with a wrong value',
