@@ -1,5 +1,6 @@
 import type { SecretProviderName } from '../../model/stack-secrets.ts'
 import { type Finding, wrong } from '../finding.ts'
+import { findNode, type Node } from '../node.ts'
 import type { Written } from '../schema/stack.ts'
 import type { Subject } from '../subject.ts'
 
@@ -21,14 +22,21 @@ const settings: Readonly<
 }
 
 /** A provider in the order is asked for names: it has to know where they are. */
-export function providersHaveSettings({ written }: Subject): readonly Finding[] {
+export function providersHaveSettings({ written, root }: Subject): readonly Finding[] {
   const { secrets } = written.ci_cd
   return (secrets?.providers ?? []).flatMap((provider, index) => {
     if (secrets === undefined || provider === 'environment') return []
     const { key, has } = settings[provider]
-    if (has(secrets)) return []
+    if (has(secrets) || isRefused(root, provider)) return []
     const message = `has ${provider}, which is not told where names are`
     const hint = `Write ci_cd.secrets.${key}; one place is said with \`from\` and needs no entry here`
     return [wrong(['ci_cd', 'secrets', 'providers', index], message, hint)]
   })
+}
+
+/** It is written and wrong, which is told there. */
+function isRefused(root: Node, provider: SecretProviderName): boolean {
+  const key = provider === 'vault' ? 'path' : 'secret'
+  const node = findNode(root, ['ci_cd', 'secrets', provider, key])
+  return node?.kind === 'scalar' && node.value !== null
 }

@@ -689,7 +689,7 @@ const rest: readonly BadInput[] = [
     ] as const
   ).map(([line, key, says]) => ({
     name: `Vault with ${line}`,
-    text: change('vault_secrets', `secrets: {vault: {${line}}}`),
+    text: change('vault_secrets', `secrets: {${key === 'path' ? 'providers: [vault], ' : ''}vault: {${line}}}`),
     path: `ci_cd.secrets.vault.${key}`,
     says,
   })),
