@@ -634,7 +634,7 @@ function fingerprints(bundle) {
 /* harmony export */ });
 /* harmony import */ var _certificates_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89841);
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73084);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73906);
 /* harmony import */ var _keep_leaves_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73617);
 
 

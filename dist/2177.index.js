@@ -19,8 +19,8 @@ var issue = __webpack_require__(89841);
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
-// EXTERNAL MODULE: ./build/js/registry.js + 149 modules
-var registry = __webpack_require__(73084);
+// EXTERNAL MODULE: ./build/js/registry.js + 154 modules
+var registry = __webpack_require__(73906);
 // EXTERNAL MODULE: ./build/js/render/render-bundle.js + 21 modules
 var render_bundle = __webpack_require__(6121);
 ;// CONCATENATED MODULE: ./build/js/secrets/check-values.js
@@ -127,6 +127,7 @@ async function makeDraft(session, input) {
     const hashKey = state.fresh ? newHashKey(session) : state.hashKey;
     session.io.redactor.add(hashKey);
     const secrets = await (0,resolve/* resolveSecrets */.M)(plan.secrets, { source: session.secretSource, generated: state.generated, hashKey, dry }, session.io);
+    (0,leaks/* refuseNames */.d3)(session, plan, images);
     checkValues(valuesOf(plan), secrets);
     const issued = await (0,issue/* issueCertificates */.K)({
         authorities: registry/* authorities */.eH,
@@ -174,7 +175,7 @@ async function makeDraft(session, input) {
             ...secrets.problems,
             ...certificates.problems,
             ...(0,note_roll_over/* noteRollOver */.IZ)(plan, certificates),
-            ...tooShort(session),
+            ...tooShort(session, plan),
         ],
         state: nextState(state, plan, hashKey, secrets, certificates),
     };
@@ -221,8 +222,10 @@ function refuseMissing(outcome) {
         hint: 'Run without --skip-certs once, or put the files at the paths in certificates:',
     });
 }
-function tooShort(session) {
-    const names = session.io.redactor.unsearched();
+/** Those that the stack asks for are named with its secrets. */
+function tooShort(session, plan) {
+    const named = new Set(plan.secrets.map(({ name }) => name));
+    const names = session.io.redactor.unsearched().filter((name) => !named.has(name));
     if (names.length === 0)
         return [];
     return [
@@ -566,8 +569,8 @@ const shortestSearchedBytes = 8;
 function throwProblems({ missing, resolved, refused }, asked, environment) {
     const problems = [
         ...refused,
-        ...missing.map((request) => missingProblem(request, asked, environment)),
-        ...resolved.flatMap(({ request, value }) => ((0,pending/* isPending */.m)(value) ? [] : findValueProblems(request, value))),
+        ...missing.map((request) => atPlaceOf(request, missingProblem(request, asked, environment))),
+        ...resolved.flatMap(({ request, value }) => (0,pending/* isPending */.m)(value) ? [] : findValueProblems(request, value).map((problem) => atPlaceOf(request, problem))),
     ];
     const [first] = problems;
     if (first === undefined)
@@ -578,6 +581,10 @@ function throwProblems({ missing, resolved, refused }, asked, environment) {
         hint: first.hint,
         problems,
     });
+}
+/** The problem with the line of the file that declares the secret, where there is one. */
+function atPlaceOf({ place }, problem) {
+    return place === undefined || problem.place !== undefined ? problem : { ...problem, place };
 }
 /** What to tell about values that can be used: too short to scan for, stray white space, a generated value replaced. */
 function warnOfValues(resolved, generated) {
@@ -668,11 +675,13 @@ async function resolveSecrets(requests, options, io) {
     const given = (await options.source?.find([...wanted.values()])) ?? new Map();
     const resolved = [];
     const missing = [];
-    const refused = new Set();
+    // A problem of several secrets is one problem, at the place of the first.
+    const refused = new Map();
     for (const request of wanted.values()) {
         const answer = given.get(request.name);
         if (answer !== undefined && 'problem' in answer) {
-            refused.add(answer.problem);
+            if (!refused.has(answer.problem))
+                refused.set(answer.problem, atPlaceOf(request, answer.problem));
             continue;
         }
         const found = (answer === undefined ? undefined : toSource(answer, request)) ?? generatedValue(request, options, io);
@@ -688,9 +697,9 @@ async function resolveSecrets(requests, options, io) {
     for (const { request, reference } of resolved) {
         const problem = reference === undefined ? undefined : (0,referenced/* refuseCopies */.cL)(request, reference);
         if (problem !== undefined)
-            refused.add(problem);
+            refused.set(problem, atPlaceOf(request, problem));
     }
-    throwProblems({ missing, resolved, refused: [...refused] }, options.source?.order ?? [], io.environment);
+    throwProblems({ missing, resolved, refused: [...refused.values()] }, options.source?.order ?? [], io.environment);
     return toSecrets(resolved, options, io);
 }
 /** A secret that we would make where nobody has it, is not said to be in the target while nobody can look there. */

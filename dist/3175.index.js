@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 149 modules
-var registry = __webpack_require__(73084);
+// EXTERNAL MODULE: ./build/js/registry.js + 154 modules
+var registry = __webpack_require__(73906);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js
@@ -187,8 +187,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/js/config/read-stack.js + 55 modules
-var read_stack = __webpack_require__(34146);
+// EXTERNAL MODULE: ./build/js/config/read-stack.js + 56 modules
+var read_stack = __webpack_require__(84342);
 // EXTERNAL MODULE: ./build/js/build/detect-engine.js
 var detect_engine = __webpack_require__(67521);
 ;// CONCATENATED MODULE: ./build/js/commands/needed-tools.js
@@ -222,8 +222,8 @@ async function provideTools(session, config) {
 
 // EXTERNAL MODULE: ./build/js/commands/open-secrets.js + 1 modules
 var open_secrets = __webpack_require__(82567);
-// EXTERNAL MODULE: ./build/js/commands/trust.js
-var trust = __webpack_require__(20291);
+// EXTERNAL MODULE: ./build/js/commands/trust.js + 1 modules
+var trust = __webpack_require__(40704);
 ;// CONCATENATED MODULE: ./build/js/commands/open-stack.js
 
 
@@ -242,7 +242,7 @@ async function openStack(session, settings, options) {
     reading.catch(() => undefined);
     const config = await (0,read_stack/* readStack */.bA)(settings, session.io);
     if (session.untrusted === true) {
-        (0,trust/* refuseReach */.CI)(config);
+        await (0,trust/* refuseReach */.CI)(config, session.io.files);
         session.io.progress.line(fromOutside);
     }
     const { caFile } = config.network;

@@ -965,8 +965,8 @@ async function attempt(plan, tasks, work) {
 var plan_rules = __webpack_require__(85415);
 // EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 14 modules
 var plan_stack = __webpack_require__(47464);
-// EXTERNAL MODULE: ./build/js/registry.js + 149 modules
-var js_registry = __webpack_require__(73084);
+// EXTERNAL MODULE: ./build/js/registry.js + 154 modules
+var js_registry = __webpack_require__(73906);
 // EXTERNAL MODULE: ./build/js/render/templates.js
 var render_templates = __webpack_require__(19116);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   doctor: () => (/* binding */ doctor)
 });
 
-// EXTERNAL MODULE: ./build/js/config/read-stack.js + 55 modules
-var read_stack = __webpack_require__(34146);
+// EXTERNAL MODULE: ./build/js/config/read-stack.js + 56 modules
+var read_stack = __webpack_require__(84342);
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/check.js
@@ -485,8 +485,8 @@ async function checkSources(repositories, settings, io) {
 
 // EXTERNAL MODULE: ./build/js/build/layer-cache/find.js + 1 modules
 var find = __webpack_require__(63936);
-// EXTERNAL MODULE: ./build/js/registry.js + 149 modules
-var registry = __webpack_require__(73084);
+// EXTERNAL MODULE: ./build/js/registry.js + 154 modules
+var registry = __webpack_require__(73906);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js
 var cache_surroundings = __webpack_require__(81823);
 // EXTERNAL MODULE: ./build/js/commands/open-secrets.js + 1 modules
@@ -647,8 +647,9 @@ function secretsCheck(requests, open) {
         },
     };
 }
+/** Whoever keeps it says no, or does not answer: a deploy from here ends with the same. A name that is not set may be set there. */
 function refusedFinding({ code, message, hint }) {
-    return (0,model_check/* wrong */.Qm)(false, 'secrets', { code, message, ...(hint === undefined ? {} : { hint }) });
+    return (0,model_check/* wrong */.Qm)(true, 'secrets', { code, message, ...(hint === undefined ? {} : { hint }) });
 }
 function judgeSecrets(wanted, found) {
     if (wanted.length === 0)
@@ -819,8 +820,8 @@ var commands_failure = __webpack_require__(24467);
 var commands_session = __webpack_require__(39045);
 // EXTERNAL MODULE: ./build/js/commands/table.js + 2 modules
 var table = __webpack_require__(17053);
-// EXTERNAL MODULE: ./build/js/commands/trust.js
-var trust = __webpack_require__(20291);
+// EXTERNAL MODULE: ./build/js/commands/trust.js + 1 modules
+var trust = __webpack_require__(40704);
 ;// CONCATENATED MODULE: ./build/js/commands/doctor.js
 
 
@@ -865,7 +866,7 @@ async function readPlan(session, settings) {
     try {
         const config = await (0,read_stack/* readStack */.bA)(settings, session.io);
         if (session.untrusted === true)
-            (0,trust/* refuseReach */.CI)(config);
+            await (0,trust/* refuseReach */.CI)(config, session.io.files);
         const plan = (0,plan_stack/* planStack */.q)(config);
         (0,plan_stack/* refuseErrors */.S)((0,plan_rules/* planRules */.T)(plan));
         return { plan, finding: (0,model_check/* good */.uw)('file', `${file}: ${plan.stack.name} on ${plan.stack.target}`), problems: [] };
@@ -935,8 +936,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 149 modules
-var registry = __webpack_require__(73084);
+// EXTERNAL MODULE: ./build/js/registry.js + 154 modules
+var registry = __webpack_require__(73906);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js

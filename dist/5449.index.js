@@ -565,6 +565,9 @@ function checkSecretPlace(text) {
     if (place.trim() === '' || (keyed.includes(provider) && !/^[^#]+#[^#]+$/.test(place))) {
         return { message: 'does not say where the secret is', hint: `Write ${form}` };
     }
+    if (provider === 'vault' && !/^\/*[^/#]+\/+[^/#]/.test(place)) {
+        return { message: 'names a mount of Vault and no path in it', hint: `Write ${form}` };
+    }
     if (provider === 'aws' && (0,_model_aws_place_js__WEBPACK_IMPORTED_MODULE_1__/* .readAwsPlace */ .N)(place) === undefined) {
         return { message: 'is no place in AWS Secrets Manager', hint: awsForm };
     }
@@ -595,6 +598,8 @@ function parseSecretPlace(from) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   af: () => (/* binding */ checkVaultPath),
 /* harmony export */   jX: () => (/* binding */ ttlInSeconds),
+/* harmony export */   nq: () => (/* binding */ checkVaultAddress),
+/* harmony export */   x: () => (/* binding */ checkKvPath),
 /* harmony export */   zx: () => (/* binding */ checkTtl)
 /* harmony export */ });
 /** Refuses what is no name of a role, an issuer or a mount of Vault: `pki`, `team/pki`. */
@@ -603,6 +608,29 @@ function checkVaultPath(text) {
     if (parts.every((part) => /^[A-Za-z0-9_][\w.-]{0,127}$/.test(part)))
         return undefined;
     return { message: 'must be letters, digits, "_", "." and "-", with "/" between parts only' };
+}
+/** Refuses an address that Vault cannot be asked at. */
+function checkVaultAddress(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const form = 'Write it as https://vault.example.com:8200, without a user, a password or a query';
+    if (url === undefined || !['http:', 'https:'].includes(url.protocol))
+        return { message: 'is not an http or https URL', hint: form };
+    if (url.username === '' && url.password === '' && url.search === '')
+        return undefined;
+    const secret = url.password;
+    return { message: 'has a user, a password or a query', hint: form, ...(secret === '' ? {} : { secret }) };
+}
+/** Refuses what is no document of a KV engine: its mount alone, or a key in it. */
+function checkKvPath(text) {
+    const parts = text.replace(/^\/+|\/+$/g, '').split('/');
+    const hint = 'Write MOUNT/data/PATH, for example secret/data/mcp; its keys are the names';
+    if (text.includes('#'))
+        return { message: 'names a key, and the keys are the names of secrets', hint };
+    if (parts.length < 2)
+        return { message: 'must be a mount and a path in it', hint };
+    return parts.some((part) => ['', '.', '..'].includes(part))
+        ? { message: 'has an empty part, "." or ".."', hint }
+        : undefined;
 }
 const secondsIn = { s: 1, m: 60, h: 3600, d: 86_400 };
 /** Refuses what is no life of a certificate as Vault writes it. */
@@ -1340,7 +1368,10 @@ var keys = __webpack_require__(51321);
 var stack_secrets = __webpack_require__(61584);
 // EXTERNAL MODULE: ./build/js/config/grammar/secret-place.js
 var secret_place = __webpack_require__(69765);
+// EXTERNAL MODULE: ./build/js/config/grammar/vault.js
+var vault = __webpack_require__(3339);
 ;// CONCATENATED MODULE: ./build/js/config/schema/secrets.js
+
 
 
 
@@ -1376,7 +1407,7 @@ const secretSources = (0,keys/* section */.uW)({
         example: ['doppler', 'secrets', 'get', '{name}', '--plain'],
     }),
     vault: (0,keys/* key */.Eb)((0,keys/* section */.uW)({
-        address: (0,keys/* key */.Eb)((0,keys/* text */.Qq)(words/* checkWord */.RX).optional(), {
+        address: (0,keys/* key */.Eb)((0,keys/* text */.Qq)(vault/* checkVaultAddress */.nq).optional(), {
             about: 'Where Vault is; VAULT_ADDR when absent.',
             example: 'https://vault.example.com:8200',
         }),
@@ -1397,7 +1428,7 @@ const secretSources = (0,keys/* section */.uW)({
             about: 'Audience that the identity token is asked for; the address when absent.',
             example: 'https://vault.example.com',
         }),
-        path: (0,keys/* key */.Eb)((0,keys/* text */.Qq)(words/* checkWord */.RX).optional(), {
+        path: (0,keys/* key */.Eb)((0,keys/* text */.Qq)(vault/* checkKvPath */.x).optional(), {
             about: 'KV path whose keys are names of secrets.',
             example: 'secret/data/mcp',
         }),
@@ -1432,8 +1463,6 @@ const secretSources = (0,keys/* section */.uW)({
     }),
 });
 
-// EXTERNAL MODULE: ./build/js/config/grammar/vault.js
-var vault = __webpack_require__(3339);
 ;// CONCATENATED MODULE: ./build/js/config/schema/vault-authority.js
 
 

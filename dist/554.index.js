@@ -554,8 +554,8 @@ const shortestSearchedBytes = 8;
 function throwProblems({ missing, resolved, refused }, asked, environment) {
     const problems = [
         ...refused,
-        ...missing.map((request) => missingProblem(request, asked, environment)),
-        ...resolved.flatMap(({ request, value }) => ((0,pending/* isPending */.m)(value) ? [] : findValueProblems(request, value))),
+        ...missing.map((request) => atPlaceOf(request, missingProblem(request, asked, environment))),
+        ...resolved.flatMap(({ request, value }) => (0,pending/* isPending */.m)(value) ? [] : findValueProblems(request, value).map((problem) => atPlaceOf(request, problem))),
     ];
     const [first] = problems;
     if (first === undefined)
@@ -566,6 +566,10 @@ function throwProblems({ missing, resolved, refused }, asked, environment) {
         hint: first.hint,
         problems,
     });
+}
+/** The problem with the line of the file that declares the secret, where there is one. */
+function atPlaceOf({ place }, problem) {
+    return place === undefined || problem.place !== undefined ? problem : { ...problem, place };
 }
 /** What to tell about values that can be used: too short to scan for, stray white space, a generated value replaced. */
 function warnOfValues(resolved, generated) {
@@ -656,11 +660,13 @@ async function resolveSecrets(requests, options, io) {
     const given = (await options.source?.find([...wanted.values()])) ?? new Map();
     const resolved = [];
     const missing = [];
-    const refused = new Set();
+    // A problem of several secrets is one problem, at the place of the first.
+    const refused = new Map();
     for (const request of wanted.values()) {
         const answer = given.get(request.name);
         if (answer !== undefined && 'problem' in answer) {
-            refused.add(answer.problem);
+            if (!refused.has(answer.problem))
+                refused.set(answer.problem, atPlaceOf(request, answer.problem));
             continue;
         }
         const found = (answer === undefined ? undefined : toSource(answer, request)) ?? generatedValue(request, options, io);
@@ -676,9 +682,9 @@ async function resolveSecrets(requests, options, io) {
     for (const { request, reference } of resolved) {
         const problem = reference === undefined ? undefined : (0,referenced/* refuseCopies */.cL)(request, reference);
         if (problem !== undefined)
-            refused.add(problem);
+            refused.set(problem, atPlaceOf(request, problem));
     }
-    throwProblems({ missing, resolved, refused: [...refused] }, options.source?.order ?? [], io.environment);
+    throwProblems({ missing, resolved, refused: [...refused.values()] }, options.source?.order ?? [], io.environment);
     return toSecrets(resolved, options, io);
 }
 /** A secret that we would make where nobody has it, is not said to be in the target while nobody can look there. */

@@ -863,6 +863,7 @@ function openRegistry(io) {
         const request = (token) => io.http({
             url,
             method: call.method,
+            redirects: 'anonymous', // Blobs are often in a store of their own; registry.k8s.io sends manifests on too.
             timeoutSeconds,
             headers: {
                 Accept: manifestTypes,

@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
   checkLive: () => (/* binding */ checkLive),
   freezePlan: () => (/* binding */ freezePlan),
   parseFrozenPlan: () => (/* binding */ parseFrozenPlan),
-  refuseForeignFile: () => (/* binding */ refuseForeignFile)
+  writeFrozenPlan: () => (/* binding */ writeFrozenPlan)
 });
 
 // EXTERNAL MODULE: ./build/js/errors.js
@@ -129,6 +129,15 @@ async function refuseForeignFile(session, file) {
         const hint = 'Name another file, e.g. -o plan.json';
         throw new errors/* StackError */.L({ code: 'USAGE', message: `${file} is there already, and no plan`, hint, cause });
     }
+}
+/** Writes a plan where it was asked for; none that holds a secret, for no deploy will do it. @throws StackError USAGE */
+async function writeFrozenPlan(session, draft, file) {
+    if (draft.obstacles.some(({ code, severity }) => severity === 'error' && code === 'SECRET_LEAKED'))
+        return;
+    await refuseForeignFile(session, file);
+    const frozen = freezePlan(draft, session.io.clock.now());
+    await session.io.files.write(file, `${JSON.stringify(frozen, null, 2)}\n`, 0o644);
+    session.io.progress.line(`wrote ${file}`);
 }
 /** Refuses to act when anything the plan was made from has moved. @throws StackError PLAN_STALE naming every fence. */
 function checkFences(frozen, draft, now) {
@@ -266,19 +275,6 @@ const stateNames = { state: 'mcp-stack-state', history: 'mcp-stack-history', loc
 /** The key under which an object is known everywhere. */
 function objectKey(object) {
     return `${object.apiVersion}/${object.kind}/${object.name}`;
-}
-
-
-/***/ }),
-
-/***/ 75503:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ isPending)
-/* harmony export */ });
-function isPending(value) {
-    return typeof value === 'object' && value !== null && 'pending' in value;
 }
 
 

@@ -833,12 +833,12 @@ const makeable = new Map([
  * @param given  Names the user's own environment refers to: they have to be there, so they are never made.
  */
 function planSecrets(components, given, pulls, declared = []) {
-    const places = new Map(declared.flatMap(({ name, from }) => (from === undefined ? [] : [[name, from]])));
+    const declarations = new Map(declared.map((declaration) => [declaration.name, declaration]));
     const users = usersBySecret(components, pulls);
     const copies = copiesBySecret(components, pulls);
     const strengths = strengthsBySecret(components);
     return [...users.keys()].sort().map((name) => {
-        const from = places.get(name);
+        const { from, place } = declarations.get(name) ?? {};
         const made = given.has(name) || from !== undefined ? undefined : makeable.get(name);
         const strength = strengths.get(name);
         return {
@@ -848,6 +848,7 @@ function planSecrets(components, given, pulls, declared = []) {
             usedBy: users.get(name) ?? [],
             ...(copies.has(name) ? { copiedTo: copies.get(name) ?? [] } : {}),
             ...(from === undefined ? {} : { from }),
+            ...(place === undefined ? {} : { place }),
             ...(made?.shape === undefined ? {} : { shape: made.shape }),
             ...(strength === undefined ? {} : { strength }),
         };

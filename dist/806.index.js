@@ -35,12 +35,8 @@ async function plan(session, config, options) {
     try {
         const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .jq)(session, prepared, { dry: true, requirePinned: options.requirePinned });
         const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .J)(session, 'plan', 'Comparing', () => makeDraft(session, { ...prepared, connection, live, images, dry: true }));
-        if (options.output !== undefined) {
-            await (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__.refuseForeignFile)(session, options.output);
-            const frozen = (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__.freezePlan)(draft, session.io.clock.now());
-            await session.io.files.write(options.output, `${JSON.stringify(frozen, null, 2)}\n`, 0o644);
-            session.io.progress.line(`wrote ${options.output}`);
-        }
+        if (options.output !== undefined)
+            await (0,_frozen_plan_js__WEBPACK_IMPORTED_MODULE_2__.writeFrozenPlan)(session, draft, options.output);
         for (const line of (0,_views_plan_view_js__WEBPACK_IMPORTED_MODULE_4__/* .objectLines */ .T)(draft.changes))
             session.io.progress.detail(line);
         for (const line of (0,_views_secrets_view_js__WEBPACK_IMPORTED_MODULE_7__/* .secretLines */ ._)((0,_secrets_reference_js__WEBPACK_IMPORTED_MODULE_8__/* .showSources */ .A)(draft.secrets.provenance)))

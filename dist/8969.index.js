@@ -29,6 +29,8 @@ var credential_provider_node_dist_cjs = __webpack_require__(5861);
 var credential_provider_web_identity_dist_cjs = __webpack_require__(29956);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/model/header-value.js
+var header_value = __webpack_require__(83903);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./build/js/secrets/aws/http-handler.js
@@ -88,6 +90,7 @@ function nothing() { }
 
 
 
+
 /** Whom AWS wants an identity token to be for. */
 const audience = 'sts.amazonaws.com';
 /** Milliseconds, once: elsewhere than on EC2 nothing answers at the address of the instance metadata service. */
@@ -115,6 +118,7 @@ function chooseCredentials({ io, identityToken }, around) {
         if (around.profile !== undefined)
             return (0,credential_provider_ini_dist_cjs.fromIni)({ profile: around.profile, ...forOthers });
         if (id && key) {
+            refuseOdd({ AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: key, AWS_SESSION_TOKEN: session });
             return async () => ({ accessKeyId: id, secretAccessKey: key, ...(session ? { sessionToken: session } : {}) });
         }
         const token = await findToken();
@@ -150,6 +154,17 @@ function chooseCredentials({ io, identityToken }, around) {
         }
     }
 }
+/** Two values under each other, a file that is no text: the HTTP client would say so of a header, and print it. */
+function refuseOdd(variables) {
+    const [odd] = Object.entries(variables).find(([, value = '']) => !(0,header_value/* isHeaderValue */.j)(value.trim())) ?? [];
+    if (odd === undefined)
+        return;
+    throw new errors/* StackError */.L({
+        code: 'SECRET_INVALID',
+        message: `${odd} holds a line end, or a character that no HTTP header can carry`,
+        hint: 'Pass it again, as one line',
+    });
+}
 /** Of the clients that change one thing for credentials: the security token service, single sign-on. */
 function clientConfig({ region, requestHandler }, environment) {
     const endpoint = environment['AWS_ENDPOINT_URL_STS'] || environment['AWS_ENDPOINT_URL'];
@@ -176,8 +191,14 @@ function explain(error, asked, redactor) {
     const kind = kinds.find(({ pattern }) => pattern.test(`${name}: ${said}`));
     if (kind !== undefined)
         return kind.say(asked, said);
-    const what = error instanceof Unreachable ? said : `${name}: ${said}`;
-    return { code: 'SECRET_UNREACHABLE', message: `${place(asked)} cannot be read: ${what}`, hint: tryByHand(asked) };
+    if (error instanceof Unreachable) {
+        // Without the place: it is so for every secret there.
+        const where = asked.region === undefined ? '' : ` in ${asked.region}`;
+        const message = `AWS Secrets Manager${where} cannot be reached: ${said}`;
+        return { code: 'SECRET_UNREACHABLE', message, hint: tryByHand(asked) };
+    }
+    const message = `${place(asked)} cannot be read: ${name}: ${said}`;
+    return { code: 'SECRET_UNREACHABLE', message, hint: tryByHand(asked) };
 }
 /** The first that fits. */
 const kinds = [
@@ -220,7 +241,7 @@ const kinds = [
         say: (asked, said) => ({
             code: 'SECRET_MISSING',
             message: `${place(asked)} is not there: ${said}`,
-            hint: 'Another region is another store: set ci_cd.secrets.aws.region, or write the ARN',
+            hint: hintForMissing(asked, said),
         }),
     },
     {
@@ -269,9 +290,21 @@ function place({ secret, stage, version, region }) {
 function arnOf({ secret, region }) {
     return secret.startsWith('arn:') ? secret : `arn:aws:secretsmanager:${region ?? '*'}:*:secret:${secret}-??????`;
 }
-function tryByHand({ secret, region }) {
+/** AWS tells a version that is not there from a secret that is not; other servers with its interface do not. */
+function hintForMissing(asked, said) {
+    const region = 'Another region is another store: set ci_cd.secrets.aws.region, or write the ARN';
+    const isVersion = /secret value for (?:staging label|VersionId)/i.test(said);
+    if (!isVersion && asked.stage === undefined && asked.version === undefined)
+        return region;
+    const list = `The versions that are there: aws secretsmanager list-secret-version-ids ${optionsOf(asked)}`;
+    return isVersion ? list : `${list}. ${region}`;
+}
+function tryByHand(asked) {
+    return `Try by hand: aws secretsmanager describe-secret ${optionsOf(asked)}`;
+}
+function optionsOf({ secret, region, endpoint }) {
     const there = region === undefined ? '' : ` --region ${region}`;
-    return `Try by hand: aws secretsmanager describe-secret --secret-id ${secret}${there}`;
+    return `--secret-id ${secret}${there}${endpoint === undefined ? '' : ` --endpoint-url ${endpoint}`}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/secrets/aws/open-reader.js
@@ -321,12 +354,12 @@ function openReader(context) {
             if (answer.SecretString === undefined)
                 return { problem: binary(secret) };
             const text = new model_secret/* Secret */.z(`aws:${secret}`, answer.SecretString);
-            io.redactor.add(text);
+            io.redactor.add(text, { needle: false });
             return { text, ...(answer.VersionId === undefined ? {} : { version: answer.VersionId }) };
         }
         catch (error) {
             io.signal.throwIfAborted();
-            return { problem: explain(error, { secret, stage, version, region }, io.redactor) };
+            return { problem: explain(error, { secret, stage, version, region, endpoint }, io.redactor) };
         }
     };
 }

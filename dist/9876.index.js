@@ -21,9 +21,12 @@ var match = __webpack_require__(79906);
 var profile = __webpack_require__(77662);
 // EXTERNAL MODULE: ./build/js/certificates/read-certificate.js
 var read_certificate = __webpack_require__(84333);
+// EXTERNAL MODULE: ./build/js/certificates/share-trust.js
+var share_trust = __webpack_require__(70079);
 // EXTERNAL MODULE: ./build/js/certificates/trusted.js
 var trusted = __webpack_require__(62320);
 ;// CONCATENATED MODULE: ./build/js/certificates/check.js
+
 
 
 
@@ -36,12 +39,13 @@ var trusted = __webpack_require__(62320);
  * @param withinDays  How near an end is called expiring.
  * @param seen  What the running components use; undefined where nobody looked.
  * @param missing  Leaves that nobody has issued yet.
+ * @param rootsPem  Every chain must end at one of these; undefined where any root will do.
  * @returns exitCode 0 all good · 3 something ends within the days, runs on an older one or was not issued yet · 4 something
  *   has ended or is broken. What could not be seen is a warning and has no exit code: nothing was found wrong with it.
  */
-function checkCertificates(certificates, withinDays, now, { seen, missing = [], } = {}) {
+function checkCertificates(certificates, withinDays, now, { seen, missing = [], rootsPem, } = {}) {
     const leaves = certificates.map((certificate) => {
-        const row = checkLeaf(certificate, withinDays, now);
+        const row = checkLeaf(certificate, withinDays, now, rootsPem);
         const inUse = seen === undefined ? undefined : (0,in_use/* inUseOf */.M)(row, seen, now);
         return inUse === undefined ? row : { ...row, ...staleness(row, inUse, now), inUse };
     });
@@ -64,20 +68,24 @@ function staleness({ how }, { state, notAfter }, now) {
     const end = notAfter === undefined ? '' : ` that ${(0,match/* describeEnd */.lA)(new Date(notAfter), now)}`;
     return { how: 'stale', reason: `another one runs${end}` };
 }
-function checkLeaf(certificate, withinDays, now) {
+function checkLeaf(certificate, withinDays, now, rootsPem) {
     const chain = (0,read_certificate/* readCertificates */.jZ)(certificate.chainPem, `the certificate of ${certificate.component}`);
     const [leaf] = chain;
     const broken = (0,match/* findBreak */.vf)(certificate, leaf, (0,read_certificate/* findIssuer */.P3)(certificate, chain));
+    const life = judgeLife((0,read_certificate/* endOf */.pJ)(leaf), withinDays, now);
+    const foreign = life.how !== 'expired' && rootsPem !== undefined && !(0,share_trust/* isTrustedBy */.Z8)(certificate, rootsPem);
     return {
         component: certificate.component,
         kind: certificate.kind,
-        ...(broken === undefined ? judgeLife((0,read_certificate/* endOf */.pJ)(leaf), withinDays, now) : { how: 'broken', reason: broken }),
+        ...(broken === undefined ? (foreign ? underAnotherRoot : life) : { how: 'broken', reason: broken }),
         issuer: (0,read_certificate/* showName */.$i)(leaf.issuer),
         fingerprint: certificate.fingerprint,
         notAfter: (0,read_certificate/* endOf */.pJ)(leaf).toISOString(),
         daysLeft: (0,profile/* daysUntil */.AQ)((0,read_certificate/* endOf */.pJ)(leaf), now),
     };
 }
+/** It works, for the stack trusts what it was issued with; a deploy asks for another one. */
+const underAnotherRoot = { how: 'untrusted', reason: 'its chain ends at no root of certificates.external.ca_file' };
 /** Every CA once: when it ends, everything under it ends. */
 function checkCas(certificates, withinDays, now) {
     return (0,trusted/* findTrusted */.f)(certificates).map((ca) => ({
@@ -114,9 +122,12 @@ function toProblem({ component, kind, how, reason }) {
 const codeOf = {
     expiring: 'CERTIFICATE_EXPIRING',
     missing: 'WORK_PENDING',
+    untrusted: 'WORK_PENDING',
     expired: 'CERTIFICATE_EXPIRED',
 };
 
+// EXTERNAL MODULE: ./build/js/certificates/external-settings.js
+var external_settings = __webpack_require__(27440);
 // EXTERNAL MODULE: ./build/js/certificates/kept-by-target.js + 1 modules
 var kept_by_target = __webpack_require__(89910);
 // EXTERNAL MODULE: ./build/js/certificates/look-up.js
@@ -144,6 +155,8 @@ async function fromFilesOrStore(requests, policy, state, io) {
     return { all: [...certificates.values()].map(({ certificate }) => certificate), problems };
 }
 
+// EXTERNAL MODULE: ./build/js/certificates/trust-file.js
+var trust_file = __webpack_require__(37600);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/verify/ask-gateway.js + 1 modules
@@ -221,6 +234,8 @@ var without_target = __webpack_require__(23507);
 
 
 
+
+
 /** `certs check`: 0 good, 3 due, not issued yet or not in use yet, 4 expired or broken. Issues nothing and asks no authority. */
 async function checkCerts(session, config, options) {
     const { plan, ...prepared } = await (0,prepare/* prepare */.iA)(session, config);
@@ -231,9 +246,11 @@ async function checkCerts(session, config, options) {
         const { certificates, missing, problems } = await findStored(plan.certificates, policy, { state, leaves: live.leaves ?? [] }, session.io);
         if (certificates.length === 0)
             throw noneYet(session, plan);
+        const trust = policy.authority === 'external' ? await (0,trust_file/* readTrustFile */.X)((0,external_settings/* externalSettings */.H)(policy), session.io) : undefined;
         const seen = options.storedOnly ? undefined : await lookWhatRuns(session, plan, connection, live);
         const checked = checkCertificates(certificates, options.within ?? policy.renewBeforeDays, session.io.clock.now(), {
             missing,
+            ...(trust === undefined ? {} : { rootsPem: trust.pem }),
             ...(seen === undefined ? {} : { seen }),
         });
         const { stack } = connection === undefined ? {} : (0,inspect/* stackReport */.V_)(session, plan, connection, live);

@@ -646,12 +646,20 @@ function failureReport(error, run) {
 }
 /** What a plan shows in full, and where nothing was changed. */
 const obstacles = ['OBJECT_FOREIGN', 'FIELD_CONFLICT', 'MASS_DELETE', 'OLDER_COMMIT'];
-function nextCommand(error, { command, arguments: same }) {
+/** Of what is outside the file: validate would find nothing. */
+const valueCodes = [
+    'SECRET_MISSING',
+    'SECRET_WEAK',
+    'SECRET_INVALID',
+    'SECRET_UNREACHABLE',
+    'SECRET_FORBIDDEN',
+];
+function nextCommand(error, { command, again = command, arguments: same }) {
     const line = (name) => `mcp-deploy ${name}${same}`;
     if (error.code === 'USAGE')
         return `mcp-deploy help ${command === 'help' ? '' : command}`.trimEnd();
     if (error.code === 'INTERRUPTED' || error.code === 'TERMINATED')
-        return line(command);
+        return line(again);
     if (error.code === 'PLAN_STALE')
         return `${line('plan')} -o plan.json`;
     if (error.code === 'CONFIG_UNREADABLE')
@@ -663,11 +671,14 @@ function nextCommand(error, { command, arguments: same }) {
         return line('history');
     if (obstacles.includes(error.code))
         return line('plan');
+    // The file is good; a value that it asks for is not.
+    if (valueCodes.includes(error.code))
+        return `Mend that, then: ${line(again)}`;
     if (_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .codes */ .F[error.code] === 2 && command !== 'validate')
         return line('validate');
     if (_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .codes */ .F[error.code] === 2)
         return `Mend the file, then: ${line('validate')}`;
-    return `${line(command)} --verbose`;
+    return `${line(again)} --verbose`;
 }
 
 
@@ -906,11 +917,14 @@ function variableName(name) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Zt: () => (/* binding */ bundleLeaks),
 /* harmony export */   bM: () => (/* binding */ refuseLeaks),
+/* harmony export */   d3: () => (/* binding */ refuseNames),
 /* harmony export */   jW: () => (/* binding */ withLeaks),
 /* harmony export */   z5: () => (/* binding */ leakProblem)
 /* harmony export */ });
 /* unused harmony export namesOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12027);
+/* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75503);
+
 
 /** Before the first write to the target: everything on the disk until then. @throws StackError SECRET_LEAKED */
 async function refuseLeaks(session) {
@@ -926,6 +940,36 @@ async function refuseLeaks(session) {
         message: more.length === 0 ? first.message : `${first.message}; and ${more.length} more`,
         problems,
     });
+}
+/**
+ * A value that is the name of the stack or of an image stands in every line about it: no secret, and nothing can hide it.
+ *
+ * @throws StackError SECRET_INVALID
+ */
+function refuseNames({ io }, plan, images) {
+    const names = new Map();
+    for (const { component, reference, tag } of images) {
+        const repositories = plan.images.filter((image) => image.component === component).map((image) => image.repository);
+        for (const name of [tag, ...repositories, ...((0,_model_pending_js__WEBPACK_IMPORTED_MODULE_1__/* .isPending */ .m)(reference) ? [] : [reference])]) {
+            const short = name.replace(/(?:@|:[^/]*$).*/, '');
+            for (const one of [name, short, short.replace(/.*\//, '')])
+                names.set(one, `the name of ${component}'s image`);
+        }
+    }
+    for (const { name, service } of [plan.gateway, ...plan.plugins, ...plan.infrastructure]) {
+        for (const one of [name, service])
+            names.set(one, 'the name of a component');
+    }
+    names.set(plan.stack.namespace, "the namespace's name").set(plan.stack.name, 'the project name');
+    const problems = [...io.sameAs(names)].map(([secret, what]) => ({
+        severity: 'error',
+        code: 'SECRET_INVALID',
+        message: `the value of ${secret} equals ${what}, which everybody may read`,
+        hint: 'Choose another value',
+    }));
+    const [first] = problems;
+    if (first !== undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({ ...first, problems });
 }
 /** What of the bundle holds a value that a provider gave, in plain or in base64: errors for a plan and before a deploy. */
 function bundleLeaks(session, bundle) {
@@ -966,6 +1010,7 @@ const remedies = {
     withheld: 'not sent',
     printed: 'and printed is printed',
     kept: 'which could not be removed',
+    left: 'not removed, for it was there before',
     unread: '',
 };
 /** @param before  What became of the deploy, with `; ` behind it; empty where there is none. */
@@ -988,6 +1033,7 @@ function leakProblem({ place, remedy, secrets }, before) {
 const hints = {
     printed: 'Delete the log of this run too, and tell us: the redactor should have hidden it',
     kept: 'Remove the file yourself',
+    left: 'It was changed while this ran, by something else: remove the value from it, or keep the file elsewhere',
     withheld: 'It did not leave this machine',
 };
 
@@ -1276,7 +1322,7 @@ function parseOptions(options) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12027);
 /* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67360);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(39045);
-/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(20291);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(40704);
 
 
 
@@ -1328,7 +1374,7 @@ async function dispatch(started, invocation, opened) {
     if (untrusted)
         await (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseLinks */ .UA)(invocation.file, session.io.files);
     const open = async () => {
-        const { openStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(3084), __nccwpck_require__.e(5449), __nccwpck_require__.e(4146), __nccwpck_require__.e(3175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77120));
+        const { openStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(3906), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(3175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77120));
         const [stack, config] = await openStack(session, settings, { recordsSource: recordsSource.has(invocation.command) });
         if (stack.secretSource !== undefined)
             opened.push(stack.secretSource);
@@ -1351,21 +1397,21 @@ async function dispatch(started, invocation, opened) {
             return shown(init(session, invocation.file));
         }
         case 'validate': {
-            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(7464), __nccwpck_require__.e(9630), __nccwpck_require__.e(5449), __nccwpck_require__.e(4146), __nccwpck_require__.e(296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(7464), __nccwpck_require__.e(9630), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(6282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }));
         }
         case 'config': {
-            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(7464), __nccwpck_require__.e(9630), __nccwpck_require__.e(5449), __nccwpck_require__.e(4146), __nccwpck_require__.e(296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(7464), __nccwpck_require__.e(9630), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(6282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
+            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
             const { plugin, pluginsOnly, cache, noCache } = invocation.options;
             const choice = {
                 dry: false,
@@ -1378,24 +1424,24 @@ async function dispatch(started, invocation, opened) {
             return shown(buildCommand(...(await open()), choice));
         }
         case 'certs': {
-            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(5362)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25362));
+            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(5362)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25362));
             return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(9876)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59876));
+            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(9876)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59876));
             const { within, storedOnly } = invocation.options;
             return shown(checkCerts(...(await open()), { storedOnly, ...(within === undefined ? {} : { within }) }));
         }
         case 'certs import': {
-            const { importCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(4552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14552));
+            const { importCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9600)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89600));
             return shown(importCerts(...(await open()), invocation.options.from));
         }
         case 'certs rotate': {
-            const { rotateCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456), __nccwpck_require__.e(9856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79856));
+            const { rotateCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456), __nccwpck_require__.e(9856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79856));
             return shown(rotateCerts(...(await open()), invocation));
         }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
             const [stack, config] = await open();
             const { output, for: use } = invocation.options;
             return shown(generate(stack, config, {
@@ -1405,31 +1451,31 @@ async function dispatch(started, invocation, opened) {
             }));
         }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(5449), __nccwpck_require__.e(4146), __nccwpck_require__.e(5093)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
+            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(5093)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
             return shown(doctor(session, settings));
         }
         case 'rbac': {
-            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8815), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(5929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
+            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8815), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(5929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
             return rbac((await open())[1], invocation.options);
         }
         case 'deploy':
             return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
             return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
+            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
             return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(5462), __nccwpck_require__.e(9421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
+            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(5462), __nccwpck_require__.e(9421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
             const options = {
@@ -1440,12 +1486,12 @@ async function dispatch(started, invocation, opened) {
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const { component, follow, tail } = invocation.options;
             return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             if (invocation.options.ttl === 0)
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
                     code: 'USAGE',
@@ -1455,7 +1501,7 @@ async function dispatch(started, invocation, opened) {
             return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const [stack, config] = await open();
             if (!invocation.options.force)
                 await confirmDestroy(stack, config);
@@ -1464,7 +1510,7 @@ async function dispatch(started, invocation, opened) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3084), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16456)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16456)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
         const hint = `Make it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'plan')} -o ${options.plan}`;
@@ -1510,6 +1556,7 @@ async function confirmDestroy(session, config) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ sameCommand),
 /* harmony export */   r: () => (/* binding */ sameStack)
 /* harmony export */ });
 /* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39147);
@@ -1526,6 +1573,12 @@ function sameStack({ file, global }) {
     ];
     const [program, ...args] = words;
     return program === undefined ? '' : ` ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_0__/* .showCommand */ .T)({ program, args })}`;
+}
+/** The command with the folder that only this line of it names. */
+function sameCommand(invocation) {
+    const { command } = invocation;
+    const folder = command === 'certs import' ? invocation.options.from : undefined;
+    return folder === undefined ? command : `${command} ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .X)(folder)}`;
 }
 
 
@@ -1889,12 +1942,14 @@ async function tell(answer, shown, listener) {
 }
 async function tellReport(found, shown, { again, host, selfScan }) {
     const report = (0,_leaks_js__WEBPACK_IMPORTED_MODULE_0__/* .withLeaks */ .jW)(found, await selfScan.run(), again);
+    await withdrawPlan(found, report, shown, selfScan);
     await host.report(report, shown);
     // What the host itself wrote: report, outputs, summary.
     const late = await selfScan.run();
     if (late.length === 0)
         return report.exitCode;
     const bare = (0,_leaks_js__WEBPACK_IMPORTED_MODULE_0__/* .withLeaks */ .jW)(bareOf(report), late, again);
+    await withdrawPlan(report, bare, shown, selfScan);
     // JSON on stdout is there already, and a second one would make it unreadable.
     if (shown.json) {
         const progress = host.progress({ verbose: false, json: true, color: false });
@@ -1906,6 +1961,11 @@ async function tellReport(found, shown, { again, host, selfScan }) {
     await selfScan.run();
     return bare.exitCode;
 }
+/** A plan that leaked is refused: what it froze is not left for anybody to approve. */
+async function withdrawPlan(before, after, { files }, selfScan) {
+    if (files.plan !== undefined && before.status !== 'failed' && after.status === 'failed')
+        await selfScan.withdraw(files.plan);
+}
 /** Of a report that leaked nothing is said again that could be the leak. */
 function bareOf(report) {
     const { apiVersion, command, exitCode, kind, run, status, timings } = report;
@@ -1916,17 +1976,69 @@ function bareOf(report) {
 
 /***/ }),
 
-/***/ 20291:
+/***/ 40704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ refuseReach),
-/* harmony export */   UA: () => (/* binding */ refuseLinks),
-/* harmony export */   bN: () => (/* binding */ variablesFromOutside),
-/* harmony export */   zd: () => (/* binding */ refuseUntrusted)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12027);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  UA: () => (/* binding */ refuseLinks),
+  CI: () => (/* binding */ refuseReach),
+  zd: () => (/* binding */ refuseUntrusted),
+  bN: () => (/* binding */ variablesFromOutside)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __nccwpck_require__(12027);
+;// CONCATENATED MODULE: ./build/js/commands/find-outside.js
+
+/**
+ * The first path, of `path` and everything below it, whose real place is outside `folder`; undefined where there is none. A link
+ * in a folder of certificates reaches as far as one in the folder's own name.
+ */
+async function findOutside(path, folder, files) {
+    const root = await files.realpath(folder);
+    const seen = new Set();
+    const look = async (one) => {
+        const real = await realPlace(one, files);
+        if (isAbove((0,external_node_path_.relative)(root, real)))
+            return one;
+        if (seen.has(real))
+            return undefined;
+        seen.add(real);
+        for (const name of await namesIn(real, files)) {
+            const outside = await look((0,external_node_path_.join)(one, name));
+            if (outside !== undefined)
+                return outside;
+        }
+        return undefined;
+    };
+    return isAbove((0,external_node_path_.relative)(folder, path)) ? path : look(path);
+}
+function isAbove(path) {
+    return path === '..' || path.startsWith('../');
+}
+/** Of what is not there: where it would be made. */
+async function realPlace(path, files) {
+    if (await files.exists(path))
+        return files.realpath(path);
+    const above = (0,external_node_path_.dirname)(path);
+    return above === path ? path : (0,external_node_path_.join)(await realPlace(above, files), (0,external_node_path_.relative)(above, path));
+}
+/** None for a file, and for a folder that nobody can read. */
+async function namesIn(path, files) {
+    try {
+        return await files.list(path);
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/trust.js
+
 
 
 /** They change nothing, build nothing and ask nobody for a secret. */
@@ -1951,7 +2063,7 @@ function refuseUntrusted(facts, invocation) {
     const dry = command === 'deploy' && invocation.options.dryRun;
     if (facts.trusted || global.allowUntrusted || dry || harmless.has(command))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+    throw new errors/* StackError */.L({
         code: 'UNTRUSTED',
         message: `${command} is not done for a run that comes from outside (a fork's pull request, pull_request_target)`,
         hint: 'Use plan or validate there; who has read the change sets allow-untrusted: true',
@@ -1987,37 +2099,50 @@ function variablesFromOutside(environment) {
  * @throws StackError UNTRUSTED
  */
 async function refuseLinks(file, files) {
-    for (const path of [file, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(file), 'deploy')]) {
+    for (const path of [file, (0,external_node_path_.join)((0,external_node_path_.dirname)(file), 'deploy')]) {
         if (!(await files.exists(path)))
             continue;
-        const [real, folder] = await Promise.all([files.realpath(path), files.realpath((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(file))]);
-        const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, real);
+        const [real, folder] = await Promise.all([files.realpath(path), files.realpath((0,external_node_path_.dirname)(file))]);
+        const inside = (0,external_node_path_.relative)(folder, real);
         if (inside !== '' && !inside.startsWith('..'))
             continue;
         throw reach(`${path} is a link to a place outside its folder`);
     }
 }
 /**
- * What a file from outside must not name: programs, files and repositories of the machine that reads it.
+ * What a file from outside must not name: programs, repositories, and files outside its folder, links followed. Nothing is opened.
  *
  * @throws StackError UNTRUSTED
  */
-function refuseReach({ build, certificates, deployment, folder, network }) {
+async function refuseReach(config, files) {
+    const { build, certificates, deployment, folder, network } = config;
     const { containerEngine } = deployment;
     if (containerEngine !== undefined && !['docker', 'podman'].includes(containerEngine))
         throw reach('deployment.container_engine is neither docker nor podman');
-    if (network.caFile !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, network.caFile).startsWith('..'))
-        throw reach('network.ca_file is outside the folder of the configuration');
     const { external } = certificates;
     if (external?.command !== undefined)
         throw reach('certificates.external.command names a program');
-    if (external?.caFile !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, external.caFile).startsWith('..'))
-        throw reach('certificates.external.ca_file is outside the folder of the configuration');
     if (build.insecureRepos.length > 0)
         throw reach('ci_cd.build.insecure_repos is set');
+    const paths = {
+        'network.ca_file': network.caFile,
+        'certificates.external.ca_file': external?.caFile,
+        'certificates.external.folder': external?.folder,
+        'certificates.ca_path': certificates.caPath,
+        'certificates.gateway_path': certificates.gatewayPath,
+        'certificates.plugins_path': certificates.pluginsPath,
+        templates_dir: config.templatesDir,
+    };
+    for (const [key, path] of Object.entries(paths)) {
+        const outside = path === undefined ? undefined : await findOutside(path, folder, files);
+        if (outside === undefined)
+            continue;
+        const what = outside === path ? 'is' : `holds ${(0,external_node_path_.relative)(folder, outside)}, which is`;
+        throw reach(`${key} ${what} outside the folder of the configuration`);
+    }
 }
 function reach(what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+    return new errors/* StackError */.L({
         code: 'UNTRUSTED',
         message: `${what}, and this run comes from outside (a fork's pull request, pull_request_target)`,
         hint: 'Who has read the change sets allow-untrusted: true',
@@ -2737,7 +2862,7 @@ function paintHow(how, style) {
         return style.dim;
     if (how === 'expired' || how === 'broken')
         return style.red;
-    return ['expiring', 'missing', 'stale'].includes(how) ? style.yellow : style.green;
+    return ['expiring', 'missing', 'stale', 'untrusted'].includes(how) ? style.yellow : style.green;
 }
 function inUseCell({ inUse }, style) {
     if (inUse === undefined)
@@ -3639,8 +3764,8 @@ const systemClock = {
 
 // EXTERNAL MODULE: ./build/js/io/files.js + 1 modules
 var io_files = __nccwpck_require__(53619);
-// EXTERNAL MODULE: ./build/js/io/http.js
-var http = __nccwpck_require__(84767);
+// EXTERNAL MODULE: ./build/js/io/http.js + 1 modules
+var http = __nccwpck_require__(15883);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -4020,7 +4145,7 @@ function createRun(context) {
         const started = Date.now();
         const child = await startChild(command, inherited);
         const stopped = stopWhenAsked(child, context.signal, options);
-        const result = await collect(child, context, options, log);
+        const result = await collect(child, context, options, log, stopped.stop);
         stopped.dispose();
         log(`exit ${result.exitCode} after ${((Date.now() - started) / 1000).toFixed(1)} s${stopped.timedOut() ? ' (timed out)' : ''}`);
         if (options.uninterruptible !== true)
@@ -4066,6 +4191,7 @@ function stopWhenAsked(child, runSignal, options) {
             stop();
         }, options.timeoutSeconds * 1000);
     return {
+        stop,
         timedOut: () => timedOut,
         dispose() {
             clearTimeout(timeout);
@@ -4075,11 +4201,15 @@ function stopWhenAsked(child, runSignal, options) {
         },
     };
 }
-async function collect(child, context, options, log) {
+async function collect(child, context, options, log, stop) {
+    const { answerBytes } = options;
+    let tooLong = false;
     const readStream = (stream) => {
         const binary = stream === 'stdout' && options.binary === true;
         const output = createBoundedOutput(binary ? keptBinary : keptText);
-        const wanted = !binary && (options.onLine !== undefined || options.log !== undefined);
+        const isAnswer = stream === 'stdout' && answerBytes !== undefined;
+        let length = 0;
+        const wanted = !binary && !isAnswer && (options.onLine !== undefined || options.log !== undefined);
         const lines = wanted
             ? createLineReader(context.redactor, (line) => {
                 log(line);
@@ -4087,6 +4217,13 @@ async function collect(child, context, options, log) {
             })
             : undefined;
         child.onOutput(stream, (chunk) => {
+            length += chunk.length;
+            if (isAnswer && length > answerBytes) {
+                if (!tooLong)
+                    stop();
+                tooLong = true;
+                return;
+            }
             output.add(chunk);
             lines?.push(chunk);
         });
@@ -4106,6 +4243,7 @@ async function collect(child, context, options, log) {
         stdout: options.binary === true ? '' : stdoutBytes.toString('utf8'),
         stderr: stderr.output.bytes().toString('utf8'),
         stdoutBytes,
+        ...(tooLong ? { tooLong } : {}),
     };
 }
 
@@ -4275,6 +4413,7 @@ function assemble(options, shared) {
             return scan.run();
         },
         leaksIn: (texts) => scan.leaksIn(texts),
+        sameAs: (names) => scan.sameAs(names),
         with: (changes) => assemble({ ...options, ...changes }, shared),
         async close() {
             await files.close();
@@ -4455,14 +4594,87 @@ async function syncFolder(folder) {
 
 /***/ }),
 
-/***/ 84767:
+/***/ 15883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ createHttp)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(10390);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ createHttp)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./build/js/model/redirect-refused.js
+var redirect_refused = __nccwpck_require__(62143);
+// EXTERNAL MODULE: ./build/js/model/secret.js
+var secret = __nccwpck_require__(10390);
+;// CONCATENATED MODULE: ./build/js/io/follow-redirects.js
+
+/** A registry needs one, one behind a proxy two. */
+const mostHops = 5;
+const redirects = new Set([301, 302, 303, 307, 308]);
+/** Says which bytes are wanted, and nothing of who wants them. */
+const plainHeaders = new Set(['accept', 'user-agent']);
+/**
+ * Sends a request and follows redirects within its origin, where the credentials in it are known already. To another origin only
+ * what `redirects: 'anonymous'` permits: GET and HEAD, without a credential and never from https to http.
+ *
+ * @throws RedirectRefused naming both servers.
+ */
+async function followRedirects(request, send) {
+    const first = new URL(request.url);
+    let current = request;
+    for (let hop = 0;; hop++) {
+        const answer = await send(current);
+        const location = answer.headers.get('location');
+        const isElsewhere = new URL(current.url).origin !== first.origin;
+        if (!redirects.has(answer.status) || location === null)
+            return { answer, isElsewhere };
+        // Otherwise its connection stays busy.
+        await answer.body?.cancel();
+        current = next(current, location, answer.status);
+        if (hop === mostHops)
+            throw new redirect_refused/* RedirectRefused */.J(first.origin, new URL(current.url).origin, 'again and again');
+    }
+}
+function next(request, location, status) {
+    const from = new URL(request.url);
+    if (!URL.canParse(location, from.href))
+        throw new redirect_refused/* RedirectRefused */.J(from.origin, 'no address', 'which it should name');
+    const to = new URL(location, from);
+    const refuse = (why) => new redirect_refused/* RedirectRefused */.J(from.origin, to.origin, why);
+    if (to.username !== '' || to.password !== '')
+        throw refuse('with a user in the address');
+    const moved = asGet({ ...request, url: to.href }, status);
+    if (to.origin === from.origin)
+        return moved;
+    if (from.protocol === 'https:' && to.protocol !== 'https:')
+        throw refuse('which has no TLS');
+    if (!['http:', 'https:'].includes(to.protocol))
+        throw refuse('which is not HTTP');
+    const isRead = ['GET', 'HEAD'].includes(request.method ?? 'GET') && request.body === undefined;
+    if (request.redirects !== 'anonymous' || !isRead)
+        throw refuse('which may not be given what was sent');
+    return {
+        ...moved,
+        headers: Object.fromEntries(Object.entries(request.headers ?? {}).filter(([name, value]) => typeof value === 'string' && plainHeaders.has(name.toLowerCase()))),
+    };
+}
+/** As browsers do: 303 always means another page to read, 301 and 302 after a POST. */
+function asGet(request, status) {
+    const method = request.method ?? 'GET';
+    const isGet = status === 303 ? method !== 'HEAD' : status <= 302 && method === 'POST';
+    if (!isGet || method === 'GET')
+        return request;
+    const { body: _body, headers = {}, ...rest } = request;
+    const kept = Object.entries(headers).filter(([name]) => !/^content-/i.test(name));
+    return { ...rest, method: 'GET', headers: Object.fromEntries(kept) };
+}
+
+;// CONCATENATED MODULE: ./build/js/io/http.js
+
+
 
 
 /** A response larger than this (bytes) is not one of ours: registries and stores answer with a few kilobytes. */
@@ -4479,14 +4691,18 @@ function createHttp(options) {
         const timeout = AbortSignal.timeout(request.timeoutSeconds * 1000);
         const signal = request.uninterruptible === true ? timeout : AbortSignal.any([options.signal, timeout]);
         try {
-            const response = await fetchWith(request.url, { ...toInit(request), signal });
+            const { answer, isElsewhere } = await followRedirects(request, (one) => fetchWith(one.url, { ...toInit(one), redirect: 'manual', signal }));
             return {
-                status: response.status,
-                headers: Object.fromEntries(response.headers),
-                body: await readBody(response),
+                status: answer.status,
+                headers: Object.fromEntries(
+                // Whoever answers a challenge means the server that was asked, and has credentials for that one.
+                [...answer.headers].filter(([name]) => !isElsewhere || name !== 'www-authenticate')),
+                body: await readBody(answer),
             };
         }
         catch (cause) {
+            if (cause instanceof redirect_refused/* RedirectRefused */.J)
+                throw cause;
             throw new Error(reasonOf(request, cause), { cause });
         }
     };
@@ -4499,7 +4715,7 @@ function toInit(request) {
     };
 }
 function reveal(value) {
-    return value instanceof _model_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z ? value.reveal() : value;
+    return value instanceof secret/* Secret */.z ? value.reveal() : value;
 }
 async function chooseFetch({ environment, caFile }) {
     const variable = (name) => environment[name.toLowerCase()] ?? environment[name] ?? '';
@@ -4525,8 +4741,8 @@ async function chooseFetch({ environment, caFile }) {
 /** `ca` replaces Node's list, and with it NODE_EXTRA_CA_CERTS: all three are put together again. */
 async function trustedAuthorities(caFile, extraFile) {
     const { rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 41692, 19));
-    const extra = extraFile === undefined || extraFile === '' ? [] : [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(extraFile, 'utf8').catch(() => '')];
-    return [...rootCertificates, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(caFile, 'utf8'), ...extra.filter((text) => text !== '')];
+    const extra = extraFile === undefined || extraFile === '' ? [] : [await (0,promises_.readFile)(extraFile, 'utf8').catch(() => '')];
+    return [...rootCertificates, await (0,promises_.readFile)(caFile, 'utf8'), ...extra.filter((text) => text !== '')];
 }
 async function readBody(response) {
     const chunks = [];
@@ -4575,6 +4791,32 @@ function toPlainLine(text) {
     return toPlainText(text)
         .replace(/\s*\n\s*/g, ' ')
         .trimEnd();
+}
+
+
+/***/ }),
+
+/***/ 93472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ isPublicText)
+/* harmony export */ });
+const publicBlocks = /-----BEGIN (CERTIFICATE|TRUSTED CERTIFICATE|PUBLIC KEY)-----[A-Za-z0-9+/=\s]+-----END \1-----/g;
+/**
+ * Whether a text is nothing but certificates and public keys: as PEM, as PEM with its line ends written `\n`, or as base64 of
+ * it, the forms in which a CA is given. Whoever connects is shown them, so they are hidden nowhere and leak nowhere.
+ */
+function isPublicText(text) {
+    if (text.includes('-----BEGIN'))
+        return isPublicPem(text);
+    const base64 = text.replaceAll(/\s/g, '');
+    // `-----BEGIN ` in base64, at the start of a text.
+    return base64.startsWith('LS0tLS1CRUdJTi') && isPublicPem(Buffer.from(base64, 'base64').toString());
+}
+function isPublicPem(text) {
+    const lines = text.replaceAll('\\r', '').replaceAll('\\n', '\n');
+    return lines.replaceAll(publicBlocks, '').trim() === '';
 }
 
 
@@ -4736,13 +4978,15 @@ function hashOf(text) {
     return hash;
 }
 
+// EXTERNAL MODULE: ./build/js/io/public-text.js
+var public_text = __nccwpck_require__(93472);
 ;// CONCATENATED MODULE: ./build/js/io/secret-forms.js
 /** Values shorter than this (bytes of UTF-8) occur in ordinary text too often to be searched for. */
 const shortestSearched = 8;
 /** The first and last line of a PEM block are the same in every file and say nothing. */
 const pemArmour = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
 /**
- * Every text under which a value is searched for: itself, its lines, base64 at each alignment, URL- and JSON-escaped.
+ * Every text under which a value is searched for: itself, its lines, base64 at each alignment, URL- and JSON-escaped, `$` doubled.
  * Empty when the value is too short.
  */
 function formsOf(value) {
@@ -4756,19 +5000,22 @@ function formsOf(value) {
     for (const text of new Set([whole, whole.trim()])) {
         if (!isSearched(text))
             continue;
-        add(text);
-        for (const form of [...base64Forms(text), ...urlForms(text), ...jsonForms(text)])
+        for (const form of [...writtenForms(text), ...base64Forms(text)])
             add(form);
     }
     for (const line of whole.split(/\r\n|\r|\n/)) {
         const text = line.trim();
         if (text === whole || !isSearched(text) || pemArmour.test(text))
             continue;
-        add(text);
-        for (const form of [...urlForms(text), ...jsonForms(text)])
+        for (const form of writtenForms(text))
             add(form);
     }
     return forms;
+}
+/** As it is, URL- and JSON-escaped, each also with every `$` doubled, as Compose and the kubelet want it. */
+function writtenForms(text) {
+    const texts = text.includes('$') ? [text, text.split('$').join('$$')] : [text];
+    return texts.flatMap((one) => [one, ...urlForms(one), ...jsonForms(one)]);
 }
 /** Whether a value is long enough to be searched for. */
 function isSearched(value) {
@@ -4831,13 +5078,15 @@ function escapeUnit(unit) {
 ;// CONCATENATED MODULE: ./build/js/io/redact.js
 
 
+
 /**
  * Makes a redactor that knows nothing yet. It finds a value whole, line by line, in base64, URL- and JSON-escaped,
  * and writes `[secret NAME]` in its place. `onAdd` hears of every value once, so that a host can hide it too. Where values overlap, all of them go: a piece of a secret is never left.
  */
 function createRedactor(onAdd = () => undefined) {
     const index = createPatternIndex();
-    const unsearched = new Set();
+    /** value → its first name: a variable that is nothing but a secret is the same value again. */
+    const unsearched = new Map();
     // A key of the stored state is seen again where its certificate is judged.
     const added = new Set();
     const stream = () => createRedactingStream(index);
@@ -4848,14 +5097,14 @@ function createRedactor(onAdd = () => undefined) {
         return whole.push(text) + whole.end();
     };
     return {
-        add(secret) {
+        add(secret, { needle = true } = {}) {
             const value = secret.reveal();
             if (!isSearched(value)) {
-                if (value !== '')
-                    unsearched.add(secret.name);
+                if (value !== '' && needle && !unsearched.has(value))
+                    unsearched.set(value, secret.name);
                 return;
             }
-            if (added.has(value))
+            if (added.has(value) || (0,public_text/* isPublicText */.B)(value))
                 return;
             added.add(value);
             onAdd(secret);
@@ -4867,7 +5116,7 @@ function createRedactor(onAdd = () => undefined) {
         // Of the same shape but for numbers that are secret, which no reader may rely on anyway.
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion
         redactJson: (value) => redactValue(value, once(redact)),
-        unsearched: () => [...unsearched].sort(),
+        unsearched: () => [...new Set(unsearched.values())].sort(),
     };
 }
 /**
@@ -4970,23 +5219,76 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./build/js/io/changed-files.js
 
 
-/** Every regular file below a folder; links are not followed, layers of images are left out. Empty where there is no folder. */
+
+/** A longer file is compared by its size and times alone, in bytes. */
+const longestCompared = 4 * 1024 * 1024;
+/**
+ * Every regular file below a folder; links are not followed, layers of images are left out. Empty where there is no folder, or
+ * where it is a link that leads out of the folder it stands in: what is there is somebody else's.
+ */
 async function readFolderState(folder) {
     const state = new Map();
-    for (const path of await filesBelow(folder)) {
-        const facts = await (0,promises_.lstat)(path).catch(() => undefined);
-        if (facts?.isFile() === true)
-            state.set(path, `${facts.ino} ${facts.size} ${facts.mtimeMs} ${facts.ctimeMs}`);
+    for (const [path, { facts, size }] of await readFacts(folder)) {
+        const content = size > longestCompared ? undefined : await contentOf(path);
+        state.set(path, { facts, size, ...(content === undefined ? {} : { content }) });
     }
     return state;
 }
-/** Files that are new or different. */
+/** Files that are new or hold something else. */
 async function changedFiles(folder, before) {
-    const now = await readFolderState(folder);
-    return [...now].filter(([path, state]) => before.get(path) !== state).map(([path]) => path);
+    const changed = [];
+    for (const [path, now] of await readFacts(folder)) {
+        const known = before.get(path);
+        if (known === undefined)
+            changed.push({ path, existed: false });
+        else if (!(await isSame(path, known, now)))
+            changed.push({ path, existed: true });
+    }
+    return changed;
+}
+/** Whoever only touches a file, moves it back or sets its mode has not written it. */
+async function isSame(path, before, now) {
+    if (before.facts === now.facts)
+        return true;
+    return before.size === now.size && before.content !== undefined && before.content === (await contentOf(path));
+}
+async function readFacts(folder) {
+    const state = new Map();
+    if (await leadsOut(folder))
+        return state;
+    for (const path of await filesBelow(folder)) {
+        const facts = await (0,promises_.lstat)(path).catch(() => undefined);
+        if (facts?.isFile() !== true)
+            continue;
+        state.set(path, { facts: `${facts.ino} ${facts.size} ${facts.mtimeMs} ${facts.ctimeMs}`, size: facts.size });
+    }
+    return state;
+}
+async function leadsOut(folder) {
+    try {
+        const way = (0,external_node_path_.relative)(await (0,promises_.realpath)((0,external_node_path_.dirname)(folder)), await (0,promises_.realpath)(folder));
+        return way === '..' || way.startsWith('../') || (0,external_node_path_.isAbsolute)(way);
+    }
+    catch {
+        // There is none yet.
+        return false;
+    }
+}
+/** Kept in memory only, and of no use to who does not know the content. undefined where it cannot be read. */
+async function contentOf(path) {
+    try {
+        return (0,external_node_crypto_.createHash)('sha256')
+            .update(await (0,promises_.readFile)(path))
+            .digest('base64');
+    }
+    catch {
+        return undefined;
+    }
 }
 async function filesBelow(folder) {
     const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
@@ -5063,7 +5365,10 @@ function publicBytes(pem) {
     return point === -1 ? undefined : der.subarray(point);
 }
 
+// EXTERNAL MODULE: ./build/js/io/public-text.js
+var public_text = __nccwpck_require__(93472);
 ;// CONCATENATED MODULE: ./build/js/io/leak-forms.js
+
 
 /** Shorter texts, in bytes, meet by chance. */
 const shortest = 8;
@@ -5079,10 +5384,10 @@ const ordinary = /^(?:[a-z]+(?:[-_. ][a-z]+)*|\d+)$/i;
 function leakForms(value) {
     // What is between white space is a part of the whole in every form; half a character is written as U+FFFD.
     const text = Buffer.from(value.trim()).toString();
-    if (!isDistinct(text))
+    if (!isDistinct(text) || (0,public_text/* isPublicText */.B)(text))
         return [];
     const { isPublic, words } = privateWords(text, longEnough);
-    const plain = (words.length > 0 ? words : [text]).flatMap(plainForms);
+    const plain = (words.length > 0 ? words : [text]).flatMap(inDialects).flatMap(plainForms);
     return [...new Set([...plain, ...base64Forms(text), ...wrappedForms(text, isPublic), ...hexForms(text)])]
         .filter((form) => Buffer.byteLength(form) >= shortest)
         .map((form) => Buffer.from(form));
@@ -5091,6 +5396,10 @@ function leakForms(value) {
 function isDistinct(value) {
     const size = Buffer.byteLength(value);
     return size >= longEnough || (size >= shortest && !ordinary.test(value));
+}
+/** Compose, the kubelet and CI systems replace `$`, and `$$` is how a dollar is written for them. */
+function inDialects(text) {
+    return text.includes('$') ? [text, text.replaceAll('$', () => '$$')] : [text];
 }
 /** As it is, and as JSON, XML and a URL write it. */
 function plainForms(text) {
@@ -5290,6 +5599,8 @@ function createSelfScan() {
     const written = new Map();
     const watched = new Map();
     const printed = new Map();
+    /** Values that are names of the stack. */
+    const publicNames = new Set();
     /** What was found clean, by its state and the number of values it was searched for. */
     const clean = new Map();
     /** What stays as it is, and was said. */
@@ -5297,12 +5608,14 @@ function createSelfScan() {
     let withheld = [];
     let made;
     const searchNow = () => {
-        if (made?.size !== values.size)
-            made = { search: searchFor(values), size: values.size };
+        const size = values.size + publicNames.size;
+        if (made?.size !== size) {
+            made = { search: searchFor([...values].filter(([value]) => !publicNames.has(value))), size };
+        }
         return made.search;
     };
     const leaksIn = (texts) => texts.flatMap(({ path, text }) => toLeaks(path, searchNow().find(Buffer.from(text)), 'withheld'));
-    const scanFile = async (path, { from, shown }) => {
+    const scanFile = async (path, { from, shown, theirs }) => {
         if (told.has(path))
             return [];
         try {
@@ -5315,8 +5628,8 @@ function createSelfScan() {
                 return [];
             const names = await searchFile(path, from ?? 0, searchNow());
             if (names.size > 0) {
-                const remedy = await takeBack(path, from);
-                if (remedy === 'kept')
+                const remedy = theirs === true ? 'left' : await takeBack(path, from);
+                if (remedy === 'kept' || remedy === 'left')
                     told.add(path);
                 return toLeaks(shown, names, remedy);
             }
@@ -5334,11 +5647,11 @@ function createSelfScan() {
     return {
         guard: (redactor) => ({
             ...redactor,
-            add(secret) {
+            add(secret, how = {}) {
                 const value = secret.reveal();
-                if (!values.has(value))
+                if (how.needle !== false && !values.has(value))
                     values.set(value, secret.name);
-                redactor.add(secret);
+                redactor.add(secret, how);
             },
         }),
         async watch(folder) {
@@ -5360,17 +5673,32 @@ function createSelfScan() {
             });
         },
         leaksIn,
+        sameAs(names) {
+            const same = new Map();
+            for (const [value, secret] of values) {
+                const what = isDistinct(value) ? names.get(value) : undefined;
+                if (what === undefined)
+                    continue;
+                publicNames.add(value);
+                same.set(secret, what);
+            }
+            return same;
+        },
         mayLeave(place, text) {
             const leaks = leaksIn([{ path: place, text }]);
             withheld.push(...leaks);
             return leaks.length === 0;
         },
+        async withdraw(path) {
+            if (written.has((0,external_node_path_.resolve)(path)))
+                await (0,promises_.rm)(path, { force: true }).catch(() => undefined);
+        },
         async run() {
             const files = new Map(written);
             for (const [folder, before] of watched) {
-                for (const path of await changedFiles(folder, before)) {
+                for (const { existed, path } of await changedFiles(folder, before)) {
                     if (!files.has((0,external_node_path_.resolve)(path)))
-                        files.set((0,external_node_path_.resolve)(path), { shown: path });
+                        files.set((0,external_node_path_.resolve)(path), { shown: path, theirs: existed });
                 }
             }
             const leaks = withheld;
@@ -5385,7 +5713,7 @@ function createSelfScan() {
     };
 }
 function searchFor(values) {
-    return createLeakSearch([...values].flatMap(([value, name]) => leakForms(value).map((form) => [form, name])));
+    return createLeakSearch(values.flatMap(([value, name]) => leakForms(value).map((form) => [form, name])));
 }
 function toLeaks(place, names, remedy) {
     return names.size === 0 ? [] : [{ secrets: [...names].sort(), place, remedy }];
@@ -5560,6 +5888,7 @@ async function runOn(host, redactor, selfScan, startedAt) {
             facts: host.facts,
             startedAt,
             command: invocation?.command ?? (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCommand */ .Y)(words) ?? 'help',
+            ...(invocation === undefined ? {} : { again: (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__/* .sameCommand */ .i)(invocation) }),
             arguments: invocation === undefined ? '' : (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__/* .sameStack */ .r)(invocation),
             timings: session?.timings ?? new Map(),
         });
@@ -5569,7 +5898,7 @@ async function runOn(host, redactor, selfScan, startedAt) {
     }
 }
 function againOf(invocation) {
-    return `mcp-deploy ${invocation.command}${(0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__/* .sameStack */ .r)(invocation)}`;
+    return `mcp-deploy ${(0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__/* .sameCommand */ .i)(invocation)}${(0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__/* .sameStack */ .r)(invocation)}`;
 }
 /** Where the report and what was asked for lie. */
 function shownBy(invocation) {
@@ -5683,6 +6012,19 @@ const byEnd = (a, b) => Date.parse(a.notAfter) - Date.parse(b.notAfter) || a.day
 
 /***/ }),
 
+/***/ 75503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ isPending)
+/* harmony export */ });
+function isPending(value) {
+    return typeof value === 'object' && value !== null && 'pending' in value;
+}
+
+
+/***/ }),
+
 /***/ 79471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5762,6 +6104,28 @@ const codes = {
     TERMINATED: 143,
     BUG: 1,
 };
+
+
+/***/ }),
+
+/***/ 62143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ RedirectRefused)
+/* harmony export */ });
+/** A server sent us on to where a request with a credential must not go. Another try would not change it. */
+class RedirectRefused extends Error {
+    name = 'RedirectRefused';
+    /** Both without path and query, which may hold more than an address. */
+    from;
+    to;
+    constructor(from, to, why) {
+        super(`${from} redirects to ${to}, ${why}`);
+        this.from = from;
+        this.to = to;
+    }
+}
 
 
 /***/ }),
