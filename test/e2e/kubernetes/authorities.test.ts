@@ -62,7 +62,7 @@ ci_cd:
     expect(waiting.status).toBe('pending')
     // The open requests are kept with the stack: one Secret, which no pod mounts.
     expect(
-      (await objectsIn(stack.namespace)).filter((name) => !before.includes(name) && !/^Secret\//.test(name)),
+      (await objectsIn(stack.namespace)).filter((name) => !before.includes(name) && !name.startsWith('Secret/')),
     ).toEqual([])
 
     const requests = join(stack.folder, 'certs/mcp/requests')
