@@ -157,14 +157,13 @@ describe.skipIf(cluster === null)("the request's stack on Kubernetes", () => {
     expect(total(load.counts)).toBeGreaterThanOrEqual(leastCalls)
     const changed = rolled(before, after).filter((name) => name !== gateway)
     expect(changed.every((name) => name.startsWith(`${wordguard}-r`))).toBe(true)
-    // The stable name leads to what runs now.
-    const slices = await read<List<Slice>>(
-      stack.namespace,
-      'endpointslices',
-      '--selector',
-      `kubernetes.io/service-name=${wordguard}`,
-    )
-    expect(slices.items.flatMap(({ endpoints }) => endpoints ?? [])).toHaveLength(2)
+    // The stable name leads to what runs now, as soon as the cluster's own controller has seen it.
+    const endpoints = async () => {
+      const selector = `kubernetes.io/service-name=${wordguard}`
+      const slices = await read<List<Slice>>(stack.namespace, 'endpointslices', '--selector', selector)
+      return slices.items.flatMap((slice) => slice.endpoints ?? []).length
+    }
+    await expect.poll(endpoints, { timeout: 30_000, interval: 1000 }).toBe(2)
     mustEnd(await stack.run('verify'), 0)
   })
 
