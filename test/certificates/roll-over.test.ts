@@ -6,8 +6,10 @@ import { type IssueOptions, issueCertificates } from '../../src/certificates/iss
 import { issueCa } from '../../src/certificates/issue-ca.ts'
 import { writeCertificateTree } from '../../src/certificates/tree.ts'
 import type { CertificateOutcome } from '../../src/model/certificate.ts'
+import { Secret } from '../../src/model/secret.ts'
 import type { CertificatesConfig } from '../../src/model/stack.ts'
 import { authorities } from '../../src/registry.ts'
+import { forgetStack } from '../../src/targets/forget-stack.ts'
 import { sourceOf } from '../support/secret-source.ts'
 import { clientRequest, day, edge, newFolder, policyIn, serverRequest, stateAfter } from './fixtures.ts'
 
@@ -16,6 +18,7 @@ import { clientRequest, day, edge, newFolder, policyIn, serverRequest, stateAfte
 const now = new Date('2026-11-23T08:00:00Z')
 const requests = [clientRequest(), serverRequest('OPA')]
 const begin = { kind: 'begin' } as const
+const secret = new Secret('of the stack', 'a generated value')
 
 interface Run extends Partial<IssueOptions> {
   readonly at?: Date
@@ -136,4 +139,18 @@ describe('while both are trusted', () => {
 test('certs rotate issues those that are named', async () => {
   const state = stateAfter(await run())
   expect(how(await run({ state, renew: ['OPA'] }))).toEqual(['gateway kept ', 'OPA issued certs rotate'])
+})
+
+test('a stack that was destroyed in the middle of it, with its data kept, begins again', async () => {
+  const rolling = stateAfter(await run({ state: stateAfter(await run()), rollOver: begin }))
+  expect(rolling.rollOver?.phase).toBe('trust')
+  const left = forgetStack({ ...rolling, namespaceCreated: true, generated: { DB: secret, JWT: secret } }, ['DB'])
+  expect(left).toEqual({
+    ...stateAfter({ certificates: [], problems: [] }),
+    namespaceCreated: true,
+    generated: { DB: secret },
+  })
+  const again = await run({ state: left })
+  expect(how(again)).toEqual(['gateway issued missing', 'OPA issued missing'])
+  expect(again.rollOver).toBeUndefined()
 })

@@ -1,3 +1,4 @@
+import { forgetStack } from '../forget-stack.ts'
 import { askEngine, linesOf, type Place, runEngine } from './engine.ts'
 import { removeHelpers } from './fill-volumes.ts'
 import { composeLabels } from './names.ts'
@@ -29,11 +30,8 @@ export async function destroyStack(place: Place, options: DestroyOptions): Promi
   const data = await listVolumes(place, [`${composeLabels.project}=${project}`])
   if (options.volumes && data.length > 0) await askEngine(place, ['volume', 'rm', ...data])
   const keep = !options.volumes && data.length > 0 && !state.fresh
-  if (keep) {
-    const kept = Object.entries(state.generated).filter(([name]) => options.keepSecrets.includes(name))
-    const { authority: _gone, openRequests: _waiting, ...rest } = state
-    await writeState(place, { ...rest, certificates: [], releases: [], generated: Object.fromEntries(kept) })
-  } else await removeState(place)
+  if (keep) await writeState(place, forgetStack(state, options.keepSecrets))
+  else await removeState(place)
 
   return [
     ...counted(containers.length, 'container'),

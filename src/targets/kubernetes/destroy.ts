@@ -2,6 +2,7 @@ import { StackError } from '../../errors.ts'
 import { certificateKind, isCertificate } from '../../model/cert-manager.ts'
 import { objectKey, objectLabels, stateNames } from '../../model/kubernetes.ts'
 import type { StackState } from '../../model/live.ts'
+import { forgetStack } from '../forget-stack.ts'
 import type { Place } from './api.ts'
 import { inParallel } from './in-parallel.ts'
 import type { KubeObject, Pod } from './kube-objects.ts'
@@ -62,11 +63,8 @@ export async function destroyStack(
   const claims = await findClaims(place)
   if (options.volumes) await remove(place, claims)
   const keep = !options.volumes && claims.length > 0 && !state.fresh
-  if (keep) {
-    const kept = Object.entries(state.generated).filter(([name]) => options.keepSecrets.includes(name))
-    const { authority: _gone, openRequests: _waiting, ...more } = state
-    await store.write({ ...more, certificates: [], releases: [], generated: Object.fromEntries(kept) })
-  } else await store.remove()
+  if (keep) await store.write(forgetStack(state, options.keepSecrets))
+  else await store.remove()
 
   return [
     ...[...workloads, ...others].map(({ kind = '', metadata }) => `${kind}/${metadata.name}`),
