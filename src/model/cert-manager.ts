@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { objectLabels } from './kubernetes.ts'
 import type { CertificateRequest } from './plan.ts'
 import type { Secret } from './secret.ts'
 import type { IssuerReference } from './stack.ts'
@@ -15,6 +16,20 @@ export function leafSecret(service: string): string {
 
 export function isCertificate({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): boolean {
   return apiVersion === certificateKind.apiVersion && kind === certificateKind.kind
+}
+
+/** A Certificate, or its metadata alone, that asks for a component's leaf: the user's own, from extra manifests, carry no mark. */
+export function asksForLeaf(object: {
+  readonly apiVersion?: unknown
+  readonly kind?: unknown
+  readonly metadata?: unknown
+}): boolean {
+  const { annotations } = Object(object.metadata) as { readonly annotations?: Readonly<Record<string, unknown>> }
+  return (
+    object.apiVersion === certificateKind.apiVersion &&
+    object.kind === certificateKind.kind &&
+    annotations?.[objectLabels.request] !== undefined
+  )
 }
 
 /** A leaf that the target's own authority made and keeps, as it was last seen there. Nothing of it is in our state. */

@@ -1,10 +1,9 @@
-import { isCertificate } from '../../model/cert-manager.ts'
+import { asksForLeaf } from '../../model/cert-manager.ts'
 import type { Certificate } from '../../model/certificate.ts'
 import { objectLabels, type UnnamedObject } from '../../model/kubernetes.ts'
 import { isPending, type Maybe, type Pending } from '../../model/pending.ts'
 import type { JsonObject } from '../../model/stack.ts'
 import { changeAt, objectAt, podTemplatePath, shortHash, textOf } from './json.ts'
-import { stackComponent } from './labels.ts'
 
 /** What cert-manager keeps for a component: its Secret's name, and what is in it now. */
 export interface KeptCertificate {
@@ -17,7 +16,7 @@ export function keptCertificates(
   objects: readonly UnnamedObject[],
   certificate: (component: string) => Maybe<Certificate>,
 ): ReadonlyMap<string, KeptCertificate> {
-  const own = objects.filter((object) => isCertificate(object) && object.component !== stackComponent)
+  const own = objects.filter(({ manifest }) => asksForLeaf(manifest))
   return new Map(
     own.map(({ component, manifest }): [string, KeptCertificate] => [
       component,

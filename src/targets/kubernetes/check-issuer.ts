@@ -1,4 +1,4 @@
-import { certificateKind, certManagerGroup, isCertificate } from '../../model/cert-manager.ts'
+import { asksForLeaf, certificateKind, certManagerGroup } from '../../model/cert-manager.ts'
 import type { BundleObject } from '../../model/kubernetes.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { IssuerReference, JsonObject } from '../../model/stack.ts'
@@ -8,7 +8,7 @@ import { inPlace } from './refusal.ts'
 
 /** Certificates of components among the objects: the user's own belong to the stack. Pure. */
 export function ownCertificates(objects: readonly BundleObject[]): readonly BundleObject[] {
-  return objects.filter((object) => isCertificate(object) && object.component !== 'stack')
+  return objects.filter(({ manifest }) => asksForLeaf(manifest))
 }
 
 /** The issuer that a Certificate names. Pure. */

@@ -1,5 +1,5 @@
 import { StackError } from '../../errors.ts'
-import { certificateKind, isCertificate } from '../../model/cert-manager.ts'
+import { asksForLeaf, certificateKind } from '../../model/cert-manager.ts'
 import { objectKey, objectLabels, stateNames } from '../../model/kubernetes.ts'
 import type { StackState } from '../../model/live.ts'
 import { forgetStack } from '../forget-stack.ts'
@@ -54,10 +54,7 @@ export async function destroyStack(
   const rest = await listOurs(place, [...plainKinds, secretKind, ...furtherKinds(state, [certificateKind])], listed)
   const others = rest.filter(({ kind, metadata }) => kind !== claimKind.kind && !own.includes(metadata.name))
   await remove(place, others)
-  await inParallel(
-    others.filter(({ apiVersion = '', kind = '' }) => isCertificate({ apiVersion, kind })),
-    ({ metadata }) => removeLeaf(place, metadata.name),
-  )
+  await inParallel(others.filter(asksForLeaf), ({ metadata }) => removeLeaf(place, metadata.name))
   await removeUnlisted(place, state)
 
   const claims = await findClaims(place)

@@ -1,5 +1,5 @@
 import { StackError } from '../../errors.ts'
-import { isCertificate, type KeptLeaf } from '../../model/cert-manager.ts'
+import { asksForLeaf, type KeptLeaf } from '../../model/cert-manager.ts'
 import { objectLabels } from '../../model/kubernetes.ts'
 import { Secret } from '../../model/secret.ts'
 import { away, reasonOf } from './answers.ts'
@@ -21,9 +21,9 @@ export async function readLeaves(
   needed: boolean,
 ): Promise<readonly KeptLeaf[]> {
   const leaves: KeptLeaf[] = []
-  await inParallel(objects, async ({ apiVersion = '', kind = '', metadata }) => {
+  await inParallel(objects.filter(asksForLeaf), async ({ metadata }) => {
     const { [objectLabels.request]: request, [objectLabels.name]: component } = metadata.annotations ?? {}
-    if (!isCertificate({ apiVersion, kind }) || request === undefined || component === undefined) return
+    if (request === undefined || component === undefined) return
     const answer = await readAnswer(place, metadata.name, needed)
     leaves.push({ component, secretName: metadata.name, request, ...(answer && { answer }) })
   })

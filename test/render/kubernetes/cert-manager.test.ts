@@ -57,6 +57,11 @@ test('another leaf rolls its users and no Certificate; who has no certificate ha
   expect(after.components.find(({ name }) => name === 'Guard')?.fields['certificates']).toMatch(/^f{16}-/)
 })
 
+test('also a plugin that is called as what belongs to no component rolls with its leaf', async () => {
+  const input = await kubernetesInput(kubernetesConfig({ ...changes, plugins: [pluginConfig('stack')] }))
+  expect(markOf(find(await renderBundle(input), 'Deployment/mcp-plugin-stack'))).toMatch(/^[0-9a-f]{16}-[0-9a-f]{8}$/)
+})
+
 test('what is not there yet is pending for the pods, and the Certificate is complete', async () => {
   const input = await kubernetesInput(kubernetesConfig(changes))
   const pending = input.certificates.map(({ request }) => ({ request, how: 'pending' as const, reason: 'missing' }))
