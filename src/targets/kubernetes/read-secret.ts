@@ -4,9 +4,6 @@ import { away, reasonOf } from './answers.ts'
 import type { Place } from './api.ts'
 import { pathOf } from './paths.ts'
 
-/** `8080` and `true` are not worth hiding everywhere. */
-const shortestHidden = 8
-
 /**
  * A Secret that is not ours, by name. Every value of it is hidden, also those that nobody asks for.
  *
@@ -20,12 +17,10 @@ export async function readSecret(place: Place, name: string): Promise<TargetSecr
   const { metadata, data = {} } = answer.body as unknown as SecretBody
   const values = new Map(Object.entries(data).map(([key, text]) => [key, decode(`${name}#${key}`, text)]))
   for (const value of values.values()) {
-    if (value?.matches(hidden) === true) place.io.redactor.add(value, { needle: false })
+    if (value !== undefined) place.io.redactor.add(value, { needle: false })
   }
   return { kind: 'found', values, resourceVersion: metadata.resourceVersion }
 }
-
-const hidden = new RegExp(`^[\\s\\S]{${shortestHidden},}$`)
 
 interface SecretBody {
   readonly metadata: { readonly resourceVersion: string }
