@@ -1,4 +1,5 @@
 import { answerMark } from './probe-program.ts'
+import type { Dial } from './questions.ts'
 
 /** What the probe program saw in one gateway container. */
 export interface Answers {
@@ -27,7 +28,7 @@ export interface GatewayAnswer {
 export interface DialAnswer {
   readonly component: string
   readonly to: string
-  readonly with: 'own' | 'none' | 'foreign' | 'look'
+  readonly with: Dial['with']
   readonly seen: Seen
   readonly status?: number
   readonly tls?: string
