@@ -45,14 +45,9 @@ async function prepareEndToEnd() {
     writeFacts({ ...facts, kubernetes: null, pipelines })
     return done
   }
-  const certManager = ensureCertManager(cluster, compiledCluster(cluster))
+  ensureCertManager(cluster, compiledCluster(cluster))
   const images = await ensureClusterImages(facts.registry, facts.base)
-  writeFacts({
-    ...facts,
-    pipelines,
-    kubernetes: { ...cluster, registry: facts.registry, images },
-    ...(certManager ? { certManager } : {}),
-  })
+  writeFacts({ ...facts, pipelines, kubernetes: { ...cluster, registry: facts.registry, images } })
   return [...done, `Kubernetes by ${cluster.kubeconfig}`]
 }
 

@@ -10,8 +10,6 @@ export interface Signing {
   readonly extensions?: readonly string[]
   /** `root` signs without the intermediate in between. */
   readonly by?: 'intermediate' | 'root'
-  /** A CSR of somebody else, by file name. */
-  readonly notBefore?: string
 }
 
 /** A company's CA of two stages, run by openssl: not by our own encoder. */
@@ -86,7 +84,7 @@ export function companyCa(folder: string, name = 'Company', rootExtensions = '',
 
     sign(csrPem, { days = 90, hash = 'sha256', extensions, by = 'intermediate' } = {}) {
       write('leaf.csr', csrPem)
-      write('leaf.ext', `${[...(extensions ?? ownExtensions)].join('\n')}\n`)
+      write('leaf.ext', `${(extensions ?? ownExtensions).join('\n')}\n`)
       const copy = extensions === undefined ? ['-copy_extensions', 'copyall'] : []
       const signer = ['-CA', `${by}.crt`, '-CAkey', `${by}.key`, '-CAcreateserial']
       openssl(

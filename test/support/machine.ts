@@ -18,8 +18,6 @@ export interface Machine {
   readonly vault: string | null
   /** moto_server, which emulates AWS; null where Python cannot make environments. */
   readonly moto: string | null
-  /** True where the cluster has the genuine cert-manager controllers; absent otherwise, and after `npm test`. */
-  readonly certManager?: true
   /** A cluster for the end-to-end tests; null where the machine has none, and after `npm test`. */
   readonly kubernetes: KubernetesFacts | null
   /** What runs and checks pipelines; null after `npm test`. */
