@@ -93,8 +93,9 @@ test('certs check tells the stored certificate from the one in use, and renew-ce
 
   const renewed = mustEnd(await shell('renew-certificates.sh'), 0)
   expect(renewed.stdout).toMatch(/certificates: the first ends \d{4}-\d\d-\d\d \(gateway, 89 days\)/)
-  expect(inUse(reportOf(mustEnd(await check(), 0)))[1]).toEqual(['Echo', 'ok', 'same'])
-  expect(reportOf(await check()).certificates[1]?.inUse?.fingerprint).toBe(servedBy(stack.project))
+  const now = reportOf(mustEnd(await check(), 0))
+  expect(inUse(now)[1]).toEqual(['Echo', 'ok', 'same'])
+  expect(now.certificates[1]?.inUse?.fingerprint).toBe(servedBy(stack.project))
 
   docker('stop', '--time', '1', containersOf(stack.project)['echo']?.id ?? '')
   const silent = reportOf(mustEnd(await check(), 0))
