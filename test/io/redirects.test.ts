@@ -111,6 +111,11 @@ test('never from https to http; a loop ends; 303 after a POST is a GET without i
   await expect(http({ url: down, redirects: 'anonymous', timeoutSeconds: 5 })).rejects.toThrow('which has no TLS')
   expect(seen.map(({ at }) => at.replace(/\?.*/, ''))).toEqual(['tls/302'])
 
+  for (const address of ['ftp://files.example.com/x', 'file:///etc/passwd'])
+    await expect(http({ url: `${withTls}/302?${encodeURIComponent(address)}`, timeoutSeconds: 5 })).rejects.toThrow(
+      `redirects to ${new URL('/', address).href.slice(0, -1)}, which is not HTTP`,
+    )
+
   await expect(http({ url: `${here}/loop`, timeoutSeconds: 5 })).rejects.toThrow('again and again')
 
   seen.splice(0)
