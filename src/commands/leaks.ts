@@ -87,16 +87,6 @@ function isLive({ command, status }: Report): boolean {
   return (command === 'deploy' || command === 'rollback') && (status === 'succeeded' || status === 'unhealthy')
 }
 
-const remedies: Readonly<Record<Leak['remedy'], string>> = {
-  removed: 'removed',
-  cut: 'cut back to what it held before',
-  withheld: 'not sent',
-  printed: 'and printed is printed',
-  kept: 'which could not be removed',
-  left: 'not removed, for it was there before',
-  unread: '',
-}
-
 /** @param before  What became of the deploy, with `; ` behind it; empty where there is none. */
 export function leakProblem({ place, remedy, secrets }: Leak, before: string): Problem {
   if (remedy === 'unread') {
@@ -107,17 +97,27 @@ export function leakProblem({ place, remedy, secrets }: Leak, before: string): P
       hint: 'This run wrote it: who changed its owner or mode since?',
     }
   }
+  const [done, hint] = remedies[remedy]
   return {
     severity: 'error',
     code: 'SECRET_LEAKED',
-    message: `${before}leaked in ${place}, ${remedies[remedy]}, rotate ${secrets.join(', ')}`,
-    hint: hints[remedy] ?? `Whoever could read ${place} may know the value; what wrote it there writes it again`,
+    message: `${before}leaked in ${place}, ${done}, rotate ${secrets.join(', ')}`,
+    hint: hint ?? `Whoever could read ${place} may know the value; what wrote it there writes it again`,
   }
 }
 
-const hints: Partial<Record<Leak['remedy'], string>> = {
-  printed: 'Delete the log of this run too, and tell us: the redactor should have hidden it',
-  kept: 'Remove the file yourself',
-  left: 'It was changed while this ran, by something else: remove the value from it, or keep the file elsewhere',
-  withheld: 'It did not leave this machine',
+/** What was done, and what is left to do where that is not what it is for every file. */
+const remedies: Readonly<Record<Exclude<Leak['remedy'], 'unread'>, readonly [done: string, hint?: string]>> = {
+  removed: ['removed'],
+  cut: ['cut back to what it held before'],
+  withheld: ['not sent', 'It did not leave this machine'],
+  printed: [
+    'and printed is printed',
+    'Delete the log of this run too, and tell us: the redactor should have hidden it',
+  ],
+  kept: ['which could not be removed', 'Remove the file yourself'],
+  left: [
+    'not removed, for it was there before',
+    'It was changed while this ran, by something else: remove the value from it, or keep the file elsewhere',
+  ],
 }
