@@ -79,12 +79,15 @@ export function withLeaks(report: Report, leaks: readonly Leak[], again: string)
   return { ...report, status: live ? 'unhealthy' : 'failed', exitCode: live ? 4 : 1, problems, next }
 }
 
-export function namesOf(leaks: readonly Leak[]): readonly string[] {
+function namesOf(leaks: readonly Leak[]): readonly string[] {
   return [...new Set(leaks.flatMap(({ secrets }) => secrets))].sort()
 }
 
+/** What deploys, and says of it that it succeeded or is not healthy. */
+const deploying: ReadonlySet<string> = new Set(['certs rotate', 'deploy', 'rollback'])
+
 function isLive({ command, status }: Report): boolean {
-  return (command === 'deploy' || command === 'rollback') && (status === 'succeeded' || status === 'unhealthy')
+  return deploying.has(command) && (status === 'succeeded' || status === 'unhealthy')
 }
 
 /** @param before  What became of the deploy, with `; ` behind it; empty where there is none. */
