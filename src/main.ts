@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path'
 import { failureReport, toStackError } from './commands/failure.ts'
 import { wordsOf } from './commands/inputs.ts'
+import { keepsLogs } from './commands/keeps-logs.ts'
 import { outputsOf } from './commands/outputs.ts'
 import { firstCommand, parseWords } from './commands/parse.ts'
 import { runCommand } from './commands/run-command.ts'
@@ -69,7 +70,7 @@ async function runOn(host: Host, redactor: RunRedactor, selfScan: SelfScan, star
     const { global } = invocation
     Object.assign(display, { verbose: global.verbose, json: global.json, color: global.color })
     const logsFolder = logsFolderOf(invocation.file)
-    const writes = writesLogs.has(invocation.command) && !isDryRun(invocation)
+    const writes = keepsLogs(invocation)
     if (writes) await selfScan.watch(dirname(logsFolder))
     const io = createIo({
       environment: host.environment,
@@ -117,13 +118,6 @@ function shownBy(invocation: Invocation): Shown {
   const written = command === 'generate' ? (output ?? folder) : output
   const files = written === undefined ? {} : command === 'plan' ? { plan: written } : { manifests: written }
   return { json: global.json, folder, files }
-}
-
-/** Commands that start builders, git, Compose or kubectl; the others write nothing. */
-const writesLogs: ReadonlySet<string> = new Set(['build', 'certs', 'deploy', 'rollback', 'destroy'])
-
-function isDryRun(invocation: Invocation): boolean {
-  return invocation.command === 'deploy' && invocation.options.dryRun
 }
 
 /** How long a stop may take: children get 5 s, the lock and the state are written after them. */

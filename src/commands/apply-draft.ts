@@ -1,5 +1,7 @@
 import { writeCertificateTree } from '../certificates/tree.ts'
 import { StackError } from '../errors.ts'
+import { hideCredentials } from '../model/hide-credentials.ts'
+import { lastWords } from '../model/last-words.ts'
 import type { Release } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
@@ -180,13 +182,15 @@ function nothingBefore(previous: Release | undefined): Problem {
 async function runBefore(session: Session, draft: Draft): Promise<void> {
   const [program, ...args] = draft.plan.deploy.before ?? []
   if (program === undefined) return
-  const task = session.io.progress.task('before')
-  const { exitCode, stderr } = await session.io.run({ program, args, cwd: draft.plan.config.folder }, { log: 'before' })
+  const { io } = session
+  const task = io.progress.task('before')
+  hideCredentials(io)
+  const { exitCode, stderr } = await io.run({ program, args, cwd: draft.plan.config.folder }, { log: 'before' })
   if (exitCode === 0) return task.done(`${program} done`)
   task.fail(`${program} ended with ${exitCode}`)
   throw new StackError({
     code: 'COMMAND_FAILED',
-    message: `ci_cd.deploy.before: ${program} ended with ${exitCode}: ${session.io.redactor.redact(stderr.trim().split('\n').at(-1) ?? '')}`,
+    message: `ci_cd.deploy.before: ${program} ended with ${exitCode}: ${lastWords(stderr, io.redactor)}`,
     hint: 'Nothing was changed. Its output is in deploy/logs/before.log',
   })
 }

@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { planCertificates } from '../plan/certificates.ts'
 import { deploy } from './deploy.ts'
+import { ownWords } from './same-stack.ts'
 import { commandLine, type Session } from './session.ts'
 import type { Invocation } from './table.ts'
 
@@ -13,7 +14,8 @@ type Asked = Extract<Invocation, { readonly command: 'certs rotate' }>
  *
  * @throws StackError USAGE for names that have no certificate.
  */
-export async function rotateCerts(session: Session, config: StackConfig, { global, options }: Asked): Promise<Report> {
+export async function rotateCerts(session: Session, config: StackConfig, asked: Asked): Promise<Report> {
+  const { global, options } = asked
   const { ca, caFromEnv, dryRun, plugin, timeout } = options
   const names = planCertificates(config).map(({ component }) => component)
   refuseNames(session, names, options)
@@ -34,8 +36,7 @@ export async function rotateCerts(session: Session, config: StackConfig, { globa
     ...(ca ? { rollOver: { kind: 'begin' } } : { renew: plugin.length === 0 ? names : plugin }),
   })
   if (report.status !== 'pending') return report
-  const flags = ca ? ' --ca' : plugin.map((name) => ` --plugin ${name}`).join('')
-  return { ...report, next: `To do it: ${commandLine(session, 'certs rotate')}${flags}` }
+  return { ...report, next: `To do it: ${commandLine(session, 'certs rotate')}${ownWords(asked)}` }
 }
 
 const theirs = new StackError({

@@ -7,7 +7,7 @@ export interface FailureFacts {
   readonly facts: Omit<RunFacts, 'toolVersion' | 'startedAt'>
   readonly startedAt: Date
   readonly command: string
-  /** The command with words that belong to it alone; absent: none. */
+  /** sameCommand; absent: the command has no words of its own. */
   readonly again?: string
   /** Session.arguments. */
   readonly arguments: string

@@ -79,22 +79,15 @@ export function withLeaks(report: Report, leaks: readonly Leak[], again: string)
   return { ...report, status: live ? 'unhealthy' : 'failed', exitCode: live ? 4 : 1, problems, next }
 }
 
-export function namesOf(leaks: readonly Leak[]): readonly string[] {
+function namesOf(leaks: readonly Leak[]): readonly string[] {
   return [...new Set(leaks.flatMap(({ secrets }) => secrets))].sort()
 }
 
-function isLive({ command, status }: Report): boolean {
-  return (command === 'deploy' || command === 'rollback') && (status === 'succeeded' || status === 'unhealthy')
-}
+/** What deploys, and says of it that it succeeded or is not healthy. */
+const deploying: ReadonlySet<string> = new Set(['certs rotate', 'deploy', 'rollback'])
 
-const remedies: Readonly<Record<Leak['remedy'], string>> = {
-  removed: 'removed',
-  cut: 'cut back to what it held before',
-  withheld: 'not sent',
-  printed: 'and printed is printed',
-  kept: 'which could not be removed',
-  left: 'not removed, for it was there before',
-  unread: '',
+function isLive({ command, status }: Report): boolean {
+  return deploying.has(command) && (status === 'succeeded' || status === 'unhealthy')
 }
 
 /** @param before  What became of the deploy, with `; ` behind it; empty where there is none. */
@@ -107,17 +100,27 @@ export function leakProblem({ place, remedy, secrets }: Leak, before: string): P
       hint: 'This run wrote it: who changed its owner or mode since?',
     }
   }
+  const [done, hint] = remedies[remedy]
   return {
     severity: 'error',
     code: 'SECRET_LEAKED',
-    message: `${before}leaked in ${place}, ${remedies[remedy]}, rotate ${secrets.join(', ')}`,
-    hint: hints[remedy] ?? `Whoever could read ${place} may know the value; what wrote it there writes it again`,
+    message: `${before}leaked in ${place}, ${done}, rotate ${secrets.join(', ')}`,
+    hint: hint ?? `Whoever could read ${place} may know the value; what wrote it there writes it again`,
   }
 }
 
-const hints: Partial<Record<Leak['remedy'], string>> = {
-  printed: 'Delete the log of this run too, and tell us: the redactor should have hidden it',
-  kept: 'Remove the file yourself',
-  left: 'It was changed while this ran, by something else: remove the value from it, or keep the file elsewhere',
-  withheld: 'It did not leave this machine',
+/** What was done, and what is left to do where that is not what it is for every file. */
+const remedies: Readonly<Record<Exclude<Leak['remedy'], 'unread'>, readonly [done: string, hint?: string]>> = {
+  removed: ['removed'],
+  cut: ['cut back to what it held before'],
+  withheld: ['not sent', 'It did not leave this machine'],
+  printed: [
+    'and printed is printed',
+    'Delete the log of this run too, and tell us: the redactor should have hidden it',
+  ],
+  kept: ['which could not be removed', 'Remove the file yourself'],
+  left: [
+    'not removed, for it was there before',
+    'It was changed while this ran, by something else: remove the value from it, or keep the file elsewhere',
+  ],
 }

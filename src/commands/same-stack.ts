@@ -13,9 +13,26 @@ export function sameStack({ file, global }: Pick<Invocation, 'file' | 'global'>)
   return program === undefined ? '' : ` ${showCommand({ program, args })}`
 }
 
-/** The command with the folder that only this line of it names. */
+/** The command with the words without which it would be another one. */
 export function sameCommand(invocation: Invocation): string {
-  const { command } = invocation
-  const folder = command === 'certs import' ? invocation.options.from : undefined
-  return folder === undefined ? command : `${command} ${quoteWord(folder)}`
+  return `${invocation.command}${ownWords(invocation)}`
+}
+
+/** Those words, quoted for a shell, each behind a space; empty where there are none. */
+export function ownWords(invocation: Invocation): string {
+  return wordsOf(invocation)
+    .map((word) => ` ${quoteWord(word)}`)
+    .join('')
+}
+
+function wordsOf(invocation: Invocation): readonly string[] {
+  if (invocation.command === 'certs import')
+    return invocation.options.from === undefined ? [] : [invocation.options.from]
+  if (invocation.command !== 'certs rotate') return []
+  const { ca, caFromEnv, plugin } = invocation.options
+  return [
+    ...(caFromEnv ? ['--ca-from-env'] : []),
+    ...(ca ? ['--ca'] : []),
+    ...plugin.flatMap((name) => ['--plugin', name]),
+  ]
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { BundleFile } from '../model/bundle.ts'
 import type { BriefRun, Io, Progress } from '../model/io.ts'
 import type { Leak } from '../model/leak.ts'
 import { systemClock } from './clock.ts'
@@ -32,16 +31,12 @@ export interface IoOptions {
 }
 
 /** The edge of one run, with its end. */
-export interface OpenIo extends Io {
+export interface OpenIo extends Io, Pick<SelfScan, 'leaksIn' | 'sameAs'> {
   readonly redactor: RunRedactor
   /** Waits until the logs are on the disk, or could not be written. */
   flush(): Promise<void>
   /** Searches everything that this run has written so far for secret values, and removes what holds one. */
   findLeaks(): Promise<readonly Leak[]>
-  /** The same for texts that are not written anywhere yet. */
-  leaksIn(texts: readonly BundleFile[]): readonly Leak[]
-  /** SelfScan.sameAs. */
-  sameAs: SelfScan['sameAs']
   /** The same edge with what only the configuration knows; closing either closes both. */
   with(changes: Partial<Pick<IoOptions, 'logsFolder' | 'caFile' | 'environment'>>): OpenIo
   /** Flushes the logs and removes temporary folders. @throws StackError FILE_UNWRITABLE when a log could not be written. */

@@ -50,12 +50,13 @@ function next(request: HttpRequest, location: string, status: number): HttpReque
   const from = new URL(request.url)
   if (!URL.canParse(location, from.href)) throw new RedirectRefused(from.origin, 'no address', 'which it should name')
   const to = new URL(location, from)
-  const refuse = (why: string) => new RedirectRefused(from.origin, to.origin, why)
+  // `origin` of a file: or data: address is the word null.
+  const refuse = (why: string) => new RedirectRefused(from.origin, `${to.protocol}//${to.host}`, why)
   if (to.username !== '' || to.password !== '') throw refuse('with a user in the address')
   const moved = asGet({ ...request, url: to.href }, status)
   if (to.origin === from.origin) return moved
-  if (from.protocol === 'https:' && to.protocol !== 'https:') throw refuse('which has no TLS')
   if (!['http:', 'https:'].includes(to.protocol)) throw refuse('which is not HTTP')
+  if (from.protocol === 'https:' && to.protocol === 'http:') throw refuse('which has no TLS')
   const isRead = ['GET', 'HEAD'].includes(request.method ?? 'GET') && request.body === undefined
   if (request.redirects !== 'anonymous' || !isRead) throw refuse('which may not be given what was sent')
   return {

@@ -27,10 +27,12 @@ export function createHttp(options: HttpOptions): Http {
     const fetchWith = await chosen
     const timeout = AbortSignal.timeout(request.timeoutSeconds * 1000)
     const signal = request.uninterruptible === true ? timeout : AbortSignal.any([options.signal, timeout])
+    let asked = request
     try {
-      const { answer, isElsewhere } = await followRedirects(request, (one) =>
-        fetchWith(one.url, { ...toInit(one), redirect: 'manual', signal }),
-      )
+      const { answer, isElsewhere } = await followRedirects(request, (one) => {
+        asked = one
+        return fetchWith(one.url, { ...toInit(one), redirect: 'manual', signal })
+      })
       return {
         status: answer.status,
         headers: Object.fromEntries(
@@ -41,7 +43,7 @@ export function createHttp(options: HttpOptions): Http {
       }
     } catch (cause) {
       if (cause instanceof RedirectRefused) throw cause
-      throw new Error(reasonOf(request, cause), { cause })
+      throw new Error(reasonOf(asked, cause), { cause })
     }
   }
 }

@@ -53,10 +53,13 @@ test('the report of a failure', () => {
   })
 })
 
-test('what to type next keeps the folder that the command was given', () => {
+test('what to type next keeps the words that the command was given', () => {
   const given = { ...run, command: 'certs import', again: "certs import 'my answers'" }
   expect(nextOf('CERTIFICATE_INVALID', given)).toBe("mcp-deploy certs import 'my answers' --verbose")
   expect(sameCommand(parseWords(['certs', 'import', 'my answers']))).toBe("certs import 'my answers'")
+  const rotate = (...words: string[]) => sameCommand(parseWords(['certs', 'rotate', ...words]))
+  expect(rotate('--ca', '--ca-from-env', '--timeout', '9')).toBe('certs rotate --ca-from-env --ca')
+  expect(rotate('--plugin', 'OPA', '--plugin', 'gateway')).toBe('certs rotate --plugin OPA --plugin gateway')
   expect(sameCommand(parseWords(['deploy']))).toBe('deploy')
 })
 

@@ -137,8 +137,8 @@ describe('what was found before the report is in the report', () => {
     return { exitCode, report: JSON.parse(said()) as Report }
   }
 
-  test('a deploy is live and ends 4', async () => {
-    const { exitCode, report } = await plant(exampleReport)
+  test.each(['deploy', 'rollback', 'certs rotate'])('what %s made live stays, and the run ends 4', async (command) => {
+    const { exitCode, report } = await plant({ ...exampleReport, command })
     expect([exitCode, report.exitCode, report.status]).toEqual([4, 4, 'unhealthy'])
     expect(report.problems.at(-1)).toMatchObject({
       code: 'SECRET_LEAKED',

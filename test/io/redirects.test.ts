@@ -105,11 +105,26 @@ test.each(ways)('%s: within the origin with everything, to another origin with n
   expect(JSON.stringify(seen[1])).not.toMatch(/token-of-this-test|session/)
 })
 
+test('the one that does not answer is named, not the one that sent us there', async () => {
+  const closed = createServer()
+  const port = await listen(closed)
+  await new Promise((resolve) => closed.close(resolve))
+  const url = `${here}/307?${encodeURIComponent(`http://127.0.0.1:${port}/blob`)}`
+  await expect(ways[0][1]()({ url, redirects: 'anonymous', timeoutSeconds: 5 })).rejects.toThrow(
+    new RegExp(`^127\\.0\\.0\\.1:${port}: `),
+  )
+})
+
 test('never from https to http; a loop ends; 303 after a POST is a GET without its body', async () => {
   const http = ways[1][1]()
   const down = `${withTls}/302?${encodeURIComponent(`${elsewhere}/x`)}`
   await expect(http({ url: down, redirects: 'anonymous', timeoutSeconds: 5 })).rejects.toThrow('which has no TLS')
   expect(seen.map(({ at }) => at.replace(/\?.*/, ''))).toEqual(['tls/302'])
+
+  for (const address of ['ftp://files.example.com/x', 'file:///etc/passwd'])
+    await expect(http({ url: `${withTls}/302?${encodeURIComponent(address)}`, timeoutSeconds: 5 })).rejects.toThrow(
+      `redirects to ${new URL('/', address).href.slice(0, -1)}, which is not HTTP`,
+    )
 
   await expect(http({ url: `${here}/loop`, timeoutSeconds: 5 })).rejects.toThrow('again and again')
 

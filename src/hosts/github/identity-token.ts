@@ -1,9 +1,10 @@
 import { StackError } from '../../errors.ts'
+import { createHttp } from '../../io/http.ts'
 import type { Environment } from '../../model/host.ts'
 import { Secret } from '../../model/secret.ts'
 
-/** Milliseconds for one request; the service is beside the runner. */
-const timeout = 10_000
+/** For one request; the service is beside the runner. */
+const timeoutSeconds = 10
 const tries = 3
 
 /**
@@ -21,14 +22,13 @@ export async function requestIdentityToken(
   if (!address || !bearer) return undefined
   const url = new URL(address)
   if (audience !== undefined) url.searchParams.set('audience', audience)
+  const http = createHttp({ environment, signal: AbortSignal.timeout(tries * timeoutSeconds * 1000) })
+  const headers = { authorization: new Secret('bearer of the job', `Bearer ${bearer}`), accept: 'application/json' }
   let reason = ''
   for (let attempt = 1; attempt <= tries; attempt++) {
     try {
-      const answer = await fetch(url, {
-        headers: { authorization: `Bearer ${bearer}`, accept: 'application/json' },
-        signal: AbortSignal.timeout(timeout),
-      })
-      const body: unknown = answer.ok ? await answer.json() : undefined
+      const answer = await http({ url: url.href, headers, timeoutSeconds })
+      const body: unknown = answer.status === 200 ? JSON.parse(answer.body) : undefined
       if (isToken(body)) return new Secret('identity token', body.value)
       reason = `HTTP ${answer.status}`
       if (answer.status < 500 && answer.status !== 429) break

@@ -17,13 +17,21 @@ async function serve(...answers: readonly (readonly [status: number, body: strin
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  close = () => server.close()
+  // As a proxy it gives every tunnel to itself.
+  server.on('connect', (_request, socket) => {
+    socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+    server.emit('connection', socket)
+  })
+  close = () => {
+    server.closeAllConnections()
+    server.close()
+  }
   const { port } = server.address() as AddressInfo
   const environment = {
     ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${port}/token?api-version=2.0`,
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'bearer-of-the-job',
   }
-  return { asked, environment }
+  return { asked, environment, proxy: `http://127.0.0.1:${port}` }
 }
 
 test('a job without the permission has none', async () => {
@@ -41,6 +49,13 @@ test('asks with its bearer for the audience, again after a hiccup, and keeps the
       'Bearer bearer-of-the-job',
     ]),
   )
+})
+
+test('a runner behind a proxy asks through it', async () => {
+  const { asked, environment, proxy } = await serve([200, '{"value": "eyJh.eyJi.c"}'])
+  const far = { ...environment, ACTIONS_ID_TOKEN_REQUEST_URL: 'http://token.actions.invalid/token', HTTP_PROXY: proxy }
+  expect((await requestIdentityToken('x', far))?.reveal()).toBe('eyJh.eyJi.c')
+  expect(asked[0]?.headers.host).toBe('token.actions.invalid')
 })
 
 test('a refusal is told once, with the permission that the job needs, and without the bearer', async () => {
