@@ -1,6 +1,7 @@
 import { resolve } from 'node:path/posix'
 import type { SecretSources } from '../model/stack.ts'
 import { defined } from './defined.ts'
+import { askedInOrder } from './rules/secret-providers.ts'
 import type { Written } from './schema/stack.ts'
 
 /** Paths absolute; absent where the file says nothing, so that the digest of such a file stays what it was. */
@@ -11,7 +12,7 @@ export function normaliseSecretSources(
   if (written === undefined) return undefined
   const { files, command } = written
   return {
-    providers: written.providers ?? [],
+    providers: askedInOrder(written),
     envFiles: written.env_files.map((file) => resolve(folder, file)),
     ...(files === undefined ? {} : { folder: resolve(folder, files.folder) }),
     ...defined({ command }),

@@ -20,6 +20,7 @@ export interface SecretKey {
   readonly key: string
 }
 
+/** One entry of ci_cd.vault_secrets. */
 export interface SecretDeclaration {
   readonly name: string
   /** Components whose environment gets it under its own name; empty: only where `${NAME}` refers to it. */

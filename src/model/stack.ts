@@ -218,7 +218,6 @@ export interface IssuerReference {
   readonly name: string
 }
 
-/** One entry of ci_cd.vault_secrets. */
 export interface BuildConfig {
   /** How many images are built at once. */
   readonly parallel: number

@@ -1,4 +1,4 @@
-import type { SecretProviderName } from '../../model/stack-secrets.ts'
+import { type SecretProviderName, secretProviderNames } from '../../model/stack-secrets.ts'
 import { type Finding, wrong } from '../finding.ts'
 import { findNode, type Node } from '../node.ts'
 import type { Written } from '../schema/stack.ts'
@@ -19,6 +19,13 @@ const settings: Readonly<
   aws: { key: 'aws: {secret: prod/mcp}', has: (sources) => sources.aws.secret !== undefined },
   kubernetes: { key: 'kubernetes: {secret: mcp-secrets}', has: (sources) => sources.kubernetes.secret !== undefined },
   command: { key: "command: [pass, show, 'prod/{name}']", has: (sources) => sources.command !== undefined },
+}
+
+/** Who is asked for a name without `from`: what the file says, or the environment and then every provider that is told where names are. */
+export function askedInOrder(sources: Sources): readonly SecretProviderName[] {
+  return (
+    sources.providers ?? secretProviderNames.filter((name) => name === 'environment' || settings[name].has(sources))
+  )
 }
 
 /** A provider in the order is asked for names: it has to know where they are. */

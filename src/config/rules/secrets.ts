@@ -6,6 +6,7 @@ import { parseSecretPlace } from '../grammar/secret-place.ts'
 import { flatten } from '../interpolate.ts'
 import type { Path } from '../node.ts'
 import { type Subject, shorten } from '../subject.ts'
+import { askedInOrder } from './secret-providers.ts'
 
 /** Made once and kept where nobody gives them; all but the last are checked by the gateway at its start. */
 export const generatedSecrets: Readonly<Record<string, 'gateway' | 'administrator' | undefined>> = {
@@ -55,15 +56,7 @@ export function declarationsOf(stack: Pick<Subject, 'written'>): readonly Declar
 /** Tells the secrets that this program's environment need not have: they say where they are, or another provider is asked. */
 export function keptElsewhere({ written }: Pick<Subject, 'written'>): (name: string) => boolean {
   const { secrets } = written.ci_cd
-  const others =
-    secrets !== undefined &&
-    (secrets.providers?.some((provider) => provider !== 'environment') ??
-      (secrets.env_files.length > 0 ||
-        secrets.files !== undefined ||
-        secrets.command !== undefined ||
-        secrets.vault.path !== undefined ||
-        secrets.aws.secret !== undefined ||
-        secrets.kubernetes.secret !== undefined))
+  const others = secrets !== undefined && askedInOrder(secrets).some((provider) => provider !== 'environment')
   const placed = new Set(declarationsOf({ written }).flatMap(({ name, from }) => (from === undefined ? [] : [name])))
   return (name) => others || placed.has(name)
 }
