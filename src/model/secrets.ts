@@ -50,8 +50,8 @@ export type SecretAnswer =
     }
   /** It is in the target and can be referred to, but not be read from here; `why` for who needs the value itself. */
   | { readonly kind: 'unread'; readonly reference: SecretKey; readonly where: string; readonly why: Problem }
-  /** It was looked for and is not there. `where` for the message. */
-  | { readonly kind: 'absent'; readonly where?: string }
+  /** It was looked for and is not there. */
+  | { readonly kind: 'absent' }
   /** It could not be asked for: no permission, no server, a place that cannot be. By name and place, never by value. */
   | { readonly kind: 'failed'; readonly problem: Problem }
 

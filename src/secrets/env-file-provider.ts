@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
 import type { SecretAnswer, SecretProvider, WantedSecret } from '../model/secrets.ts'
 import { readTextFile } from './read-secret-file.ts'
+import { type Failure, shareFailures, type Why } from './share-failures.ts'
 
 /**
  * Files of `NAME=value` lines that are not in the repository: `ci_cd.secrets.env_files`, other ones in each environment's
@@ -21,63 +22,35 @@ export const envFileProvider: SecretProvider = {
       read.set(path, reading)
       return reading
     }
-    const findOne = async ({ name, at }: WantedSecret): Promise<SecretAnswer | Unread> => {
+    const findOne = async ({ name, at }: WantedSecret): Promise<SecretAnswer | Failure> => {
       if (at === undefined && sources.envFiles.length === 0) throw noFiles
       const [file, key = name] = at === undefined ? [undefined] : String(at).split('#')
       const paths = file === undefined ? sources.envFiles.toReversed() : [resolve(folder, file)]
       for (const path of paths) {
         const values = await valuesOf(path)
-        if ('why' in values) return { ...values, kind: 'unread file', path, file }
+        if ('why' in values) return { name, why: explain(values, path, file) }
         const value = values.values[key]
         if (value !== undefined && value !== '') return { kind: 'found', value: new Secret(name, value), where: path }
       }
       return { kind: 'absent' }
     }
-    return {
-      async ask(wanted) {
-        const answers = await Promise.all(wanted.map(findOne))
-        const problems = new Map<string, Problem>()
-        return answers.map((answer): SecretAnswer => {
-          if (answer.kind !== 'unread file') return answer
-          const { path } = answer
-          const names = wanted.flatMap(({ name }, index) => {
-            const other = answers[index]
-            return other?.kind === 'unread file' && other.path === path ? [name] : []
-          })
-          const problem = problems.get(path) ?? toProblem(answer, names)
-          problems.set(path, problem)
-          return { kind: 'failed', problem }
-        })
-      },
-    }
+    return { ask: async (wanted) => shareFailures(await Promise.all(wanted.map(findOne))) }
   },
 }
 
-type Values =
-  | { readonly values: Readonly<Record<string, string | undefined>> }
-  /** Why there are none: words to follow the file's name. */
-  | { readonly code: Problem['code']; readonly why: string; readonly hint?: string }
+type Values = { readonly values: Readonly<Record<string, string | undefined>> } | Unread
 
-/** A file that keeps a secret from us. */
+/** Why there are none: words to follow the file's name. */
 interface Unread {
-  readonly kind: 'unread file'
-  readonly path: string
-  /** As `from` names it. */
-  readonly file: string | undefined
   readonly code: Problem['code']
   readonly why: string
   readonly hint?: string
 }
 
-/** One problem for all that the file keeps from us. */
-function toProblem({ path, file, code, why, hint }: Unread, names: readonly string[]): Problem {
+/** @param file  As `from` names it. */
+function explain({ code, why, hint }: Unread, path: string, file: string | undefined): Why {
   const place = file === undefined ? 'ci_cd.secrets.env_files' : `\`from: env_file:${file}#…\``
-  return {
-    severity: 'error',
-    code,
-    message: `${names.length === 1 ? 'secret' : 'secrets'} ${names.join(', ')}: the env file ${path} ${why}`,
-    hint: hint ?? `Write it there, or correct ${place}`,
-  }
+  return { code, message: `the env file ${path} ${why}`, hint: hint ?? `Write it there, or correct ${place}` }
 }
 
 /** Every value of the file is kept out of output, also those that nobody asks for. */
@@ -87,14 +60,10 @@ async function readValues(path: string, io: Io): Promise<Values> {
   if (!('text' in read)) return { code: 'SECRET_INVALID', ...read }
   const values = parseEnv(read.text)
   for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined && value.length >= shortestHidden)
-      io.redactor.add(new Secret(name, value), { needle: false })
+    if (value !== undefined) io.redactor.add(new Secret(name, value), { needle: false })
   }
   return { values }
 }
-
-/** `PORT=8080` and `DEBUG=true` in such a file are not worth hiding everywhere. */
-const shortestHidden = 8
 
 const noFiles = new StackError({
   code: 'CONFIG_INVALID',

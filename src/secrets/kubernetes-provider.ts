@@ -74,7 +74,7 @@ function toAnswer(reading: Reading, reference: SecretKey, { name, at }: WantedSe
           'Encode it, as base64 for example',
         )
       }
-      if (at === undefined) return { kind: 'absent', where }
+      if (at === undefined) return { kind: 'absent' }
       const keys = [...reading.values.keys()].toSorted()
       return failed(
         'SECRET_MISSING',

@@ -13,7 +13,7 @@ export async function readSecretFile(
   io: Io,
 ): Promise<{ readonly text: string } | { readonly answer: SecretAnswer }> {
   const read = await readTextFile(path, io)
-  if (read === undefined) return { answer: { kind: 'absent', where: path } }
+  if (read === undefined) return { answer: { kind: 'absent' } }
   if ('text' in read) return read
   const { why, hint } = read
   const message = `secret ${name}: ${path} ${why}`

@@ -13,6 +13,7 @@ import type {
 } from '../model/secrets.ts'
 import type { SecretProviderName, SecretReference } from '../model/stack-secrets.ts'
 import { showReference } from './reference.ts'
+import { problemOf } from './share-failures.ts'
 
 /**
  * Asks each provider once for all that it is to answer. What has a `from` is asked there; another name in order, and the first
@@ -39,7 +40,7 @@ export function openSecretSource(providers: readonly SecretProvider[], given: Se
       answers = await provider.ask(wanted)
     } catch (error) {
       if (!(error instanceof StackError)) throw error
-      const problem = naming(wanted, error)
+      const problem = problemOf(wanted, error)
       answers = wanted.map(() => ({ kind: 'failed', problem }))
     }
     for (const answer of answers) if (answer.kind === 'found') context.io.redactor.add(answer.value)
@@ -142,16 +143,5 @@ function notThere(name: string, from: SecretReference): Problem {
     code: 'SECRET_MISSING',
     message: `secret ${name} is not at ${showReference(from)}, or empty there`,
     hint: 'Put it there, or correct `from` in ci_cd.vault_secrets',
-  }
-}
-
-/** One problem for all that it keeps from us. */
-function naming(wanted: readonly WantedSecret[], { code, message, hint }: StackError): Problem {
-  const names = wanted.map(({ name }) => name).join(', ')
-  return {
-    severity: 'error',
-    code,
-    message: `${wanted.length === 1 ? 'secret' : 'secrets'} ${names}: ${message}`,
-    ...(hint === undefined ? {} : { hint }),
   }
 }

@@ -1,11 +1,14 @@
 import type { Problem } from '../model/problem.ts'
 import type { SecretAnswer } from '../model/secrets.ts'
 
-/** What keeps one secret from us, without its name. */
+/** What keeps one secret from us. */
 export interface Failure {
   readonly name: string
-  readonly why: Omit<Problem, 'severity'>
+  readonly why: Why
 }
+
+/** Without the name of the secret: a StackError, or what a provider says itself. */
+export type Why = Pick<Problem, 'code' | 'message'> & { readonly hint?: string | undefined }
 
 /** One problem for all secrets that the same thing keeps from us: it is told once, with their names. */
 export function shareFailures(answers: readonly (SecretAnswer | Failure)[]): readonly SecretAnswer[] {
@@ -18,15 +21,24 @@ export function shareFailures(answers: readonly (SecretAnswer | Failure)[]): rea
 }
 
 /** Hints may name one of several places, as an example. */
-function keyOf({ code, message }: Failure['why']): string {
+function keyOf({ code, message }: Why): string {
   return `${code} ${message}`
 }
 
-function toProblem(why: Failure['why'], failures: readonly Failure[]): Problem {
-  const names = failures.filter((other) => keyOf(other.why) === keyOf(why)).map(({ name }) => name)
+function toProblem(why: Why, failures: readonly Failure[]): Problem {
+  return problemOf(
+    failures.filter((other) => keyOf(other.why) === keyOf(why)),
+    why,
+  )
+}
+
+/** One problem for all that it keeps from us. */
+export function problemOf(secrets: readonly { readonly name: string }[], { code, message, hint }: Why): Problem {
+  const names = secrets.map(({ name }) => name)
   return {
-    ...why,
     severity: 'error',
-    message: `${names.length === 1 ? 'secret' : 'secrets'} ${names.join(', ')}: ${why.message}`,
+    code,
+    message: `${names.length === 1 ? 'secret' : 'secrets'} ${names.join(', ')}: ${message}`,
+    ...(hint === undefined ? {} : { hint }),
   }
 }

@@ -78,7 +78,7 @@ function pick(document: KvDocument, { key }: KvReference, name: string, isPlain:
       ...(version === undefined ? {} : { version }),
     }
   }
-  if (isPlain) return { kind: 'absent', where }
+  if (isPlain) return { kind: 'absent' }
   const keys = Object.keys(values).sort()
   return failed(
     name,
@@ -107,7 +107,7 @@ function registerAll({ path, values }: KvDocument, io: Pick<Io, 'redactor'>): vo
 function failed(name: string, { code, message, hint }: StackError): Failure {
   return {
     name,
-    why: { code, message: message.replace(`secret ${name}: `, ''), ...(hint === undefined ? {} : { hint }) },
+    why: { code, message: message.replace(`secret ${name}: `, ''), hint },
   }
 }
 

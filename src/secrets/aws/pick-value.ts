@@ -37,7 +37,7 @@ export function pickValue(
   }
   hideNeighbours(document, secret, redactor)
   if (!Object.hasOwn(document, key)) {
-    if (isPlain) return { kind: 'absent', where }
+    if (isPlain) return { kind: 'absent' }
     return failed(
       'SECRET_MISSING',
       `secret ${name}: aws:${secret} has no key ${key}; it has ${showKeys(document)}`,
@@ -66,12 +66,9 @@ function parse(text: Secret): Readonly<Record<string, unknown>> | undefined {
 /** What a database's own secret says of it beside the password (user guide, "JSON structure of secrets"); words like `postgres`. */
 const plainOfDatabases = /^(?:engine|host|port|dbname|username|dbInstanceIdentifier|dbClusterIdentifier|masterarn)$/
 
-/** `8080` and `true` are not worth hiding everywhere. */
-const shortestHidden = 8
-
 function hideNeighbours(document: object, secret: string, redactor: Pick<Redactor, 'add'>): void {
   for (const [key, value] of Object.entries(document)) {
-    if (typeof value === 'string' && value.length >= shortestHidden && !plainOfDatabases.test(key))
+    if (typeof value === 'string' && !plainOfDatabases.test(key))
       redactor.add(new Secret(`aws:${secret}#${key}`, value), { needle: false })
   }
 }
