@@ -1,4 +1,5 @@
 import { readAwsPlace } from '../../model/aws-place.ts'
+import { readKvPlace } from '../../model/kv-place.ts'
 import { type SecretProviderName, type SecretReference, secretProviderNames } from '../../model/stack-secrets.ts'
 import type { Refusal } from '../finding.ts'
 
@@ -36,12 +37,16 @@ export function checkSecretPlace(text: string): Refusal | undefined {
   if (provider === 'vault' && !/^\/*[^/#]+\/+[^/#]/.test(place)) {
     return { message: 'names a mount of Vault and no path in it', hint: `Write ${form}` }
   }
+  if (provider === 'vault' && readKvPlace(place) === undefined) {
+    return { message: 'is no place in Vault', hint: vaultForm }
+  }
   if (provider === 'aws' && readAwsPlace(place) === undefined) {
     return { message: 'is no place in AWS Secrets Manager', hint: awsForm }
   }
   return undefined
 }
 
+const vaultForm = 'Write vault:MOUNT/data/PATH#KEY; ?version=N at the end for another version'
 const awsForm = 'Write aws:NAME-OR-ARN#key; ?stage=AWSPREVIOUS or ?version=ID at the end for another version'
 
 /** Refuses what is not the name or ARN of a whole document. */

@@ -1,3 +1,4 @@
+import { readKvPlace } from '../../model/kv-place.ts'
 import type { Refusal } from '../finding.ts'
 
 /** Refuses what is no name of a role, an issuer or a mount of Vault: `pki`, `team/pki`. */
@@ -24,9 +25,8 @@ export function checkKvPath(text: string): Refusal | undefined {
   const hint = 'Write MOUNT/data/PATH, for example secret/data/mcp; its keys are the names'
   if (text.includes('#')) return { message: 'names a key, and the keys are the names of secrets', hint }
   if (parts.length < 2) return { message: 'must be a mount and a path in it', hint }
-  return parts.some((part) => ['', '.', '..'].includes(part))
-    ? { message: 'has an empty part, "." or ".."', hint }
-    : undefined
+  if (parts.some((part) => ['', '.', '..'].includes(part))) return { message: 'has an empty part, "." or ".."', hint }
+  return readKvPlace(text) === undefined ? { message: 'is no path in Vault', hint } : undefined
 }
 
 const secondsIn: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }

@@ -686,6 +686,7 @@ const rest: readonly BadInput[] = [
       ['path: secret', 'path', /must be a mount and a path in it/],
       ['path: secret/../sys', 'path', /has an empty part/],
       ['path: "secret/data/mcp#jwt"', 'path', /names a key/],
+      ['path: "secret/data/mcp?versoin=3"', 'path', /is no path in Vault/],
     ] as const
   ).map(([line, key, says]) => ({
     name: `Vault with ${line}`,
@@ -698,6 +699,12 @@ const rest: readonly BadInput[] = [
     text: change('vault_secrets', 'vault_secrets: [{name: A, from: "vault:secret#a"}]'),
     says: /names a mount of Vault/,
   },
+  ...['secret/data/../sys#a', 'secret//x#a', 'secret/data/x#a?version=0', 'secret/data/x?b#a'].map((place) => ({
+    name: `secret from vault:${place}`,
+    text: change('vault_secrets', `vault_secrets: [{name: A, from: "vault:${place}"}]`),
+    path: 'ci_cd.vault_secrets[0].from',
+    says: /is no place in Vault/,
+  })),
   ...['env_file', 'file', 'vault', 'aws', 'kubernetes', 'command'].map((provider) => ({
     name: `provider ${provider} without its setting`,
     text: change('vault_secrets', `secrets: {providers: [environment, ${provider}]}`),
