@@ -1,22 +1,17 @@
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
+import { isGitlabFile } from '../model/gitlab-file-variable.ts'
+import type { Environment } from '../model/host.ts'
 
 /**
- * GitLab's file variables: the variable holds the path of a file with the value, `<project folder>.tmp/NAME`, which the runner
- * writes outside the checkout (docs.gitlab.com/ci/variables, "Use file type CI/CD variables"). Told by its place, so that a
- * variable whose value is meant to be a path is not read.
+ * A file variable of GitLab that a secret's name asks for. The host gives the content of those whose own name says that they are
+ * secret, to the log in of Vault and the like too; any other is a path for whoever inherits it, and its content only for who asks here.
+ * One under another name is meant to be a path.
  *
  * @returns the path of the file; undefined where the variable is an ordinary one.
  */
-export function fileVariable(
-  variable: string,
-  environment: Readonly<Record<string, string | undefined>>,
-): string | undefined {
+export function fileVariable(variable: string, environment: Environment): string | undefined {
   const { CI_PROJECT_DIR, MCP_DEPLOY_HOST, GITLAB_CI } = environment
   const path = environment[variable]
   if (path === undefined || (GITLAB_CI !== 'true' && MCP_DEPLOY_HOST !== 'gitlab')) return undefined
-  if (basename(path) !== variable) return undefined
-  const folder = dirname(path)
-  // gitlab-ci-local has a folder of its own for them.
-  const isTheirs = folder === `${CI_PROJECT_DIR ?? ''}.tmp` || folder.startsWith('/tmp/gitlab-ci-local-file-variables-')
-  return isTheirs ? path : undefined
+  return basename(path) === variable && isGitlabFile(path, CI_PROJECT_DIR) ? path : undefined
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { isGitlabFile } from '../../model/gitlab-file-variable.ts'
 import type { Environment } from '../../model/host.ts'
 
 /** What a job's variables are for: every child inherits the one part, the file may ask for the other by name. */
@@ -19,7 +19,10 @@ const credentials =
 /** An ID token of `id_tokens:` comes under a name that the user chose; its form tells it. */
 const idToken = /^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+$/
 
-/** Names whose value is the secret itself. Others (KUBECONFIG, GOOGLE_APPLICATION_CREDENTIALS, …_FILE) are paths by design. */
+/**
+ * Names whose value is the secret itself. Others (KUBECONFIG, GOOGLE_APPLICATION_CREDENTIALS, …_FILE) are paths by design; where the
+ * file names one as a secret, its provider reads it.
+ */
 const wantsContent = /(?:PASSWORD|SECRET|TOKEN|KEY|CERT)$/i
 
 /** Splits the variables of a job. @param inputs  Prefix of variables that are inputs, which no process needs. */
@@ -36,9 +39,8 @@ export function splitEnvironment(variables: Environment, inputs: string): JobEnv
   return { environment, secrets }
 }
 
-/** A file-type variable is a path: the runner writes the content into the folder `<project>.tmp` beside the project. */
 function contentOf(value: string, project: string | undefined): string | undefined {
-  if (!project || dirname(resolve(value)) !== `${resolve(project)}.tmp`) return undefined
+  if (!isGitlabFile(value, project)) return undefined
   try {
     return readFileSync(value, 'utf8')
   } catch {

@@ -159,6 +159,17 @@ describe('variables', () => {
     })
   })
 
+  test('gitlab-ci-local has them in a folder of its own', async () => {
+    const local = mkdtempSync('/tmp/gitlab-ci-local-file-variables-')
+    try {
+      writeFileSync(join(local, 'DB_PASSWORD'), 'content of the file')
+      const { host } = await open({ DB_PASSWORD: join(local, 'DB_PASSWORD') })
+      expect(host.secrets).toEqual({ DB_PASSWORD: 'content of the file' })
+    } finally {
+      rmSync(local, { recursive: true })
+    }
+  })
+
   test.each(['CI_DEBUG_TRACE', 'CI_DEBUG_SERVICES'])('%s is refused before anything runs', async (name) => {
     const traced = (await open({ [name]: 'true', MCP_INPUT_COMMAND: 'deploy' })).host
     expect(() => traced.words()).toThrow(expect.objectContaining({ code: 'UNTRUSTED', hint: expect.any(String) }))
