@@ -53,10 +53,11 @@ function readAddress(address: string | undefined): string {
     })
   }
   const url = URL.canParse(address) ? new URL(address) : undefined
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.search !== '') {
+  const isPlain = url?.username === '' && url.password === '' && url.search === ''
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol) || !isPlain) {
     throw new StackError({
       code: 'CONFIG_INVALID',
-      message: 'the address of Vault is not an http or https URL',
+      message: 'the address of Vault is not a plain http or https URL',
       hint: 'Write it as https://vault.example.com:8200, without a user, a password or a query',
     })
   }
