@@ -19,7 +19,7 @@ export function secretsCheck(requests: readonly SecretRequest[], open: () => Sec
         return [
           ...((asked.length > 0 && refused.size > 0) || (asked.length === 0 && unread.length > 0)
             ? []
-            : [judgeSecrets(asked, new Set(findings.keys()))]),
+            : [judgeSecrets(asked, new Set(findings.keys()), source.order)]),
           // The doctor's own look at the cluster is another check.
           ...(unread.length === 0
             ? []
@@ -38,13 +38,16 @@ function refusedFinding({ code, message, hint }: Problem): Finding {
   return wrong(true, 'secrets', { code, message, ...(hint === undefined ? {} : { hint }) })
 }
 
-export function judgeSecrets(wanted: readonly string[], found: ReadonlySet<string>): Finding {
+/** @param order  Providers that names are asked of. */
+export function judgeSecrets(wanted: readonly string[], found: ReadonlySet<string>, order: readonly string[]): Finding {
   if (wanted.length === 0) return skipped('secrets', 'the file asks for none')
   const absent = wanted.filter((name) => !found.has(name)).toSorted()
   if (absent.length === 0) return good('secrets', `all ${wanted.length} are there`)
   return wrong(false, 'secrets', {
     code: 'SECRET_MISSING',
     message: `${absent.length} of ${wanted.length} not set here: ${absent.join(', ')}`,
-    hint: 'Set them in the environment of the deploy; in a pipeline as secrets of the job',
+    hint: order.some((provider) => provider !== 'environment')
+      ? `Put them where a deploy asks for them: ${order.join(', ')}`
+      : 'Set them in the environment of the deploy; in a pipeline as secrets of the job',
   })
 }

@@ -121,11 +121,16 @@ describe('the host', () => {
 })
 
 test('secrets are told by name', () => {
-  expect(judgeSecrets([], new Set()).state).toBe('skipped')
-  expect(judgeSecrets(['A', 'B'], new Set(['A', 'B'])).state).toBe('good')
-  expect(judgeSecrets(['B', 'C', 'A'], new Set(['C']))).toMatchObject({
+  const here = ['environment']
+  expect(judgeSecrets([], new Set(), here).state).toBe('skipped')
+  expect(judgeSecrets(['A', 'B'], new Set(['A', 'B']), here).state).toBe('good')
+  expect(judgeSecrets(['B', 'C', 'A'], new Set(['C']), here)).toMatchObject({
     state: 'warning',
     found: '2 of 3 not set here: A, B',
+    fix: expect.stringContaining('in the environment of the deploy'),
+  })
+  expect(judgeSecrets(['A'], new Set(), ['environment', 'vault'])).toMatchObject({
+    fix: 'Put them where a deploy asks for them: environment, vault',
   })
 })
 
