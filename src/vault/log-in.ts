@@ -48,7 +48,7 @@ async function credentialsOf(
 const noIdentity = new StackError({
   code: 'SECRET_MISSING',
   message: 'Vault is asked with auth: jwt, but there is no identity token here',
-  hint: 'GitHub: permissions: {id-token: write}. GitLab: id_tokens in the job. Elsewhere pass VAULT_TOKEN, or VAULT_ROLE_ID and VAULT_SECRET_ID',
+  hint: 'GitHub: permissions: {id-token: write}. GitLab: id_tokens: {MCP_ID_TOKEN: {aud: …}} in the job. Elsewhere pass VAULT_TOKEN, or VAULT_ROLE_ID and VAULT_SECRET_ID',
 })
 
 function refused(
