@@ -12,6 +12,8 @@ export interface IssueChoice {
   readonly externalPki: boolean
   readonly force: boolean
   readonly dry: boolean
+  /** certs rotate: these components' certificates anew. */
+  readonly renew?: readonly string[]
   readonly rollOver?: RollOverOrder
 }
 

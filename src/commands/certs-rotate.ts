@@ -35,7 +35,8 @@ export async function rotateCerts(session: Session, config: StackConfig, asked: 
     permissions: {},
     ...(ca ? { rollOver: { kind: 'begin' } } : { renew: plugin.length === 0 ? names : plugin }),
   })
-  if (report.status !== 'pending') return report
+  // Without --dry-run what is pending is a signature, and the report says how to get it.
+  if (!dryRun || report.status !== 'pending') return report
   return { ...report, next: `To do it: ${commandLine(session, 'certs rotate')}${ownWords(asked)}` }
 }
 

@@ -5,6 +5,7 @@ import type { Live } from '../model/live.ts'
 import { quoteWord } from '../model/show-command.ts'
 import type { Connection } from '../model/target.ts'
 import { type IssueChoice, issueFor, withCertificates } from './certificate-state.ts'
+import type { DeployOptions } from './deploy-options.ts'
 import type { Draft } from './draft.ts'
 import type { Prepared } from './prepare.ts'
 import { commandLine, type Session } from './session.ts'
@@ -27,12 +28,13 @@ export async function requestSignatures(
   prepared: Pick<Prepared, 'plan'>,
   connection: Connection,
   draft: Pick<Draft, 'certificates' | 'live'>,
-  options: { readonly timeoutSeconds: number; readonly caFromEnv: boolean; readonly externalPki: boolean },
+  options: Pick<DeployOptions, 'timeoutSeconds' | 'caFromEnv' | 'externalPki' | 'renew'>,
 ): Promise<Requested | undefined> {
   const waiting = draft.certificates.certificates.filter((entry) => entry.waiting === true)
   if (waiting.length === 0) return undefined
   const blocked = waiting.some(({ certificate }) => certificate === undefined)
-  const choice = { caFromEnv: options.caFromEnv, externalPki: options.externalPki, force: false, dry: false }
+  const { caFromEnv, externalPki, renew } = options
+  const choice = { caFromEnv, externalPki, force: false, dry: false, ...(renew === undefined ? {} : { renew }) }
   const lock = await connection.lock('certificate requests', options.timeoutSeconds)
   try {
     const live = await connection.observe()
