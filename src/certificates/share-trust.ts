@@ -1,17 +1,14 @@
-import { X509Certificate } from 'node:crypto'
 import type { Certificate } from '../model/certificate.ts'
 import { buildChain, isRoot } from './build-chain.ts'
 import { fingerprintOf, readCertificates, splitPem } from './read-certificate.ts'
 
-type Chained = Pick<Certificate, 'chainPem' | 'trustBundlePem'>
-
-/** True when the certificate's chain ends at one of these roots. */
-export function isTrustedBy({ chainPem, trustBundlePem }: Chained, rootsPem: string): boolean {
+/**
+ * True for who has this bundle: the chain, which is all that is sent, ends at a root of it. An intermediate that only the
+ * certificate's own bundle has helps nobody else.
+ */
+export function isTrustedBy({ chainPem }: Pick<Certificate, 'chainPem'>, bundlePem: string): boolean {
   const [leaf, ...above] = readCertificates(chainPem, 'a certificate')
-  const roots = readCertificates(rootsPem, 'the trusted roots')
-  // What is above may be in either bundle: a chain that is stored leaves its root out.
-  const known = splitPem(trustBundlePem).map((pem) => new X509Certificate(pem))
-  return buildChain(leaf, [...above, ...known], roots, 'the roots').broken === undefined
+  return buildChain(leaf, above, readCertificates(bundlePem, 'the trusted roots'), 'the roots').broken === undefined
 }
 
 /** The components whose certificate not every other one trusts: together they could not talk to one another. */

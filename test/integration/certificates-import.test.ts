@@ -3,10 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { importSigned } from '../../src/certificates/import-signed.ts'
+import { issueCertificates } from '../../src/certificates/issue.ts'
 import { openRequest } from '../../src/certificates/open-requests.ts'
 import { splitPem, toCertificate } from '../../src/certificates/read-certificate.ts'
-import type { Certificate, OpenRequest } from '../../src/model/certificate.ts'
-import { edge, newFolder, serverRequest } from '../certificates/fixtures.ts'
+import { writeCertificateTree } from '../../src/certificates/tree.ts'
+import type { Certificate, CertificateState, OpenRequest } from '../../src/model/certificate.ts'
+import { authorities } from '../../src/registry.ts'
+import { edge, newFolder, policyIn, serverRequest } from '../certificates/fixtures.ts'
 import { type CompanyCa, companyCa } from '../support/company-ca.ts'
 
 // openssl does not back-date what it signs.
@@ -97,4 +100,34 @@ test('why nothing was taken is said', async () => {
   ])
   const done = await take(folderOf({ 'Opa.crt': signed }), current, [])
   expect([done.issued, done.problems]).toEqual([[], []])
+})
+
+test('an intermediate that only the trust bundle has stays there: a root alone would not accept the leaf', async () => {
+  const folder = newFolder()
+  const caFile = join(folder, 'root.pem')
+  writeFileSync(caFile, company.rootPem)
+  const policy = policyIn(folder, {
+    authority: 'external',
+    external: { commandFolder: folder, timeoutSeconds: 60, folder: join(folder, 'requests'), caFile },
+  })
+  const certificates = open.map(
+    ({ csrPem, keyPem }, index): CertificateState => ({
+      request: requests[index] ?? serverRequest('Opa'),
+      how: 'imported',
+      certificate: toCertificate({
+        request: requests[index] ?? serverRequest('Opa'),
+        chainPem: company.sign(csrPem),
+        keyPem,
+        trustBundlePem: company.intermediatePem + company.rootPem,
+      }),
+    }),
+  )
+  await writeCertificateTree({ certificates, problems: [] }, policy, edge(now))
+  const options = { authorities, requests, policy, state: undefined, dry: true, force: false, caFromEnv: false }
+  const outcome = await issueCertificates(options, edge(now))
+  await writeCertificateTree(outcome, policy, edge(now))
+  const [trust, leaf] = ['ca.crt', 'server.crt'].map((name) => join(folder, 'plugins/Opa', name))
+  const verified = execFileSync('openssl', ['verify', '-x509_strict', '-CAfile', trust ?? '', leaf ?? ''])
+  expect(verified.toString()).toMatch(/OK/)
+  expect(outcome.certificates.map(({ how, waiting }) => [how, waiting])).toEqual(requests.map(() => ['imported', true]))
 })
