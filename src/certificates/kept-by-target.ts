@@ -8,7 +8,7 @@ import type { CertificatesConfig } from '../model/stack.ts'
 import { checkAnswer } from './check-answer.ts'
 import { findMismatch, type Mismatch } from './match.ts'
 import { toCertificate } from './read-certificate.ts'
-import { findStrangers } from './trust-one-another.ts'
+import { findOutdated } from './share-trust.ts'
 
 export interface KeptOptions {
   readonly requests: readonly CertificateRequest[]
@@ -53,8 +53,8 @@ export async function useKeptLeaves(options: KeptOptions, io: Io): Promise<Certi
   if (!dry && urgent.length > 0) throw notServed(authority, urgent)
 
   const certificates = judged.map((entry) => toState(entry, options.made))
-  const strangers = findStrangers(certificates.flatMap(({ certificate }) => certificate ?? []))
-  const distrust = strangers.length === 0 ? [] : [distrusted(authority, strangers)]
+  const outdated = findOutdated(certificates.flatMap(({ certificate }) => certificate ?? []))
+  const distrust = outdated.length === 0 ? [] : [distrusted(authority, outdated)]
   const [first] = distrust
   if (!dry && first !== undefined) throw new StackError(first)
   // What a person should know of an answer is told once, when it is new.
@@ -84,7 +84,7 @@ async function judge(
 
   // Whatever an issuer's policy made of the wish: nothing wrong is mounted.
   const source = `Secret ${leaf.secretName}`
-  const trust = { pem: trustBundlePem, source: `its ca.crt` }
+  const trust = { pem: trustBundlePem, source: 'its ca.crt' }
   const { problems } = await checkAnswer({ request, keyPem, pem, source }, trust, now)
   const wrong = problems.filter(({ severity }) => severity === 'error')
   const mismatch = wrong.length === 0 ? found : urgently(wrong.map(({ message }) => message).join('; '))

@@ -20,6 +20,19 @@ export function findStrangers(certificates: readonly Certificate[]): readonly st
     .map(({ component }) => component)
 }
 
+/**
+ * After an issuer's CA has changed, those that are still of the old one: the newest certificate says which CA is today's, and
+ * they and it would refuse one another.
+ */
+export function findOutdated(certificates: readonly Certificate[]): readonly string[] {
+  const newest = certificates.toSorted((a, b) => (a.notBefore < b.notBefore ? 1 : -1))[0]
+  if (newest === undefined) return []
+  return certificates
+    .filter(({ trustBundlePem }) => trustBundlePem !== newest.trustBundlePem)
+    .filter((one) => !isTrustedBy(one, newest.trustBundlePem) || !isTrustedBy(newest, one.trustBundlePem))
+    .map(({ component }) => component)
+}
+
 /** The root certificates of a PEM text, each once, as PEM. */
 export function rootsOf(pem: string, what: string): string {
   const roots = readCertificates(pem, what).filter(isRoot)
