@@ -1,8 +1,8 @@
 import { StackError } from '../errors.ts'
 import type { BuildContext, BuildJob, BuildOutcome } from '../model/image.ts'
 import type { Command, RunResult } from '../model/io.ts'
+import { runLimited } from '../model/run-limited.ts'
 import { createProgressReader, type ProgressReader } from './layer-cache/read-progress.ts'
-import { runLimited } from './run-limited.ts'
 
 /** How many of the last lines of output a failure shows. */
 const shownLines = 20

@@ -4,12 +4,12 @@ import { type Finding, good, wrong } from '../model/check.ts'
 import type { Engine } from '../model/image.ts'
 import type { Io } from '../model/io.ts'
 import type { ImagePlan } from '../model/plan.ts'
+import { runLimited } from '../model/run-limited.ts'
 import { readContainerfile } from './containerfile.ts'
 import { inspectImage } from './engine-store.ts'
 import { checkSource } from './identify-source.ts'
 import { parseReference } from './image-reference.ts'
 import { openRegistry } from './registry.ts'
-import { runLimited } from './run-limited.ts'
 
 const atOnce = 8
 

@@ -2,11 +2,11 @@ import { type Finding, judgeClock, skipped } from '../model/check.ts'
 import type { Engine } from '../model/image.ts'
 import type { Io } from '../model/io.ts'
 import type { ImagePlan } from '../model/plan.ts'
+import { runLimited } from '../model/run-limited.ts'
 import { inspectImage } from './engine-store.ts'
 import { type ImageReference, isLoopback, parseReference } from './image-reference.ts'
 import { judgeRegistry, type RegistryFacts, type SeenImage } from './judge-registry.ts'
 import { openRegistry, type Registry } from './registry.ts'
-import { runLimited } from './run-limited.ts'
 
 /** What a stack wants of one registry. */
 export interface RegistryUse {

@@ -2,10 +2,10 @@ import { StackError } from '../errors.ts'
 import { type Finding, good, wrong } from '../model/check.ts'
 import type { Io } from '../model/io.ts'
 import type { ImagePlan } from '../model/plan.ts'
+import { runLimited } from '../model/run-limited.ts'
 import { type GitSettings, writeCaBundle } from './git-command.ts'
 import { chooseCommit, listRefs } from './git-refs.ts'
 import { checkRepository, showRepository } from './repository-url.ts'
-import { runLimited } from './run-limited.ts'
 
 /** A repository and what is wanted of it. */
 export interface Repository {

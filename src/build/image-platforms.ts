@@ -1,8 +1,8 @@
 import type { Io } from '../model/io.ts'
+import { runLimited } from '../model/run-limited.ts'
 import type { PlatformsOf } from '../model/target.ts'
 import { parseReference } from './image-reference.ts'
 import { openRegistry } from './registry.ts'
-import { runLimited } from './run-limited.ts'
 
 const lookUpsAtOnce = 8
 

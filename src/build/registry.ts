@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { HttpResponse, Io } from '../model/io.ts'
+import { askOnce } from '../model/run-limited.ts'
 import { Secret } from '../model/secret.ts'
 import { type ImageReference, isLoopback } from './image-reference.ts'
 import { type Credentials, findCredentials } from './registry-credentials.ts'
 import { type Challenge, grantedActions, readChallenge } from './registry-token.ts'
-import { askOnce } from './run-limited.ts'
 
 /** What a registry says of a tag or digest. */
 export type RegistryAnswer =

@@ -1,6 +1,7 @@
 import { StackError } from '../errors.ts'
 import type { BuildRequest, Engine, ImageBuilder } from '../model/image.ts'
 import type { Io } from '../model/io.ts'
+import { askOnce } from '../model/run-limited.ts'
 import type { BuildConfig, TargetType } from '../model/stack.ts'
 import { detectEngine } from './detect-engine.ts'
 import { type GitSettings, writeCaBundle } from './git-command.ts'
@@ -9,7 +10,6 @@ import { chooseCommit, isCommit, listRefs } from './git-refs.ts'
 import type { CacheSurroundings } from './layer-cache/find.ts'
 import { openRegistry, type Registry } from './registry.ts'
 import { checkRepository } from './repository-url.ts'
-import { askOnce } from './run-limited.ts'
 
 /** What the build stage is told beside the images. */
 export interface BuildOptions {

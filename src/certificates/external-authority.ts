@@ -2,6 +2,7 @@ import type { AuthorityKind, CertificateAuthority, Issued } from '../model/certi
 import type { Io } from '../model/io.ts'
 import type { CertificateRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
+import { runLimited } from '../model/run-limited.ts'
 import type { ExternalConfig } from '../model/stack.ts'
 import { askSigner } from './ask-signer.ts'
 import { type AnswerTrust, checkAnswer } from './check-answer.ts'
@@ -71,12 +72,7 @@ function byCommand(
     problems,
 
     async issue(requests, now) {
-      const answers: (Issued | readonly Problem[])[] = []
-      const queue = requests.entries()
-      const worker = async () => {
-        for (const [index, request] of queue) answers[index] = await askOne(request, now)
-      }
-      await Promise.all(Array.from({ length: Math.min(askedAtOnce, requests.length) }, worker))
+      const answers = await runLimited(requests, askedAtOnce, (request) => askOne(request, now))
       const wrong = answers.flatMap((answer) => ('request' in answer ? [] : answer))
       if (wrong.length > 0) throw refuseAnswers(wrong, 'Nothing was changed; correct it and run again.')
       return answers.filter((answer) => 'request' in answer)

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto'
 import { StackError } from '../errors.ts'
-import type { AuthorityContext, AuthorityKind, Issued } from '../model/certificate.ts'
-import type { CertificateRequest } from '../model/plan.ts'
+import type { AuthorityContext, AuthorityKind } from '../model/certificate.ts'
 import type { Problem } from '../model/problem.ts'
+import { runLimited } from '../model/run-limited.ts'
 import type { VaultAuthorityConfig } from '../model/stack.ts'
 import { createVaultClient } from '../vault/client.ts'
 import { fieldOf } from '../vault/field.ts'
@@ -36,7 +36,9 @@ export const vaultAuthority: AuthorityKind = {
         if (requests.length === 0) return []
         const session = await openFor(context)
         try {
-          const answers = await signAll(session, requests, settings, { ca, now, io: context.io })
+          const answers = await runLimited(requests, atOnce, (request) =>
+            signByVault(session, request, settings, { ca, now, io: context.io }),
+          )
           const found = answers.flatMap((answer) => answer.problems)
           const issued = answers.flatMap((answer) => (answer.issued === undefined ? [] : [answer.issued]))
           if (issued.length < requests.length)
@@ -49,25 +51,6 @@ export const vaultAuthority: AuthorityKind = {
       },
     }
   },
-}
-
-interface Answered {
-  readonly issued?: Issued
-  readonly problems: readonly Problem[]
-}
-
-async function signAll(
-  session: VaultSession,
-  requests: readonly CertificateRequest[],
-  settings: VaultAuthorityConfig,
-  around: Parameters<typeof signByVault>[3],
-): Promise<readonly Answered[]> {
-  const answers: Answered[] = []
-  for (let start = 0; start < requests.length; start += atOnce) {
-    const group = requests.slice(start, start + atOnce)
-    answers.push(...(await Promise.all(group.map((request) => signByVault(session, request, settings, around)))))
-  }
-  return answers
 }
 
 async function openFor({ io, vault }: AuthorityContext): Promise<VaultSession> {

@@ -11,9 +11,9 @@ import type { VaultSession } from '../vault/session.ts'
 import { checkAnswer } from './check-answer.ts'
 import { makeSigningRequest } from './csr.ts'
 import { commonNameOf } from './leaf-extensions.ts'
-import { findIssuer, fingerprintOf, showName } from './read-certificate.ts'
+import { endOf, findIssuer, fingerprintOf, showName } from './read-certificate.ts'
 
-export interface Around {
+interface Around {
   /** The CA that the mount says it signs with; undefined where it could not be asked. */
   readonly ca: X509Certificate | undefined
   readonly now: Date
@@ -76,7 +76,7 @@ function lifeInSeconds(
 ): number {
   const wanted = ttlSeconds ?? validityDays * secondsPerDay
   if (ca === undefined) return wanted
-  const left = Math.floor((new Date(ca.validTo).getTime() - now.getTime()) / 1000) - clockSkewSeconds
+  const left = Math.floor((endOf(ca).getTime() - now.getTime()) / 1000) - clockSkewSeconds
   return Math.max(1, Math.min(wanted, left))
 }
 
