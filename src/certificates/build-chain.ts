@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto'
-import { fingerprintOf, isSignedBy, showName } from './read-certificate.ts'
+import { fingerprintOf, isSignedBy, showName, uniqueOf } from './read-certificate.ts'
 
 /** The way from a leaf up, each signed by the next. */
 export interface Chain {
@@ -21,7 +21,7 @@ export function buildChain(
   trusted: readonly X509Certificate[] | undefined,
   trustedIn: string,
 ): Chain {
-  const pool = unique([...(trusted ?? []), ...given])
+  const pool = uniqueOf([...(trusted ?? []), ...given])
   const anchors = new Set(
     (trusted ?? given).filter((entry) => !isSame(entry, leaf) && isRoot(entry)).map(fingerprintOf),
   )
@@ -80,10 +80,6 @@ function explain(
     why: `the certificate of ${issuer} is missing, which signed ${isSame(top, leaf) ? 'it' : subject}`,
     hint: `Append the certificates above it, ${last}.`,
   }
-}
-
-function unique(certificates: readonly X509Certificate[]): readonly X509Certificate[] {
-  return [...new Map(certificates.map((entry) => [fingerprintOf(entry), entry])).values()]
 }
 
 function isSame(one: X509Certificate, other: X509Certificate): boolean {

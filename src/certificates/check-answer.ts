@@ -8,7 +8,7 @@ import { readFacts } from './certificate-facts.ts'
 import { type Finding, judgeChain } from './judge-chain.ts'
 import { judgeLeaf } from './judge-leaf.ts'
 import { importKey, isSameKey, publicKeyInfo } from './key.ts'
-import { readCertificates, splitPem } from './read-certificate.ts'
+import { pemOf, readCertificates, splitPem } from './read-certificate.ts'
 import { rootsOf } from './share-trust.ts'
 
 /** What a signer gave back for one request. */
@@ -72,10 +72,9 @@ export async function checkAnswer(answer: Answer, trust: AnswerTrust | undefined
   return {
     issued: {
       request,
-      chainPem: chain.path.slice(0, -1).map(normalPem).join(''),
+      chainPem: chain.path.slice(0, -1).map(pemOf).join(''),
       keyPem,
-      trustBundlePem:
-        trust === undefined ? chain.path.slice(-1).map(normalPem).join('') : rootsOf(trust.pem, trust.source),
+      trustBundlePem: trust === undefined ? chain.path.slice(-1).map(pemOf).join('') : rootsOf(trust.pem, trust.source),
     },
     problems,
   }
@@ -111,8 +110,4 @@ function toProblem({ request, source }: Answer, { severity, what, hint }: Findin
     message: `the ${request.kind} certificate of ${request.component}${from}: ${what}`,
     ...(hint === undefined ? {} : { hint }),
   }
-}
-
-function normalPem(certificate: X509Certificate): string {
-  return splitPem(certificate.toString())[0] ?? ''
 }

@@ -26,6 +26,16 @@ export function readCertificates(pem: string, what: string): readonly [X509Certi
   throw unreadable(what, undefined)
 }
 
+/** As it is stored: ending in a newline, whatever the text was that it came in. */
+export function pemOf(certificate: X509Certificate): string {
+  return splitPem(certificate.toString())[0] ?? ''
+}
+
+/** Each certificate once. */
+export function uniqueOf(certificates: readonly X509Certificate[]): readonly X509Certificate[] {
+  return [...new Map(certificates.map((entry) => [fingerprintOf(entry), entry])).values()]
+}
+
 /** SHA-256 of the certificate's DER, lower-case hex. */
 export function fingerprintOf(certificate: X509Certificate): string {
   return certificate.fingerprint256.replaceAll(':', '').toLowerCase()

@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 import { type Certificate, type RollOver, type RollOverOrder, rollOverPhases } from '../model/certificate.ts'
-import { fingerprintOf, isSignedBy, readCertificates, splitPem } from './read-certificate.ts'
+import { fingerprintOf, isSignedBy, pemOf, readCertificates, uniqueOf } from './read-certificate.ts'
 
 // A CA rolls over in three phases. In each, every component has the same: leaves of the old CA and trust in both; leaves of the
 // new CA and trust in both; leaves of the new CA and trust in it alone. Two neighbouring phases accept one another's leaves, so
@@ -67,7 +67,9 @@ function isTrusted(trustPem: string, leaves: readonly Certificate[]): boolean {
 
 /** The CAs that the leaves end at, each once. */
 function anchorsOf(leaves: readonly Certificate[]): string {
-  return joinBundles(...leaves.map((leaf) => anchorOf(leaf)?.toString() ?? ''))
+  return uniqueOf(leaves.flatMap((leaf) => anchorOf(leaf) ?? []))
+    .map(pemOf)
+    .join('')
 }
 
 /** The one of its trust bundle at which a certificate's chain ends. */
@@ -78,14 +80,14 @@ function anchorOf({ chainPem, trustBundlePem }: Certificate): X509Certificate | 
 }
 
 function joinBundles(...bundles: readonly string[]): string {
-  const all = bundles.filter((bundle) => bundle !== '').flatMap((bundle) => splitPem(bundle))
-  const byPrint = new Map(
-    all.map((pem): [string, string] => [fingerprintOf(readCertificates(pem, 'a trust bundle')[0]), pem]),
-  )
-  return [...byPrint.values()].join('')
+  return uniqueOf(bundles.flatMap(certificatesIn)).map(pemOf).join('')
 }
 
 function fingerprints(bundle: string): ReadonlySet<string> {
-  if (bundle === '') return new Set()
-  return new Set(readCertificates(bundle, 'a trust bundle').map(fingerprintOf))
+  return new Set(certificatesIn(bundle).map(fingerprintOf))
+}
+
+/** Empty where the CA is not founded yet. */
+function certificatesIn(bundle: string): readonly X509Certificate[] {
+  return bundle === '' ? [] : readCertificates(bundle, 'a trust bundle')
 }

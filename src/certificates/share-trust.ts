@@ -1,6 +1,6 @@
 import type { Certificate } from '../model/certificate.ts'
 import { buildChain, isRoot } from './build-chain.ts'
-import { fingerprintOf, readCertificates, splitPem } from './read-certificate.ts'
+import { pemOf, readCertificates, uniqueOf } from './read-certificate.ts'
 
 /**
  * True for who has this bundle: the chain, which is all that is sent, ends at a root of it. An intermediate that only the
@@ -35,10 +35,5 @@ export function findOutdated(certificates: readonly Certificate[]): readonly str
 
 /** The root certificates of a PEM text, each once, as PEM. */
 export function rootsOf(pem: string, what: string): string {
-  const roots = readCertificates(pem, what).filter(isRoot)
-  return [...new Map(roots.map((root) => [fingerprintOf(root), root.toString()])).values()].map(endLine).join('')
-}
-
-function endLine(pem: string): string {
-  return splitPem(pem)[0] ?? ''
+  return uniqueOf(readCertificates(pem, what).filter(isRoot)).map(pemOf).join('')
 }

@@ -4,7 +4,7 @@ import type { AuthorityKeyPair } from '../model/certificate.ts'
 import type { Problem } from '../model/problem.ts'
 import { describeKey, importKey } from './key.ts'
 import { caNamePrefix } from './profile.ts'
-import { endOf, fingerprintOf, readCertificates, showName, splitPem } from './read-certificate.ts'
+import { endOf, fingerprintOf, pemOf, readCertificates, showName } from './read-certificate.ts'
 import { keyIdOf } from './sign-certificate.ts'
 
 /** A CA that was checked and can sign. */
@@ -73,9 +73,9 @@ export function openSigner(pair: AuthorityKeyPair, what: string, now: Date): Sig
     key,
     intermediatesPem: chain
       .filter((entry) => entry !== root)
-      .map(normalPem)
+      .map(pemOf)
       .join(''),
-    trustBundlePem: normalPem(root),
+    trustBundlePem: pemOf(root),
   }
 }
 
@@ -141,8 +141,4 @@ function refuseWeakKey(key: KeyObject, fail: (message: string, hint: string) => 
   if (key.asymmetricKeyType === 'rsa' && bits !== undefined && bits < 2048) {
     throw fail(`the CA key ${describeKey(createPublicKey(key))} is too short`, 'Use RSA 2048 or longer, or an EC key.')
   }
-}
-
-function normalPem(certificate: X509Certificate): string {
-  return splitPem(certificate.toString())[0] ?? ''
 }

@@ -1,10 +1,9 @@
 import { X509Certificate } from 'node:crypto'
 import type { Certificate } from '../model/certificate.ts'
-import { fingerprintOf, splitPem } from './read-certificate.ts'
+import { splitPem, uniqueOf } from './read-certificate.ts'
 
 /** Every CA that the certificates trust, once: when it ends, everything under it ends. */
 export function findTrusted(certificates: readonly Pick<Certificate, 'trustBundlePem'>[]): readonly X509Certificate[] {
   const bundles = new Set(certificates.map(({ trustBundlePem }) => trustBundlePem))
-  const cas = [...bundles].flatMap(splitPem).map((pem) => new X509Certificate(pem))
-  return [...new Map(cas.map((ca) => [fingerprintOf(ca), ca])).values()]
+  return uniqueOf([...bundles].flatMap(splitPem).map((pem) => new X509Certificate(pem)))
 }

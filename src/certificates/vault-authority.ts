@@ -9,7 +9,7 @@ import { fieldOf } from '../vault/field.ts'
 import { openVault, type VaultSession } from '../vault/session.ts'
 import { readPlace } from '../vault/settings.ts'
 import { isRoot } from './build-chain.ts'
-import { endOf, fingerprintOf, splitPem } from './read-certificate.ts'
+import { endOf, fingerprintOf, pemOf } from './read-certificate.ts'
 import { refuseAnswers } from './refuse-answers.ts'
 import { signByVault } from './vault-sign.ts'
 
@@ -29,7 +29,7 @@ export const vaultAuthority: AuthorityKind = {
       fingerprint: ca === undefined ? undefined : fingerprintOf(ca),
       ...(ca === undefined ? {} : { notAfter: endOf(ca) }),
       // Above an intermediate the root is known only when Vault has answered.
-      ...(ca === undefined || !isRoot(ca) ? {} : { trustBundlePem: splitPem(ca.toString())[0] ?? '' }),
+      ...(ca === undefined || !isRoot(ca) ? {} : { trustBundlePem: pemOf(ca) }),
       problems,
 
       async issue(requests, now) {
