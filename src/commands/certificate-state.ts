@@ -1,5 +1,5 @@
-import { issueCertificates } from '../certificates/issue.ts'
-import type { CertificateOutcome, RollOverOrder } from '../model/certificate.ts'
+import { type IssueOptions, issueCertificates } from '../certificates/issue.ts'
+import type { CertificateOutcome } from '../model/certificate.ts'
 import type { Live, StackState } from '../model/live.ts'
 import { Secret } from '../model/secret.ts'
 import { authorities } from '../registry.ts'
@@ -7,17 +7,13 @@ import { keepCertificates } from './keep-leaves.ts'
 import type { Prepared } from './prepare.ts'
 import type { Session } from './session.ts'
 
-export interface IssueChoice {
-  readonly caFromEnv: boolean
-  readonly externalPki: boolean
-  readonly force: boolean
-  readonly dry: boolean
-  /** certs rotate: these components' certificates anew. */
-  readonly renew?: readonly string[]
-  readonly rollOver?: RollOverOrder
-}
+/** What a command says about the certificate stage; the rest is the stack's. */
+export type IssueChoice = Pick<
+  IssueOptions,
+  'caFromEnv' | 'dry' | 'externalPki' | 'force' | 'made' | 'renew' | 'rollOver'
+>
 
-/** The certificate stage alone: what `certs` and a signer outside need. */
+/** The certificate stage on what the target runs and remembers. */
 export function issueFor(
   session: Session,
   { plan }: Pick<Prepared, 'plan'>,
@@ -46,24 +42,23 @@ export function withCertificates(
   { state }: Pick<Live, 'state'>,
   outcome: CertificateOutcome,
 ): StackState {
-  const hashKey = state.fresh
-    ? new Secret('hash key', Buffer.from(session.io.random(32)).toString('base64url'))
-    : state.hashKey
   const { authority: _authority, rollOver: _rollOver, ...rest } = withOpenRequests(state, outcome)
   return {
     ...rest,
-    hashKey,
+    hashKey: hashKeyOf(session, state),
     fresh: false,
     stack: plan.stack.name,
     ...keepCertificates(state, outcome),
   }
 }
 
+/** That of the state; a new one before anything is stored. */
+export function hashKeyOf(session: Session, state: StackState): Secret {
+  return state.fresh ? new Secret('hash key', Buffer.from(session.io.random(32)).toString('base64url')) : state.hashKey
+}
+
 /** What waits for a signature, where this run knows. */
-export function withOpenRequests(
-  state: StackState,
-  { openRequests }: Pick<CertificateOutcome, 'openRequests'>,
-): StackState {
+function withOpenRequests(state: StackState, { openRequests }: Pick<CertificateOutcome, 'openRequests'>): StackState {
   if (openRequests === undefined) return state
   const { openRequests: _before, ...rest } = state
   return openRequests.length === 0 ? rest : { ...rest, openRequests }

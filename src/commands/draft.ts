@@ -1,4 +1,3 @@
-import { issueCertificates } from '../certificates/issue.ts'
 import { StackError } from '../errors.ts'
 import type { Bundle } from '../model/bundle.ts'
 import type { CertificateOutcome, CertificateState, RollOverOrder } from '../model/certificate.ts'
@@ -8,16 +7,13 @@ import type { Image } from '../model/image.ts'
 import type { Live, StackState } from '../model/live.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
-import { Secret } from '../model/secret.ts'
 import type { Secrets } from '../model/secrets.ts'
 import type { Connection, Target } from '../model/target.ts'
-import { authorities } from '../registry.ts'
 import { renderBundle } from '../render/render-bundle.ts'
 import type { Templates } from '../render/templates.ts'
 import { checkValues } from '../secrets/check-values.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
-import { withOpenRequests } from './certificate-state.ts'
-import { keepCertificates } from './keep-leaves.ts'
+import { hashKeyOf, issueFor, withCertificates } from './certificate-state.ts'
 import { bundleLeaks, refuseNames } from './leaks.ts'
 import { noteMoves } from './moved-source.ts'
 import { noteRollOver } from './note-roll-over.ts'
@@ -70,7 +66,7 @@ export interface DraftInput {
 export async function makeDraft(session: Session, input: DraftInput): Promise<Draft> {
   const { plan, live: seen, target, images, dry } = input
   const { state } = seen
-  const hashKey = state.fresh ? newHashKey(session) : state.hashKey
+  const hashKey = hashKeyOf(session, state)
   session.io.redactor.add(hashKey)
 
   const secrets = await resolveSecrets(
@@ -80,25 +76,15 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
   )
   refuseNames(session, plan, images)
   checkValues(valuesOf(plan), secrets)
-  const issued = await issueCertificates(
-    {
-      authorities,
-      secrets: session.secretSource,
-      vault: session.vault,
-      requests: plan.certificates,
-      policy: plan.certificatePolicy,
-      state: state.fresh ? undefined : state,
-      dry: dry || input.skipCertificates === true,
-      force: input.force ?? false,
-      caFromEnv: input.caFromEnv ?? false,
-      externalPki: input.externalPki ?? false,
-      ...(input.renew === undefined ? {} : { renew: input.renew }),
-      ...orderOf(input),
-      leaves: seen.leaves,
-      made: input.made,
-    },
-    session.io,
-  )
+  const issued = await issueFor(session, input, seen, {
+    dry: dry || input.skipCertificates === true,
+    force: input.force ?? false,
+    caFromEnv: input.caFromEnv ?? false,
+    externalPki: input.externalPki ?? false,
+    ...(input.renew === undefined ? {} : { renew: input.renew }),
+    ...orderOf(input),
+    made: input.made,
+  })
   const certificates = input.skipCertificates === true ? useCurrent(issued, session.io.clock.now()) : issued
   if (input.skipCertificates === true && !dry) refuseMissing(certificates)
 
@@ -131,7 +117,10 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
       ...noteRollOver(plan, certificates),
       ...tooShort(session, plan),
     ],
-    state: nextState(state, plan, hashKey, secrets, certificates),
+    state: {
+      ...withCertificates(session, input, { state: { ...state, hashKey, fresh: false } }, certificates),
+      generated: { ...state.generated, ...secrets.generated },
+    },
   }
 }
 
@@ -196,26 +185,4 @@ function tooShort(session: Session, plan: Plan): readonly Problem[] {
       hint: 'They are kept secret all the same; longer values are safer',
     },
   ]
-}
-
-function newHashKey(session: Session): Secret {
-  return new Secret('hash key', Buffer.from(session.io.random(32)).toString('base64url'))
-}
-
-function nextState(
-  state: StackState,
-  plan: Plan,
-  hashKey: Secret,
-  secrets: Secrets,
-  outcome: CertificateOutcome,
-): StackState {
-  const { authority: _authority, rollOver: _rollOver, ...rest } = withOpenRequests(state, outcome)
-  return {
-    ...rest,
-    stack: plan.stack.name,
-    hashKey,
-    fresh: false,
-    generated: { ...state.generated, ...secrets.generated },
-    ...keepCertificates(state, outcome),
-  }
 }
