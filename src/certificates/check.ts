@@ -5,9 +5,9 @@ import type { SeenCertificate } from '../model/verification.ts'
 import { inUseOf, inUseProblems } from './in-use.ts'
 import { describeEnd, findBreak } from './match.ts'
 import { daysUntil } from './profile.ts'
-import { endOf, findIssuer, fingerprintOf, readCertificates, showName } from './read-certificate.ts'
+import { endOf, findIssuer, readCertificates, showName } from './read-certificate.ts'
 import { isTrustedBy } from './share-trust.ts'
-import { findTrusted } from './trusted.ts'
+import { findTrusted, lifeOf } from './trusted.ts'
 
 /** The part of a report that `certs check` fills; `how` of a certificate is ok, expiring, expired, broken, untrusted, missing or stale. */
 export type CertificateCheck = Pick<Report, 'certificates' | 'problems' | 'exitCode' | 'status'>
@@ -80,10 +80,7 @@ function checkLeaf(
     component: certificate.component,
     kind: certificate.kind,
     ...(broken === undefined ? (foreign ? underAnotherRoot : life) : { how: 'broken', reason: broken }),
-    issuer: showName(leaf.issuer),
-    fingerprint: certificate.fingerprint,
-    notAfter: endOf(leaf).toISOString(),
-    daysLeft: daysUntil(endOf(leaf), now),
+    ...lifeOf(leaf, now),
   }
 }
 
@@ -96,10 +93,7 @@ function checkCas(certificates: readonly Certificate[], withinDays: number, now:
     component: showName(ca.subject),
     kind: 'ca',
     ...judgeLife(endOf(ca), withinDays, now),
-    issuer: showName(ca.issuer),
-    fingerprint: fingerprintOf(ca),
-    notAfter: endOf(ca).toISOString(),
-    daysLeft: daysUntil(endOf(ca), now),
+    ...lifeOf(ca, now),
   }))
 }
 

@@ -1,8 +1,8 @@
 import { inUseOf, inUseProblems } from '../certificates/in-use.ts'
 import { describeEnd } from '../certificates/match.ts'
 import { daysUntil } from '../certificates/profile.ts'
-import { endOf, fingerprintOf, showName } from '../certificates/read-certificate.ts'
-import { findTrusted } from '../certificates/trusted.ts'
+import { showName } from '../certificates/read-certificate.ts'
+import { findTrusted, lifeOf } from '../certificates/trusted.ts'
 import type { CertificateOutcome, CertificateState } from '../model/certificate.ts'
 import { endsOf, soonDays } from '../model/lifetime.ts'
 import type { Problem } from '../model/problem.ts'
@@ -68,10 +68,7 @@ function reportCas({ certificates }: CertificateOutcome, now: Date): readonly Re
       component: showName(ca.subject),
       kind: 'ca',
       how: first?.how ?? 'kept',
-      issuer: showName(ca.issuer),
-      fingerprint: fingerprintOf(ca),
-      notAfter: endOf(ca).toISOString(),
-      daysLeft: daysUntil(endOf(ca), now),
+      ...lifeOf(ca, now),
     }
   })
 }
