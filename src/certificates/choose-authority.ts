@@ -64,7 +64,7 @@ export async function chooseAuthority(options: ChooseOptions, found: Found, io: 
           policy,
           secrets: options.secrets,
           vault: options.vault,
-          ...defined(options.state?.openRequests),
+          openRequests: options.state?.openRequests,
         })
   if (authority !== undefined)
     return { kind: 'opened', authority, problems: [...authority.problems, ...warnOfEnd(authority, policy, now)] }
@@ -93,10 +93,6 @@ export function authorityName({
   }
   if (caFromEnv) return 'env'
   return externalPki === true ? 'external' : policy.authority
-}
-
-function defined(openRequests: StackState['openRequests']) {
-  return openRequests === undefined ? {} : { openRequests }
 }
 
 /** `--ca-from-env` is an order; `authority: env` in the config can wait until something has to be signed. */

@@ -8,7 +8,7 @@ import { askSigner } from './ask-signer.ts'
 import { type AnswerTrust, checkAnswer } from './check-answer.ts'
 import { makeSigningRequest } from './csr.ts'
 import { externalSettings } from './external-settings.ts'
-import { openRequest, readOpenRequests } from './open-requests.ts'
+import { findOpenRequests, openRequest } from './open-requests.ts'
 import { refuseAnswers } from './refuse-answers.ts'
 import { rootsOf } from './share-trust.ts'
 import { readTrustFile } from './trust-file.ts'
@@ -20,7 +20,7 @@ import { readTrustFile } from './trust-file.ts'
 export const externalAuthority: AuthorityKind = {
   name: 'external',
 
-  async open(_known, { io, policy, openRequests = [] }) {
+  async open(_known, { io, policy, openRequests }) {
     const settings = externalSettings(policy)
     const trust = await readTrustFile(settings, io)
     const shared = {
@@ -32,8 +32,7 @@ export const externalAuthority: AuthorityKind = {
     const { command } = settings
     if (command !== undefined) return byCommand(shared, { ...settings, command }, trust, io)
 
-    const known = openRequests.length > 0 ? openRequests : await readOpenRequests(policy, io)
-    for (const { keyPem } of known) io.redactor.add(keyPem)
+    const known = await findOpenRequests(openRequests, policy, io)
     return {
       ...shared,
       openRequests: known,

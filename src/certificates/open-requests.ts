@@ -60,8 +60,22 @@ export function stillOpen(
 /** Without a target the keys wait in one 0600 file beside the CA's; never in the folder that is handed to a signer. */
 const storeOf = (policy: CertificatesConfig) => join(policy.caPath, 'open-requests.json')
 
-/** @throws StackError CERTIFICATE_INVALID for a file that is not ours. */
-export async function readOpenRequests(policy: CertificatesConfig, io: Io): Promise<readonly OpenRequest[]> {
+/**
+ * Those of the state, else those of the file; their keys are made known to the redactor.
+ *
+ * @throws StackError CERTIFICATE_INVALID for a file that is not ours.
+ */
+export async function findOpenRequests(
+  inState: readonly OpenRequest[] | undefined,
+  policy: CertificatesConfig,
+  io: Io,
+): Promise<readonly OpenRequest[]> {
+  const open = inState !== undefined && inState.length > 0 ? inState : await readOpenRequests(policy, io)
+  for (const { keyPem } of open) io.redactor.add(keyPem)
+  return open
+}
+
+async function readOpenRequests(policy: CertificatesConfig, io: Io): Promise<readonly OpenRequest[]> {
   const path = storeOf(policy)
   if (!(await io.files.exists(path))) return []
   try {

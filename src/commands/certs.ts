@@ -8,7 +8,7 @@ import type { StackConfig } from '../model/stack.ts'
 import { type IssueChoice, issueFor, withCertificates } from './certificate-state.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { reportCertificates } from './report-certificates.ts'
-import { openIn, sameRequests, tellRequests } from './request-signatures.ts'
+import { sameRequests, tellRequests } from './request-signatures.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
 import { observeOrNothing } from './without-target.ts'
 
@@ -36,9 +36,9 @@ export async function certs(session: Session, config: StackConfig, options: Cert
     // Without a target nobody else keeps the CA's key.
     const files = { caKey: connection === undefined }
     const problems = await writeCertificateTree(outcome, prepared.plan.certificatePolicy, session.io, files)
-    const open = openIn(outcome)
+    const open = outcome.openRequests ?? []
     if (outcome.openRequests !== undefined) {
-      const kept = connection === undefined ? outcome.openRequests : []
+      const kept = connection === undefined ? open : []
       await writeOpenRequests(kept, prepared.plan.certificatePolicy, session.io)
     }
     const told = reportCertificates(outcome, session.io.clock.now())
@@ -46,7 +46,7 @@ export async function certs(session: Session, config: StackConfig, options: Cert
       ...emptyReport(session),
       certificates: told.certificates,
       problems: [...prepared.plan.problems, ...outcome.problems, ...problems, ...told.problems],
-      ...(open === undefined
+      ...(open.length === 0
         ? { next: `To use them: ${commandLine(session, 'deploy')}` }
         : { status: 'pending', exitCode: 3, next: await tellRequests(session, prepared, open) }),
     }

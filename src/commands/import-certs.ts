@@ -1,6 +1,6 @@
 import { externalSettings } from '../certificates/external-settings.ts'
 import { type Imported, importSigned } from '../certificates/import-signed.ts'
-import { readOpenRequests, writeOpenRequests } from '../certificates/open-requests.ts'
+import { findOpenRequests, writeOpenRequests } from '../certificates/open-requests.ts'
 import { toCertificate } from '../certificates/read-certificate.ts'
 import { readTree, writeCertificateTree } from '../certificates/tree.ts'
 import { readTrustFile } from '../certificates/trust-file.ts'
@@ -65,9 +65,7 @@ async function stored(
   { plan }: Prepared,
   { state }: Live,
 ): Promise<{ readonly open: readonly OpenRequest[]; readonly current: readonly Certificate[] }> {
-  const kept = state.openRequests ?? []
-  const open = kept.length > 0 ? kept : await readOpenRequests(plan.certificatePolicy, session.io)
-  for (const { keyPem } of open) session.io.redactor.add(keyPem)
+  const open = await findOpenRequests(state.openRequests, plan.certificatePolicy, session.io)
   if (!state.fresh) return { open, current: state.certificates }
   const tree = await readTree(plan.certificates, plan.certificatePolicy, session.io)
   return { open, current: tree?.certificates ?? [] }

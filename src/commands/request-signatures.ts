@@ -1,6 +1,6 @@
 import { externalSettings } from '../certificates/external-settings.ts'
 import { writeRequests } from '../certificates/write-requests.ts'
-import type { CertificateOutcome, OpenRequest } from '../model/certificate.ts'
+import type { OpenRequest } from '../model/certificate.ts'
 import type { Live } from '../model/live.ts'
 import { quoteWord } from '../model/show-command.ts'
 import type { Connection } from '../model/target.ts'
@@ -78,9 +78,4 @@ export async function tellRequests(
   for (const path of await writeRequests(open, folder, about, session.io)) session.io.progress.line(`wrote  ${path}`)
   const names = open.map(({ component }) => component).join(', ')
   return `Have the requests in ${folder} signed (${names}; what is wanted is in requests.json), put each chain beside its request as NAME.crt, then: ${importCommand}`
-}
-
-/** Requests that somebody still has to sign; undefined where the authority signs at once. */
-export function openIn(outcome: CertificateOutcome): readonly OpenRequest[] | undefined {
-  return outcome.openRequests !== undefined && outcome.openRequests.length > 0 ? outcome.openRequests : undefined
 }

@@ -116,7 +116,7 @@ export interface AuthorityContext {
   readonly secrets?: Pick<SecretSource, 'find'> | undefined
   readonly policy: CertificatesConfig
   /** Requests of earlier runs that nobody has signed yet. */
-  readonly openRequests?: readonly OpenRequest[]
+  readonly openRequests?: readonly OpenRequest[] | undefined
   /** How Vault is reached; absent where nobody may be asked. */
   readonly vault?: VaultAccess | undefined
 }
