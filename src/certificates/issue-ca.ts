@@ -2,7 +2,7 @@ import type { AuthorityKeyPair } from '../model/certificate.ts'
 import type { Secret } from '../model/secret.ts'
 import { loadDer } from './der.ts'
 import { exportKey, generateKey, importKey, publicKeyInfo } from './key.ts'
-import { addDays, caNamePrefix, caValidityDays, clockSkewMinutes, oids } from './profile.ts'
+import { addDays, addMinutes, caNamePrefix, caValidityDays, clockSkewMinutes, oids } from './profile.ts'
 import { encodeName, extension, keyIdOf, signCertificate } from './sign-certificate.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function issueCa(now: Date, keyPem?: Secret): Promise<AuthorityKeyP
   const publicKey = publicKeyInfo(key)
   const keyId = keyIdOf(publicKey)
   const name = encodeName(der, `${caNamePrefix} ${keyId.toString('hex').slice(0, 8)}`)
-  const notBefore = new Date(now.getTime() - clockSkewMinutes * 60_000)
+  const notBefore = addMinutes(now, -clockSkewMinutes)
   const certificatePem = signCertificate(
     der,
     {

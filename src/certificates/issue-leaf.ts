@@ -4,7 +4,7 @@ import type { CertificateRequest } from '../model/plan.ts'
 import type { Der } from './der.ts'
 import { exportKey, generateKey, publicKeyInfo } from './key.ts'
 import { commonNameOf, leafExtensions } from './leaf-extensions.ts'
-import { addDays, clockSkewMinutes, oids } from './profile.ts'
+import { addDays, addMinutes, clockSkewMinutes, oids } from './profile.ts'
 import { isSignedBy, readCertificates } from './read-certificate.ts'
 import { encodeName, extension, keyIdOf, signCertificate } from './sign-certificate.ts'
 import type { IssuerFacts, Signer } from './signer.ts'
@@ -24,7 +24,7 @@ export async function issueLeaf(
 ): Promise<Issued> {
   const key = await generateKey(request.keyAlgorithm)
   const publicKey = publicKeyInfo(key)
-  const notBefore = new Date(now.getTime() - clockSkewMinutes * 60_000)
+  const notBefore = addMinutes(now, -clockSkewMinutes)
   const wanted = addDays(notBefore, request.validityDays)
   const certificatePem = signCertificate(
     der,

@@ -3,11 +3,9 @@ import type { CertificateRequest } from '../model/plan.ts'
 import type { CertificateFacts } from './certificate-facts.ts'
 import type { Finding } from './judge-chain.ts'
 import { days, describeEnd } from './match.ts'
-import { addMinutes, clockSkewMinutes, daysUntil, usageOf } from './profile.ts'
+import { addMinutes, clockSkewMinutes, daysUntil, usageNames, usageOf } from './profile.ts'
 import { dnsNamesOf, endOf } from './read-certificate.ts'
 import { renewalStart } from './renewal.ts'
-
-const usageNames = { client: 'clientAuth', server: 'serverAuth' } as const
 
 /** What is wrong with a leaf that came back, measured by its request (CONTRACT §4). */
 export function judgeLeaf(

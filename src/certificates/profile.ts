@@ -31,6 +31,9 @@ export const oids = {
 /** The one extended usage of a leaf: a plugin's certificate must not pass as a client's. */
 export const usageOf = { client: oids.clientAuth, server: oids.serverAuth } as const
 
+/** The same as OpenSSL and people call it. */
+export const usageNames = { client: 'clientAuth', server: 'serverAuth' } as const
+
 export type KeyAlgorithm = CertificatesConfig['keyAlgorithm']
 
 const dayMilliseconds = 86_400_000

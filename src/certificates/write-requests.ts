@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { StackError } from '../errors.ts'
 import type { OpenRequest } from '../model/certificate.ts'
 import type { Io } from '../model/io.ts'
+import { usageNames } from './profile.ts'
 
 const manifestName = 'requests.json'
 
 /** `<component>.csr`; what comes back is `<component>.crt`. */
-export function requestFile(component: string, extension = 'csr'): string {
+function requestFile(component: string, extension = 'csr'): string {
   if (!/[/\\\0]/.test(component) && !component.startsWith('.')) return `${component}.${extension}`
   throw new StackError({
     code: 'CONFIG_INVALID',
@@ -67,7 +68,7 @@ function describeRequests(
       kind: entry.kind,
       commonName: entry.commonName,
       dnsNames: entry.dnsNames,
-      extendedKeyUsage: entry.kind === 'client' ? 'clientAuth' : 'serverAuth',
+      extendedKeyUsage: usageNames[entry.kind],
       keyUsage: ['digitalSignature'],
       keyAlgorithm: entry.keyAlgorithm,
       days: entry.validityDays,
