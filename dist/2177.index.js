@@ -13,14 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   makeDraft: () => (/* binding */ makeDraft)
 });
 
-// EXTERNAL MODULE: ./build/js/certificates/issue.js + 6 modules
-var issue = __webpack_require__(89841);
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __webpack_require__(12027);
-// EXTERNAL MODULE: ./build/js/model/secret.js
-var secret = __webpack_require__(10390);
-// EXTERNAL MODULE: ./build/js/registry.js + 154 modules
-var registry = __webpack_require__(73906);
 // EXTERNAL MODULE: ./build/js/render/render-bundle.js + 21 modules
 var render_bundle = __webpack_require__(6121);
 ;// CONCATENATED MODULE: ./build/js/secrets/check-values.js
@@ -58,10 +52,8 @@ function checkValues(values, secrets) {
 
 // EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
 var resolve = __webpack_require__(64683);
-// EXTERNAL MODULE: ./build/js/commands/certificate-state.js
-var certificate_state = __webpack_require__(31210);
-// EXTERNAL MODULE: ./build/js/commands/keep-leaves.js
-var keep_leaves = __webpack_require__(73617);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
+var certificate_state = __webpack_require__(97770);
 // EXTERNAL MODULE: ./build/js/commands/leaks.js
 var leaks = __webpack_require__(61761);
 ;// CONCATENATED MODULE: ./build/js/commands/moved-source.js
@@ -116,35 +108,24 @@ var obstacles = __webpack_require__(36451);
 
 
 
-
-
-
-
 /** Resolves, issues (unless dry), renders, looks closer and compares; writes nothing. */
 async function makeDraft(session, input) {
     const { plan, live: seen, target, images, dry } = input;
     const { state } = seen;
-    const hashKey = state.fresh ? newHashKey(session) : state.hashKey;
+    const hashKey = (0,certificate_state/* hashKeyOf */.Tf)(session, state);
     session.io.redactor.add(hashKey);
     const secrets = await (0,resolve/* resolveSecrets */.M)(plan.secrets, { source: session.secretSource, generated: state.generated, hashKey, dry }, session.io);
     (0,leaks/* refuseNames */.d3)(session, plan, images);
     checkValues(valuesOf(plan), secrets);
-    const issued = await (0,issue/* issueCertificates */.K)({
-        authorities: registry/* authorities */.eH,
-        secrets: session.secretSource,
-        vault: session.vault,
-        requests: plan.certificates,
-        policy: plan.certificatePolicy,
-        state: state.fresh ? undefined : state,
+    const issued = await (0,certificate_state/* issueFor */.zE)(session, input, seen, {
         dry: dry || input.skipCertificates === true,
         force: input.force ?? false,
         caFromEnv: input.caFromEnv ?? false,
         externalPki: input.externalPki ?? false,
         ...(input.renew === undefined ? {} : { renew: input.renew }),
         ...orderOf(input),
-        leaves: seen.leaves,
         made: input.made,
-    }, session.io);
+    });
     const certificates = input.skipCertificates === true ? useCurrent(issued, session.io.clock.now()) : issued;
     if (input.skipCertificates === true && !dry)
         refuseMissing(certificates);
@@ -177,7 +158,10 @@ async function makeDraft(session, input) {
             ...(0,note_roll_over/* noteRollOver */.IZ)(plan, certificates),
             ...tooShort(session, plan),
         ],
-        state: nextState(state, plan, hashKey, secrets, certificates),
+        state: {
+            ...(0,certificate_state/* withCertificates */.fN)(session, input, { state: { ...state, hashKey, fresh: false } }, certificates),
+            generated: { ...state.generated, ...secrets.generated },
+        },
     };
 }
 /** --skip-certs changes no CA. */
@@ -237,20 +221,6 @@ function tooShort(session, plan) {
         },
     ];
 }
-function newHashKey(session) {
-    return new secret/* Secret */.z('hash key', Buffer.from(session.io.random(32)).toString('base64url'));
-}
-function nextState(state, plan, hashKey, secrets, outcome) {
-    const { authority: _authority, rollOver: _rollOver, ...rest } = (0,certificate_state/* withOpenRequests */.ru)(state, outcome);
-    return {
-        ...rest,
-        stack: plan.stack.name,
-        hashKey,
-        fresh: false,
-        generated: { ...state.generated, ...secrets.generated },
-        ...(0,keep_leaves/* keepCertificates */.E)(state, outcome),
-    };
-}
 
 
 /***/ }),
@@ -260,6 +230,7 @@ function nextState(state, plan, hashKey, secrets, outcome) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IZ: () => (/* binding */ noteRollOver),
+/* harmony export */   VX: () => (/* binding */ summaryInPhase),
 /* harmony export */   ez: () => (/* binding */ phaseTitle),
 /* harmony export */   j0: () => (/* binding */ refuseAcrossPhase),
 /* harmony export */   nH: () => (/* binding */ keptInPhase)
@@ -276,6 +247,10 @@ const doing = {
 /** `CA roll-over, phase 1 of 3: everything trusts the old and the new CA` */
 function phaseTitle(phase) {
     return `CA roll-over, ${(0,_certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__/* .describePhase */ .$8)({ phase })}: ${doing[phase]}`;
+}
+/** What the history says of a release: its phase before its changes. */
+function summaryInPhase({ rollOver }, summary) {
+    return rollOver === undefined ? summary : `CA roll-over, ${(0,_certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__/* .describePhase */ .$8)(rollOver)}: ${summary}`;
 }
 /** What a change of CAs means for who calls the stack: its users roll once in every phase. */
 function noteRollOver(plan, { certificates, rollOver }) {

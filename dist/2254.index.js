@@ -69,6 +69,8 @@ function isTrusted(environment) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./build/js/model/gitlab-file-variable.js
+var gitlab_file_variable = __webpack_require__(81733);
 ;// CONCATENATED MODULE: ./build/js/hosts/gitlab/job-environment.js
 
 
@@ -80,7 +82,10 @@ var external_node_fs_ = __webpack_require__(73024);
 const credentials = /^(?:CI_JOB_TOKEN|CI_BUILD_TOKEN|CI_JOB_JWT.*|CI_REGISTRY_PASSWORD|CI_DEPLOY_PASSWORD|CI_DEPENDENCY_PROXY_PASSWORD|CI_REPOSITORY_URL|CI_RUNNER_SHORT_TOKEN)$/;
 /** An ID token of `id_tokens:` comes under a name that the user chose; its form tells it. */
 const idToken = /^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+$/;
-/** Names whose value is the secret itself. Others (KUBECONFIG, GOOGLE_APPLICATION_CREDENTIALS, …_FILE) are paths by design. */
+/**
+ * Names whose value is the secret itself. Others (KUBECONFIG, GOOGLE_APPLICATION_CREDENTIALS, …_FILE) are paths by design; where the
+ * file names one as a secret, its provider reads it.
+ */
 const wantsContent = /(?:PASSWORD|SECRET|TOKEN|KEY|CERT)$/i;
 /** Splits the variables of a job. @param inputs  Prefix of variables that are inputs, which no process needs. */
 function splitEnvironment(variables, inputs) {
@@ -99,9 +104,8 @@ function splitEnvironment(variables, inputs) {
     }
     return { environment, secrets };
 }
-/** A file-type variable is a path: the runner writes the content into the folder `<project>.tmp` beside the project. */
 function contentOf(value, project) {
-    if (!project || (0,external_node_path_.dirname)((0,external_node_path_.resolve)(value)) !== `${(0,external_node_path_.resolve)(project)}.tmp`)
+    if (!(0,gitlab_file_variable/* isGitlabFile */.K)(value, project))
         return undefined;
     try {
         return (0,external_node_fs_.readFileSync)(value, 'utf8');
@@ -433,6 +437,30 @@ function isOwnFolder(folder) {
     catch {
         return true;
     }
+}
+
+
+/***/ }),
+
+/***/ 81733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isGitlabFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+/** gitlab-ci-local has a folder of its own for them. */
+const ofGitlabCiLocal = '/tmp/gitlab-ci-local-file-variables-';
+/**
+ * Whether a path is that of a variable of GitLab's type "File": the variable holds a path, and the runner writes the content there,
+ * outside the checkout, into `<project folder>.tmp` (docs.gitlab.com/ci/variables, "Use file type CI/CD variables").
+ *
+ * @param project  CI_PROJECT_DIR.
+ */
+function isGitlabFile(path, project) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path));
+    return folder.startsWith(ofGitlabCiLocal) || (Boolean(project) && folder === `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(project ?? '')}.tmp`);
 }
 
 

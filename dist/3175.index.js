@@ -11,13 +11,16 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 154 modules
-var registry = __webpack_require__(73906);
+// EXTERNAL MODULE: ./build/js/registry.js + 152 modules
+var registry = __webpack_require__(68081);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js
 var reference = __webpack_require__(58345);
+// EXTERNAL MODULE: ./build/js/secrets/share-failures.js
+var share_failures = __webpack_require__(75167);
 ;// CONCATENATED MODULE: ./build/js/secrets/secret-source.js
+
 
 
 /**
@@ -44,7 +47,7 @@ function openSecretSource(providers, given) {
         catch (error) {
             if (!(error instanceof errors/* StackError */.L))
                 throw error;
-            const problem = naming(wanted, error);
+            const problem = (0,share_failures/* problemOf */.Z)(wanted, error);
             answers = wanted.map(() => ({ kind: 'failed', problem }));
         }
         for (const answer of answers)
@@ -135,43 +138,20 @@ function notThere(name, from) {
         hint: 'Put it there, or correct `from` in ci_cd.vault_secrets',
     };
 }
-/** One problem for all that it keeps from us. */
-function naming(wanted, { code, message, hint }) {
-    const names = wanted.map(({ name }) => name).join(', ');
-    return {
-        severity: 'error',
-        code,
-        message: `${wanted.length === 1 ? 'secret' : 'secrets'} ${names}: ${message}`,
-        ...(hint === undefined ? {} : { hint }),
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/js/commands/open-secrets.js
 
 
 /** The places where this stack's secrets are; nobody is asked yet. Close it. */
 function openSecrets(session, config, io) {
-    const sources = config.secretSources ?? environmentOnly;
     return openSecretSource(registry/* secretProviders */.b7, {
         io,
-        sources: { ...sources, providers: sources.providers.length === 0 ? usualOrder(sources) : sources.providers },
+        sources: config.secretSources ?? environmentOnly,
         folder: config.folder,
         identityToken: async (audience) => session.host.identityToken?.(audience),
     });
 }
-const environmentOnly = { providers: [], envFiles: [], vault: {}, aws: {}, kubernetes: {} };
-/** What is nearest first; a place that is not told for names is not asked. */
-function usualOrder({ envFiles, folder, vault, aws, kubernetes, command, }) {
-    return [
-        'environment',
-        ...(envFiles.length > 0 ? ['env_file'] : []),
-        ...(folder === undefined ? [] : ['file']),
-        ...(vault.path === undefined ? [] : ['vault']),
-        ...(aws.secret === undefined ? [] : ['aws']),
-        ...(kubernetes.secret === undefined ? [] : ['kubernetes']),
-        ...(command === undefined ? [] : ['command']),
-    ];
-}
+const environmentOnly = { providers: ['environment'], envFiles: [], vault: {}, aws: {}, kubernetes: {} };
 
 
 /***/ }),

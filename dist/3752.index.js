@@ -86,17 +86,28 @@ function list(names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ lifeOf),
 /* harmony export */   f: () => (/* binding */ findTrusted)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _read_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84333);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77662);
+/* harmony import */ var _read_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84333);
+
 
 
 /** Every CA that the certificates trust, once: when it ends, everything under it ends. */
 function findTrusted(certificates) {
     const bundles = new Set(certificates.map(({ trustBundlePem }) => trustBundlePem));
-    const cas = [...bundles].flatMap(_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .splitPem */ .Z1).map((pem) => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem));
-    return [...new Map(cas.map((ca) => [(0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprintOf */ .ax)(ca), ca])).values()];
+    return (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .uniqueOf */ .L)([...bundles].flatMap(_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .splitPem */ .Z1).map((pem) => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem)));
+}
+/** What a report tells of any certificate, a CA's too. */
+function lifeOf(certificate, now) {
+    return {
+        issuer: (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .showName */ .$i)(certificate.issuer),
+        fingerprint: (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprintOf */ .ax)(certificate),
+        notAfter: (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(certificate).toISOString(),
+        daysLeft: (0,_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .daysUntil */ .AQ)((0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(certificate), now),
+    };
 }
 
 
@@ -115,6 +126,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/model/run-limited.js
+var run_limited = __webpack_require__(23762);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/js/model/show-command.js
@@ -720,8 +733,6 @@ function unpinned(reference, parsed, answer, error) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/build/run-limited.js
-var run_limited = __webpack_require__(89635);
 // EXTERNAL MODULE: ./build/js/build/git-command.js
 var git_command = __webpack_require__(27137);
 // EXTERNAL MODULE: ./build/js/build/git-fetch.js
@@ -965,8 +976,8 @@ async function attempt(plan, tasks, work) {
 var plan_rules = __webpack_require__(85415);
 // EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 14 modules
 var plan_stack = __webpack_require__(47464);
-// EXTERNAL MODULE: ./build/js/registry.js + 154 modules
-var js_registry = __webpack_require__(73906);
+// EXTERNAL MODULE: ./build/js/registry.js + 152 modules
+var js_registry = __webpack_require__(68081);
 // EXTERNAL MODULE: ./build/js/render/templates.js
 var render_templates = __webpack_require__(19116);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js
@@ -1128,28 +1139,15 @@ function reportCertificates(outcome, now, seen) {
         problems: [...(0,_certificates_in_use_js__WEBPACK_IMPORTED_MODULE_0__/* .inUseProblems */ .V)(leaves, now).stale, ...(told ? [] : soonProblems(certificates, now))],
     };
 }
-/** A CA came in the way of the first leaf that trusts it; one that kept leaves trust was there before. */
+/** Every CA that the leaves trust, once. It is not told how it came there: a leaf that is issued anew may keep its CA. */
 function reportCas({ certificates }, now) {
-    const order = ['kept', 'pending', 'imported', 'issued'];
-    const rows = certificates
-        .flatMap((entry) => {
-        const certificate = entry.certificate ?? entry.current;
-        return certificate === undefined ? [] : [{ certificate, how: entry.how === 'pending' ? 'kept' : entry.how }];
-    })
-        .toSorted((a, b) => order.indexOf(a.how) - order.indexOf(b.how));
-    return (0,_certificates_trusted_js__WEBPACK_IMPORTED_MODULE_4__/* .findTrusted */ .f)(rows.map(({ certificate }) => certificate)).map((ca) => {
-        const pem = ca.toString().trim();
-        const first = rows.find(({ certificate }) => certificate.trustBundlePem.includes(pem));
-        return {
-            component: (0,_certificates_read_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .showName */ .$i)(ca.subject),
-            kind: 'ca',
-            how: first?.how ?? 'kept',
-            issuer: (0,_certificates_read_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .showName */ .$i)(ca.issuer),
-            fingerprint: (0,_certificates_read_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintOf */ .ax)(ca),
-            notAfter: (0,_certificates_read_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .endOf */ .pJ)(ca).toISOString(),
-            daysLeft: (0,_certificates_profile_js__WEBPACK_IMPORTED_MODULE_2__/* .daysUntil */ .AQ)((0,_certificates_read_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .endOf */ .pJ)(ca), now),
-        };
-    });
+    const known = certificates.flatMap((entry) => entry.certificate ?? entry.current ?? []);
+    return (0,_certificates_trusted_js__WEBPACK_IMPORTED_MODULE_4__/* .findTrusted */ .f)(known).map((ca) => ({
+        component: (0,_certificates_read_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .showName */ .$i)(ca.subject),
+        kind: 'ca',
+        how: 'trusted',
+        ...(0,_certificates_trusted_js__WEBPACK_IMPORTED_MODULE_4__/* .lifeOf */ .c)(ca, now),
+    }));
 }
 /** One warning for the first that ends, where that is soon. */
 function soonProblems(certificates, now) {

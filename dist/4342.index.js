@@ -1530,7 +1530,48 @@ var builder_image = __webpack_require__(12191);
 var secret_strength = __webpack_require__(14730);
 // EXTERNAL MODULE: ./build/js/config/grammar/secret-place.js
 var secret_place = __webpack_require__(69765);
+// EXTERNAL MODULE: ./build/js/model/stack-secrets.js
+var stack_secrets = __webpack_require__(61584);
+;// CONCATENATED MODULE: ./build/js/config/rules/secret-providers.js
+
+
+
+/** What each provider must be told before it can be asked for names. */
+const settings = {
+    env_file: { key: 'env_files: [secrets/prod.env]', has: (sources) => sources.env_files.length > 0 },
+    file: { key: 'files: {folder: /run/secrets}', has: (sources) => sources.files !== undefined },
+    vault: { key: 'vault: {path: secret/data/mcp}', has: (sources) => sources.vault.path !== undefined },
+    aws: { key: 'aws: {secret: prod/mcp}', has: (sources) => sources.aws.secret !== undefined },
+    kubernetes: { key: 'kubernetes: {secret: mcp-secrets}', has: (sources) => sources.kubernetes.secret !== undefined },
+    command: { key: "command: [pass, show, 'prod/{name}']", has: (sources) => sources.command !== undefined },
+};
+/** Who is asked for a name without `from`: what the file says, or the environment and then every provider that is told where names are. */
+function askedInOrder(sources) {
+    return (sources.providers ?? stack_secrets/* secretProviderNames */.Y.filter((name) => name === 'environment' || settings[name].has(sources)));
+}
+/** A provider in the order is asked for names: it has to know where they are. */
+function providersHaveSettings({ written, root }) {
+    const { secrets } = written.ci_cd;
+    return (secrets?.providers ?? []).flatMap((provider, index) => {
+        if (secrets === undefined || provider === 'environment')
+            return [];
+        const { key, has } = settings[provider];
+        if (has(secrets) || isRefused(root, provider))
+            return [];
+        const message = `has ${provider}, which is not told where names are`;
+        const hint = `Write ci_cd.secrets.${key}; one place is said with \`from\` and needs no entry here`;
+        return [wrong(['ci_cd', 'secrets', 'providers', index], message, hint)];
+    });
+}
+/** It is written and wrong, which is told there. */
+function isRefused(root, provider) {
+    const key = provider === 'vault' ? 'path' : 'secret';
+    const node = findNode(root, ['ci_cd', 'secrets', provider, key]);
+    return node?.kind === 'scalar' && node.value !== null;
+}
+
 ;// CONCATENATED MODULE: ./build/js/config/rules/secrets.js
+
 
 
 
@@ -1577,14 +1618,7 @@ function declarationsOf(stack) {
 /** Tells the secrets that this program's environment need not have: they say where they are, or another provider is asked. */
 function keptElsewhere({ written }) {
     const { secrets } = written.ci_cd;
-    const others = secrets !== undefined &&
-        (secrets.providers?.some((provider) => provider !== 'environment') ??
-            (secrets.env_files.length > 0 ||
-                secrets.files !== undefined ||
-                secrets.command !== undefined ||
-                secrets.vault.path !== undefined ||
-                secrets.aws.secret !== undefined ||
-                secrets.kubernetes.secret !== undefined));
+    const others = secrets !== undefined && askedInOrder(secrets).some((provider) => provider !== 'environment');
     const placed = new Set(declarationsOf({ written }).flatMap(({ name, from }) => (from === undefined ? [] : [name])));
     return (name) => others || placed.has(name);
 }
@@ -2636,39 +2670,6 @@ function compare(path, limits, kind, parse) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/js/config/rules/secret-providers.js
-
-
-/** What each provider must be told before it can be asked for names. */
-const settings = {
-    env_file: { key: 'env_files: [secrets/prod.env]', has: (sources) => sources.env_files.length > 0 },
-    file: { key: 'files: {folder: /run/secrets}', has: (sources) => sources.files !== undefined },
-    vault: { key: 'vault: {path: secret/data/mcp}', has: (sources) => sources.vault.path !== undefined },
-    aws: { key: 'aws: {secret: prod/mcp}', has: (sources) => sources.aws.secret !== undefined },
-    kubernetes: { key: 'kubernetes: {secret: mcp-secrets}', has: (sources) => sources.kubernetes.secret !== undefined },
-    command: { key: "command: [pass, show, 'prod/{name}']", has: (sources) => sources.command !== undefined },
-};
-/** A provider in the order is asked for names: it has to know where they are. */
-function providersHaveSettings({ written, root }) {
-    const { secrets } = written.ci_cd;
-    return (secrets?.providers ?? []).flatMap((provider, index) => {
-        if (secrets === undefined || provider === 'environment')
-            return [];
-        const { key, has } = settings[provider];
-        if (has(secrets) || isRefused(root, provider))
-            return [];
-        const message = `has ${provider}, which is not told where names are`;
-        const hint = `Write ci_cd.secrets.${key}; one place is said with \`from\` and needs no entry here`;
-        return [wrong(['ci_cd', 'secrets', 'providers', index], message, hint)];
-    });
-}
-/** It is written and wrong, which is told there. */
-function isRefused(root, provider) {
-    const key = provider === 'vault' ? 'path' : 'secret';
-    const node = findNode(root, ['ci_cd', 'secrets', provider, key]);
-    return node?.kind === 'scalar' && node.value !== null;
-}
-
 // EXTERNAL MODULE: ./build/js/config/grammar/git-ref.js
 var git_ref = __webpack_require__(75839);
 // EXTERNAL MODULE: ./build/js/config/grammar/image-reference.js
@@ -3627,13 +3628,14 @@ function normaliseExternal({ certificates: { authority, external } }, folder) {
 ;// CONCATENATED MODULE: ./build/js/config/normalise-secrets.js
 
 
+
 /** Paths absolute; absent where the file says nothing, so that the digest of such a file stays what it was. */
 function normaliseSecretSources(written, folder) {
     if (written === undefined)
         return undefined;
     const { files, command } = written;
     return {
-        providers: written.providers ?? [],
+        providers: askedInOrder(written),
         envFiles: written.env_files.map((file) => (0,posix_.resolve)(folder, file)),
         ...(files === undefined ? {} : { folder: (0,posix_.resolve)(folder, files.folder) }),
         ...defined({ command }),

@@ -58,6 +58,8 @@ function boundedIo(io, seconds) {
 var buildx_builder = __webpack_require__(39391);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/js/model/run-limited.js
+var run_limited = __webpack_require__(23762);
 // EXTERNAL MODULE: ./build/js/build/containerfile.js
 var containerfile = __webpack_require__(78056);
 // EXTERNAL MODULE: ./build/js/build/engine-store.js
@@ -68,8 +70,6 @@ var identify_source = __webpack_require__(57200);
 var image_reference = __webpack_require__(66788);
 // EXTERNAL MODULE: ./build/js/build/registry.js + 2 modules
 var build_registry = __webpack_require__(62556);
-// EXTERNAL MODULE: ./build/js/build/run-limited.js
-var run_limited = __webpack_require__(89635);
 ;// CONCATENATED MODULE: ./build/js/build/check-bases.js
 
 
@@ -485,8 +485,8 @@ async function checkSources(repositories, settings, io) {
 
 // EXTERNAL MODULE: ./build/js/build/layer-cache/find.js + 1 modules
 var find = __webpack_require__(63936);
-// EXTERNAL MODULE: ./build/js/registry.js + 154 modules
-var registry = __webpack_require__(73906);
+// EXTERNAL MODULE: ./build/js/registry.js + 152 modules
+var registry = __webpack_require__(68081);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js
 var cache_surroundings = __webpack_require__(81823);
 // EXTERNAL MODULE: ./build/js/commands/open-secrets.js + 1 modules
@@ -633,7 +633,7 @@ function secretsCheck(requests, open) {
                 return [
                     ...((asked.length > 0 && refused.size > 0) || (asked.length === 0 && unread.length > 0)
                         ? []
-                        : [judgeSecrets(asked, new Set(findings.keys()))]),
+                        : [judgeSecrets(asked, new Set(findings.keys()), source.order)]),
                     // The doctor's own look at the cluster is another check.
                     ...(unread.length === 0
                         ? []
@@ -651,7 +651,8 @@ function secretsCheck(requests, open) {
 function refusedFinding({ code, message, hint }) {
     return (0,model_check/* wrong */.Qm)(true, 'secrets', { code, message, ...(hint === undefined ? {} : { hint }) });
 }
-function judgeSecrets(wanted, found) {
+/** @param order  Providers that names are asked of. */
+function judgeSecrets(wanted, found, order) {
     if (wanted.length === 0)
         return (0,model_check/* skipped */.hT)('secrets', 'the file asks for none');
     const absent = wanted.filter((name) => !found.has(name)).toSorted();
@@ -660,7 +661,9 @@ function judgeSecrets(wanted, found) {
     return (0,model_check/* wrong */.Qm)(false, 'secrets', {
         code: 'SECRET_MISSING',
         message: `${absent.length} of ${wanted.length} not set here: ${absent.join(', ')}`,
-        hint: 'Set them in the environment of the deploy; in a pipeline as secrets of the job',
+        hint: order.some((provider) => provider !== 'environment')
+            ? `Put them where a deploy asks for them: ${order.join(', ')}`
+            : 'Set them in the environment of the deploy; in a pipeline as secrets of the job',
     });
 }
 
@@ -936,13 +939,16 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 154 modules
-var registry = __webpack_require__(73906);
+// EXTERNAL MODULE: ./build/js/registry.js + 152 modules
+var registry = __webpack_require__(68081);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js
 var reference = __webpack_require__(58345);
+// EXTERNAL MODULE: ./build/js/secrets/share-failures.js
+var share_failures = __webpack_require__(75167);
 ;// CONCATENATED MODULE: ./build/js/secrets/secret-source.js
+
 
 
 /**
@@ -969,7 +975,7 @@ function openSecretSource(providers, given) {
         catch (error) {
             if (!(error instanceof errors/* StackError */.L))
                 throw error;
-            const problem = naming(wanted, error);
+            const problem = (0,share_failures/* problemOf */.Z)(wanted, error);
             answers = wanted.map(() => ({ kind: 'failed', problem }));
         }
         for (const answer of answers)
@@ -1060,43 +1066,20 @@ function notThere(name, from) {
         hint: 'Put it there, or correct `from` in ci_cd.vault_secrets',
     };
 }
-/** One problem for all that it keeps from us. */
-function naming(wanted, { code, message, hint }) {
-    const names = wanted.map(({ name }) => name).join(', ');
-    return {
-        severity: 'error',
-        code,
-        message: `${wanted.length === 1 ? 'secret' : 'secrets'} ${names}: ${message}`,
-        ...(hint === undefined ? {} : { hint }),
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/js/commands/open-secrets.js
 
 
 /** The places where this stack's secrets are; nobody is asked yet. Close it. */
 function openSecrets(session, config, io) {
-    const sources = config.secretSources ?? environmentOnly;
     return openSecretSource(registry/* secretProviders */.b7, {
         io,
-        sources: { ...sources, providers: sources.providers.length === 0 ? usualOrder(sources) : sources.providers },
+        sources: config.secretSources ?? environmentOnly,
         folder: config.folder,
         identityToken: async (audience) => session.host.identityToken?.(audience),
     });
 }
-const environmentOnly = { providers: [], envFiles: [], vault: {}, aws: {}, kubernetes: {} };
-/** What is nearest first; a place that is not told for names is not asked. */
-function usualOrder({ envFiles, folder, vault, aws, kubernetes, command, }) {
-    return [
-        'environment',
-        ...(envFiles.length > 0 ? ['env_file'] : []),
-        ...(folder === undefined ? [] : ['file']),
-        ...(vault.path === undefined ? [] : ['vault']),
-        ...(aws.secret === undefined ? [] : ['aws']),
-        ...(kubernetes.secret === undefined ? [] : ['kubernetes']),
-        ...(command === undefined ? [] : ['command']),
-    ];
-}
+const environmentOnly = { providers: ['environment'], envFiles: [], vault: {}, aws: {}, kubernetes: {} };
 
 
 /***/ }),

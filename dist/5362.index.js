@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _certificates_open_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24122);
 /* harmony import */ var _certificates_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57072);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12027);
-/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31210);
+/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97770);
 /* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43009);
 /* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65272);
 /* harmony import */ var _request_signatures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96662);
@@ -50,9 +50,9 @@ async function certs(session, config, options) {
         // Without a target nobody else keeps the CA's key.
         const files = { caKey: connection === undefined };
         const problems = await (0,_certificates_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .writeCertificateTree */ .l)(outcome, prepared.plan.certificatePolicy, session.io, files);
-        const open = (0,_request_signatures_js__WEBPACK_IMPORTED_MODULE_6__/* .openIn */ .sQ)(outcome);
+        const open = outcome.openRequests ?? [];
         if (outcome.openRequests !== undefined) {
-            const kept = connection === undefined ? outcome.openRequests : [];
+            const kept = connection === undefined ? open : [];
             await (0,_certificates_open_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .writeOpenRequests */ .qj)(kept, prepared.plan.certificatePolicy, session.io);
         }
         const told = (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_5__/* .reportCertificates */ .N)(outcome, session.io.clock.now());
@@ -60,7 +60,7 @@ async function certs(session, config, options) {
             ...(0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .emptyReport */ ._O)(session),
             certificates: told.certificates,
             problems: [...prepared.plan.problems, ...outcome.problems, ...problems, ...told.problems],
-            ...(open === undefined
+            ...(open.length === 0
                 ? { next: `To use them: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .commandLine */ .ay)(session, 'deploy')}` }
                 : { status: 'pending', exitCode: 3, next: await (0,_request_signatures_js__WEBPACK_IMPORTED_MODULE_6__/* .tellRequests */ .Cy)(session, prepared, open) }),
         };
@@ -105,7 +105,6 @@ function beginsRollOver({ rollOver }, { state }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  sQ: () => (/* binding */ openIn),
   HB: () => (/* binding */ requestSignatures),
   H9: () => (/* binding */ sameRequests),
   Cy: () => (/* binding */ tellRequests)
@@ -119,7 +118,10 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/certificates/profile.js
+var profile = __webpack_require__(77662);
 ;// CONCATENATED MODULE: ./build/js/certificates/write-requests.js
+
 
 
 
@@ -179,7 +181,7 @@ function describeRequests(open, { stack, importCommand }) {
             kind: entry.kind,
             commonName: entry.commonName,
             dnsNames: entry.dnsNames,
-            extendedKeyUsage: entry.kind === 'client' ? 'clientAuth' : 'serverAuth',
+            extendedKeyUsage: profile/* usageNames */.QT[entry.kind],
             keyUsage: ['digitalSignature'],
             keyAlgorithm: entry.keyAlgorithm,
             days: entry.validityDays,
@@ -206,8 +208,8 @@ async function readOldNames(folder, io) {
 
 // EXTERNAL MODULE: ./build/js/model/show-command.js
 var show_command = __webpack_require__(39147);
-// EXTERNAL MODULE: ./build/js/commands/certificate-state.js
-var certificate_state = __webpack_require__(31210);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
+var certificate_state = __webpack_require__(97770);
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
 ;// CONCATENATED MODULE: ./build/js/commands/request-signatures.js
@@ -225,7 +227,8 @@ async function requestSignatures(session, prepared, connection, draft, options) 
     if (waiting.length === 0)
         return undefined;
     const blocked = waiting.some(({ certificate }) => certificate === undefined);
-    const choice = { caFromEnv: options.caFromEnv, externalPki: options.externalPki, force: false, dry: false };
+    const { caFromEnv, externalPki, renew } = options;
+    const choice = { caFromEnv, externalPki, force: false, dry: false, ...(renew === undefined ? {} : { renew }) };
     const lock = await connection.lock('certificate requests', options.timeoutSeconds);
     try {
         const live = await connection.observe();
@@ -259,10 +262,6 @@ async function tellRequests(session, { plan }, open) {
         session.io.progress.line(`wrote  ${path}`);
     const names = open.map(({ component }) => component).join(', ');
     return `Have the requests in ${folder} signed (${names}; what is wanted is in requests.json), put each chain beside its request as NAME.crt, then: ${importCommand}`;
-}
-/** Requests that somebody still has to sign; undefined where the authority signs at once. */
-function openIn(outcome) {
-    return outcome.openRequests !== undefined && outcome.openRequests.length > 0 ? outcome.openRequests : undefined;
 }
 
 

@@ -531,8 +531,10 @@ function checkStorage(text) {
 /* harmony export */   AL: () => (/* binding */ checkAwsSecret),
 /* harmony export */   qV: () => (/* binding */ checkSecretPlace)
 /* harmony export */ });
-/* harmony import */ var _model_aws_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66123);
+/* harmony import */ var _model_aws_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66123);
+/* harmony import */ var _model_kv_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50817);
 /* harmony import */ var _model_stack_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61584);
+
 
 
 /** What each provider expects after its word. */
@@ -568,15 +570,19 @@ function checkSecretPlace(text) {
     if (provider === 'vault' && !/^\/*[^/#]+\/+[^/#]/.test(place)) {
         return { message: 'names a mount of Vault and no path in it', hint: `Write ${form}` };
     }
-    if (provider === 'aws' && (0,_model_aws_place_js__WEBPACK_IMPORTED_MODULE_1__/* .readAwsPlace */ .N)(place) === undefined) {
+    if (provider === 'vault' && (0,_model_kv_place_js__WEBPACK_IMPORTED_MODULE_1__/* .readKvPlace */ .$)(place) === undefined) {
+        return { message: 'is no place in Vault', hint: vaultForm };
+    }
+    if (provider === 'aws' && (0,_model_aws_place_js__WEBPACK_IMPORTED_MODULE_2__/* .readAwsPlace */ .N)(place) === undefined) {
         return { message: 'is no place in AWS Secrets Manager', hint: awsForm };
     }
     return undefined;
 }
+const vaultForm = 'Write vault:MOUNT/data/PATH#KEY; ?version=N at the end for another version';
 const awsForm = 'Write aws:NAME-OR-ARN#key; ?stage=AWSPREVIOUS or ?version=ID at the end for another version';
 /** Refuses what is not the name or ARN of a whole document. */
 function checkAwsSecret(text) {
-    const place = (0,_model_aws_place_js__WEBPACK_IMPORTED_MODULE_1__/* .readAwsPlace */ .N)(text);
+    const place = (0,_model_aws_place_js__WEBPACK_IMPORTED_MODULE_2__/* .readAwsPlace */ .N)(text);
     if (place !== undefined && place.key === undefined)
         return undefined;
     return { message: 'is no name or ARN of a secret', hint: 'Write prod/mcp; its JSON keys are the names' };
@@ -602,6 +608,8 @@ function parseSecretPlace(from) {
 /* harmony export */   x: () => (/* binding */ checkKvPath),
 /* harmony export */   zx: () => (/* binding */ checkTtl)
 /* harmony export */ });
+/* harmony import */ var _model_kv_place_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50817);
+
 /** Refuses what is no name of a role, an issuer or a mount of Vault: `pki`, `team/pki`. */
 function checkVaultPath(text) {
     const parts = text.split('/');
@@ -628,9 +636,9 @@ function checkKvPath(text) {
         return { message: 'names a key, and the keys are the names of secrets', hint };
     if (parts.length < 2)
         return { message: 'must be a mount and a path in it', hint };
-    return parts.some((part) => ['', '.', '..'].includes(part))
-        ? { message: 'has an empty part, "." or ".."', hint }
-        : undefined;
+    if (parts.some((part) => ['', '.', '..'].includes(part)))
+        return { message: 'has an empty part, "." or ".."', hint };
+    return (0,_model_kv_place_js__WEBPACK_IMPORTED_MODULE_0__/* .readKvPlace */ .$)(text) === undefined ? { message: 'is no path in Vault', hint } : undefined;
 }
 const secondsIn = { s: 1, m: 60, h: 3600, d: 86_400 };
 /** Refuses what is no life of a certificate as Vault writes it. */

@@ -122,8 +122,8 @@ var prepare = __webpack_require__(43009);
 var prove = __webpack_require__(64339);
 // EXTERNAL MODULE: ./build/js/commands/release.js
 var commands_release = __webpack_require__(14316);
-// EXTERNAL MODULE: ./build/js/certificates/kept-by-target.js + 1 modules
-var kept_by_target = __webpack_require__(89910);
+// EXTERNAL MODULE: ./build/js/certificates/kept-by-target.js
+var kept_by_target = __webpack_require__(79359);
 // EXTERNAL MODULE: ./build/js/model/pending.js
 var pending = __webpack_require__(75503);
 // EXTERNAL MODULE: ./build/js/render/kubernetes/referenced-keys.js

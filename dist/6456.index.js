@@ -8,9 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ findPlatforms)
 /* harmony export */ });
+/* harmony import */ var _model_run_limited_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23762);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66788);
 /* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62556);
-/* harmony import */ var _run_limited_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89635);
 
 
 
@@ -19,7 +19,7 @@ const lookUpsAtOnce = 8;
 function findPlatforms(io) {
     const registry = (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .openRegistry */ .M)(io);
     return async (references) => {
-        const found = await (0,_run_limited_js__WEBPACK_IMPORTED_MODULE_1__/* .runLimited */ .O)([...new Set(references)], lookUpsAtOnce, async (reference) => {
+        const found = await (0,_model_run_limited_js__WEBPACK_IMPORTED_MODULE_1__/* .runLimited */ .O)([...new Set(references)], lookUpsAtOnce, async (reference) => {
             const parsed = reference.startsWith('sha256:') ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(reference);
             return [reference, parsed === undefined ? [] : await registry.platforms(parsed)];
         });
@@ -969,7 +969,6 @@ function notDeployed(session, plan) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  sQ: () => (/* binding */ openIn),
   HB: () => (/* binding */ requestSignatures),
   H9: () => (/* binding */ sameRequests),
   Cy: () => (/* binding */ tellRequests)
@@ -983,7 +982,10 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/certificates/profile.js
+var profile = __webpack_require__(77662);
 ;// CONCATENATED MODULE: ./build/js/certificates/write-requests.js
+
 
 
 
@@ -1043,7 +1045,7 @@ function describeRequests(open, { stack, importCommand }) {
             kind: entry.kind,
             commonName: entry.commonName,
             dnsNames: entry.dnsNames,
-            extendedKeyUsage: entry.kind === 'client' ? 'clientAuth' : 'serverAuth',
+            extendedKeyUsage: profile/* usageNames */.QT[entry.kind],
             keyUsage: ['digitalSignature'],
             keyAlgorithm: entry.keyAlgorithm,
             days: entry.validityDays,
@@ -1070,8 +1072,8 @@ async function readOldNames(folder, io) {
 
 // EXTERNAL MODULE: ./build/js/model/show-command.js
 var show_command = __webpack_require__(39147);
-// EXTERNAL MODULE: ./build/js/commands/certificate-state.js
-var certificate_state = __webpack_require__(31210);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
+var certificate_state = __webpack_require__(97770);
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
 ;// CONCATENATED MODULE: ./build/js/commands/request-signatures.js
@@ -1089,7 +1091,8 @@ async function requestSignatures(session, prepared, connection, draft, options) 
     if (waiting.length === 0)
         return undefined;
     const blocked = waiting.some(({ certificate }) => certificate === undefined);
-    const choice = { caFromEnv: options.caFromEnv, externalPki: options.externalPki, force: false, dry: false };
+    const { caFromEnv, externalPki, renew } = options;
+    const choice = { caFromEnv, externalPki, force: false, dry: false, ...(renew === undefined ? {} : { renew }) };
     const lock = await connection.lock('certificate requests', options.timeoutSeconds);
     try {
         const live = await connection.observe();
@@ -1123,10 +1126,6 @@ async function tellRequests(session, { plan }, open) {
         session.io.progress.line(`wrote  ${path}`);
     const names = open.map(({ component }) => component).join(', ');
     return `Have the requests in ${folder} signed (${names}; what is wanted is in requests.json), put each chain beside its request as NAME.crt, then: ${importCommand}`;
-}
-/** Requests that somebody still has to sign; undefined where the authority signs at once. */
-function openIn(outcome) {
-    return outcome.openRequests !== undefined && outcome.openRequests.length > 0 ? outcome.openRequests : undefined;
 }
 
 

@@ -715,6 +715,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/js/model/run-limited.js
+var run_limited = __webpack_require__(23762);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
 // EXTERNAL MODULE: ./build/js/build/image-reference.js
@@ -836,8 +838,6 @@ function grantedActions(token) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/build/run-limited.js
-var run_limited = __webpack_require__(89635);
 ;// CONCATENATED MODULE: ./build/js/build/registry.js
 
 

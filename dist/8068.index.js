@@ -286,11 +286,13 @@ function openGroupProgress(stream, { now = Date.now, redactor, views }, { style,
 /* harmony export */   l: () => (/* binding */ requestIdentityToken)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
-/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
+/* harmony import */ var _io_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15883);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10390);
 
 
-/** Milliseconds for one request; the service is beside the runner. */
-const timeout = 10_000;
+
+/** For one request; the service is beside the runner. */
+const timeoutSeconds = 10;
 const tries = 3;
 /**
  * GitHub's OpenID Connect token for this job (docs.github.com, "OpenID Connect reference": GET with the job's own bearer).
@@ -306,16 +308,15 @@ async function requestIdentityToken(audience, environment) {
     const url = new URL(address);
     if (audience !== undefined)
         url.searchParams.set('audience', audience);
+    const http = (0,_io_http_js__WEBPACK_IMPORTED_MODULE_1__/* .createHttp */ .V)({ environment, signal: AbortSignal.timeout(tries * timeoutSeconds * 1000) });
+    const headers = { authorization: new _model_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z('bearer of the job', `Bearer ${bearer}`), accept: 'application/json' };
     let reason = '';
     for (let attempt = 1; attempt <= tries; attempt++) {
         try {
-            const answer = await fetch(url, {
-                headers: { authorization: `Bearer ${bearer}`, accept: 'application/json' },
-                signal: AbortSignal.timeout(timeout),
-            });
-            const body = answer.ok ? await answer.json() : undefined;
+            const answer = await http({ url: url.href, headers, timeoutSeconds });
+            const body = answer.status === 200 ? JSON.parse(answer.body) : undefined;
             if (isToken(body))
-                return new _model_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z('identity token', body.value);
+                return new _model_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z('identity token', body.value);
             reason = `HTTP ${answer.status}`;
             if (answer.status < 500 && answer.status !== 429)
                 break;

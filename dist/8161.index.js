@@ -17,6 +17,10 @@ __webpack_require__.d(__webpack_exports__, {
 var tree = __webpack_require__(57072);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/model/hide-credentials.js
+var hide_credentials = __webpack_require__(36797);
+// EXTERNAL MODULE: ./build/js/model/last-words.js
+var last_words = __webpack_require__(65938);
 // EXTERNAL MODULE: ./build/js/commands/failed-components.js
 var failed_components = __webpack_require__(80269);
 // EXTERNAL MODULE: ./build/js/commands/inventory.js
@@ -78,6 +82,8 @@ function areObjectsSame(previous, failed, { objects }) {
 
 
 
+
+
 /** Step 9 and 10 under the lock: store, apply, prove, record; goes back when it fails. */
 async function applyDraft(session, connection, made, target, options) {
     await runBefore(session, made);
@@ -89,7 +95,10 @@ async function applyDraft(session, connection, made, target, options) {
         for (const problem of problems)
             session.io.progress.problem(problem);
     }
-    const release = (0,commands_release/* newRelease */.Gj)(draft.bundle, draft.changes, draft.state, (0,commands_session/* runFacts */.pI)(session), draft.plan.config.digest);
+    // Each phase of a roll-over is a release of the same run.
+    const run = { ...(0,commands_session/* runFacts */.pI)(session), startedAt: session.io.clock.now().toISOString() };
+    const record = (0,commands_release/* newRelease */.Gj)(draft.bundle, draft.changes, draft.state, run, draft.plan.config.digest);
+    const release = { ...record, summary: (0,note_roll_over/* summaryInPhase */.VX)(draft.certificates, record.summary) };
     // Stored before anything is started: a run that is killed now finds its keys and secrets again.
     await connection.saveState((0,commands_release/* recordRelease */.ty)(draft.state, release));
     const outcome = await (0,commands_session/* timed */.J)(session, 'apply', 'Deploying', () => connection.apply({
@@ -205,14 +214,16 @@ async function runBefore(session, draft) {
     const [program, ...args] = draft.plan.deploy.before ?? [];
     if (program === undefined)
         return;
-    const task = session.io.progress.task('before');
-    const { exitCode, stderr } = await session.io.run({ program, args, cwd: draft.plan.config.folder }, { log: 'before' });
+    const { io } = session;
+    const task = io.progress.task('before');
+    (0,hide_credentials/* hideCredentials */.R)(io);
+    const { exitCode, stderr } = await io.run({ program, args, cwd: draft.plan.config.folder }, { log: 'before' });
     if (exitCode === 0)
         return task.done(`${program} done`);
     task.fail(`${program} ended with ${exitCode}`);
     throw new errors/* StackError */.L({
         code: 'COMMAND_FAILED',
-        message: `ci_cd.deploy.before: ${program} ended with ${exitCode}: ${session.io.redactor.redact(stderr.trim().split('\n').at(-1) ?? '')}`,
+        message: `ci_cd.deploy.before: ${program} ended with ${exitCode}: ${(0,last_words/* lastWords */.a)(stderr, io.redactor)}`,
         hint: 'Nothing was changed. Its output is in deploy/logs/before.log',
     });
 }

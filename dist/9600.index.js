@@ -254,8 +254,8 @@ function findApart(issued, current, requests, now) {
 var certificates_tree = __webpack_require__(57072);
 // EXTERNAL MODULE: ./build/js/certificates/trust-file.js
 var trust_file = __webpack_require__(37600);
-// EXTERNAL MODULE: ./build/js/commands/certificate-state.js
-var certificate_state = __webpack_require__(31210);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
+var certificate_state = __webpack_require__(97770);
 // EXTERNAL MODULE: ./build/js/commands/prepare.js + 11 modules
 var prepare = __webpack_require__(43009);
 // EXTERNAL MODULE: ./build/js/commands/report-certificates.js
@@ -314,10 +314,7 @@ async function importCerts(session, config, from) {
 }
 /** What waits, and what is used now: with the target, else in files. */
 async function stored(session, { plan }, { state }) {
-    const kept = state.openRequests ?? [];
-    const open = kept.length > 0 ? kept : await (0,open_requests/* readOpenRequests */.xD)(plan.certificatePolicy, session.io);
-    for (const { keyPem } of open)
-        session.io.redactor.add(keyPem);
+    const open = await (0,open_requests/* findOpenRequests */.Sq)(state.openRequests, plan.certificatePolicy, session.io);
     if (!state.fresh)
         return { open, current: state.certificates };
     const tree = await (0,certificates_tree/* readTree */.Z)(plan.certificates, plan.certificatePolicy, session.io);
@@ -367,7 +364,6 @@ async function reportImport(session, prepared, outcome, { issued, remaining }, w
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  sQ: () => (/* binding */ openIn),
   HB: () => (/* binding */ requestSignatures),
   H9: () => (/* binding */ sameRequests),
   Cy: () => (/* binding */ tellRequests)
@@ -381,7 +377,10 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/certificates/profile.js
+var profile = __webpack_require__(77662);
 ;// CONCATENATED MODULE: ./build/js/certificates/write-requests.js
+
 
 
 
@@ -441,7 +440,7 @@ function describeRequests(open, { stack, importCommand }) {
             kind: entry.kind,
             commonName: entry.commonName,
             dnsNames: entry.dnsNames,
-            extendedKeyUsage: entry.kind === 'client' ? 'clientAuth' : 'serverAuth',
+            extendedKeyUsage: profile/* usageNames */.QT[entry.kind],
             keyUsage: ['digitalSignature'],
             keyAlgorithm: entry.keyAlgorithm,
             days: entry.validityDays,
@@ -468,8 +467,8 @@ async function readOldNames(folder, io) {
 
 // EXTERNAL MODULE: ./build/js/model/show-command.js
 var show_command = __webpack_require__(39147);
-// EXTERNAL MODULE: ./build/js/commands/certificate-state.js
-var certificate_state = __webpack_require__(31210);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
+var certificate_state = __webpack_require__(97770);
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
 ;// CONCATENATED MODULE: ./build/js/commands/request-signatures.js
@@ -487,7 +486,8 @@ async function requestSignatures(session, prepared, connection, draft, options) 
     if (waiting.length === 0)
         return undefined;
     const blocked = waiting.some(({ certificate }) => certificate === undefined);
-    const choice = { caFromEnv: options.caFromEnv, externalPki: options.externalPki, force: false, dry: false };
+    const { caFromEnv, externalPki, renew } = options;
+    const choice = { caFromEnv, externalPki, force: false, dry: false, ...(renew === undefined ? {} : { renew }) };
     const lock = await connection.lock('certificate requests', options.timeoutSeconds);
     try {
         const live = await connection.observe();
@@ -521,10 +521,6 @@ async function tellRequests(session, { plan }, open) {
         session.io.progress.line(`wrote  ${path}`);
     const names = open.map(({ component }) => component).join(', ');
     return `Have the requests in ${folder} signed (${names}; what is wanted is in requests.json), put each chain beside its request as NAME.crt, then: ${importCommand}`;
-}
-/** Requests that somebody still has to sign; undefined where the authority signs at once. */
-function openIn(outcome) {
-    return outcome.openRequests !== undefined && outcome.openRequests.length > 0 ? outcome.openRequests : undefined;
 }
 
 

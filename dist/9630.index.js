@@ -690,17 +690,14 @@ function showDigest(digest) {
 
 // EXTERNAL MODULE: ./build/js/model/cert-manager.js
 var cert_manager = __webpack_require__(36118);
-// EXTERNAL MODULE: ./build/js/render/kubernetes/labels.js
-var labels = __webpack_require__(17461);
 ;// CONCATENATED MODULE: ./build/js/render/kubernetes/mark-certificates.js
-
 
 
 
 
 /** Component → what its `Certificate` among the objects leads to; the user's own belong to no component. */
 function keptCertificates(objects, certificate) {
-    const own = objects.filter((object) => (0,cert_manager/* isCertificate */.Yn)(object) && object.component !== labels/* stackComponent */.sI);
+    const own = objects.filter(({ manifest }) => (0,cert_manager/* asksForLeaf */.MO)(manifest));
     return new Map(own.map(({ component, manifest }) => [
         component,
         { secretName: (0,json/* textOf */.b6)((0,json/* objectAt */.lJ)(manifest, 'spec')['secretName']), certificate: certificate(component) },

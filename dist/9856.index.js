@@ -11,7 +11,9 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _plan_certificates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58218);
 /* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16456);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39045);
+/* harmony import */ var _same_stack_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96154);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39045);
+
 
 
 
@@ -21,7 +23,8 @@ export const modules = {
  *
  * @throws StackError USAGE for names that have no certificate.
  */
-async function rotateCerts(session, config, { global, options }) {
+async function rotateCerts(session, config, asked) {
+    const { global, options } = asked;
     const { ca, caFromEnv, dryRun, plugin, timeout } = options;
     const names = (0,_plan_certificates_js__WEBPACK_IMPORTED_MODULE_1__/* .planCertificates */ .S)(config).map(({ component }) => component);
     refuseNames(session, names, options);
@@ -42,10 +45,10 @@ async function rotateCerts(session, config, { global, options }) {
         permissions: {},
         ...(ca ? { rollOver: { kind: 'begin' } } : { renew: plugin.length === 0 ? names : plugin }),
     });
-    if (report.status !== 'pending')
+    // Without --dry-run what is pending is a signature, and the report says how to get it.
+    if (!dryRun || report.status !== 'pending')
         return report;
-    const flags = ca ? ' --ca' : plugin.map((name) => ` --plugin ${name}`).join('');
-    return { ...report, next: `To do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'certs rotate')}${flags}` };
+    return { ...report, next: `To do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'certs rotate')}${(0,_same_stack_js__WEBPACK_IMPORTED_MODULE_3__/* .ownWords */ .I1)(asked)}` };
 }
 const theirs = new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
     code: 'NOT_SUPPORTED',
@@ -61,7 +64,7 @@ function refuseNames(session, names, { ca, plugin }) {
         throw usage('the stack has no mTLS, so there is no certificate', 'Set mtls_enabled: true');
     if (unknown.length > 0)
         throw usage(`no certificate is called ${unknown.join(', ')}`, `There are: ${names.join(', ')}`);
-    throw usage('a CA signs for every component: --plugin and --ca exclude one another', `${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'certs rotate')} --ca`);
+    throw usage('a CA signs for every component: --plugin and --ca exclude one another', `${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'certs rotate')} --ca`);
 }
 
 

@@ -78,10 +78,7 @@ function checkLeaf(certificate, withinDays, now, rootsPem) {
         component: certificate.component,
         kind: certificate.kind,
         ...(broken === undefined ? (foreign ? underAnotherRoot : life) : { how: 'broken', reason: broken }),
-        issuer: (0,read_certificate/* showName */.$i)(leaf.issuer),
-        fingerprint: certificate.fingerprint,
-        notAfter: (0,read_certificate/* endOf */.pJ)(leaf).toISOString(),
-        daysLeft: (0,profile/* daysUntil */.AQ)((0,read_certificate/* endOf */.pJ)(leaf), now),
+        ...(0,trusted/* lifeOf */.c)(leaf, now),
     };
 }
 /** It works, for the stack trusts what it was issued with; a deploy asks for another one. */
@@ -92,10 +89,7 @@ function checkCas(certificates, withinDays, now) {
         component: (0,read_certificate/* showName */.$i)(ca.subject),
         kind: 'ca',
         ...judgeLife((0,read_certificate/* endOf */.pJ)(ca), withinDays, now),
-        issuer: (0,read_certificate/* showName */.$i)(ca.issuer),
-        fingerprint: (0,read_certificate/* fingerprintOf */.ax)(ca),
-        notAfter: (0,read_certificate/* endOf */.pJ)(ca).toISOString(),
-        daysLeft: (0,profile/* daysUntil */.AQ)((0,read_certificate/* endOf */.pJ)(ca), now),
+        ...(0,trusted/* lifeOf */.c)(ca, now),
     }));
 }
 function judgeLife(end, withinDays, now) {
@@ -128,8 +122,8 @@ const codeOf = {
 
 // EXTERNAL MODULE: ./build/js/certificates/external-settings.js
 var external_settings = __webpack_require__(27440);
-// EXTERNAL MODULE: ./build/js/certificates/kept-by-target.js + 1 modules
-var kept_by_target = __webpack_require__(89910);
+// EXTERNAL MODULE: ./build/js/certificates/kept-by-target.js
+var kept_by_target = __webpack_require__(79359);
 // EXTERNAL MODULE: ./build/js/certificates/look-up.js
 var look_up = __webpack_require__(63540);
 // EXTERNAL MODULE: ./build/js/certificates/tree.js + 1 modules

@@ -911,6 +911,29 @@ function variableName(name) {
 
 /***/ }),
 
+/***/ 69795:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ keepsLogs)
+/* harmony export */ });
+/** They start builders, git, signers, Compose or kubectl on the way to a change; the others keep nothing of what their children say. */
+const changing = new Set([
+    'build',
+    'certs',
+    'certs rotate',
+    'deploy',
+    'rollback',
+    'destroy',
+]);
+/** Whether what the children of a command say goes to deploy/logs/; a dry run writes nothing. */
+function keepsLogs({ command, options }) {
+    return changing.has(command) && !('dryRun' in options && options.dryRun);
+}
+
+
+/***/ }),
+
 /***/ 61761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -921,7 +944,6 @@ function variableName(name) {
 /* harmony export */   jW: () => (/* binding */ withLeaks),
 /* harmony export */   z5: () => (/* binding */ leakProblem)
 /* harmony export */ });
-/* unused harmony export namesOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12027);
 /* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75503);
 
@@ -1001,18 +1023,11 @@ function withLeaks(report, leaks, again) {
 function namesOf(leaks) {
     return [...new Set(leaks.flatMap(({ secrets }) => secrets))].sort();
 }
+/** What deploys, and says of it that it succeeded or is not healthy. */
+const deploying = new Set(['certs rotate', 'deploy', 'rollback']);
 function isLive({ command, status }) {
-    return (command === 'deploy' || command === 'rollback') && (status === 'succeeded' || status === 'unhealthy');
+    return deploying.has(command) && (status === 'succeeded' || status === 'unhealthy');
 }
-const remedies = {
-    removed: 'removed',
-    cut: 'cut back to what it held before',
-    withheld: 'not sent',
-    printed: 'and printed is printed',
-    kept: 'which could not be removed',
-    left: 'not removed, for it was there before',
-    unread: '',
-};
 /** @param before  What became of the deploy, with `; ` behind it; empty where there is none. */
 function leakProblem({ place, remedy, secrets }, before) {
     if (remedy === 'unread') {
@@ -1023,18 +1038,28 @@ function leakProblem({ place, remedy, secrets }, before) {
             hint: 'This run wrote it: who changed its owner or mode since?',
         };
     }
+    const [done, hint] = remedies[remedy];
     return {
         severity: 'error',
         code: 'SECRET_LEAKED',
-        message: `${before}leaked in ${place}, ${remedies[remedy]}, rotate ${secrets.join(', ')}`,
-        hint: hints[remedy] ?? `Whoever could read ${place} may know the value; what wrote it there writes it again`,
+        message: `${before}leaked in ${place}, ${done}, rotate ${secrets.join(', ')}`,
+        hint: hint ?? `Whoever could read ${place} may know the value; what wrote it there writes it again`,
     };
 }
-const hints = {
-    printed: 'Delete the log of this run too, and tell us: the redactor should have hidden it',
-    kept: 'Remove the file yourself',
-    left: 'It was changed while this ran, by something else: remove the value from it, or keep the file elsewhere',
-    withheld: 'It did not leave this machine',
+/** What was done, and what is left to do where that is not what it is for every file. */
+const remedies = {
+    removed: ['removed'],
+    cut: ['cut back to what it held before'],
+    withheld: ['not sent', 'It did not leave this machine'],
+    printed: [
+        'and printed is printed',
+        'Delete the log of this run too, and tell us: the redactor should have hidden it',
+    ],
+    kept: ['which could not be removed', 'Remove the file yourself'],
+    left: [
+        'not removed, for it was there before',
+        'It was changed while this ran, by something else: remove the value from it, or keep the file elsewhere',
+    ],
 };
 
 
@@ -1374,7 +1399,7 @@ async function dispatch(started, invocation, opened) {
     if (untrusted)
         await (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseLinks */ .UA)(invocation.file, session.io.files);
     const open = async () => {
-        const { openStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(3906), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(3175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77120));
+        const { openStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(8081), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(3175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77120));
         const [stack, config] = await openStack(session, settings, { recordsSource: recordsSource.has(invocation.command) });
         if (stack.secretSource !== undefined)
             opened.push(stack.secretSource);
@@ -1389,7 +1414,7 @@ async function dispatch(started, invocation, opened) {
         case 'version':
             return { text: `${_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .toolVersion */ .f}\n` };
         case 'schema': {
-            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(2311), __nccwpck_require__.e(5449), __nccwpck_require__.e(7865)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
+            const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(2311), __nccwpck_require__.e(5449), __nccwpck_require__.e(8473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
             return { text: `${JSON.stringify(stackSchema(), null, 2)}\n` };
         }
         case 'init': {
@@ -1397,21 +1422,21 @@ async function dispatch(started, invocation, opened) {
             return shown(init(session, invocation.file));
         }
         case 'validate': {
-            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(7464), __nccwpck_require__.e(9630), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(6282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { validate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(7464), __nccwpck_require__.e(9630), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(7119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }));
         }
         case 'config': {
-            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(7464), __nccwpck_require__.e(9630), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(6282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
+            const { explain } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(2311), __nccwpck_require__.e(7464), __nccwpck_require__.e(9630), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(7119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51168));
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
+            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
             const { plugin, pluginsOnly, cache, noCache } = invocation.options;
             const choice = {
                 dry: false,
@@ -1424,24 +1449,24 @@ async function dispatch(started, invocation, opened) {
             return shown(buildCommand(...(await open()), choice));
         }
         case 'certs': {
-            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(5362)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25362));
+            const { certs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(5362)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25362));
             return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(9876)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59876));
+            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(1469), __nccwpck_require__.e(9876)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59876));
             const { within, storedOnly } = invocation.options;
             return shown(checkCerts(...(await open()), { storedOnly, ...(within === undefined ? {} : { within }) }));
         }
         case 'certs import': {
-            const { importCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9600)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89600));
+            const { importCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(9600)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89600));
             return shown(importCerts(...(await open()), invocation.options.from));
         }
         case 'certs rotate': {
-            const { rotateCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456), __nccwpck_require__.e(9856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79856));
+            const { rotateCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456), __nccwpck_require__.e(9856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79856));
             return shown(rotateCerts(...(await open()), invocation));
         }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
             const [stack, config] = await open();
             const { output, for: use } = invocation.options;
             return shown(generate(stack, config, {
@@ -1451,31 +1476,31 @@ async function dispatch(started, invocation, opened) {
             }));
         }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(5093)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
+            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(5093)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
             return shown(doctor(session, settings));
         }
         case 'rbac': {
-            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8815), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(5929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
+            const { rbac } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8815), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(5929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35929));
             return rbac((await open())[1], invocation.options);
         }
         case 'deploy':
             return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
             return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
+            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
             return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(5462), __nccwpck_require__.e(9421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
+            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(5462), __nccwpck_require__.e(9421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
             const options = {
@@ -1486,12 +1511,12 @@ async function dispatch(started, invocation, opened) {
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const { component, follow, tail } = invocation.options;
             return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             if (invocation.options.ttl === 0)
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
                     code: 'USAGE',
@@ -1501,7 +1526,7 @@ async function dispatch(started, invocation, opened) {
             return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const [stack, config] = await open();
             if (!invocation.options.force)
                 await confirmDestroy(stack, config);
@@ -1510,7 +1535,7 @@ async function dispatch(started, invocation, opened) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(3906), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(9364), __nccwpck_require__.e(1210), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16456)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(8081), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(9630), __nccwpck_require__.e(2177), __nccwpck_require__.e(6456)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16456)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
         const hint = `Make it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'plan')} -o ${options.plan}`;
@@ -1556,8 +1581,9 @@ async function confirmDestroy(session, config) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ sameCommand),
-/* harmony export */   r: () => (/* binding */ sameStack)
+/* harmony export */   I1: () => (/* binding */ ownWords),
+/* harmony export */   i4: () => (/* binding */ sameCommand),
+/* harmony export */   rH: () => (/* binding */ sameStack)
 /* harmony export */ });
 /* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39147);
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17053);
@@ -1574,11 +1600,27 @@ function sameStack({ file, global }) {
     const [program, ...args] = words;
     return program === undefined ? '' : ` ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_0__/* .showCommand */ .T)({ program, args })}`;
 }
-/** The command with the folder that only this line of it names. */
+/** The command with the words without which it would be another one. */
 function sameCommand(invocation) {
-    const { command } = invocation;
-    const folder = command === 'certs import' ? invocation.options.from : undefined;
-    return folder === undefined ? command : `${command} ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .X)(folder)}`;
+    return `${invocation.command}${ownWords(invocation)}`;
+}
+/** Those words, quoted for a shell, each behind a space; empty where there are none. */
+function ownWords(invocation) {
+    return wordsOf(invocation)
+        .map((word) => ` ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .X)(word)}`)
+        .join('');
+}
+function wordsOf(invocation) {
+    if (invocation.command === 'certs import')
+        return invocation.options.from === undefined ? [] : [invocation.options.from];
+    if (invocation.command !== 'certs rotate')
+        return [];
+    const { ca, caFromEnv, plugin } = invocation.options;
+    return [
+        ...(caFromEnv ? ['--ca-from-env'] : []),
+        ...(ca ? ['--ca'] : []),
+        ...plugin.flatMap((name) => ['--plugin', name]),
+    ];
 }
 
 
@@ -4643,16 +4685,17 @@ function next(request, location, status) {
     if (!URL.canParse(location, from.href))
         throw new redirect_refused/* RedirectRefused */.J(from.origin, 'no address', 'which it should name');
     const to = new URL(location, from);
-    const refuse = (why) => new redirect_refused/* RedirectRefused */.J(from.origin, to.origin, why);
+    // `origin` of a file: or data: address is the word null.
+    const refuse = (why) => new redirect_refused/* RedirectRefused */.J(from.origin, `${to.protocol}//${to.host}`, why);
     if (to.username !== '' || to.password !== '')
         throw refuse('with a user in the address');
     const moved = asGet({ ...request, url: to.href }, status);
     if (to.origin === from.origin)
         return moved;
-    if (from.protocol === 'https:' && to.protocol !== 'https:')
-        throw refuse('which has no TLS');
     if (!['http:', 'https:'].includes(to.protocol))
         throw refuse('which is not HTTP');
+    if (from.protocol === 'https:' && to.protocol === 'http:')
+        throw refuse('which has no TLS');
     const isRead = ['GET', 'HEAD'].includes(request.method ?? 'GET') && request.body === undefined;
     if (request.redirects !== 'anonymous' || !isRead)
         throw refuse('which may not be given what was sent');
@@ -4690,8 +4733,12 @@ function createHttp(options) {
         const fetchWith = await chosen;
         const timeout = AbortSignal.timeout(request.timeoutSeconds * 1000);
         const signal = request.uninterruptible === true ? timeout : AbortSignal.any([options.signal, timeout]);
+        let asked = request;
         try {
-            const { answer, isElsewhere } = await followRedirects(request, (one) => fetchWith(one.url, { ...toInit(one), redirect: 'manual', signal }));
+            const { answer, isElsewhere } = await followRedirects(request, (one) => {
+                asked = one;
+                return fetchWith(one.url, { ...toInit(one), redirect: 'manual', signal });
+            });
             return {
                 status: answer.status,
                 headers: Object.fromEntries(
@@ -4703,7 +4750,7 @@ function createHttp(options) {
         catch (cause) {
             if (cause instanceof redirect_refused/* RedirectRefused */.J)
                 throw cause;
-            throw new Error(reasonOf(request, cause), { cause });
+            throw new Error(reasonOf(asked, cause), { cause });
         }
     };
 }
@@ -5782,18 +5829,20 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 /* harmony import */ var _commands_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24467);
 /* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77536);
-/* harmony import */ var _commands_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(40851);
-/* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(98186);
-/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(81876);
-/* harmony import */ var _commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(96154);
-/* harmony import */ var _commands_tell_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(54842);
-/* harmony import */ var _commands_views_host_views_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(50177);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(12027);
-/* harmony import */ var _hosts_choose_host_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(16769);
-/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(72540);
-/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(27455);
-/* harmony import */ var _io_redact_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(81914);
-/* harmony import */ var _io_self_scan_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(58638);
+/* harmony import */ var _commands_keeps_logs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(69795);
+/* harmony import */ var _commands_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(40851);
+/* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(98186);
+/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(81876);
+/* harmony import */ var _commands_same_stack_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(96154);
+/* harmony import */ var _commands_tell_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(54842);
+/* harmony import */ var _commands_views_host_views_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(50177);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(12027);
+/* harmony import */ var _hosts_choose_host_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(16769);
+/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(72540);
+/* harmony import */ var _io_create_io_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(27455);
+/* harmony import */ var _io_redact_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(81914);
+/* harmony import */ var _io_self_scan_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(58638);
+
 
 
 
@@ -5815,8 +5864,8 @@ async function main() {
     const startedAt = new Date();
     const environment = process.env;
     let host;
-    const selfScan = (0,_io_self_scan_js__WEBPACK_IMPORTED_MODULE_14__/* .createSelfScan */ .U)();
-    const redactor = selfScan.guard((0,_io_redact_js__WEBPACK_IMPORTED_MODULE_13__/* .createRedactor */ .l)((secret) => host?.mask(secret)));
+    const selfScan = (0,_io_self_scan_js__WEBPACK_IMPORTED_MODULE_15__/* .createSelfScan */ .U)();
+    const redactor = selfScan.guard((0,_io_redact_js__WEBPACK_IMPORTED_MODULE_14__/* .createRedactor */ .l)((secret) => host?.mask(secret)));
     const options = {
         words: process.argv.slice(2),
         environment,
@@ -5824,15 +5873,15 @@ async function main() {
         stderr: selfScan.listen(process.stderr, 'stderr'),
         redactor,
         selfScan,
-        contract: { words: _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9, outputs: _commands_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .outputsOf */ .Y },
-        views: _commands_views_host_views_js__WEBPACK_IMPORTED_MODULE_8__/* .hostViews */ .r,
+        contract: { words: _commands_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9, outputs: _commands_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .outputsOf */ .Y },
+        views: _commands_views_host_views_js__WEBPACK_IMPORTED_MODULE_9__/* .hostViews */ .r,
     };
     try {
-        host = await (0,_hosts_choose_host_js__WEBPACK_IMPORTED_MODULE_10__/* .chooseHost */ .w)(environment).open(options);
+        host = await (0,_hosts_choose_host_js__WEBPACK_IMPORTED_MODULE_11__/* .chooseHost */ .w)(environment).open(options);
     }
     catch (error) {
         // A runner that is not as its system says; told as on a terminal.
-        const fallback = await _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .terminal */ .Fo.open(options);
+        const fallback = await _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .terminal */ .Fo.open(options);
         const told = { facts: fallback.facts, startedAt, command: 'help', arguments: '', timings: new Map() };
         const failure = (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReport */ .L)((0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toStackError */ .k)(error), told);
         await fallback.report(failure, { json: false, folder: 'deploy', files: {} });
@@ -5855,14 +5904,14 @@ async function runOn(host, redactor, selfScan, startedAt) {
         words = host.words();
         // For a line that cannot be read, too.
         Object.assign(display, { json: words.includes('--json'), color: !words.includes('--no-color') });
-        invocation = (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWords */ .n)(words);
+        invocation = (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWords */ .n)(words);
         const { global } = invocation;
         Object.assign(display, { verbose: global.verbose, json: global.json, color: global.color });
         const logsFolder = logsFolderOf(invocation.file);
-        const writes = writesLogs.has(invocation.command) && !isDryRun(invocation);
+        const writes = (0,_commands_keeps_logs_js__WEBPACK_IMPORTED_MODULE_3__/* .keepsLogs */ .M)(invocation);
         if (writes)
             await selfScan.watch((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(logsFolder));
-        const io = (0,_io_create_io_js__WEBPACK_IMPORTED_MODULE_12__/* .createIo */ .l)({
+        const io = (0,_io_create_io_js__WEBPACK_IMPORTED_MODULE_13__/* .createIo */ .l)({
             environment: host.environment,
             ...(host.secrets === undefined ? {} : { secrets: host.secrets }),
             ...(host.runBrief === undefined ? {} : { runBrief: host.runBrief }),
@@ -5872,33 +5921,33 @@ async function runOn(host, redactor, selfScan, startedAt) {
             progress: host.progress(display),
             ...(writes ? { logsFolder } : {}),
         });
-        session = { io, host, command: invocation.command, arguments: (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__/* .sameStack */ .r)(invocation), startedAt, timings: new Map() };
+        session = { io, host, command: invocation.command, arguments: (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_7__/* .sameStack */ .rH)(invocation), startedAt, timings: new Map() };
         try {
-            const answer = await (0,_commands_run_command_js__WEBPACK_IMPORTED_MODULE_5__/* .runCommand */ .d)(session, invocation);
+            const answer = await (0,_commands_run_command_js__WEBPACK_IMPORTED_MODULE_6__/* .runCommand */ .d)(session, invocation);
             await io.flush();
-            return await (0,_commands_tell_js__WEBPACK_IMPORTED_MODULE_7__/* .tell */ .q)(answer, shownBy(invocation), { host, selfScan, again: againOf(invocation) });
+            return await (0,_commands_tell_js__WEBPACK_IMPORTED_MODULE_8__/* .tell */ .q)(answer, shownBy(invocation), { host, selfScan, again: againOf(invocation) });
         }
         finally {
             await io.close();
         }
     }
     catch (error) {
-        const failure = signal.aborted && signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .StackError */ .L ? signal.reason : (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toStackError */ .k)(error);
+        const failure = signal.aborted && signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .StackError */ .L ? signal.reason : (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toStackError */ .k)(error);
         const report = (0,_commands_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReport */ .L)(failure, {
             facts: host.facts,
             startedAt,
-            command: invocation?.command ?? (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCommand */ .Y)(words) ?? 'help',
-            ...(invocation === undefined ? {} : { again: (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__/* .sameCommand */ .i)(invocation) }),
-            arguments: invocation === undefined ? '' : (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__/* .sameStack */ .r)(invocation),
+            command: invocation?.command ?? (0,_commands_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCommand */ .Y)(words) ?? 'help',
+            ...(invocation === undefined ? {} : { again: (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_7__/* .sameCommand */ .i4)(invocation) }),
+            arguments: invocation === undefined ? '' : (0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_7__/* .sameStack */ .rH)(invocation),
             timings: session?.timings ?? new Map(),
         });
         const shown = invocation === undefined ? { folder: 'deploy', files: {} } : shownBy(invocation);
         const again = invocation === undefined ? 'mcp-deploy help' : againOf(invocation);
-        return (0,_commands_tell_js__WEBPACK_IMPORTED_MODULE_7__/* .tellReport */ .k)(report, { ...shown, json: display.json }, { host, selfScan, again });
+        return (0,_commands_tell_js__WEBPACK_IMPORTED_MODULE_8__/* .tellReport */ .k)(report, { ...shown, json: display.json }, { host, selfScan, again });
     }
 }
 function againOf(invocation) {
-    return `mcp-deploy ${(0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__/* .sameCommand */ .i)(invocation)}${(0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_6__/* .sameStack */ .r)(invocation)}`;
+    return `mcp-deploy ${(0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_7__/* .sameCommand */ .i4)(invocation)}${(0,_commands_same_stack_js__WEBPACK_IMPORTED_MODULE_7__/* .sameStack */ .rH)(invocation)}`;
 }
 /** Where the report and what was asked for lie. */
 function shownBy(invocation) {
@@ -5908,11 +5957,6 @@ function shownBy(invocation) {
     const written = command === 'generate' ? (output ?? folder) : output;
     const files = written === undefined ? {} : command === 'plan' ? { plan: written } : { manifests: written };
     return { json: global.json, folder, files };
-}
-/** Commands that start builders, git, Compose or kubectl; the others write nothing. */
-const writesLogs = new Set(['build', 'certs', 'deploy', 'rollback', 'destroy']);
-function isDryRun(invocation) {
-    return invocation.command === 'deploy' && invocation.options.dryRun;
 }
 /** How long a stop may take: children get 5 s, the lock and the state are written after them. */
 const longestStopMilliseconds = 30_000;
@@ -5924,7 +5968,7 @@ function abortOnSignals() {
         if (controller.signal.aborted)
             end();
         setTimeout(end, longestStopMilliseconds).unref();
-        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .StackError */ .L({
+        controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .StackError */ .L({
             code,
             message: code === 'INTERRUPTED' ? 'interrupted' : 'terminated',
             hint: 'What was begun is repaired by running the same command again',

@@ -13,7 +13,7 @@ import { componentProblems } from './failed-components.ts'
 import { asRestored, intendedInventory, joinInventories, replaceRelease, withInventory } from './inventory.ts'
 import { refuseLeaks } from './leaks.ts'
 import { findMigration, noteDatabaseRevision } from './migration.ts'
-import { keptInPhase } from './note-roll-over.ts'
+import { keptInPhase, summaryInPhase } from './note-roll-over.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, newRelease, recordRelease } from './release.ts'
 import { applyRelease, incompleteProblems } from './roll-back.ts'
@@ -46,7 +46,10 @@ export async function applyDraft(
     const problems = await writeCertificateTree(draft.certificates, draft.plan.certificatePolicy, session.io)
     for (const problem of problems) session.io.progress.problem(problem)
   }
-  const release = newRelease(draft.bundle, draft.changes, draft.state, runFacts(session), draft.plan.config.digest)
+  // Each phase of a roll-over is a release of the same run.
+  const run = { ...runFacts(session), startedAt: session.io.clock.now().toISOString() }
+  const record = newRelease(draft.bundle, draft.changes, draft.state, run, draft.plan.config.digest)
+  const release = { ...record, summary: summaryInPhase(draft.certificates, record.summary) }
   // Stored before anything is started: a run that is killed now finds its keys and secrets again.
   await connection.saveState(recordRelease(draft.state, release))
 

@@ -16,6 +16,11 @@ export function phaseTitle(phase: RollOverPhase): string {
   return `CA roll-over, ${describePhase({ phase })}: ${doing[phase]}`
 }
 
+/** What the history says of a release: its phase before its changes. */
+export function summaryInPhase({ rollOver }: Pick<CertificateOutcome, 'rollOver'>, summary: string): string {
+  return rollOver === undefined ? summary : `CA roll-over, ${describePhase(rollOver)}: ${summary}`
+}
+
 /** What a change of CAs means for who calls the stack: its users roll once in every phase. */
 export function noteRollOver(plan: Plan, { certificates, rollOver }: CertificateOutcome): readonly Problem[] {
   if (rollOver === undefined) return []

@@ -52,25 +52,15 @@ export function reportCertificates(
   }
 }
 
-/** A CA came in the way of the first leaf that trusts it; one that kept leaves trust was there before. */
+/** Every CA that the leaves trust, once. It is not told how it came there: a leaf that is issued anew may keep its CA. */
 function reportCas({ certificates }: CertificateOutcome, now: Date): readonly ReportCertificate[] {
-  const order = ['kept', 'pending', 'imported', 'issued']
-  const rows = certificates
-    .flatMap((entry) => {
-      const certificate = entry.certificate ?? entry.current
-      return certificate === undefined ? [] : [{ certificate, how: entry.how === 'pending' ? 'kept' : entry.how }]
-    })
-    .toSorted((a, b) => order.indexOf(a.how) - order.indexOf(b.how))
-  return findTrusted(rows.map(({ certificate }) => certificate)).map((ca) => {
-    const pem = ca.toString().trim()
-    const first = rows.find(({ certificate }) => certificate.trustBundlePem.includes(pem))
-    return {
-      component: showName(ca.subject),
-      kind: 'ca',
-      how: first?.how ?? 'kept',
-      ...lifeOf(ca, now),
-    }
-  })
+  const known = certificates.flatMap((entry) => entry.certificate ?? entry.current ?? [])
+  return findTrusted(known).map((ca) => ({
+    component: showName(ca.subject),
+    kind: 'ca',
+    how: 'trusted',
+    ...lifeOf(ca, now),
+  }))
 }
 
 /** One warning for the first that ends, where that is soon. */

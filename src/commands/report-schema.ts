@@ -98,7 +98,7 @@ const certificate = z.object({
   component: z.string(),
   kind: text('client, server or ca'),
   how: text(
-    'kept, issued, imported or pending; certs check: ok, expiring, expired, broken, untrusted, missing or stale',
+    'kept, issued, imported or pending, of a CA trusted; certs check: ok, expiring, expired, broken, untrusted, missing or stale',
   ),
   reason: maybe(text('Why it was or will be issued')),
   issuer: maybe(z.string()),

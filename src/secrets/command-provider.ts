@@ -3,6 +3,7 @@ import { hideCredentials } from '../model/hide-credentials.ts'
 import type { Io, RunResult } from '../model/io.ts'
 import { lastWords } from '../model/last-words.ts'
 import type { Problem } from '../model/problem.ts'
+import { runLimited } from '../model/run-limited.ts'
 import { Secret } from '../model/secret.ts'
 import type { SecretAnswer, SecretProvider, WantedSecret } from '../model/secrets.ts'
 import { mostBytes, toSecretText } from './secret-text.ts'
@@ -23,12 +24,7 @@ export const commandProvider: SecretProvider = {
   open: ({ io, sources, folder }) => ({
     async ask(wanted) {
       if (wanted.length > 0) hideCredentials(io)
-      const answers: SecretAnswer[] = []
-      for (let start = 0; start < wanted.length; start += atOnce) {
-        const group = wanted.slice(start, start + atOnce)
-        answers.push(...(await Promise.all(group.map((secret) => askOne(secret, sources.command, folder, io)))))
-      }
-      return answers
+      return runLimited(wanted, atOnce, (secret) => askOne(secret, sources.command, folder, io))
     },
   }),
 }

@@ -1,5 +1,6 @@
 import { StackError } from '../errors.ts'
 import type { Io } from '../model/io.ts'
+import { runLimited } from '../model/run-limited.ts'
 import { Secret } from '../model/secret.ts'
 import type { OpenSecretProvider, SecretAnswer, SecretContext, SecretProvider, WantedSecret } from '../model/secrets.ts'
 import { openVault, type VaultSession } from '../vault/session.ts'
@@ -47,12 +48,7 @@ function openVaultProvider(context: SecretContext): OpenSecretProvider {
       if (wanted.some(({ at }) => at === undefined) && sources.vault.path === undefined) throw noPath
       session ??= openVault(sources.vault, context)
       const vault = await session
-      const answers: (SecretAnswer | Failure)[] = []
-      for (let start = 0; start < wanted.length; start += atOnce) {
-        const group = wanted.slice(start, start + atOnce)
-        answers.push(...(await Promise.all(group.map((secret) => askOne(vault, secret)))))
-      }
-      return shareFailures(answers)
+      return shareFailures(await runLimited(wanted, atOnce, (secret) => askOne(vault, secret)))
     },
     async close() {
       const vault = await session?.catch(() => undefined)
