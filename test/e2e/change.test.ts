@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { containersOf, identities } from '../support/engine.ts'
 import { type Example, openExample } from '../support/example.ts'
 import { askPrompt, enabledPlugins, mintToken } from '../support/gateway.ts'
-import { lastScreen, mustEnd, reportOf } from '../support/tool.ts'
+import { lastScreen, leavesOf, mustEnd, reportOf } from '../support/tool.ts'
 
 // One stack that lives through what a week brings: nothing, a change, a mistake, a plugin less. In this order.
 
@@ -47,7 +47,7 @@ test('a second deploy builds, issues and restarts nothing', async () => {
   expect(report.status).toBe('unchanged')
   expect(new Set(report.changes.map(({ action }) => action))).toEqual(new Set(['unchanged']))
   expect(report.images.filter(({ how }) => how === 'built')).toEqual([])
-  expect(report.certificates.filter(({ how }) => how !== 'kept')).toEqual([])
+  expect(leavesOf(report).filter(({ how }) => how !== 'kept')).toEqual([])
   expect(identities(example.project)).toEqual(before)
   expect(run.seconds).toBeLessThan(15)
 })

@@ -8,7 +8,7 @@ import { type ClusterStack, pluginIn } from '../../support/cluster-stack.ts'
 import { callDuring, openLoad } from '../../support/load.ts'
 import { inNamespace, objectsIn } from '../../support/namespace.ts'
 import { openRequestStack } from '../../support/request-stack.ts'
-import { mustEnd, reportOf } from '../../support/tool.ts'
+import { leavesOf, mustEnd, reportOf } from '../../support/tool.ts'
 import { type List, podNames, podsOf, rolled, workloadsOf } from '../../support/workloads.ts'
 
 // The request's own stack with the real gateway and real plugins: deployed, proven, changed under load, kept. In this order.
@@ -81,7 +81,7 @@ describe.skipIf(cluster === null)("the request's stack on Kubernetes", () => {
     const report = reportOf(mustEnd(await stack.run('deploy', '--json'), 0))
     expect(report.status).toBe('unchanged')
     expect(report.images.filter(({ how }) => how === 'built')).toEqual([])
-    expect(report.certificates.filter(({ how }) => how !== 'kept')).toEqual([])
+    expect(leavesOf(report).filter(({ how }) => how !== 'kept')).toEqual([])
     const inUse = report.certificates.map(({ kind, inUse: used }) => `${kind} ${used?.state}`)
     expect(inUse.toSorted()).toEqual(['ca undefined', 'client same', 'server same', 'server same'])
     expect(await podNames(stack.namespace)).toEqual(before)
