@@ -1616,11 +1616,11 @@ function declarationsOf(stack) {
     }));
 }
 /** Tells the secrets that this program's environment need not have: they say where they are, or another provider is asked. */
-function keptElsewhere({ written }) {
+function keptElsewhere({ asksSecrets, written, }) {
     const { secrets } = written.ci_cd;
     const others = secrets !== undefined && askedInOrder(secrets).some((provider) => provider !== 'environment');
     const placed = new Set(declarationsOf({ written }).flatMap(({ name, from }) => (from === undefined ? [] : [name])));
-    return (name) => others || placed.has(name);
+    return (name) => others || placed.has(name) || (asksSecrets && placed.size > 0);
 }
 /** vault_secrets: each once, for components that exist, used by something, and there. */
 function declaredSecrets(stack) {
@@ -3246,6 +3246,7 @@ async function evaluateStack(loaded, options, io) {
         variables: read.variables,
         environment: environment.environment,
         checkEnvironment: options.checkEnvironment && options.looksOnly !== true,
+        asksSecrets: options.asksSecrets === true,
         requirePinned: options.requirePinned,
         secrecy: new Map(components.map(({ name, config }) => [name, { secret: config.secret_env, plain: config.plain_env, declared }])),
         referred: referredNames(filled.root, read.referred),

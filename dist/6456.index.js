@@ -1,5 +1,5 @@
 export const id = 6456;
-export const ids = [6456,5013,9421];
+export const ids = [6456,5013,6717];
 export const modules = {
 
 /***/ 51137:
@@ -163,6 +163,8 @@ async function findOlder(session, { live, plan }, permissions) {
 
 // EXTERNAL MODULE: ./build/js/commands/note-roll-over.js
 var note_roll_over = __webpack_require__(79552);
+// EXTERNAL MODULE: ./build/js/commands/open-secrets.js + 1 modules
+var open_secrets = __webpack_require__(82567);
 ;// CONCATENATED MODULE: ./build/js/commands/phases.js
 
 
@@ -265,6 +267,7 @@ var warm_up = __webpack_require__(46436);
 
 
 
+
 /** The whole line of DESIGN §1: from the config to a verified release. */
 async function deploy(session, config, options) {
     const prepared = await (0,prepare/* prepare */.iA)(session, config);
@@ -273,6 +276,7 @@ async function deploy(session, config, options) {
         if (options.frozenPlan !== undefined) {
             await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan);
         }
+        await (0,open_secrets/* askSecrets */.$)(session, prepared.plan, live);
         const images = await (0,prepare/* build */.jq)(session, prepared, {
             dry: options.dryRun || options.skipBuild,
             requirePinned: options.requirePinned,
@@ -440,6 +444,229 @@ function refusePending(images) {
         message: `--skip-build, but these images are not built yet: ${missing.map((image) => image.tag).join(', ')}`,
         hint: 'Build them first: mcp-deploy build',
     });
+}
+
+
+/***/ }),
+
+/***/ 2177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  makeDraft: () => (/* binding */ makeDraft)
+});
+
+// EXTERNAL MODULE: ./build/js/errors.js
+var js_errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/render/render-bundle.js + 21 modules
+var render_bundle = __webpack_require__(6121);
+;// CONCATENATED MODULE: ./build/js/secrets/check-values.js
+
+/**
+ * Composes every value once, before anything is touched, so that all that is wrong with them is told at once.
+ *
+ * @param values  `component.VARIABLE` → value.
+ * @throws StackError SECRET_INVALID with every problem.
+ */
+function checkValues(values, secrets) {
+    const errors = [];
+    for (const [name, value] of Object.entries(values)) {
+        try {
+            secrets.compose(value, name);
+        }
+        catch (error) {
+            if (!(error instanceof js_errors/* StackError */.L))
+                throw error;
+            errors.push(error);
+        }
+    }
+    const [first] = errors;
+    if (first === undefined)
+        return;
+    if (errors.length === 1)
+        throw first;
+    throw new js_errors/* StackError */.L({
+        code: first.code,
+        message: `${errors.length} values cannot be put together`,
+        hint: first.hint,
+        problems: errors.flatMap((error) => error.problems),
+    });
+}
+
+// EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
+var resolve = __webpack_require__(64683);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
+var certificate_state = __webpack_require__(97770);
+// EXTERNAL MODULE: ./build/js/commands/leaks.js
+var leaks = __webpack_require__(61761);
+;// CONCATENATED MODULE: ./build/js/commands/moved-source.js
+/**
+ * Adds a line of its own to every change whose image is another one although its name did not change: a branch or tag that
+ * moved. That somebody pushed is another cause than that somebody edited the file.
+ */
+function noteMoves(changes, images, live) {
+    const release = live.state.releases.findLast(({ status }) => status === 'live');
+    return changes.map((change) => {
+        if (change.action !== 'update')
+            return change;
+        // By name: with `rolling: parallel` the same plugin is another workload.
+        const before = release?.components.find(({ name }) => name === change.component);
+        const image = images.find(({ component }) => component === change.component);
+        const moved = before === undefined || image === undefined ? undefined : moveOf(before, image);
+        return moved === undefined ? change : { ...change, reasons: [moved, ...change.reasons] };
+    });
+}
+function moveOf(before, image) {
+    if (image.revision !== undefined && before.revision !== undefined) {
+        if (image.revision === before.revision)
+            return undefined;
+        const why = 'another commit of its repository';
+        return { field: 'source', before: before.revision.slice(0, 12), after: image.revision.slice(0, 12), why };
+    }
+    // A tag that stands for another digest than it did; one that was written otherwise is an ordinary change.
+    const [old, now] = [
+        digestOf(before.image),
+        typeof image.reference === 'string' ? digestOf(image.reference) : undefined,
+    ];
+    if (image.tag !== before.tag || old === undefined || now === undefined || old === now)
+        return undefined;
+    return { field: 'source', before: old, after: now, why: `${image.tag} moved` };
+}
+/** 12 digits of the digest or image id: what people compare. */
+function digestOf(reference) {
+    return /(?:^|@)sha256:([0-9a-f]{12})/.exec(reference)?.[1];
+}
+
+// EXTERNAL MODULE: ./build/js/commands/note-roll-over.js
+var note_roll_over = __webpack_require__(79552);
+// EXTERNAL MODULE: ./build/js/commands/obstacles.js
+var obstacles = __webpack_require__(36451);
+;// CONCATENATED MODULE: ./build/js/commands/draft.js
+
+
+
+
+
+
+
+
+
+/** Resolves, issues (unless dry), renders, looks closer and compares; writes nothing. */
+async function makeDraft(session, input) {
+    const { plan, live: seen, target, images, dry } = input;
+    const { state } = seen;
+    const hashKey = (0,certificate_state/* hashKeyOf */.Tf)(session, state);
+    session.io.redactor.add(hashKey);
+    const secrets = await (0,resolve/* resolveSecrets */.M)(plan.secrets, { source: session.secretSource, generated: state.generated, hashKey, dry }, session.io);
+    (0,leaks/* refuseNames */.d3)(session, plan, images);
+    checkValues(valuesOf(plan), secrets);
+    const issued = await (0,certificate_state/* issueFor */.zE)(session, input, seen, {
+        dry: dry || input.skipCertificates === true,
+        force: input.force ?? false,
+        caFromEnv: input.caFromEnv ?? false,
+        externalPki: input.externalPki ?? false,
+        ...(input.renew === undefined ? {} : { renew: input.renew }),
+        ...orderOf(input),
+        made: input.made,
+    });
+    const certificates = input.skipCertificates === true ? useCurrent(issued, session.io.clock.now()) : issued;
+    if (input.skipCertificates === true && !dry)
+        refuseMissing(certificates);
+    const bundle = await (0,render_bundle/* renderBundle */.p)({
+        plan,
+        images,
+        certificates: certificates.certificates,
+        digest: (value, name) => secrets.digest(value, name),
+        reference: (value) => secrets.reference(value),
+        templates: input.templates,
+        ...forKubernetes(input),
+    });
+    const live = (await input.connection?.examine(bundle, seen)) ?? seen;
+    return {
+        plan,
+        live,
+        images,
+        secrets,
+        certificates,
+        bundle,
+        changes: noteMoves(target.diff(bundle, live), images, live),
+        obstacles: [
+            ...(0,obstacles/* permit */.eL)(target.problems?.(bundle, live) ?? [], input.permissions ?? {}),
+            // Once: what is made under the lock nobody could have written into a template.
+            ...(dry ? (0,leaks/* bundleLeaks */.Zt)(session, bundle) : []),
+        ],
+        problems: [
+            ...secrets.problems,
+            ...certificates.problems,
+            ...(0,note_roll_over/* noteRollOver */.IZ)(plan, certificates),
+            ...tooShort(session, plan),
+        ],
+        state: {
+            ...(0,certificate_state/* withCertificates */.fN)(session, input, { state: { ...state, hashKey, fresh: false } }, certificates),
+            generated: { ...state.generated, ...secrets.generated },
+        },
+    };
+}
+/** --skip-certs changes no CA. */
+function orderOf({ rollOver, skipCertificates }) {
+    if (skipCertificates === true)
+        return { rollOver: { kind: 'hold' } };
+    return rollOver === undefined ? {} : { rollOver };
+}
+/** What only objects need to know of the place they go to. */
+function forKubernetes({ gitops, live, target }) {
+    const slotOf = target.slotOf?.(live);
+    const namespaceExists = live.kubernetes?.namespaceExists;
+    return {
+        ...(slotOf === undefined ? {} : { slotOf }),
+        ...(namespaceExists === undefined ? {} : { namespaceExists }),
+        ...(gitops === undefined ? {} : { gitops }),
+    };
+}
+/** Every environment value by `component.VARIABLE`. */
+function valuesOf(plan) {
+    const components = [plan.gateway, ...plan.plugins, ...plan.infrastructure];
+    return Object.fromEntries(components.flatMap(({ name, env }) => Object.entries(env).map(([variable, value]) => [`${name}.${variable}`, value])));
+}
+/** --skip-certs: what is due for renewal but still good goes on. */
+function useCurrent(outcome, now) {
+    const certificates = outcome.certificates.map((entry) => {
+        const { current } = entry;
+        if (entry.certificate !== undefined || current === undefined || new Date(current.notAfter) <= now)
+            return entry;
+        const { current: _current, ...rest } = entry;
+        return { ...rest, certificate: current, how: 'kept', reason: entry.reason ?? 'not renewed: --skip-certs' };
+    });
+    return { ...outcome, certificates };
+}
+function refuseMissing(outcome) {
+    const missing = outcome.certificates.filter((entry) => entry.certificate === undefined);
+    if (missing.length === 0)
+        return;
+    throw new js_errors/* StackError */.L({
+        code: 'CERTIFICATE_INVALID',
+        message: `--skip-certs, but ${missing.map((entry) => `${entry.request.component} (${entry.reason ?? 'missing'})`).join(', ')} need a certificate`,
+        hint: 'Run without --skip-certs once, or put the files at the paths in certificates:',
+    });
+}
+/** Those that the stack asks for are named with its secrets. */
+function tooShort(session, plan) {
+    const named = new Set(plan.secrets.map(({ name }) => name));
+    const names = session.io.redactor.unsearched().filter((name) => !named.has(name));
+    if (names.length === 0)
+        return [];
+    return [
+        {
+            severity: 'warning',
+            code: 'CONFIG_WARNING',
+            message: `shorter than 8 bytes, so output cannot be searched for them: ${names.join(', ')}`,
+            hint: 'They are kept secret all the same; longer values are safer',
+        },
+    ];
 }
 
 
@@ -959,6 +1186,303 @@ function notDeployed(session, plan) {
         hint: (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'deploy'),
     });
 }
+
+
+/***/ }),
+
+/***/ 79552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IZ: () => (/* binding */ noteRollOver),
+/* harmony export */   VX: () => (/* binding */ summaryInPhase),
+/* harmony export */   ez: () => (/* binding */ phaseTitle),
+/* harmony export */   j0: () => (/* binding */ refuseAcrossPhase),
+/* harmony export */   nH: () => (/* binding */ keptInPhase)
+/* harmony export */ });
+/* harmony import */ var _certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
+
+
+const doing = {
+    trust: 'everything trusts the old and the new CA',
+    leaves: 'the new CA issues every certificate',
+    drop: 'nothing trusts the old CA any more',
+};
+/** `CA roll-over, phase 1 of 3: everything trusts the old and the new CA` */
+function phaseTitle(phase) {
+    return `CA roll-over, ${(0,_certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__/* .describePhase */ .$8)({ phase })}: ${doing[phase]}`;
+}
+/** What the history says of a release: its phase before its changes. */
+function summaryInPhase({ rollOver }, summary) {
+    return rollOver === undefined ? summary : `CA roll-over, ${(0,_certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__/* .describePhase */ .$8)(rollOver)}: ${summary}`;
+}
+/** What a change of CAs means for who calls the stack: its users roll once in every phase. */
+function noteRollOver(plan, { certificates, rollOver }) {
+    if (rollOver === undefined)
+        return [];
+    const users = certificates.map(({ request }) => request.component);
+    const who = users.length > 5 ? `all ${users.length} users of certificates` : users.join(', ');
+    const parallel = plan.stack.target === 'kubernetes' && plan.deploy.rolling === 'parallel';
+    const rest = rollOver.phase === 'drop' ? '' : '; the other phases follow as soon as this one is proven';
+    const told = `${phaseTitle(rollOver.phase)}; rolls ${who}${rest}`;
+    if (parallel)
+        return [{ severity: 'note', code: 'CONFIG_NOTE', message: told }];
+    return [
+        {
+            severity: 'warning',
+            code: 'CONFIG_WARNING',
+            message: `${told}; they roll in place: calls fail closed for seconds in each phase`,
+            ...(plan.stack.target === 'kubernetes' ? { hint: 'ci_cd.deploy.rolling: parallel loses no call' } : {}),
+        },
+    ];
+}
+/**
+ * A roll-back gives an older release today's certificates: in a phase that undoes nothing and is in the way of the next one,
+ * and a component that was gone while the CA changed has a certificate that nobody accepts.
+ *
+ * @throws StackError ROLL_BACK_REFUSED
+ */
+function refuseAcrossPhase({ certificates, rollOver }, wanted) {
+    if (rollOver !== undefined) {
+        throw refusal(`the stack is in ${(0,_certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__/* .describePhase */ .$8)(rollOver)} of a CA roll-over: a release from before it cannot be brought back now`, 'Bring it to its end first: mcp-deploy certs rotate --ca');
+    }
+    const names = new Set(wanted.components.map(({ name }) => name));
+    const used = certificates.filter(({ component }) => names.has(component));
+    const trust = used.find(({ kind }) => kind === 'client')?.trustBundlePem;
+    if (trust === undefined)
+        return;
+    const left = used.filter((certificate) => !(0,_certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__/* .comesFrom */ ._7)(certificate, trust)).map(({ component }) => component);
+    if (left.length === 0)
+        return;
+    throw refusal(`release ${wanted.revision} is from before the CA changed, and the certificate of ${left.join(', ')} is of the old one`, 'Deploy the configuration of that release: what is missing is issued');
+}
+/** Why a release that failed stays as it is while CAs change. */
+function keptInPhase({ rollOver }) {
+    if (rollOver === undefined)
+        return undefined;
+    return {
+        severity: 'note',
+        code: 'ROLL_BACK_REFUSED',
+        message: `nothing was rolled back: ${(0,_certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__/* .describePhase */ .$8)(rollOver)} of a CA roll-over, in which old and new components trust one another`,
+        hint: 'Mend the cause and go on: mcp-deploy certs rotate --ca',
+    };
+}
+function refusal(message, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({ code: 'ROLL_BACK_REFUSED', message, hint });
+}
+
+
+/***/ }),
+
+/***/ 36451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EX: () => (/* binding */ asWarnings),
+/* harmony export */   TZ: () => (/* binding */ refuseObstacles),
+/* harmony export */   eL: () => (/* binding */ permit)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+
+/** What is permitted is not an obstacle any more; it is still told. */
+function permit(problems, permissions) {
+    const permitted = [
+        ...(permissions.forceConflicts === true ? ['FIELD_CONFLICT'] : []),
+        ...(permissions.allowMassDelete === true ? ['MASS_DELETE'] : []),
+        ...(permissions.allowOlder === true ? ['OLDER_COMMIT'] : []),
+    ];
+    return problems.map((problem) => {
+        if (problem.severity !== 'error' || !permitted.includes(problem.code))
+            return problem;
+        const { hint: _hint, ...rest } = problem;
+        return { ...rest, severity: 'note' };
+    });
+}
+/** The errors among them, all at once. @throws StackError */
+function refuseObstacles(problems) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const [first, ...more] = errors;
+    if (first === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: first.code,
+        message: more.length === 0 ? first.message : `${errors.length} things stand in the way; nothing was changed`,
+        hint: first.hint,
+        problems,
+    });
+}
+/** For a plan, which only shows what a deploy would be told. */
+function asWarnings(problems) {
+    return problems.map((problem) => (problem.severity === 'error' ? { ...problem, severity: 'warning' } : problem));
+}
+
+
+/***/ }),
+
+/***/ 82567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ askSecrets),
+  c: () => (/* binding */ openSecrets)
+});
+
+// EXTERNAL MODULE: ./build/js/registry.js + 152 modules
+var registry = __webpack_require__(68081);
+// EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
+var resolve = __webpack_require__(64683);
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/secrets/reference.js
+var reference = __webpack_require__(58345);
+// EXTERNAL MODULE: ./build/js/secrets/share-failures.js
+var share_failures = __webpack_require__(75167);
+;// CONCATENATED MODULE: ./build/js/secrets/secret-source.js
+
+
+
+/**
+ * Asks each provider once for all that it is to answer. What has a `from` is asked there; another name in order, and the first
+ * that has it wins. A provider that cannot be asked ends the search: what a later one has may be another value.
+ *
+ * @param providers  Those of the registry.
+ */
+function openSecretSource(providers, given) {
+    let readTarget;
+    const context = { ...given, readTargetSecret: () => readTarget };
+    const opened = new Map();
+    const known = new Map();
+    const order = context.sources.providers;
+    const ask = async (name, wanted) => {
+        if (wanted.length === 0)
+            return new Map();
+        const provider = opened.get(name) ?? openProvider(providers, name, context);
+        opened.set(name, provider);
+        let answers;
+        try {
+            answers = await provider.ask(wanted);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* StackError */.L))
+                throw error;
+            const problem = (0,share_failures/* problemOf */.Z)(wanted, error);
+            answers = wanted.map(() => ({ kind: 'failed', problem }));
+        }
+        for (const answer of answers)
+            if (answer.kind === 'found')
+                context.io.redactor.add(answer.value);
+        return new Map(wanted.map((secret, index) => [secret.name, answers[index] ?? { kind: 'absent' }]));
+    };
+    const askThere = async (wanted) => {
+        const named = new Set(wanted.map(({ from }) => from.provider));
+        await Promise.all([...named].map(async (provider) => {
+            const group = wanted.filter(({ from }) => from.provider === provider);
+            const answers = await ask(provider, group.map(({ name, from }) => ({ name, at: from.at })));
+            for (const { name, from } of group) {
+                const answer = answers.get(name) ?? { kind: 'absent' };
+                known.set(keyOf({ name, from }), toFinding(provider, answer) ?? { problem: notThere(name, from) });
+            }
+        }));
+    };
+    const askInOrder = async (names) => {
+        let open = names;
+        for (const provider of order) {
+            const answers = await ask(provider, open.map((name) => ({ name })));
+            for (const [name, answer] of answers) {
+                const finding = toFinding(provider, answer);
+                if (finding !== undefined)
+                    known.set(name, finding);
+            }
+            open = open.filter((name) => !known.has(name));
+        }
+        for (const name of open)
+            known.set(name, undefined);
+    };
+    return {
+        order,
+        async find(wanted) {
+            const fresh = wanted.filter((secret) => !known.has(keyOf(secret)));
+            await Promise.all([
+                askThere(fresh.filter((secret) => secret.from !== undefined)),
+                askInOrder(fresh.flatMap(({ name, from }) => (from === undefined ? [name] : []))),
+            ]);
+            return new Map(wanted.flatMap((secret) => {
+                const finding = known.get(keyOf(secret));
+                return finding === undefined ? [] : [[secret.name, finding]];
+            }));
+        },
+        reachTarget(read) {
+            readTarget = read;
+        },
+        async close() {
+            await Promise.all([...opened.values()].map(async (provider) => provider.close?.()));
+        },
+    };
+}
+function openProvider(providers, name, context) {
+    const kind = providers.find((provider) => provider.name === name);
+    if (kind === undefined)
+        throw new Error(`the registry has no secret provider ${name}`);
+    return kind.open(context);
+}
+/** The same name may be asked for at a place and without one: for the authority's pair. */
+function keyOf({ name, from }) {
+    return from === undefined ? name : `${name} from ${(0,reference/* showReference */.nj)(from)}`;
+}
+/** An empty value is none: CI systems pass a secret that does not exist as an empty text. */
+function toFinding(provider, answer) {
+    if (answer.kind === 'failed')
+        return { problem: answer.problem };
+    if (answer.kind === 'unread')
+        return { unread: answer.why, reference: answer.reference, provenance: { provider, where: answer.where } };
+    if (answer.kind === 'absent' || answer.value.matches(/^$/))
+        return undefined;
+    const { value, where, version, reference } = answer;
+    return {
+        value,
+        ...(reference === undefined ? {} : { reference }),
+        provenance: {
+            provider,
+            ...(where === undefined ? {} : { where }),
+            ...(version === undefined ? {} : { version }),
+        },
+    };
+}
+function notThere(name, from) {
+    return {
+        severity: 'error',
+        code: 'SECRET_MISSING',
+        message: `secret ${name} is not at ${(0,reference/* showReference */.nj)(from)}, or empty there`,
+        hint: 'Put it there, or correct `from` in ci_cd.vault_secrets',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/open-secrets.js
+
+
+
+/** The places where this stack's secrets are; nobody is asked yet. Close it. */
+function openSecrets(session, config, io) {
+    return openSecretSource(registry/* secretProviders */.b7, {
+        io,
+        sources: config.secretSources ?? environmentOnly,
+        folder: config.folder,
+        identityToken: async (audience) => session.host.identityToken?.(audience),
+    });
+}
+/**
+ * Asks for every secret; the drafts get the same answers. Before a build: what is missing costs none, and what a build prints is masked.
+ *
+ * @throws StackError with all problems of all secrets, as resolveSecrets does.
+ */
+async function askSecrets(session, plan, { state }) {
+    const options = { source: session.secretSource, generated: state.generated, hashKey: undefined, dry: true };
+    await (0,resolve/* resolveSecrets */.M)(plan.secrets, options, session.io);
+}
+const environmentOnly = { providers: ['environment'], envFiles: [], vault: {}, aws: {}, kubernetes: {} };
 
 
 /***/ }),

@@ -2,35 +2,6 @@ export const id = 7464;
 export const ids = [7464];
 export const modules = {
 
-/***/ 54515:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CL: () => (/* binding */ referencesOf),
-/* harmony export */   nL: () => (/* binding */ wholeReference),
-/* harmony export */   pj: () => (/* binding */ plain)
-/* harmony export */ });
-/** A plain environment value. */
-function plain(value) {
-    return { kind: 'plain', value };
-}
-/** The secret that alone is the whole value, as it is. */
-function wholeReference(value) {
-    if (value?.kind !== 'secret' || value.parts.length !== 1)
-        return undefined;
-    const [part] = value.parts;
-    return part?.kind === 'reference' && part.encoding === 'none' ? part.secret : undefined;
-}
-/** The names of the secrets a value refers to, in order, without duplicates. */
-function referencesOf(value) {
-    if (value.kind === 'plain')
-        return [];
-    return [...new Set(value.parts.flatMap((part) => (part.kind === 'reference' ? [part.secret] : [])))];
-}
-
-
-/***/ }),
-
 /***/ 58218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

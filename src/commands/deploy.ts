@@ -18,6 +18,7 @@ import { issueOnTarget } from './issue-on-target.ts'
 import { findOlder, lookAhead } from './look-ahead.ts'
 import { phaseTitle } from './note-roll-over.ts'
 import { asWarnings, refuseObstacles } from './obstacles.ts'
+import { askSecrets } from './open-secrets.ts'
 import { type Deployed, goThroughPhases } from './phases.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
@@ -36,6 +37,7 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
     if (options.frozenPlan !== undefined) {
       await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan)
     }
+    await askSecrets(session, prepared.plan, live)
     const images = await build(session, prepared, {
       dry: options.dryRun || options.skipBuild,
       requirePinned: options.requirePinned,

@@ -25,6 +25,15 @@ const looksOnly: ReadonlySet<Invocation['command']> = new Set([
   'verify',
 ])
 
+/** They resolve every secret, before they change anything. */
+const asksSecrets: ReadonlySet<Invocation['command']> = new Set([
+  'certs rotate',
+  'deploy',
+  'generate',
+  'plan',
+  'rollback',
+])
+
 /** What they make is compared or kept with the commit it was made from. */
 const recordsSource: ReadonlySet<Invocation['command']> = new Set(['certs rotate', 'deploy', 'plan', 'rollback'])
 
@@ -53,6 +62,7 @@ async function dispatch(started: Session, invocation: Invocation, opened: Secret
     ],
     checkEnvironment: true,
     looksOnly: looksOnly.has(invocation.command) || untrusted,
+    asksSecrets: asksSecrets.has(invocation.command),
     requirePinned: global.requirePinned,
     ...(untrusted ? { variables: variablesFromOutside(session.io.environment) } : {}),
   }

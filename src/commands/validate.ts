@@ -13,6 +13,7 @@ export interface ReadSettings {
   readonly checkEnvironment: boolean
   readonly requirePinned: boolean
   readonly looksOnly?: boolean
+  readonly asksSecrets?: boolean
   /** For a run from outside: variablesFromOutside. */
   readonly variables?: Readonly<Record<string, string | undefined>>
 }

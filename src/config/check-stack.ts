@@ -22,6 +22,8 @@ export interface StackOptions {
   readonly checkEnvironment: boolean
   /** See EvaluateOptions. */
   readonly looksOnly?: boolean
+  /** See EvaluateOptions. */
+  readonly asksSecrets?: boolean
   /** Moving refs and tags are errors. */
   readonly requirePinned: boolean
   /** See EvaluateOptions. */

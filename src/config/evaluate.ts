@@ -24,6 +24,8 @@ export interface EvaluateOptions {
   readonly checkEnvironment: boolean
   /** The command only looks at what runs or removes it: no secret and no value of a component's environment has to be here. */
   readonly looksOnly?: boolean
+  /** The command asks the providers: where some secret is with one, all that is wrong with secrets is told at once, after that. */
+  readonly asksSecrets?: boolean
   readonly requirePinned: boolean
   /** The variables that the file may read; absent: the whole environment. */
   readonly variables?: Readonly<Record<string, string | undefined>>
@@ -78,6 +80,7 @@ export async function evaluateStack(loaded: Loaded, options: EvaluateOptions, io
     variables: read.variables,
     environment: environment.environment,
     checkEnvironment: options.checkEnvironment && options.looksOnly !== true,
+    asksSecrets: options.asksSecrets === true,
     requirePinned: options.requirePinned,
     secrecy: new Map(
       components.map(({ name, config }) => [name, { secret: config.secret_env, plain: config.plain_env, declared }]),

@@ -16,6 +16,8 @@ export interface Subject {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** False with --no-environment. */
   readonly checkEnvironment: boolean
+  /** The command asks the providers, and tells what is missing together with what they say. */
+  readonly asksSecrets: boolean
   readonly requirePinned: boolean
   /** What is said of secrets, by component. */
   readonly secrecy: ReadonlyMap<string, Secrecy>

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { applyForeign, cluster, kubectl, needCluster } from './cluster.ts'
+import { applyForeign, cluster, kubectl, needCluster, read } from './cluster.ts'
 import { inNamespace } from './namespace.ts'
+import type { List } from './workloads.ts'
 
 /** Whether the cluster has cert-manager's API; whoever installed it. */
 export function hasCertManager(): boolean {
@@ -92,4 +93,10 @@ ${plugin('WordGuard', wordguard, 8000)}${plugin('MailMask', mailmask, 3000)}cert
 ci_cd:
   deploy: {timeout: 300}
 `
+}
+
+/** Names of the Certificates of a namespace, sorted. */
+export async function certificatesIn(namespace: string): Promise<readonly string[]> {
+  const { items } = await read<List<{ readonly metadata: { readonly name: string } }>>(namespace, 'certificates')
+  return items.map(({ metadata }) => metadata.name).sort()
 }

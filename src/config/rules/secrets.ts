@@ -54,11 +54,14 @@ export function declarationsOf(stack: Pick<Subject, 'written'>): readonly Declar
 }
 
 /** Tells the secrets that this program's environment need not have: they say where they are, or another provider is asked. */
-export function keptElsewhere({ written }: Pick<Subject, 'written'>): (name: string) => boolean {
+export function keptElsewhere({
+  asksSecrets,
+  written,
+}: Pick<Subject, 'asksSecrets' | 'written'>): (name: string) => boolean {
   const { secrets } = written.ci_cd
   const others = secrets !== undefined && askedInOrder(secrets).some((provider) => provider !== 'environment')
   const placed = new Set(declarationsOf({ written }).flatMap(({ name, from }) => (from === undefined ? [] : [name])))
-  return (name) => others || placed.has(name)
+  return (name) => others || placed.has(name) || (asksSecrets && placed.size > 0)
 }
 
 /** vault_secrets: each once, for components that exist, used by something, and there. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { certificateIn, hasCertManager, makeIssuer } from '../../support/cert-manager.ts'
+import { certificateIn, certificatesIn, hasCertManager, makeIssuer } from '../../support/cert-manager.ts'
 import { applyForeign } from '../../support/cluster.ts'
 import { type ClusterStack, grantRole, openClusterStack } from '../../support/cluster-stack.ts'
 import { lightStack } from '../../support/light-stack.ts'
@@ -74,6 +74,15 @@ describe.skipIf(!hasCertManager())('a stack that moves to cert-manager', () => {
     ])
     expect(certificateIn(stack.namespace, `${beta}-certs`)).not.toBe(before.leaf)
     expect(rolled(before.pods, await podNames(stack.namespace))).toEqual([beta, gateway])
+  })
+
+  test('a plugin that goes takes its certificate and its key along', async () => {
+    stack.change((file) => {
+      file.plugins = file.plugins.filter(({ name }) => name !== 'Beta')
+    })
+    mustEnd(await stack.run('deploy'), 0)
+    expect(await certificatesIn(stack.namespace)).toEqual([`${alpha}-certs`, `${gateway}-certs`, 'stack-ca'])
+    expect(await objectsIn(stack.namespace)).not.toContain(`Secret/${beta}-certs`)
   })
 
   /** As after an issuer said no, an hour of rest before cert-manager tries again; and the Secret is gone. */

@@ -6,13 +6,14 @@ import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   certificateIn,
+  certificatesIn,
   certManagerStack,
   copyLeaf,
   hasCertManager,
   makeIssuer,
   renew,
 } from '../../support/cert-manager.ts'
-import { applyForeign, read } from '../../support/cluster.ts'
+import { applyForeign } from '../../support/cluster.ts'
 import { type ClusterStack, grantRole, openClusterStack } from '../../support/cluster-stack.ts'
 import { readMachine, root } from '../../support/machine.ts'
 import { inNamespace, objectsIn } from '../../support/namespace.ts'
@@ -134,15 +135,6 @@ describe.skipIf(!hasCertManager())('certificates by cert-manager', () => {
     expect(reportOf(mustEnd(await stack.run('deploy', '--json', '--no-verify'), 0)).status).toBe('unchanged')
   })
 
-  test('a plugin that goes takes its certificate and its key along', async () => {
-    stack.change((file) => {
-      file.plugins = file.plugins.filter(({ name }) => name !== 'WordGuard')
-    })
-    mustEnd(await stack.run('deploy', '--no-verify'), 0)
-    expect(await certificatesIn(stack.namespace)).toEqual([`${mailmask}-certs`, `${gateway}-certs`, 'stack-ca'])
-    expect(await objectsIn(stack.namespace)).not.toContain(`Secret/${wordguard}-certs`)
-  })
-
   test('no key of cert-manager was ever printed or written', async () => {
     const key = certificateIn(stack.namespace, `${gateway}-certs`, 'tls.key')
     const line = key.split('\n')[1] ?? ''
@@ -161,11 +153,6 @@ describe.skipIf(!hasCertManager())('certificates by cert-manager', () => {
     expect(left).toEqual(['Secret/stack-ca'])
   })
 })
-
-async function certificatesIn(namespace: string): Promise<readonly string[]> {
-  const { items } = await read<List<{ readonly metadata: { readonly name: string } }>>(namespace, 'certificates')
-  return items.map(({ metadata }) => metadata.name).sort()
-}
 
 interface Role {
   readonly metadata: { readonly name: string }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cluster } from '../../support/cluster.ts'
 import type { ClusterStack } from '../../support/cluster-stack.ts'
+import { openLightStack } from '../../support/light-stack.ts'
 import { callDuring, openLoad } from '../../support/load.ts'
 import { openRequestStack } from '../../support/request-stack.ts'
 import { mustEnd, reportOf } from '../../support/tool.ts'
@@ -9,12 +10,12 @@ import { podNames, rolled } from '../../support/workloads.ts'
 
 // The CA of a real stack changes while it is called, and whoever changes it is killed in every phase. In this order.
 
-const [gateway, wordguard, mailmask] = ['mcpgateway', 'mcp-plugin-wordguard', 'mcp-plugin-mailmask'] as const
+const [gateway, wordguard, beta] = ['mcpgateway', 'mcp-plugin-wordguard', 'mcp-plugin-beta'] as const
 const leastCalls = 2000
 /** On two busy cores a gateway answers three calls in a second; more callers would only take what its start needs. */
 const limits = { seconds: 1500, callers: 2 }
 
-describe.skipIf(cluster === null)('certificates of a real stack on Kubernetes', () => {
+describe.skipIf(cluster === null)('the CA of a real stack on Kubernetes', () => {
   let stack: ClusterStack
 
   beforeAll(async () => {
@@ -71,29 +72,6 @@ describe.skipIf(cluster === null)('certificates of a real stack on Kubernetes', 
     expect(reportOf(mustEnd(await stack.run('deploy', '--json'), 0)).status).toBe('unchanged')
   }, 1_800_000)
 
-  test('one certificate issued anew, or due, rolls its plugin and the gateway only', async () => {
-    const touched = async (command: string, ...flags: readonly string[]) => {
-      const before = await podNames(stack.namespace)
-      const report = reportOf(mustEnd(await stack.run(command, ...flags, '--json'), 0))
-      const issued = report.certificates
-        .filter(({ how, kind }) => how === 'issued' && kind !== 'ca')
-        .map(({ component }) => component)
-      const names = rolled(before, await podNames(stack.namespace))
-      return { issued, rolled: [...new Set(names.map((name) => name.replace(/-r\d$/, '')))] }
-    }
-    const only = { issued: ['MailMask'], rolled: [mailmask, gateway] }
-    stack.change((file) => {
-      file['certificates'] = { validity_days: 20, renew_before_days: 5 }
-    })
-    expect(await touched('certs rotate', '--plugin', 'MailMask')).toEqual(only)
-    // The twenty days that it has begin with its window; the others have ninety.
-    stack.change((file) => {
-      file['certificates'] = { validity_days: 21, renew_before_days: 20 }
-    })
-    expect(await touched('deploy')).toEqual(only)
-    expect(await touched('deploy')).toEqual({ issued: [], rolled: [] })
-  })
-
   /** Starts the change of the CA and kills it, without a chance to clean up, when a workload of that name rolls in that phase. */
   async function killIn(phase: number, isMeant: (name: string) => boolean): Promise<void> {
     const running = stack.start('certs rotate', '--ca')
@@ -122,4 +100,40 @@ describe.skipIf(cluster === null)('certificates of a real stack on Kubernetes', 
     const { certificates } = reportOf(await stack.run('certs check', '--stored-only', '--json'))
     return certificates.filter(({ kind }) => kind === 'ca').map(({ fingerprint }) => fingerprint)
   }
+})
+
+describe.skipIf(cluster === null)('one certificate of a stack on Kubernetes', () => {
+  let stack: ClusterStack
+
+  beforeAll(async () => {
+    stack = await openLightStack('rotate')
+    mustEnd(await stack.run('deploy'), 0)
+  })
+
+  afterAll(() => {
+    stack?.close()
+  })
+
+  test('one certificate issued anew, or due, rolls its plugin and the gateway only', async () => {
+    const touched = async (command: string, ...flags: readonly string[]) => {
+      const before = await podNames(stack.namespace)
+      const report = reportOf(mustEnd(await stack.run(command, ...flags, '--json'), 0))
+      const issued = report.certificates
+        .filter(({ how, kind }) => how === 'issued' && kind !== 'ca')
+        .map(({ component }) => component)
+      const names = rolled(before, await podNames(stack.namespace))
+      return { issued, rolled: [...new Set(names.map((name) => name.replace(/-r\d$/, '')))] }
+    }
+    const only = { issued: ['Beta'], rolled: [beta, gateway] }
+    stack.change((file) => {
+      file['certificates'] = { validity_days: 20, renew_before_days: 5 }
+    })
+    expect(await touched('certs rotate', '--plugin', 'Beta')).toEqual(only)
+    // The twenty days that it has begin with its window; the others have ninety.
+    stack.change((file) => {
+      file['certificates'] = { validity_days: 21, renew_before_days: 20 }
+    })
+    expect(await touched('deploy')).toEqual(only)
+    expect(await touched('deploy')).toEqual({ issued: [], rolled: [] })
+  })
 })
