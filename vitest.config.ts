@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/integration/**', 'test/e2e/**'],
+          globalSetup: 'test/temporary-folder.ts',
           testTimeout: 20_000,
         },
       },
