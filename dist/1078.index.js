@@ -755,7 +755,7 @@ function checksFor(plan, session, edge) {
         // A run from outside asks nobody for secrets.
         ...(plan === undefined || session.untrusted === true
             ? []
-            : [secretsCheck(plan.secrets, () => (0,open_secrets/* openSecrets */.c)(session, plan.config, edge()))]),
+            : [secretsCheck(plan.secrets, () => (0,open_secrets/* openSecrets */.cA)(session, plan.config, edge()))]),
     ];
 }
 /** The engine, and on it buildx: one after the other, for the second is asked through the first. */
@@ -936,8 +936,9 @@ function toProblem(finding) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ askSecrets),
-  c: () => (/* binding */ openSecrets)
+  $U: () => (/* binding */ askSecrets),
+  QU: () => (/* binding */ maskSecrets),
+  cA: () => (/* binding */ openSecrets)
 });
 
 // EXTERNAL MODULE: ./build/js/registry.js + 152 modules
@@ -1092,35 +1093,26 @@ async function askSecrets(session, plan, { state }) {
     const options = { source: session.secretSource, generated: state.generated, hashKey: undefined, dry: true };
     await (0,resolve/* resolveSecrets */.M)(plan.secrets, options, session.io);
 }
+/**
+ * For commands that show what others print: every value that can be had is masked from now on. Nothing is refused.
+ *
+ * @returns names of the secrets whose values are not known here.
+ */
+async function maskSecrets(session, plan, state) {
+    for (const secret of Object.values(state?.generated ?? {}))
+        session.io.redactor.add(secret);
+    const found = await session.secretSource?.find(plan.secrets);
+    return plan.secrets
+        .filter(({ name, origin }) => {
+        const finding = found?.get(name);
+        // What nobody has and nobody made is nowhere.
+        if (finding === undefined)
+            return origin !== 'generated';
+        return !('value' in finding) && state?.generated[name] === undefined;
+    })
+        .map(({ name }) => name);
+}
 const environmentOnly = { providers: ['environment'], envFiles: [], vault: {}, aws: {}, kubernetes: {} };
-
-
-/***/ }),
-
-/***/ 58345:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ showSources),
-/* harmony export */   nj: () => (/* binding */ showReference)
-/* harmony export */ });
-/* unused harmony export showProvenance */
-/** `vault:secret/data/mcp#jwt`, `command: op read …`: as the file says it. The words of a command may be long: its first ones. */
-function showReference({ provider, at }) {
-    if (typeof at === 'string')
-        return `${provider}:${at}`;
-    const [program = '', first] = at;
-    return `${provider}: ${program}${first === undefined ? '' : ` ${first} …`}`;
-}
-/** name → where it came from, as a report has it. */
-function showSources(provenance) {
-    return Object.fromEntries(Object.entries(provenance).map(([name, from]) => [name, showProvenance(from)]));
-}
-/** `environment`, `vault:secret/data/mcp#jwt version 3`: one line for a report. */
-function showProvenance({ provider, where, version }) {
-    const place = where === undefined ? provider : `${provider}:${where}`;
-    return version === undefined ? place : `${place} version ${version}`;
-}
 
 
 /***/ })

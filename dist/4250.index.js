@@ -678,34 +678,6 @@ function storeVariable(value) {
 
 /***/ }),
 
-/***/ 58345:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ showSources),
-/* harmony export */   nj: () => (/* binding */ showReference)
-/* harmony export */ });
-/* unused harmony export showProvenance */
-/** `vault:secret/data/mcp#jwt`, `command: op read …`: as the file says it. The words of a command may be long: its first ones. */
-function showReference({ provider, at }) {
-    if (typeof at === 'string')
-        return `${provider}:${at}`;
-    const [program = '', first] = at;
-    return `${provider}: ${program}${first === undefined ? '' : ` ${first} …`}`;
-}
-/** name → where it came from, as a report has it. */
-function showSources(provenance) {
-    return Object.fromEntries(Object.entries(provenance).map(([name, from]) => [name, showProvenance(from)]));
-}
-/** `environment`, `vault:secret/data/mcp#jwt version 3`: one line for a report. */
-function showProvenance({ provider, where, version }) {
-    const place = where === undefined ? provider : `${provider}:${where}`;
-    return version === undefined ? place : `${place} version ${version}`;
-}
-
-
-/***/ }),
-
 /***/ 81119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

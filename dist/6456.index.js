@@ -276,7 +276,7 @@ async function deploy(session, config, options) {
         if (options.frozenPlan !== undefined) {
             await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan);
         }
-        await (0,open_secrets/* askSecrets */.$)(session, prepared.plan, live);
+        await (0,open_secrets/* askSecrets */.$U)(session, prepared.plan, live);
         const images = await (0,prepare/* build */.jq)(session, prepared, {
             dry: options.dryRun || options.skipBuild,
             requirePinned: options.requirePinned,
@@ -1075,11 +1075,13 @@ function isOurs(text) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37672);
-/* harmony import */ var _find_running_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89704);
-/* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96913);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43009);
-/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64339);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
+/* harmony import */ var _find_running_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89704);
+/* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96913);
+/* harmony import */ var _open_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82567);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43009);
+/* harmony import */ var _prove_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64339);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39045);
+
 
 
 
@@ -1089,8 +1091,8 @@ function isOurs(text) {
 
 /** Runs `work` on the connected stack and closes the connection whatever happens. */
 async function withStack(session, config, work) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .prepare */ .iA)(session, config);
-    const { connection, live } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .lB)(session, prepared);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .prepare */ .iA)(session, config);
+    const { connection, live } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__/* .observe */ .lB)(session, prepared);
     try {
         return await work({ plan: prepared.plan, connection, live });
     }
@@ -1111,15 +1113,16 @@ function verify(session, config, options) {
         if (first.components.length === 0)
             throw notDeployed(session, plan);
         const live = options.wait ? await waitUntilReady(session, connection, first, options.timeoutSeconds) : first;
-        const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .prove */ .z)(session, plan, connection);
+        await (0,_open_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecrets */ .QU)(session, plan, live.state);
+        const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_4__/* .prove */ .z)(session, plan, connection);
         const healthy = verification.outcome === 'passed';
         return {
             ...stackReport(session, plan, connection, live),
             verification,
-            problems: (0,_prove_js__WEBPACK_IMPORTED_MODULE_3__/* .verificationProblems */ .o)(verification),
+            problems: (0,_prove_js__WEBPACK_IMPORTED_MODULE_4__/* .verificationProblems */ .o)(verification),
             status: healthy ? 'succeeded' : 'unhealthy',
             exitCode: healthy ? 0 : 4,
-            next: healthy ? (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_4__/* .describePlace */ .d)(plan) : (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'logs'),
+            next: healthy ? (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_5__/* .describePlace */ .d)(plan) : (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .commandLine */ .ay)(session, 'logs'),
         };
     });
 }
@@ -1140,26 +1143,26 @@ function judge(session, plan, live) {
         return {
             status: 'pending',
             exitCode: 0,
-            next: `Nothing is deployed; to do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'deploy')}`,
+            next: `Nothing is deployed; to do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .commandLine */ .ay)(session, 'deploy')}`,
         };
     const expected = [plan.gateway, ...plan.plugins, ...plan.infrastructure];
-    const missing = expected.some((component) => (0,_find_running_js__WEBPACK_IMPORTED_MODULE_6__/* .findRunning */ .P)(live, component).length === 0);
+    const missing = expected.some((component) => (0,_find_running_js__WEBPACK_IMPORTED_MODULE_7__/* .findRunning */ .P)(live, component).length === 0);
     const sick = live.components.some((component) => component.readiness !== 'ready');
     if (!missing && !sick)
-        return { status: 'succeeded', exitCode: 0, next: (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_4__/* .describePlace */ .d)(plan) };
-    return { status: 'unhealthy', exitCode: 4, next: (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, missing ? 'deploy' : 'logs') };
+        return { status: 'succeeded', exitCode: 0, next: (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_5__/* .describePlace */ .d)(plan) };
+    return { status: 'unhealthy', exitCode: 4, next: (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .commandLine */ .ay)(session, missing ? 'deploy' : 'logs') };
 }
 /** The parts of a report that every look at a stack has. */
 function stackReport(session, plan, connection, live) {
     const components = [plan.gateway, ...plan.plugins, ...plan.infrastructure].map((component) => {
-        const running = (0,_find_running_js__WEBPACK_IMPORTED_MODULE_6__/* .findRunning */ .P)(live, component)[0];
+        const running = (0,_find_running_js__WEBPACK_IMPORTED_MODULE_7__/* .findRunning */ .P)(live, component)[0];
         return { name: component.name, service: running?.service ?? component.service };
     });
     const known = new Set(components.map(({ service }) => service));
     const release = live.state.releases.findLast((entry) => entry.status === 'live');
     const image = (service) => release?.components.find((component) => component.service === service)?.tag ?? '';
     return {
-        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyReport */ ._O)(session),
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyReport */ ._O)(session),
         stack: {
             name: plan.stack.name,
             target: plan.stack.target,
@@ -1183,7 +1186,7 @@ function notDeployed(session, plan) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
         code: 'VERIFY_FAILED',
         message: `the stack ${plan.stack.name} is not deployed here`,
-        hint: (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'deploy'),
+        hint: (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .commandLine */ .ay)(session, 'deploy'),
     });
 }
 
@@ -1326,8 +1329,9 @@ function asWarnings(problems) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ askSecrets),
-  c: () => (/* binding */ openSecrets)
+  $U: () => (/* binding */ askSecrets),
+  QU: () => (/* binding */ maskSecrets),
+  cA: () => (/* binding */ openSecrets)
 });
 
 // EXTERNAL MODULE: ./build/js/registry.js + 152 modules
@@ -1481,6 +1485,25 @@ function openSecrets(session, config, io) {
 async function askSecrets(session, plan, { state }) {
     const options = { source: session.secretSource, generated: state.generated, hashKey: undefined, dry: true };
     await (0,resolve/* resolveSecrets */.M)(plan.secrets, options, session.io);
+}
+/**
+ * For commands that show what others print: every value that can be had is masked from now on. Nothing is refused.
+ *
+ * @returns names of the secrets whose values are not known here.
+ */
+async function maskSecrets(session, plan, state) {
+    for (const secret of Object.values(state?.generated ?? {}))
+        session.io.redactor.add(secret);
+    const found = await session.secretSource?.find(plan.secrets);
+    return plan.secrets
+        .filter(({ name, origin }) => {
+        const finding = found?.get(name);
+        // What nobody has and nobody made is nowhere.
+        if (finding === undefined)
+            return origin !== 'generated';
+        return !('value' in finding) && state?.generated[name] === undefined;
+    })
+        .map(({ name }) => name);
 }
 const environmentOnly = { providers: ['environment'], envFiles: [], vault: {}, aws: {}, kubernetes: {} };
 

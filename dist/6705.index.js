@@ -107,21 +107,24 @@ function reportComponent(name, service, image, live, seconds) {
 /* harmony export */   buildCommand: () => (/* binding */ buildCommand)
 /* harmony export */ });
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37672);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43009);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39045);
+/* harmony import */ var _open_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82567);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43009);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39045);
+
 
 
 
 /** `build`: the images alone, into the registry or the engine; what exists already is reused. */
 async function buildCommand(session, config, choice) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_1__/* .prepare */ .iA)(session, config);
-    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_1__/* .build */ .jq)(session, prepared, choice);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .prepare */ .iA)(session, config);
+    await (0,_open_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .maskSecrets */ .QU)(session, prepared.plan);
+    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .build */ .jq)(session, prepared, choice);
     return {
-        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyReport */ ._O)(session),
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .emptyReport */ ._O)(session),
         status: images.some((image) => image.how === 'built') ? 'succeeded' : 'unchanged',
         images: images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_0__/* .reportImage */ .o7),
         problems: prepared.plan.problems,
-        next: `To deploy them: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'deploy')}`,
+        next: `To deploy them: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'deploy')}`,
     };
 }
 
@@ -209,6 +212,193 @@ function joinInventories(first, second) {
     const keys = new Set(second.map(({ key }) => key));
     return [...first.filter(({ key }) => !keys.has(key)), ...second];
 }
+
+
+/***/ }),
+
+/***/ 82567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $U: () => (/* binding */ askSecrets),
+  QU: () => (/* binding */ maskSecrets),
+  cA: () => (/* binding */ openSecrets)
+});
+
+// EXTERNAL MODULE: ./build/js/registry.js + 152 modules
+var registry = __webpack_require__(68081);
+// EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
+var resolve = __webpack_require__(64683);
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/secrets/reference.js
+var reference = __webpack_require__(58345);
+// EXTERNAL MODULE: ./build/js/secrets/share-failures.js
+var share_failures = __webpack_require__(75167);
+;// CONCATENATED MODULE: ./build/js/secrets/secret-source.js
+
+
+
+/**
+ * Asks each provider once for all that it is to answer. What has a `from` is asked there; another name in order, and the first
+ * that has it wins. A provider that cannot be asked ends the search: what a later one has may be another value.
+ *
+ * @param providers  Those of the registry.
+ */
+function openSecretSource(providers, given) {
+    let readTarget;
+    const context = { ...given, readTargetSecret: () => readTarget };
+    const opened = new Map();
+    const known = new Map();
+    const order = context.sources.providers;
+    const ask = async (name, wanted) => {
+        if (wanted.length === 0)
+            return new Map();
+        const provider = opened.get(name) ?? openProvider(providers, name, context);
+        opened.set(name, provider);
+        let answers;
+        try {
+            answers = await provider.ask(wanted);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* StackError */.L))
+                throw error;
+            const problem = (0,share_failures/* problemOf */.Z)(wanted, error);
+            answers = wanted.map(() => ({ kind: 'failed', problem }));
+        }
+        for (const answer of answers)
+            if (answer.kind === 'found')
+                context.io.redactor.add(answer.value);
+        return new Map(wanted.map((secret, index) => [secret.name, answers[index] ?? { kind: 'absent' }]));
+    };
+    const askThere = async (wanted) => {
+        const named = new Set(wanted.map(({ from }) => from.provider));
+        await Promise.all([...named].map(async (provider) => {
+            const group = wanted.filter(({ from }) => from.provider === provider);
+            const answers = await ask(provider, group.map(({ name, from }) => ({ name, at: from.at })));
+            for (const { name, from } of group) {
+                const answer = answers.get(name) ?? { kind: 'absent' };
+                known.set(keyOf({ name, from }), toFinding(provider, answer) ?? { problem: notThere(name, from) });
+            }
+        }));
+    };
+    const askInOrder = async (names) => {
+        let open = names;
+        for (const provider of order) {
+            const answers = await ask(provider, open.map((name) => ({ name })));
+            for (const [name, answer] of answers) {
+                const finding = toFinding(provider, answer);
+                if (finding !== undefined)
+                    known.set(name, finding);
+            }
+            open = open.filter((name) => !known.has(name));
+        }
+        for (const name of open)
+            known.set(name, undefined);
+    };
+    return {
+        order,
+        async find(wanted) {
+            const fresh = wanted.filter((secret) => !known.has(keyOf(secret)));
+            await Promise.all([
+                askThere(fresh.filter((secret) => secret.from !== undefined)),
+                askInOrder(fresh.flatMap(({ name, from }) => (from === undefined ? [name] : []))),
+            ]);
+            return new Map(wanted.flatMap((secret) => {
+                const finding = known.get(keyOf(secret));
+                return finding === undefined ? [] : [[secret.name, finding]];
+            }));
+        },
+        reachTarget(read) {
+            readTarget = read;
+        },
+        async close() {
+            await Promise.all([...opened.values()].map(async (provider) => provider.close?.()));
+        },
+    };
+}
+function openProvider(providers, name, context) {
+    const kind = providers.find((provider) => provider.name === name);
+    if (kind === undefined)
+        throw new Error(`the registry has no secret provider ${name}`);
+    return kind.open(context);
+}
+/** The same name may be asked for at a place and without one: for the authority's pair. */
+function keyOf({ name, from }) {
+    return from === undefined ? name : `${name} from ${(0,reference/* showReference */.nj)(from)}`;
+}
+/** An empty value is none: CI systems pass a secret that does not exist as an empty text. */
+function toFinding(provider, answer) {
+    if (answer.kind === 'failed')
+        return { problem: answer.problem };
+    if (answer.kind === 'unread')
+        return { unread: answer.why, reference: answer.reference, provenance: { provider, where: answer.where } };
+    if (answer.kind === 'absent' || answer.value.matches(/^$/))
+        return undefined;
+    const { value, where, version, reference } = answer;
+    return {
+        value,
+        ...(reference === undefined ? {} : { reference }),
+        provenance: {
+            provider,
+            ...(where === undefined ? {} : { where }),
+            ...(version === undefined ? {} : { version }),
+        },
+    };
+}
+function notThere(name, from) {
+    return {
+        severity: 'error',
+        code: 'SECRET_MISSING',
+        message: `secret ${name} is not at ${(0,reference/* showReference */.nj)(from)}, or empty there`,
+        hint: 'Put it there, or correct `from` in ci_cd.vault_secrets',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/commands/open-secrets.js
+
+
+
+/** The places where this stack's secrets are; nobody is asked yet. Close it. */
+function openSecrets(session, config, io) {
+    return openSecretSource(registry/* secretProviders */.b7, {
+        io,
+        sources: config.secretSources ?? environmentOnly,
+        folder: config.folder,
+        identityToken: async (audience) => session.host.identityToken?.(audience),
+    });
+}
+/**
+ * Asks for every secret; the drafts get the same answers. Before a build: what is missing costs none, and what a build prints is masked.
+ *
+ * @throws StackError with all problems of all secrets, as resolveSecrets does.
+ */
+async function askSecrets(session, plan, { state }) {
+    const options = { source: session.secretSource, generated: state.generated, hashKey: undefined, dry: true };
+    await (0,resolve/* resolveSecrets */.M)(plan.secrets, options, session.io);
+}
+/**
+ * For commands that show what others print: every value that can be had is masked from now on. Nothing is refused.
+ *
+ * @returns names of the secrets whose values are not known here.
+ */
+async function maskSecrets(session, plan, state) {
+    for (const secret of Object.values(state?.generated ?? {}))
+        session.io.redactor.add(secret);
+    const found = await session.secretSource?.find(plan.secrets);
+    return plan.secrets
+        .filter(({ name, origin }) => {
+        const finding = found?.get(name);
+        // What nobody has and nobody made is nowhere.
+        if (finding === undefined)
+            return origin !== 'generated';
+        return !('value' in finding) && state?.generated[name] === undefined;
+    })
+        .map(({ name }) => name);
+}
+const environmentOnly = { providers: ['environment'], envFiles: [], vault: {}, aws: {}, kubernetes: {} };
 
 
 /***/ }),
@@ -344,34 +534,6 @@ function storeVariable(value) {
             ? { kind: 'kept', text: part.text }
             : { kind: 'reference', secret: part.secret, encoding: part.encoding }),
     };
-}
-
-
-/***/ }),
-
-/***/ 58345:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ showSources),
-/* harmony export */   nj: () => (/* binding */ showReference)
-/* harmony export */ });
-/* unused harmony export showProvenance */
-/** `vault:secret/data/mcp#jwt`, `command: op read …`: as the file says it. The words of a command may be long: its first ones. */
-function showReference({ provider, at }) {
-    if (typeof at === 'string')
-        return `${provider}:${at}`;
-    const [program = '', first] = at;
-    return `${provider}: ${program}${first === undefined ? '' : ` ${first} …`}`;
-}
-/** name → where it came from, as a report has it. */
-function showSources(provenance) {
-    return Object.fromEntries(Object.entries(provenance).map(([name, from]) => [name, showProvenance(from)]));
-}
-/** `environment`, `vault:secret/data/mcp#jwt version 3`: one line for a report. */
-function showProvenance({ provider, where, version }) {
-    const place = where === undefined ? provider : `${provider}:${where}`;
-    return version === undefined ? place : `${place} version ${version}`;
 }
 
 

@@ -1408,7 +1408,7 @@ async function dispatch(started, invocation, opened) {
     if (untrusted)
         await (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseLinks */ .UA)(invocation.file, session.io.files);
     const open = async () => {
-        const { openStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(9475), __nccwpck_require__.e(4683), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(7120)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77120));
+        const { openStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(9475), __nccwpck_require__.e(4099), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(7120)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77120));
         const [stack, config] = await openStack(session, settings, { recordsSource: recordsSource.has(invocation.command) });
         if (stack.secretSource !== undefined)
             opened.push(stack.secretSource);
@@ -1439,13 +1439,13 @@ async function dispatch(started, invocation, opened) {
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(4683), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(6121), __nccwpck_require__.e(6456), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(4250), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(6121), __nccwpck_require__.e(6456), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
+            const { buildCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(6705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76705));
             const { plugin, pluginsOnly, cache, noCache } = invocation.options;
             const choice = {
                 dry: false,
@@ -1462,7 +1462,7 @@ async function dispatch(started, invocation, opened) {
             return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(1469), __nccwpck_require__.e(9876)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59876));
+            const { checkCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(4250), __nccwpck_require__.e(1469), __nccwpck_require__.e(9876)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59876));
             const { within, storedOnly } = invocation.options;
             return shown(checkCerts(...(await open()), { storedOnly, ...(within === undefined ? {} : { within }) }));
         }
@@ -1471,11 +1471,11 @@ async function dispatch(started, invocation, opened) {
             return shown(importCerts(...(await open()), invocation.options.from));
         }
         case 'certs rotate': {
-            const { rotateCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(4683), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(6121), __nccwpck_require__.e(6456), __nccwpck_require__.e(9856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79856));
+            const { rotateCerts } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(4250), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(6121), __nccwpck_require__.e(6456), __nccwpck_require__.e(9856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79856));
             return shown(rotateCerts(...(await open()), invocation));
         }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4683), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(6121), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(6121), __nccwpck_require__.e(9514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89514));
             const [stack, config] = await open();
             const { output, for: use } = invocation.options;
             return shown(generate(stack, config, {
@@ -1485,7 +1485,7 @@ async function dispatch(started, invocation, opened) {
             }));
         }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(4683), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(1078)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
+            const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(4099), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(1078)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41078));
             return shown(doctor(session, settings));
         }
         case 'rbac': {
@@ -1495,21 +1495,21 @@ async function dispatch(started, invocation, opened) {
         case 'deploy':
             return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(4250), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
             return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
+            const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(4250), __nccwpck_require__.e(5013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75013));
             return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
+            const { history } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(4250), __nccwpck_require__.e(8574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68574));
             return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(4683), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(6121), __nccwpck_require__.e(5462), __nccwpck_require__.e(6717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
+            const { rollBack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(4250), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(6121), __nccwpck_require__.e(5462), __nccwpck_require__.e(6717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55462));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
             const options = {
@@ -1520,12 +1520,12 @@ async function dispatch(started, invocation, opened) {
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(4683), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const { component, follow, tail } = invocation.options;
             return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(4683), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             if (invocation.options.ttl === 0)
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
                     code: 'USAGE',
@@ -1535,7 +1535,7 @@ async function dispatch(started, invocation, opened) {
             return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(4683), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
+            const { destroy } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             const [stack, config] = await open();
             if (!invocation.options.force)
                 await confirmDestroy(stack, config);
@@ -1544,7 +1544,7 @@ async function dispatch(started, invocation, opened) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4250), __nccwpck_require__.e(4683), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(6121), __nccwpck_require__.e(6456)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16456)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(4250), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(6121), __nccwpck_require__.e(6456)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16456)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
         const hint = `Make it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'plan')} -o ${options.plan}`;

@@ -7,6 +7,7 @@ import type { Connection } from '../model/target.ts'
 import { reportComponent } from './assemble-report.ts'
 import { findRunning } from './find-running.ts'
 import { describePlace } from './gateway-place.ts'
+import { maskSecrets } from './open-secrets.ts'
 import { observe, prepare } from './prepare.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { commandLine, emptyReport, type Session } from './session.ts'
@@ -43,6 +44,7 @@ export function verify(
   return withStack(session, config, async ({ plan, connection, live: first }) => {
     if (first.components.length === 0) throw notDeployed(session, plan)
     const live = options.wait ? await waitUntilReady(session, connection, first, options.timeoutSeconds) : first
+    await maskSecrets(session, plan, live.state)
     const verification = await prove(session, plan, connection)
     const healthy = verification.outcome === 'passed'
     return {

@@ -1,5 +1,5 @@
 import type { Io } from '../model/io.ts'
-import type { Live } from '../model/live.ts'
+import type { Live, StackState } from '../model/live.ts'
 import type { Plan } from '../model/plan.ts'
 import type { SecretSource } from '../model/secrets.ts'
 import type { SecretSources, StackConfig } from '../model/stack.ts'
@@ -26,6 +26,28 @@ export function openSecrets(session: Pick<Session, 'host'>, config: StackConfig,
 export async function askSecrets(session: Session, plan: Plan, { state }: Pick<Live, 'state'>): Promise<void> {
   const options = { source: session.secretSource, generated: state.generated, hashKey: undefined, dry: true }
   await resolveSecrets(plan.secrets, options, session.io)
+}
+
+/**
+ * For commands that show what others print: every value that can be had is masked from now on. Nothing is refused.
+ *
+ * @returns names of the secrets whose values are not known here.
+ */
+export async function maskSecrets(
+  session: Session,
+  plan: Plan,
+  state?: Pick<StackState, 'generated'>,
+): Promise<readonly string[]> {
+  for (const secret of Object.values(state?.generated ?? {})) session.io.redactor.add(secret)
+  const found = await session.secretSource?.find(plan.secrets)
+  return plan.secrets
+    .filter(({ name, origin }) => {
+      const finding = found?.get(name)
+      // What nobody has and nobody made is nowhere.
+      if (finding === undefined) return origin !== 'generated'
+      return !('value' in finding) && state?.generated[name] === undefined
+    })
+    .map(({ name }) => name)
 }
 
 const environmentOnly: SecretSources = { providers: ['environment'], envFiles: [], vault: {}, aws: {}, kubernetes: {} }

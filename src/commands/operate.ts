@@ -2,11 +2,13 @@ import { StackError } from '../errors.ts'
 import { toPlainLine } from '../io/plain-text.ts'
 import { referencesOf } from '../model/env-value.ts'
 import { isPending } from '../model/pending.ts'
+import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
 import { findRunning } from './find-running.ts'
 import { withStack } from './inspect.ts'
+import { maskSecrets } from './open-secrets.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
 import { mintToken } from './token.ts'
 
@@ -29,6 +31,8 @@ export function logs(
         hint: `There are: ${all.map((component) => component.name).join(', ')}`,
       })
     })
+    const unknown = await maskSecrets(session, plan, live.state)
+    if (unknown.length > 0) session.io.progress.problem(notMasked(unknown))
     await connection.logs({
       ...options,
       components: services,
@@ -36,6 +40,15 @@ export function logs(
     })
     return emptyReport(session)
   })
+}
+
+function notMasked(names: readonly string[]): Problem {
+  return {
+    severity: 'warning',
+    code: 'SECRET_MISSING',
+    message: `what is printed is not searched for ${names.join(', ')}: the ${names.length === 1 ? 'value is' : 'values are'} not known here`,
+    hint: 'Give this command the same secrets as the deploy',
+  }
 }
 
 /** `destroy`: removes what can be made again; a kept volume keeps what opens it. */

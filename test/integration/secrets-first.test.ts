@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSmallStack, type SmallStack } from '../support/small-stack.ts'
-import { reportOf, runTool, type ToolRun } from '../support/tool.ts'
+import { mustEnd, reportOf, runTool, type ToolRun } from '../support/tool.ts'
 
-// On a real engine: every secret is asked for before the first image is built.
+// On a real engine: every secret is asked for before anything is built or anybody's words are shown.
 
 let stack: SmallStack
 beforeAll(async () => {
@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => stack.close())
 
 const value = 'a-value-that-a-build-prints'
-const deploy = (...flags: readonly string[]): Promise<ToolRun> =>
-  runTool(['deploy', 'mcp-stack.yaml', ...flags], { cwd: stack.folder, env: stack.env })
+const run = (command: string, ...flags: readonly string[]): Promise<ToolRun> =>
+  runTool([command, 'mcp-stack.yaml', ...flags], { cwd: stack.folder, env: stack.env })
 const secrets = (...lines: readonly string[]) => ['--set', `ci_cd.vault_secrets=[${lines.join(', ')}]`]
 
 test('all that is wrong with secrets is told at once, wherever they are, and nothing is built', async () => {
@@ -23,7 +23,7 @@ test('all that is wrong with secrets is told at once, wherever they are, and not
     '{name: NOWHERE, to: [Echo]}',
     '{name: BY_A_COMMAND, from: {command: ["false"]}, to: [gateway]}',
   )
-  const refused = await deploy('--json', ...declared)
+  const refused = await run('deploy', '--json', ...declared)
   const problems = reportOf(refused).problems.filter(({ severity }) => severity === 'error')
   expect(refused.exitCode).not.toBe(0)
   for (const name of ['AT_A_FILE', 'NOWHERE', 'BY_A_COMMAND'])
@@ -31,12 +31,27 @@ test('all that is wrong with secrets is told at once, wherever they are, and not
   expect(refused.stderr).not.toMatch(/\bbuil(?:t|ding)\b/)
 })
 
-test('what a build prints is masked', async () => {
+const inFile = secrets('{name: KEY, from: "file:key.txt", to: [Echo]}')
+
+test.each(['build', 'deploy'])('what %s prints of a build is masked', async (command) => {
   writeFileSync(join(stack.folder, 'key.txt'), value)
-  writeFileSync(join(stack.folder, 'gateway/Containerfile'), `FROM scratch\nCOPY server.py /${value}\nCOPY nothing /\n`)
-  const failed = await deploy('--verbose', ...secrets('{name: KEY, from: "file:key.txt", to: [Echo]}'))
+  const before = readFileSync(containerfile(), 'utf8')
+  writeFileSync(containerfile(), `FROM scratch\nCOPY server.py /${value}\nCOPY nothing /\n`)
+  const failed = await run(command, '--verbose', ...inFile)
+  writeFileSync(containerfile(), before)
   expect(failed.exitCode).not.toBe(0)
-  const said = failed.stdout + failed.stderr
-  expect(said).toContain('[secret KEY]')
-  expect(said).not.toContain(value)
+  expect(failed.stdout + failed.stderr).toContain('[secret KEY]')
+  expect(failed.stdout + failed.stderr).not.toContain(value)
 })
+
+test('what a container prints is masked by logs; what is not known here is named', async () => {
+  const careless = ['--set', `plugins[0].command=["sh", "-c", "printenv KEY; exec python3 -u /server.py"]`]
+  mustEnd(await run('deploy', ...inFile, ...careless), 0)
+  const masked = mustEnd(await run('logs', ...inFile), 0)
+  expect(masked.stdout).toContain('[secret KEY]')
+  rmSync(join(stack.folder, 'key.txt'))
+  const unknown = mustEnd(await run('logs', ...inFile), 0)
+  expect(unknown.stderr).toContain('is not searched for KEY')
+})
+
+const containerfile = () => join(stack.folder, 'gateway/Containerfile')
