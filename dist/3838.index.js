@@ -3187,7 +3187,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 99411:
+/***/ 21792:
 /***/ ((module) => {
 
 module.exports = {
@@ -3426,7 +3426,7 @@ module.exports = {
 
 
 const assert = __webpack_require__(34589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __webpack_require__(99411)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __webpack_require__(21792)
 const { IncomingMessage } = __webpack_require__(37067)
 const stream = __webpack_require__(57075)
 const net = __webpack_require__(77030)
@@ -4152,7 +4152,7 @@ module.exports = {
 
 
 const { InvalidArgumentError } = __webpack_require__(48091)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(99411)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(21792)
 const DispatcherBase = __webpack_require__(44745)
 const Pool = __webpack_require__(27404)
 const Client = __webpack_require__(43069)
@@ -4304,7 +4304,7 @@ const {
   kGetDispatcher
 } = __webpack_require__(93272)
 const Pool = __webpack_require__(27404)
-const { kUrl, kInterceptors } = __webpack_require__(99411)
+const { kUrl, kInterceptors } = __webpack_require__(21792)
 const { parseOrigin } = __webpack_require__(31544)
 const kFactory = Symbol('factory')
 
@@ -4558,7 +4558,7 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __webpack_require__(99411)
+} = __webpack_require__(21792)
 
 const constants = __webpack_require__(67424)
 const EMPTY_BUF = Buffer.alloc(0)
@@ -6055,7 +6055,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __webpack_require__(99411)
+} = __webpack_require__(21792)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -6882,7 +6882,7 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __webpack_require__(99411)
+} = __webpack_require__(21792)
 const connectH1 = __webpack_require__(81557)
 const connectH2 = __webpack_require__(94092)
 let deprecatedInterceptorWarned = false
@@ -7464,7 +7464,7 @@ const {
   ClientClosedError,
   InvalidArgumentError
 } = __webpack_require__(48091)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __webpack_require__(99411)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __webpack_require__(21792)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -7745,7 +7745,7 @@ module.exports = Dispatcher
 
 
 const DispatcherBase = __webpack_require__(44745)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __webpack_require__(99411)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __webpack_require__(21792)
 const ProxyAgent = __webpack_require__(69848)
 const Agent = __webpack_require__(86261)
 
@@ -8037,7 +8037,7 @@ module.exports = class FixedQueue {
 
 const DispatcherBase = __webpack_require__(44745)
 const FixedQueue = __webpack_require__(96524)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __webpack_require__(99411)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __webpack_require__(21792)
 const PoolStats = __webpack_require__(39686)
 
 const kClients = Symbol('clients')
@@ -8234,7 +8234,7 @@ module.exports = {
 /***/ 39686:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __webpack_require__(99411)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __webpack_require__(21792)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -8289,7 +8289,7 @@ const {
   InvalidArgumentError
 } = __webpack_require__(48091)
 const util = __webpack_require__(31544)
-const { kUrl, kInterceptors } = __webpack_require__(99411)
+const { kUrl, kInterceptors } = __webpack_require__(21792)
 const buildConnector = __webpack_require__(72296)
 
 const kOptions = Symbol('options')
@@ -8391,7 +8391,7 @@ module.exports = Pool
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(99411)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(21792)
 const { URL } = __webpack_require__(73136)
 const Agent = __webpack_require__(86261)
 const Pool = __webpack_require__(27404)
@@ -8805,7 +8805,7 @@ module.exports = class DecoratorHandler {
 
 
 const util = __webpack_require__(31544)
-const { kBodyUsed } = __webpack_require__(99411)
+const { kBodyUsed } = __webpack_require__(21792)
 const assert = __webpack_require__(34589)
 const { InvalidArgumentError } = __webpack_require__(48091)
 const EE = __webpack_require__(78474)
@@ -9044,7 +9044,7 @@ module.exports = RedirectHandler
 
 const assert = __webpack_require__(34589)
 
-const { kRetryHandlerDefaultRetry } = __webpack_require__(99411)
+const { kRetryHandlerDefaultRetry } = __webpack_require__(21792)
 const { RequestRetryError } = __webpack_require__(48091)
 const {
   isDisturbed,
@@ -10413,7 +10413,7 @@ exports.enumToMap = enumToMap;
 
 
 
-const { kClients } = __webpack_require__(99411)
+const { kClients } = __webpack_require__(21792)
 const Agent = __webpack_require__(86261)
 const {
   kAgent,
@@ -10593,7 +10593,7 @@ const {
   kConnected
 } = __webpack_require__(28149)
 const { MockInterceptor } = __webpack_require__(71599)
-const Symbols = __webpack_require__(99411)
+const Symbols = __webpack_require__(21792)
 const { InvalidArgumentError } = __webpack_require__(48091)
 
 /**
@@ -10908,7 +10908,7 @@ const {
   kConnected
 } = __webpack_require__(28149)
 const { MockInterceptor } = __webpack_require__(71599)
-const Symbols = __webpack_require__(99411)
+const Symbols = __webpack_require__(21792)
 const { InvalidArgumentError } = __webpack_require__(48091)
 
 /**
@@ -12907,7 +12907,7 @@ module.exports = {
 
 
 module.exports = {
-  kConstruct: (__webpack_require__(99411).kConstruct)
+  kConstruct: (__webpack_require__(21792).kConstruct)
 }
 
 
@@ -16389,7 +16389,7 @@ module.exports = {
 
 
 
-const { kConnected, kSize } = __webpack_require__(99411)
+const { kConnected, kSize } = __webpack_require__(21792)
 
 class CompatWeakRef {
   constructor (value) {
@@ -17364,7 +17364,7 @@ module.exports = {
 
 
 
-const { kConstruct } = __webpack_require__(99411)
+const { kConstruct } = __webpack_require__(21792)
 const { kEnumerableProperty } = __webpack_require__(31544)
 const {
   iteratorMixin,
@@ -20359,7 +20359,7 @@ const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecord
 const { kHeaders, kSignal, kState, kDispatcher } = __webpack_require__(64883)
 const { webidl } = __webpack_require__(10253)
 const { URLSerializer } = __webpack_require__(90980)
-const { kConstruct } = __webpack_require__(99411)
+const { kConstruct } = __webpack_require__(21792)
 const assert = __webpack_require__(34589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __webpack_require__(78474)
 
@@ -21400,7 +21400,7 @@ const { kState, kHeaders } = __webpack_require__(64883)
 const { webidl } = __webpack_require__(10253)
 const { FormData } = __webpack_require__(79662)
 const { URLSerializer } = __webpack_require__(90980)
-const { kConstruct } = __webpack_require__(99411)
+const { kConstruct } = __webpack_require__(21792)
 const assert = __webpack_require__(34589)
 const { types } = __webpack_require__(57975)
 
@@ -25952,7 +25952,7 @@ module.exports = {
 
 const { webidl } = __webpack_require__(10253)
 const { kEnumerableProperty } = __webpack_require__(31544)
-const { kConstruct } = __webpack_require__(99411)
+const { kConstruct } = __webpack_require__(21792)
 const { MessagePort } = __webpack_require__(75919)
 
 /**

@@ -1337,22 +1337,22 @@ function parseOptions(options) {
 
 /***/ }),
 
-/***/ 81876:
+/***/ 99411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ runCommand)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12027);
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67360);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(39045);
-/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(40704);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ runCommand)
+});
 
-
-
-
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __nccwpck_require__(12027);
+// EXTERNAL MODULE: ./build/js/model/version.js
+var version = __nccwpck_require__(67360);
+;// CONCATENATED MODULE: ./build/js/commands/command-needs.js
 /** They work without the secrets that a deploy needs. */
 const looksOnly = new Set([
     'certs check',
@@ -1376,6 +1376,18 @@ const asksSecrets = new Set([
 ]);
 /** What they make is compared or kept with the commit it was made from. */
 const recordsSource = new Set(['certs rotate', 'deploy', 'plan', 'rollback']);
+
+// EXTERNAL MODULE: ./build/js/commands/session.js
+var commands_session = __nccwpck_require__(39045);
+// EXTERNAL MODULE: ./build/js/commands/trust.js + 1 modules
+var trust = __nccwpck_require__(40704);
+;// CONCATENATED MODULE: ./build/js/commands/run-command.js
+
+
+
+
+
+
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
 async function runCommand(started, invocation) {
     const opened = [];
@@ -1388,7 +1400,7 @@ async function runCommand(started, invocation) {
 }
 /** @param opened  Gets what has to be closed at the end. */
 async function dispatch(started, invocation, opened) {
-    (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseUntrusted */ .zd)(started.host.facts, invocation);
+    (0,trust/* refuseUntrusted */.zd)(started.host.facts, invocation);
     const { global } = invocation;
     const untrusted = !started.host.facts.trusted && !global.allowUntrusted;
     const session = untrusted ? { ...started, untrusted } : started;
@@ -1403,10 +1415,10 @@ async function dispatch(started, invocation, opened) {
         looksOnly: looksOnly.has(invocation.command) || untrusted,
         asksSecrets: asksSecrets.has(invocation.command),
         requirePinned: global.requirePinned,
-        ...(untrusted ? { variables: (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .variablesFromOutside */ .bN)(session.io.environment) } : {}),
+        ...(untrusted ? { variables: (0,trust/* variablesFromOutside */.bN)(session.io.environment) } : {}),
     };
     if (untrusted)
-        await (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseLinks */ .UA)(invocation.file, session.io.files);
+        await (0,trust/* refuseLinks */.UA)(invocation.file, session.io.files);
     const open = async () => {
         const { openStack } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(2311), __nccwpck_require__.e(9475), __nccwpck_require__.e(4099), __nccwpck_require__.e(5449), __nccwpck_require__.e(4342), __nccwpck_require__.e(7120)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77120));
         const [stack, config] = await openStack(session, settings, { recordsSource: recordsSource.has(invocation.command) });
@@ -1421,7 +1433,7 @@ async function dispatch(started, invocation, opened) {
             return { text: renderHelp(invocation.topic, session.host.style(global.color)) };
         }
         case 'version':
-            return { text: `${_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .toolVersion */ .f}\n` };
+            return { text: `${version/* toolVersion */.f}\n` };
         case 'schema': {
             const { stackSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(2311), __nccwpck_require__.e(5449), __nccwpck_require__.e(8473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51815));
             return { text: `${JSON.stringify(stackSchema(), null, 2)}\n` };
@@ -1479,7 +1491,7 @@ async function dispatch(started, invocation, opened) {
             const [stack, config] = await open();
             const { output, for: use } = invocation.options;
             return shown(generate(stack, config, {
-                folder: output ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(config.folder, 'deploy'),
+                folder: output ?? (0,external_node_path_.join)(config.folder, 'deploy'),
                 requirePinned: global.requirePinned,
                 gitops: use === 'gitops',
             }));
@@ -1527,7 +1539,7 @@ async function dispatch(started, invocation, opened) {
         case 'token': {
             const { token } = await Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(4250), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90554));
             if (invocation.options.ttl === 0)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+                throw new errors/* StackError */.L({
                     code: 'USAGE',
                     message: 'a token with --ttl 0 is dead',
                     hint: 'Give its life in seconds: --ttl 600',
@@ -1547,8 +1559,8 @@ async function runDeploy(session, config, { options, global }) {
     const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2088), __nccwpck_require__.e(8554), __nccwpck_require__.e(9475), __nccwpck_require__.e(7464), __nccwpck_require__.e(6498), __nccwpck_require__.e(3752), __nccwpck_require__.e(4099), __nccwpck_require__.e(4250), __nccwpck_require__.e(1469), __nccwpck_require__.e(7770), __nccwpck_require__.e(6121), __nccwpck_require__.e(6456)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16456)), __nccwpck_require__.e(/* import() */ 6867).then(__nccwpck_require__.bind(__nccwpck_require__, 86867))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
-        const hint = `Make it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'plan')} -o ${options.plan}`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({ code: 'USAGE', message: `the plan ${options.plan} does not exist`, hint });
+        const hint = `Make it: ${(0,commands_session/* commandLine */.ay)(session, 'plan')} -o ${options.plan}`;
+        throw new errors/* StackError */.L({ code: 'USAGE', message: `the plan ${options.plan} does not exist`, hint });
     }
     const frozenPlan = options.plan === undefined ? undefined : parseFrozenPlan(await files.read(options.plan), options.plan);
     return deploy(session, config, {
@@ -1576,10 +1588,10 @@ async function confirmDestroy(session, config) {
     const answer = await session.host.confirm?.(`Remove the stack ${config.deployment.name}?`);
     if (answer === true)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
+    throw new errors/* StackError */.L({
         code: 'USAGE',
         message: answer === undefined ? 'nobody is here to ask whether the stack may be removed' : 'nothing was removed',
-        hint: `${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'destroy')} --force`,
+        hint: `${(0,commands_session/* commandLine */.ay)(session, 'destroy')} --force`,
     });
 }
 
@@ -5841,7 +5853,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _commands_keeps_logs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(69795);
 /* harmony import */ var _commands_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(40851);
 /* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(98186);
-/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(81876);
+/* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(99411);
 /* harmony import */ var _commands_same_stack_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(96154);
 /* harmony import */ var _commands_tell_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(54842);
 /* harmony import */ var _commands_views_host_views_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(50177);

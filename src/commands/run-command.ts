@@ -4,38 +4,13 @@ import type { Report } from '../model/report.ts'
 import type { SecretSource } from '../model/secrets.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { toolVersion } from '../model/version.ts'
+import { asksSecrets, looksOnly, recordsSource } from './command-needs.ts'
 import { commandLine, type Session } from './session.ts'
 import type { Invocation } from './table.ts'
 import { refuseLinks, refuseUntrusted, variablesFromOutside } from './trust.ts'
 
 /** What main prints: a report to show, text, or the one secret that is asked for by name. */
 export type Answer = { readonly report: Report } | { readonly text: string } | { readonly secret: string }
-
-/** They work without the secrets that a deploy needs. */
-const looksOnly: ReadonlySet<Invocation['command']> = new Set([
-  'certs check',
-  'certs import',
-  'destroy',
-  'doctor',
-  'history',
-  'logs',
-  'rbac',
-  'status',
-  'token',
-  'verify',
-])
-
-/** They resolve every secret, before they change anything. */
-const asksSecrets: ReadonlySet<Invocation['command']> = new Set([
-  'certs rotate',
-  'deploy',
-  'generate',
-  'plan',
-  'rollback',
-])
-
-/** What they make is compared or kept with the commit it was made from. */
-const recordsSource: ReadonlySet<Invocation['command']> = new Set(['certs rotate', 'deploy', 'plan', 'rollback'])
 
 /** Runs one command; its code is loaded only now, so that `validate` starts quickly. @throws StackError for everything that is the user's to mend. */
 export async function runCommand(started: Session, invocation: Invocation): Promise<Answer> {
