@@ -10,7 +10,7 @@ import { showSources } from '../secrets/reference.ts'
 import { assembleReport } from './assemble-report.ts'
 import type { DeployOptions } from './deploy-options.ts'
 import type { Draft, DraftInput } from './draft.ts'
-import { checkConfig, checkFences, checkLive, type FrozenPlan } from './frozen-plan.ts'
+import { checkConfig, checkFences, checkImages, checkLive, type FrozenPlan } from './frozen-plan.ts'
 import { writeManifests } from './generate.ts'
 import { issueOnTarget } from './issue-on-target.ts'
 import { findOlder, lookAhead } from './look-ahead.ts'
@@ -41,6 +41,8 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
       ...(options.frozen ? { frozen: live } : {}),
       ...(options.cache === undefined ? {} : { cache: options.cache }),
     })
+    // --frozen looks nothing up: its images are those that run.
+    if (options.frozenPlan !== undefined && !options.frozen) checkImages(options.frozenPlan, images)
     if (options.skipBuild && !options.dryRun) refusePending(images)
     const input: DraftInput & { readonly connection: Connection } = {
       ...prepared,
