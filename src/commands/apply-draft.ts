@@ -19,7 +19,7 @@ import { lastGoodRelease, newRelease, recordRelease } from './release.ts'
 import { applyRelease, incompleteProblems } from './roll-back.ts'
 import { runFacts, type Session, timed } from './session.ts'
 import { letSettle } from './settle.ts'
-import { isStillLive } from './still-live.ts'
+import { isStillLive, runsTheSame } from './still-live.ts'
 
 /** What came of a draft. */
 export interface Applied {
@@ -112,23 +112,25 @@ async function goBack(
   const failed: Release = { ...release, status: 'failed', endedAt: session.io.clock.now().toISOString() }
   let state = recordRelease(draft.state, failed)
   const previous = lastGoodRelease(draft.state, release.revision)
-  if (previous === undefined || !draft.plan.deploy.rollBack) {
+  if (previous === undefined) {
     await connection.saveState(state)
-    return { status: 'failed', problems: [...problems, nothingBefore(previous)], release: failed }
+    return { status: 'failed', problems: [...problems, nothingBefore], release: failed }
   }
   // What it wrote is written over, gone or never came: only its keys are worth keeping.
   const rolledBack: Release = withInventory({ ...failed, status: 'rolled-back' }, intendedInventory(draft.bundle))
-  if (isStillLive(previous, release, await connection.observe())) {
+  const seen = await connection.observe()
+  if (isStillLive(previous, release, seen)) {
     await connection.saveState(recordRelease(state, rolledBack))
     session.io.progress.line(
       `Release ${previous.revision} is still live, nothing of it was changed; release ${release.revision} is not`,
     )
     return { status: 'failed', problems, release: rolledBack }
   }
-  const phase = keptInPhase(draft.state)
-  if (phase !== undefined) {
+  const stays = draft.plan.deploy.rollBack ? keptInPhase(draft.state) : notWanted(previous)
+  if (stays !== undefined) {
     await connection.saveState(state)
-    return { status: 'unhealthy', problems: [...problems, phase], release: failed }
+    const status = runsTheSame(draft.live, seen) ? 'failed' : 'unhealthy'
+    return { status, problems: [...problems, stays], release: failed }
   }
   const migrated = await findMigration(connection, draft, previous)
   if (migrated !== undefined) {
@@ -169,15 +171,19 @@ async function goBack(
   return { status: 'unhealthy', problems: [...problems, ...incompleteProblems(undone)], release: failed }
 }
 
-function nothingBefore(previous: Release | undefined): Problem {
+const nothingBefore: Problem = {
+  severity: 'note',
+  code: 'CONFIG_NOTE',
+  message: 'there is no release before this one to go back to; what failed is left for you to look at',
+  hint: 'mcp-deploy logs, then deploy again; mcp-deploy destroy removes it',
+}
+
+function notWanted(previous: Release): Problem {
   return {
     severity: 'note',
     code: 'CONFIG_NOTE',
-    message:
-      previous === undefined
-        ? 'there is no release before this one to go back to; what failed is left for you to look at'
-        : 'ci_cd.deploy.roll_back is false; what failed is left for you to look at',
-    hint: 'mcp-deploy logs, then deploy again; mcp-deploy destroy removes it',
+    message: 'ci_cd.deploy.roll_back is false; what failed is left for you to look at',
+    hint: `mcp-deploy logs, then deploy again; or go back: mcp-deploy rollback --to ${previous.revision}`,
   }
 }
 

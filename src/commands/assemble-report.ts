@@ -1,7 +1,7 @@
 import type { Image } from '../model/image.ts'
 import type { LiveComponent, Release } from '../model/live.ts'
 import { isPending } from '../model/pending.ts'
-import { codes, type Problem } from '../model/problem.ts'
+import type { Problem } from '../model/problem.ts'
 import type { Report, ReportComponent, ReportImage } from '../model/report.ts'
 import type { Connection } from '../model/target.ts'
 import type { Verification } from '../model/verification.ts'
@@ -28,7 +28,7 @@ export async function assembleReport(session: Session, findings: Findings): Prom
   const now = session.io.clock.now()
   const told = reportCertificates(draft.certificates, now, findings.verification?.certificates)
   const problems = [...draft.plan.problems, ...draft.problems, ...told.problems, ...(findings.problems ?? [])]
-  const exitCode = exitCodeOf(status, problems)
+  const exitCode = exitCodes[status]
   // Where nothing was done, what was seen at the beginning still holds: it is not asked for a second time.
   const untouched = status === 'unchanged' || status === 'pending'
   const live = untouched ? draft.live.components : await connection.components()
@@ -66,10 +66,13 @@ function nextStep(session: Session, { status, draft, release }: Findings, exitCo
   return { next: describePlace(draft.plan) }
 }
 
-function exitCodeOf(status: Report['status'], problems: readonly Problem[]): number {
-  if (status === 'failed') return 1
-  if (status !== 'unhealthy') return 0
-  return problems.find((problem) => codes[problem.code] === 4) === undefined ? 1 : 4
+/** Only what went on to its end has a status of its own; an error ends with its code's. */
+const exitCodes: Readonly<Record<Report['status'], number>> = {
+  succeeded: 0,
+  unchanged: 0,
+  pending: 0,
+  failed: 1,
+  unhealthy: 4,
 }
 
 export function reportImage(image: Image): ReportImage {

@@ -7,12 +7,10 @@ import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
 import { showSources } from '../secrets/reference.ts'
-import type { Applied } from './apply-draft.ts'
 import { assembleReport } from './assemble-report.ts'
-import { completeRelease } from './complete-release.ts'
 import type { DeployOptions } from './deploy-options.ts'
 import type { Draft, DraftInput } from './draft.ts'
-import { checkConfig, checkFences, checkLive, type FrozenPlan } from './frozen-plan.ts'
+import { checkConfig, checkFences, checkImages, checkLive, type FrozenPlan } from './frozen-plan.ts'
 import { writeManifests } from './generate.ts'
 import { issueOnTarget } from './issue-on-target.ts'
 import { findOlder, lookAhead } from './look-ahead.ts'
@@ -21,10 +19,9 @@ import { asWarnings, refuseObstacles } from './obstacles.ts'
 import { askSecrets } from './open-secrets.ts'
 import { type Deployed, goThroughPhases } from './phases.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
-import { prove, verificationProblems } from './prove.ts'
+import { reportUnchanged } from './report-unchanged.ts'
 import { type Requested, requestSignatures } from './request-signatures.ts'
 import { commandLine, type Session, timed } from './session.ts'
-import { letSettle } from './settle.ts'
 import { objectLines, planLines } from './views/plan-view.ts'
 import { secretLines } from './views/secrets-view.ts'
 import { warmUp } from './warm-up.ts'
@@ -44,6 +41,8 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
       ...(options.frozen ? { frozen: live } : {}),
       ...(options.cache === undefined ? {} : { cache: options.cache }),
     })
+    // --frozen looks nothing up: its images are those that run.
+    if (options.frozenPlan !== undefined && !options.frozen) checkImages(options.frozenPlan, images)
     if (options.skipBuild && !options.dryRun) refusePending(images)
     const input: DraftInput & { readonly connection: Connection } = {
       ...prepared,
@@ -195,36 +194,6 @@ function goneMeanwhile(session: Session): StackError {
     code: 'PLAN_STALE',
     message: 'the stack was removed by somebody else while this run waited for its lock: nothing was deployed',
     hint: `To make it anew: ${commandLine(session, 'deploy')}`,
-  })
-}
-
-/** Nothing is to be done; but a run that was killed may have left pods on their way, and they are waited for. */
-export async function reportUnchanged(
-  session: Session,
-  prepared: Pick<Prepared, 'plan' | 'target'>,
-  connection: Connection,
-  made: Draft,
-  options: Pick<DeployOptions, 'wait' | 'verify' | 'timeoutSeconds'>,
-): Promise<Report> {
-  const { live, unready } = options.wait
-    ? await letSettle(session, connection, made.live, options.timeoutSeconds)
-    : { live: made.live, unready: [] }
-  const draft = { ...made, live }
-  if (unready.length > 0) {
-    return assembleReport(session, { draft, connection, status: 'unhealthy', problems: unready })
-  }
-  const release = await completeRelease(session, connection, draft, prepared.target)
-  const applied: Applied = { status: 'unchanged', problems: [], ...(release === undefined ? {} : { release }) }
-  if (!options.verify) return assembleReport(session, { draft, connection, ...applied })
-  const verification = await prove(session, prepared.plan, connection)
-  const healthy = verification.outcome === 'passed'
-  return assembleReport(session, {
-    draft,
-    connection,
-    ...applied,
-    status: healthy ? 'unchanged' : 'unhealthy',
-    verification,
-    problems: verificationProblems(verification),
   })
 }
 

@@ -1,4 +1,5 @@
 import { StackError } from '../errors.ts'
+import type { Image } from '../model/image.ts'
 import { type KubernetesLive, stateNames } from '../model/kubernetes.ts'
 import type { Live } from '../model/live.ts'
 import { isPending } from '../model/pending.ts'
@@ -58,7 +59,7 @@ export function freezePlan(draft: Draft, createdAt: Date): FrozenPlan {
     ...(live.state.fresh ? {} : { wanted: wantedOf(draft) }),
     images: draft.images.map((image) => ({
       component: image.component,
-      source: image.sourceKey ?? (isPending(image.reference) ? image.reference.key : image.reference),
+      source: sourceOf(image),
       ...(image.revision === undefined ? {} : { revision: image.revision }),
     })),
     certificates: draft.certificates.certificates.map((entry) => ({
@@ -135,14 +136,7 @@ export function checkFences(frozen: FrozenPlan, draft: Draft, now: Date): void {
     const shall = draft.bundle.components.find((component) => component.service === service)
     compare(`what ${service} shall be (a secret's value, a template)`, hash, shall?.hash)
   }
-  for (const image of current.images) {
-    const before = frozen.images.find((entry) => entry.component === image.component)
-    compare(
-      `the source of ${image.component} (${before?.source ?? 'none'}, now ${image.source})`,
-      before?.source,
-      image.source,
-    )
-  }
+  moved.push(...movedImages(frozen, draft.images))
   compare(`the changes (${movedChanges(frozen.changes, current.changes)})`, frozen.changes, current.changes)
 
   const ageHours = (now.getTime() - new Date(frozen.createdAt).getTime()) / 3_600_000
@@ -160,6 +154,12 @@ export function checkConfig(frozen: FrozenPlan, plan: Plan): void {
   if (moved.length > 0) throw stale(moved)
 }
 
+/** What was built is what was planned: a branch or a tag may have moved since the fences were checked. @throws StackError PLAN_STALE */
+export function checkImages(frozen: FrozenPlan, images: readonly Image[]): void {
+  const moved = movedImages(frozen, images)
+  if (moved.length > 0) throw stale(moved)
+}
+
 /** Under the lock: nobody deployed since the plan was compared. @throws StackError PLAN_STALE */
 export function checkLive(frozen: FrozenPlan, live: Live): void {
   const moved = [
@@ -167,6 +167,18 @@ export function checkLive(frozen: FrozenPlan, live: Live): void {
     ...movedLive(frozen, live),
   ]
   if (moved.length > 0) throw stale(moved)
+}
+
+function movedImages(frozen: FrozenPlan, images: readonly Image[]): readonly string[] {
+  return images.flatMap((image) => {
+    const before = frozen.images.find(({ component }) => component === image.component)?.source
+    const now = sourceOf(image)
+    return before === now ? [] : [`the source of ${image.component} (${before ?? 'none'}, now ${now})`]
+  })
+}
+
+function sourceOf({ reference, sourceKey }: Image): string {
+  return sourceKey ?? (isPending(reference) ? reference.key : reference)
 }
 
 /** What is not any more as it was: objects by name where the target has objects. */

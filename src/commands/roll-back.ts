@@ -1,3 +1,4 @@
+import { findAbsent } from '../build/absent-images.ts'
 import { findPlatforms } from '../build/image-platforms.ts'
 import { StackError } from '../errors.ts'
 import type { Bundle } from '../model/bundle.ts'
@@ -68,7 +69,7 @@ export async function rollBack(
       const wanted = chooseRelease(live.state, options.to)
       refuseAcrossPhase(live.state, wanted)
       const restored = await restoreRelease(session, prepared.target, { ...prepared, state: live.state }, wanted, live)
-      await refuseMissing(connection, wanted, restored.bundle)
+      await refuseMissing(session, connection, wanted, restored.bundle)
       if (!options.force) await refuseMigrated(connection, wanted, live, restored)
       const draft = await makeDraft(session, { ...prepared, live, images: liveImages(wanted), dry: true })
       const today = { ...draft, state: live.state }
@@ -160,8 +161,13 @@ function chooseRelease(state: StackState, to: number | undefined): Release {
 }
 
 /** @throws StackError ROLL_BACK_REFUSED naming every component whose image cannot be had any more. */
-async function refuseMissing(connection: Connection, release: Release, bundle: Bundle): Promise<void> {
-  const gone = await connection.fetchImages(bundle)
+async function refuseMissing(
+  session: Session,
+  connection: Connection,
+  release: Release,
+  bundle: Bundle,
+): Promise<void> {
+  const gone = await connection.fetchImages(bundle, findAbsent(session.io))
   if (gone.length === 0) return
   const source = release.commit === undefined ? 'its sources' : `commit ${release.commit}`
   throw new StackError({

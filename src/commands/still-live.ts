@@ -18,6 +18,16 @@ export function isStillLive(previous: Release, failed: Release, live: Live): boo
   )
 }
 
+/** Compose, which has nothing but workloads: whether they are those that there were before. */
+export function runsTheSame(before: Live, now: Live): boolean {
+  const hashes = ({ components }: Live) =>
+    components
+      .map(({ hash, service }) => `${service} ${hash}`)
+      .sort()
+      .join('\n')
+  return now.kubernetes === undefined && hashes(before) === hashes(now)
+}
+
 /** What is named by its contents cannot change and is in nobody's way; Namespaces are not ours to list. */
 function areObjectsSame(previous: Release, failed: Release, { objects }: KubernetesLive): boolean {
   const there = new Map(objects.map(({ hash, key }) => [key, hash]))

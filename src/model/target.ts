@@ -64,8 +64,11 @@ export interface Connection {
    * @throws StackError AUTHORITY_FAILED with the authority's last words; RIGHTS_MISSING, APPLY_FAILED.
    */
   issueCertificates?(objects: readonly BundleObject[], timeoutSeconds: number): Promise<void>
-  /** Pulls what the bundle needs and the target does not have; answers the components whose image cannot be had. */
-  fetchImages(bundle: Bundle): Promise<readonly ComponentFailure[]>
+  /**
+   * Pulls what the bundle needs and the target does not have; answers the components whose image cannot be had. A cluster's
+   * nodes pull by themselves: there it is asked which images are gone.
+   */
+  fetchImages(bundle: Bundle, absentOf: AbsentOf): Promise<readonly ComponentFailure[]>
   /** Brings the changes about in waves; ends at once on a terminal failure, with the evidence. */
   apply(input: ApplyInput): Promise<ApplyOutcome>
   /**
@@ -86,6 +89,9 @@ export interface Connection {
 
 /** Image reference → what it runs on (`linux/amd64`), as its registry says; without an entry where nobody says. */
 export type PlatformsOf = (references: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
+
+/** Of these image references, those that their registry has not; one that is silent or lets nobody look says nothing. */
+export type AbsentOf = (references: readonly string[]) => Promise<ReadonlySet<string>>
 
 export interface Lock {
   /** May be called again. */

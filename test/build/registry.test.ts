@@ -3,9 +3,11 @@ import { chmodSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findAbsent } from '../../src/build/absent-images.ts'
 import { resolvePrebuilt } from '../../src/build/prebuilt.ts'
 import { openRegistry } from '../../src/build/registry.ts'
 import { readChallenge } from '../../src/build/registry-token.ts'
+import type { Io } from '../../src/model/io.ts'
 import type { ImagePlan } from '../../src/model/plan.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
@@ -87,17 +89,18 @@ afterEach(async () => {
 })
 
 const reference = (tag: string) => ({ registry: host, path: 'team/x', tag })
-const login = (config: object) => {
+const logIn = (config: object): Io => {
   workshop.write({ 'docker/config.json': JSON.stringify(config) })
-  return openRegistry({
+  return {
     ...workshop.io,
     environment: {
       HOME: workshop.folder,
       DOCKER_CONFIG: join(workshop.folder, 'docker'),
       PATH: `${workshop.folder}:${process.env['PATH']}`,
     },
-  })
+  }
 }
+const login = (config: object) => openRegistry(logIn(config))
 
 test('with the credentials of docker login a tag is its digest; an unknown one is absent', async () => {
   const registry = login({ auths: { [host]: { auth: basic } } })
@@ -142,6 +145,15 @@ test('one question is asked once', async () => {
 
 test('without credentials it is refused, and that is not "absent"', async () => {
   expect(await login({}).look(reference('1'))).toEqual({ kind: 'refused', reason: 'HTTP 401' })
+})
+
+test('only what a registry says it has not is absent', async () => {
+  const there = `${host}/team/x@${digest}`
+  const gone = `${host}/team/x@sha256:${'0'.repeat(64)}`
+  const silent = `127.0.0.1:9/team/x@${digest}`
+  const all = [there, gone, gone, silent, digest]
+  expect(await findAbsent(logIn({ auths: { [host]: { auth: basic } } }))(all)).toEqual(new Set([gone]))
+  expect(await findAbsent(logIn({}))(all)).toEqual(new Set())
 })
 
 test('a credential helper is asked, and what it says is known to the redactor', async () => {

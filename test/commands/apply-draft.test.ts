@@ -161,12 +161,31 @@ describe('when a component does not come up', () => {
     expect(target.statuses()).toEqual(['1 applying', '1 failed'])
   })
 
-  test('roll_back: false leaves it too, and says why', async () => {
-    const target = connection(broken)
-    const applied = await run(keepGoing(draft({}, {}, before)), target)
-    expect(applied.status).toBe('failed')
-    expect(applied.problems[1]?.message).toContain('roll_back is false')
-    expect(target.statuses()).toEqual(['1 live, 2 applying', '1 live, 2 failed'])
+  describe('where it stays', () => {
+    const rollOver = { phase: 'trust', oldTrustPem: '', newTrustPem: '', startedAt: now.toISOString() } as const
+    const reasons: readonly (readonly [string, () => Draft, RegExp])[] = [
+      ['roll_back: false', () => keepGoing(draft({}, {}, before)), /roll_back is false/],
+      ['a CA phase', () => draft({}, {}, { ...before, rollOver }), /phase 1 of 3/],
+    ]
+
+    test.each(reasons)('%s: something new is live, and the reason is told', async (_why, made, reason) => {
+      const target = connection(broken)
+      target.fake = {
+        ...target.fake,
+        observe: () => Promise.resolve(live(before, running(gateway()), running(component('OPA')))),
+      }
+      const applied = await run(made(), target)
+      expect(applied.status).toBe('unhealthy')
+      expect(applied.problems[1]?.message).toMatch(reason)
+      expect(target.statuses()).toEqual(['1 live, 2 applying', '1 live, 2 failed'])
+    })
+
+    test.each(reasons)('%s: what never came to be is not live', async (_why, made, reason) => {
+      const target = connection(broken)
+      const applied = await run(made(), target)
+      expect(applied.status).toBe('failed')
+      expect(applied.problems[1]?.message).toMatch(reason)
+    })
   })
 
   test('a roll-back that fails too is unhealthy, with the reasons of both', async () => {

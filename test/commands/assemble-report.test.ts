@@ -31,7 +31,7 @@ test.each<[Report['status'], readonly Code[], number]>([
   ['unhealthy', ['VERIFY_FAILED'], 4],
   ['unhealthy', ['VERIFY_INCONCLUSIVE'], 4],
   ['unhealthy', ['COMPONENT_FAILED', 'ROLL_BACK_INCOMPLETE'], 4],
-  ['unhealthy', ['COMPONENT_FAILED'], 1],
+  ['unhealthy', ['COMPONENT_FAILED'], 4],
 ])('%s with %j ends with %i', async (status, found, exitCode) => {
   const report = await assemble(status, { problems: found.map(problem) })
   expect([report.status, report.exitCode]).toEqual([status, exitCode])

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { completeRelease } from '../../src/commands/complete-release.ts'
 import { intendedInventory } from '../../src/commands/inventory.ts'
 import type { Live, Release, StackState } from '../../src/model/live.ts'
 import type { Connection } from '../../src/model/target.ts'
+import type { Verification } from '../../src/model/verification.ts'
 import { targets } from '../../src/registry.ts'
 import { gateway, live, release, running, state } from '../targets/values.ts'
 import { clusterBundle, clusterLive, object, there, written } from './cluster-values.ts'
@@ -31,8 +32,8 @@ function target(present: Live = seen) {
   return { connection, saved, locks: () => locks }
 }
 
-const complete = (on: ReturnType<typeof target>, from = seen, of = wanted) =>
-  completeRelease(session(now).session, on.connection, draft({ live: from, bundle: of }), targets.kubernetes)
+const complete = (on: ReturnType<typeof target>, from = seen, of = wanted, proven?: Verification) =>
+  completeRelease(session(now).session, on.connection, draft({ live: from, bundle: of }), targets.kubernetes, proven)
 
 test('a killed run whose objects are all there is live, and knows their versions', async () => {
   const on = target()
@@ -41,6 +42,25 @@ test('a killed run whose objects are all there is live, and knows their versions
     { revision: 1, status: 'superseded' },
     { revision: 2, status: 'live', inventory: [written(deployment)] },
   ])
+})
+
+describe('one that failed, stayed, and whose pods came later', () => {
+  const failed = state(release(1, [gateway()]), { ...applying, status: 'failed' })
+  const later = clusterLive([there(deployment)], {}, live(failed, running(gateway())))
+  const proven = (outcome: Verification['outcome']): Verification => ({ probes: [], outcome, seconds: 1 })
+
+  test.each([[undefined], [proven('passed')], [proven('inconclusive')]])('is live (%j)', async (verification) => {
+    const on = target(later)
+    expect(await complete(on, later, wanted, verification)).toMatchObject({ revision: 2, status: 'live' })
+    expect(on.saved[0]?.releases.map(({ status }) => status)).toEqual(['superseded', 'live'])
+  })
+
+  test('is not where it was proven not to work, or something else runs', async () => {
+    const on = target(later)
+    expect(await complete(on, later, wanted, proven('failed'))).toBeUndefined()
+    expect(await complete(on, later, clusterBundle({ ...deployment, hash: 'replicas: 2' }))).toBeUndefined()
+    expect([on.saved, on.locks()]).toEqual([[], 0])
+  })
 })
 
 test('one that was to write something else never ran', async () => {

@@ -1,7 +1,14 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '../../src/commands/draft.ts'
-import { checkFences, checkLive, freezePlan, parseFrozenPlan, writeFrozenPlan } from '../../src/commands/frozen-plan.ts'
+import {
+  checkFences,
+  checkImages,
+  checkLive,
+  freezePlan,
+  parseFrozenPlan,
+  writeFrozenPlan,
+} from '../../src/commands/frozen-plan.ts'
 import { frozenPlanSchema, toJsonSchema } from '../../src/commands/report-schema.ts'
 import { StackError } from '../../src/errors.ts'
 import { stateNames } from '../../src/model/kubernetes.ts'
@@ -181,6 +188,25 @@ describe('fences', () => {
   test('an image that was built meanwhile is the same source', () => {
     const built = { ...second, reference: 'sha256:built', how: 'reused' as const }
     expect(refusal({ ...base, images: [first, built] })).toBeUndefined()
+  })
+
+  test('hold for what was built then, or name what moved meanwhile', () => {
+    const frozen = freezePlan(base, now)
+    const built = { ...second, reference: 'sha256:built', how: 'built' as const }
+    expect(() => checkImages(frozen, [first, built])).not.toThrow()
+    expect(() =>
+      checkImages(frozen, [
+        { ...first, reference: 'sha256:h' },
+        { ...built, sourceKey: 'k2' },
+      ]),
+    ).toThrow(
+      expect.objectContaining({
+        code: 'PLAN_STALE',
+        message: expect.stringContaining(
+          'the source of gateway (sha256:g, now sha256:h), the source of OPA (k1, now k2)',
+        ),
+      }),
+    )
   })
 
   test('a week is the longest that an approval holds', () => {

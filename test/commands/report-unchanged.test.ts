@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reportUnchanged } from '../../src/commands/deploy.ts'
+import { reportUnchanged } from '../../src/commands/report-unchanged.ts'
 import type { LiveComponent } from '../../src/model/live.ts'
 import type { Connection } from '../../src/model/target.ts'
 import { targets } from '../../src/registry.ts'
@@ -53,8 +53,8 @@ test('pods that a killed run left on their way are waited for', async () => {
   expect(seconds).toBe(1)
 })
 
-test('and its release is called live then', async () => {
-  const killed = { ...release(1, [gateway()]), status: 'applying' as const }
+test.each(['applying', 'failed'] as const)('and its release, which was %s, is called live then', async (status) => {
+  const killed = { ...release(1, [gateway()]), status }
   const { told, saved } = await report(progressing, [running(gateway())], true, killed)
   expect(told).toMatchObject({ status: 'unchanged', release: { revision: 1 } })
   expect(saved).toEqual(['live'])

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { networksOf, removeProject, volumesOf } from '../support/engine.ts'
@@ -92,6 +92,24 @@ test('-o writes the frozen plan and nothing else; a changed file is refused by i
   const refused = checkedReport(await dist.run('deploy', '--plan', 'plan.json', '--json'))
   expect(refused).toMatchObject({ exitCode: 1, problems: [{ code: 'PLAN_STALE' }] })
   expect(refused.problems[0]?.message).toContain('the configuration')
+  const { volumes, networks, containers } = world()
+  expect({ volumes, networks, containers }).toEqual({ volumes: [], networks: [], containers: '' })
+})
+
+test('a source that moves after the fences were checked is refused too, and nothing is deployed', async () => {
+  dist.write({
+    push: '#!/bin/sh\nif [ -e armed ]; then echo >>plugins/to-build/Containerfile; fi\necho a-secret-value\n',
+  })
+  chmodSync(join(dist.folder, 'push'), 0o755)
+  // The images are looked up before the secrets are asked for, and then they are built.
+  const stack = ['--set', 'ci_cd.vault_secrets=[{name: KEY, from: {command: [./push]}, to: [Ready]}]']
+  expect((await dist.run('plan', '-o', 'plan.json', ...stack)).exitCode).toBe(0)
+  dist.write({ armed: '' })
+  const refused = checkedReport(await dist.run('deploy', '--plan', 'plan.json', '--json', ...stack))
+  expect(refused).toMatchObject({ exitCode: 1, problems: [{ code: 'PLAN_STALE' }] })
+  expect(refused.problems[0]?.message).toMatch(
+    /^the plan does not hold any more: the source of ToBuild \(\w+, now \w+\) changed/,
+  )
   const { volumes, networks, containers } = world()
   expect({ volumes, networks, containers }).toEqual({ volumes: [], networks: [], containers: '' })
 })

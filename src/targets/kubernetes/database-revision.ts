@@ -1,6 +1,8 @@
+import { StackError } from '../../errors.ts'
 import type { DatabaseRevision } from '../../model/live.ts'
 import type { ApplyInput } from '../../model/target.ts'
 import { databaseProgram, databaseSeconds, parseRevision } from '../database-program.ts'
+import { stopIfInterrupted } from '../interrupted.ts'
 import type { Place } from './api.ts'
 import { applyObjects } from './apply-objects.ts'
 import { openGatewayShells } from './doors.ts'
@@ -15,8 +17,23 @@ import { runOneOff } from './one-off.ts'
  */
 export async function readDatabaseRevision(
   place: Place,
-  input: Pick<ApplyInput, 'bundle' | 'secrets'> | undefined,
+  input: Question | undefined,
 ): Promise<DatabaseRevision | undefined> {
+  try {
+    return await ask(place, input)
+  } catch (error) {
+    // What kept the gateway from starting (image, quota, admission) keeps a pod like it from starting too.
+    if (error instanceof StackError && ['APPLY_FAILED', 'COMMAND_FAILED'].includes(error.code)) return undefined
+    throw error
+  } finally {
+    // Somebody who was stopped has not said anything either.
+    stopIfInterrupted(place.io)
+  }
+}
+
+type Question = Pick<ApplyInput, 'bundle' | 'secrets'>
+
+async function ask(place: Place, input: Question | undefined): Promise<DatabaseRevision | undefined> {
   const [shell] = await openGatewayShells(place)
   const told = await shell?.python(databaseProgram, databaseSeconds)
   if (told?.exitCode === 0) return parseRevision(told.stdout)

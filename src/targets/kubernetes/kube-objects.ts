@@ -53,6 +53,7 @@ export interface Pod extends KubeObject {
 export interface PodContainer {
   readonly name: string
   readonly image?: string
+  readonly imagePullPolicy?: string
   readonly resources?: { readonly limits?: { readonly memory?: string } }
 }
 

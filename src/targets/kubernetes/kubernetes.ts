@@ -15,6 +15,7 @@ import { diffStack } from './diff.ts'
 import { findPluginEndpoints, openGatewayShells } from './doors.ts'
 import { keepAllEvidence } from './evidence.ts'
 import { examineStack } from './examine.ts'
+import { findGoneImages } from './gone-images.ts'
 import { issueCertificates } from './issue-certificates.ts'
 import { takeLock } from './lock.ts'
 import { showLogs } from './logs.ts'
@@ -66,8 +67,7 @@ function openConnection(place: Cluster, plan: Plan): Connection {
       stillOurs()
       await issueCertificates(place, objects, timeoutSeconds)
     },
-    // The nodes pull; an image that they cannot have ends the wait at once.
-    fetchImages: () => Promise.resolve([]),
+    fetchImages: async (bundle, absentOf) => findGoneImages(bundle, await readComponents(place), absentOf),
     apply: (input) => applyChanges(place, input, stillOurs),
     databaseRevision: (input) => readDatabaseRevision(place, input),
     async destroy(options) {
