@@ -1,9 +1,10 @@
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { StackError } from '../errors.ts'
 import type { Bundle } from '../model/bundle.ts'
 import type { Report } from '../model/report.ts'
 import { quoteWord } from '../model/show-command.ts'
 import type { StackConfig } from '../model/stack.ts'
+import { isWritten, isWrittenObjects } from '../render/written.ts'
 import { showSources } from '../secrets/reference.ts'
 import { reportImage } from './assemble-report.ts'
 import { makeDraft } from './draft.ts'
@@ -39,8 +40,9 @@ export async function generate(
   const draft = await timed(session, 'render', 'Rendering', () =>
     makeDraft(session, { ...prepared, live, images, dry: true, ...(gitops ? { gitops } : {}) }),
   )
-  await writeManifests(session, draft.bundle, folder)
-  if (draft.bundle.kubernetes !== undefined) await removeForgotten(session, draft.bundle, folder)
+  const kept = inputsOf(config)
+  await writeManifests(session, draft.bundle, folder, kept)
+  if (draft.bundle.kubernetes !== undefined) await removeForgotten(session, draft.bundle, folder, kept)
   const now = session.io.clock.now()
   return {
     ...emptyReport(session),
@@ -54,12 +56,29 @@ export async function generate(
   }
 }
 
-/** Writes the bundle's text; no secret value is in it. */
-export async function writeManifests(session: Session, bundle: Bundle, folder: string): Promise<void> {
+/** Files that the stack is read from: whatever their first line says, they are the user's. */
+function inputsOf({ file, folder, extraManifests }: StackConfig): ReadonlySet<string> {
+  return new Set([resolve(file), ...extraManifests.map((manifest) => resolve(folder, manifest.file))])
+}
+
+const noInputs: ReadonlySet<string> = new Set()
+
+/**
+ * Writes the bundle's text; no secret value is in it.
+ *
+ * @param inputs  absolute paths that are never written over.
+ * @throws StackError USAGE for a file that is there already and that we did not write.
+ */
+export async function writeManifests(
+  session: Session,
+  bundle: Bundle,
+  folder: string,
+  inputs: ReadonlySet<string> = noInputs,
+): Promise<void> {
   const { files } = session.io
   for (const file of bundle.files) {
     const path = join(folder, file.path)
-    if ((await files.exists(path)) && !isOurs(await files.read(path))) {
+    if ((await files.exists(path)) && (inputs.has(resolve(path)) || !isWritten(await files.read(path)))) {
       const hint = 'Choose another folder: -o DIR'
       throw new StackError({ code: 'USAGE', message: `${path} is there already, and we did not write it`, hint })
     }
@@ -70,24 +89,23 @@ export async function writeManifests(session: Session, bundle: Bundle, folder: s
 
 /**
  * One manifest per component: that of a component that is gone would be applied with the others (`kubectl apply -f DIR`).
- * Only what names us in its first line goes.
+ * Only what has our title as its first line goes, and never an input.
  */
-export async function removeForgotten(session: Session, bundle: Bundle, folder: string): Promise<void> {
+export async function removeForgotten(
+  session: Session,
+  bundle: Bundle,
+  folder: string,
+  inputs: ReadonlySet<string>,
+): Promise<void> {
   const { files } = session.io
   const written = new Set(bundle.files.map(({ path }) => join(folder, path)))
   for (const place of new Set([...written].map((path) => dirname(path)))) {
     for (const name of await files.list(place)) {
       const path = join(place, name)
-      if (!name.endsWith('.yaml') || written.has(path)) continue
-      const [firstLine = ''] = (await files.read(path)).split('\n', 1)
-      if (!firstLine.includes('mcp-stack-deploy')) continue
+      if (!name.endsWith('.yaml') || written.has(path) || inputs.has(resolve(path))) continue
+      if (!isWrittenObjects(await files.read(path))) continue
       await files.remove(path)
       session.io.progress.line(`removed  ${path}`)
     }
   }
-}
-
-/** Every generated file says so in its first lines. */
-function isOurs(text: string): boolean {
-  return text.slice(0, 500).includes('mcp-stack-deploy')
 }

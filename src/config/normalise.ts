@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path/posix'
+import { isSclorgPostgres, sclorgData } from '../model/postgres-image.ts'
 import type { Problem } from '../model/problem.ts'
 import type {
   ComponentConfig,
@@ -157,7 +158,7 @@ function normaliseInfrastructure(subject: Subject): InfrastructureConfig {
 
 /** Where the two families of images keep their data. */
 function knownDataPath(image: string): string {
-  return /(sclorg|rhel\d*|ubi\d*|centos\d*)\//.test(image) ? '/var/lib/pgsql/data' : '/var/lib/postgresql/data'
+  return isSclorgPostgres(image) ? sclorgData : '/var/lib/postgresql/data'
 }
 
 function normaliseBuild(written: Written, folder: string): StackConfig['build'] {

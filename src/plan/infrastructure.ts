@@ -1,8 +1,9 @@
-import { type Env, plain } from '../model/env-value.ts'
+import type { Env } from '../model/env-value.ts'
 import type { ComponentPlan } from '../model/plan.ts'
+import { isSclorgPostgres, sclorgHome } from '../model/postgres-image.ts'
 import type { PodOptions, PostgresConfig, RedisConfig, StackConfig } from '../model/stack.ts'
-import { postgresPassword } from './database.ts'
-import { injectSecrets, reference, sortEnv } from './environment.ts'
+import { injectSecrets, sortEnv } from './environment.ts'
+import { postgresEnv } from './postgres-env.ts'
 
 /** Postgres and Redis, where the config asks for them; never published on the host. */
 export function planInfrastructure(config: StackConfig): readonly ComponentPlan[] {
@@ -13,21 +14,18 @@ export function planInfrastructure(config: StackConfig): readonly ComponentPlan[
   ]
 }
 
-/** Port, owner and read-only root are those of the official images; their entry points start as root and step down. */
+/**
+ * Port, owner and read-only root are those of the official images; their entry points start as root and step down. Sclorg's
+ * write into their user's home as they start.
+ */
 function planPostgres(postgres: PostgresConfig, config: StackConfig): ComponentPlan {
-  const { user, database, dataPath } = postgres
+  const { user, database, dataPath, image } = postgres
   return {
     ...planStore('postgres', 5432),
-    pod: storePod(postgres.runAsUser, postgresUser(postgres.image), config),
+    pod: storePod(postgres.runAsUser, postgresUser(image), config),
     resources: postgres.resources,
-    env: storeEnv('postgres', config, {
-      POSTGRES_USER: plain(user),
-      POSTGRES_DB: plain(database),
-      POSTGRES_PASSWORD: postgres.password ?? reference(postgresPassword),
-      // A folder below the mount: initdb refuses one that is not empty (lost+found), and the default moved in image 18.
-      PGDATA: plain(`${dataPath}/pgdata`),
-    }),
-    writablePaths: ['/tmp', '/var/run/postgresql'],
+    env: storeEnv('postgres', config, postgresEnv(postgres)),
+    writablePaths: ['/tmp', ...(isSclorgPostgres(image) ? [sclorgHome] : []), '/var/run/postgresql'],
     dataPaths: { [dataPath]: 'postgres-data' },
     // By address: while it initialises, the image's temporary server listens on its socket only.
     health: { kind: 'command', command: ['pg_isready', '-q', '-h', '127.0.0.1', '-U', user, '-d', database] },
@@ -51,7 +49,7 @@ function planRedis(redis: RedisConfig, config: StackConfig): ComponentPlan {
 
 /** Users of the images by number, for Kubernetes wants to see that they are not root: uid 70 in Alpine, 999 in Debian, 26 at sclorg. */
 function postgresUser(image: string): number | undefined {
-  if (/(?:sclorg|rhel\d*|ubi\d*|centos\d*)\/.*postgresql/.test(image)) return 26
+  if (isSclorgPostgres(image)) return 26
   if (!isNamed(image, 'postgres')) return undefined
   return /:[^@]*alpine/.test(image) ? 70 : 999
 }

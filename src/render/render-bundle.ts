@@ -18,7 +18,7 @@ export interface RenderInput {
   readonly templates: Templates
   /** Kubernetes: the key of somebody else's Secret that a value is; pods refer to it. Absent: every value is put in by us. */
   readonly reference?: (value: EnvValue) => SecretKey | undefined
-  /** Kubernetes: false, and `create_namespace`, puts the namespace into the bundle. Default: true. */
+  /** Kubernetes: false, and `create_namespace`, puts the namespace into the bundle. Default: true; never asked with gitops. */
   readonly namespaceExists?: boolean
   /** Kubernetes: for a repository that another tool applies; fixed names, no Secrets, no slots. */
   readonly gitops?: boolean

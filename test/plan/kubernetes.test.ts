@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { EnvValue } from '../../src/model/env-value.ts'
+import { type EnvValue, plain } from '../../src/model/env-value.ts'
 import { planRules } from '../../src/plan/plan-rules.ts'
 import { planStack } from '../../src/plan/plan-stack.ts'
 import { plainEnv, plainPod, pluginConfig, type StackChanges, stackConfig } from './stack-config.ts'
@@ -98,6 +98,38 @@ test('passwords of registries are asked for, on a cluster only', () => {
     copiedTo: ['the pull credentials of r.example.test'],
   })
   expect(asked('compose').map(({ name }) => name)).not.toContain('PULL_TOKEN')
+})
+
+describe('a Postgres of sclorg', () => {
+  const image = 'quay.io/sclorg/postgresql-15-c9s:c9s'
+  const store = (user: string, database: string) =>
+    plan({
+      infrastructure: { postgres: { ...postgres, image, user, database, dataPath: '/var/lib/pgsql/data' } },
+    }).infrastructure[0]
+
+  test.each([
+    ['mcp', 'mcp', { POSTGRESQL_USER: plain('mcp'), POSTGRESQL_DATABASE: plain('mcp') }, ['POSTGRESQL_PASSWORD']],
+    // Its scripts make no second `postgres`.
+    [
+      'postgres',
+      'mcp',
+      { POSTGRESQL_USER: plain('mcp'), POSTGRESQL_DATABASE: plain('mcp') },
+      ['POSTGRESQL_ADMIN_PASSWORD', 'POSTGRESQL_PASSWORD'],
+    ],
+    ['postgres', 'postgres', {}, ['POSTGRESQL_ADMIN_PASSWORD']],
+  ])('user %s and database %s are told as its scripts read them', (user, database, told, passwords) => {
+    const env = store(user, database)?.env ?? {}
+    const password = { kind: 'secret', parts: [{ kind: 'reference', secret: 'POSTGRES_PASSWORD', encoding: 'none' }] }
+    expect(env).toEqual({ ...told, ...Object.fromEntries(passwords.map((name) => [name, password])) })
+  })
+
+  test('may write where its scripts write, and its data is in the volume', () => {
+    expect(store('mcp', 'mcp')).toMatchObject({
+      readOnlyRoot: true,
+      writablePaths: ['/tmp', '/var/lib/pgsql', '/var/run/postgresql'],
+      dataPaths: { '/var/lib/pgsql/data': 'postgres-data' },
+    })
+  })
 })
 
 describe('the users of stores', () => {

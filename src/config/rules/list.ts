@@ -25,6 +25,7 @@ import {
   registriesAreComplete,
   safeRepositories,
 } from './sources.ts'
+import { sclorgPostgres } from './stores.ts'
 import { pluginOverrides, targetKeys } from './target.ts'
 import { unusedSigners } from './unused-signers.ts'
 import { vaultHasRoles } from './vault.ts'
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   encodedUserInfo,
   knownHosts,
   sharedDatabase,
+  sclorgPostgres,
   cacheInUse,
   namedVariablesExist,
   noNulCharacters,

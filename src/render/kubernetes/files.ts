@@ -2,6 +2,7 @@ import type { BundleFile } from '../../model/bundle.ts'
 import { type BundleObject, objectLabels } from '../../model/kubernetes.ts'
 import type { ComponentPlan, Plan } from '../../model/plan.ts'
 import type { JsonObject } from '../../model/stack.ts'
+import { kustomizationTitle, objectsTitle } from '../written.ts'
 import { objectAt, textOf } from './json.ts'
 import type { NamedObject } from './name-objects.ts'
 import { renameReferences } from './references.ts'
@@ -14,8 +15,6 @@ export interface FilesInput {
   /** For Argo CD, Flux or `kubectl apply -k`: fixed names, and Secrets that are made elsewhere. */
   readonly gitops: boolean
 }
-
-const title = '# Written by mcp-stack-deploy'
 
 /** What `generate -o` writes: one file for each component, no Secret among them. */
 export function writeFiles({ plan, objects, pluginsConfig, gitops }: FilesInput): readonly BundleFile[] {
@@ -56,7 +55,7 @@ function isShown({ kind }: BundleObject): boolean {
 function writeFile(objects: readonly BundleObject[], gitops: boolean): string {
   const secrets = objects.filter((object) => !isShown(object))
   const documents = objects.filter(isShown).map(({ manifest }) => `---\n${writeYaml(manifest)}`)
-  return `${title}: no secret value is in it.\n${secrets.map((secret) => describeSecret(secret, gitops)).join('')}${documents.join('')}`
+  return `${objectsTitle}\n${secrets.map((secret) => describeSecret(secret, gitops)).join('')}${documents.join('')}`
 }
 
 /** What must be there beside the file. */
@@ -94,5 +93,5 @@ function writeKustomization(plan: Plan, resources: readonly string[]): string {
     namespace: plan.stack.namespace,
     resources,
   }
-  return `${title}.\n${writeYaml(kustomization)}`
+  return `${kustomizationTitle}\n${writeYaml(kustomization)}`
 }

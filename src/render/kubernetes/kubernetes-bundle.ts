@@ -86,14 +86,19 @@ interface Parts {
 }
 
 async function makeUnnamed(
-  { templates, namespaceExists = true }: RenderInput,
+  { templates, gitops, namespaceExists = true }: RenderInput,
   plan: Plan,
   { components, uses, referenced, images, pluginsConfig }: Parts,
 ): Promise<readonly UnnamedObject[]> {
   const usesOf = groupBy(uses, ({ component }) => component)
   const referencedBy = groupBy(referenced, ({ component }) => component)
   const sketches = [
-    ...sketchStack({ plan, namespaceExists, shim: chooseTemplate(templates, 'sitecustomize.py').text }),
+    // In a repository `create_namespace` alone decides: one that goes with the next `generate` would be pruned, with all in it.
+    ...sketchStack({
+      plan,
+      namespaceExists: namespaceExists && gitops !== true,
+      shim: chooseTemplate(templates, 'sitecustomize.py').text,
+    }),
     ...components.flatMap((component) =>
       sketchComponent({
         plan,

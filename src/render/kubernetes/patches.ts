@@ -36,7 +36,7 @@ function stableName({ name }: UnnamedObject): string {
 
 function patchObject(object: UnnamedObject, { merge, json6902 }: PatchConfig, path: string): UnnamedObject {
   const manifest = inPlace(path, object, () => {
-    const merged = merge === undefined ? object.manifest : strategicMerge(object.manifest, merge)
+    const merged = merge === undefined ? object.manifest : strategicMerge(object.kind, object.manifest, merge)
     return json6902 === undefined ? merged : jsonPatch(merged, json6902)
   })
   const broken = findBroken(object, manifest)

@@ -492,6 +492,18 @@ const environments: readonly BadInput[] = [
     path: 'gateway.env_vars.DATABASE_URL',
   },
   {
+    name: 'data of a sclorg image elsewhere',
+    text: `${base}infrastructure: {postgres: {image: "quay.io/sclorg/postgresql-15-c9s:c9s", data_path: /data}}\n`,
+    path: 'infrastructure.postgres.data_path',
+    says: /must be \/var\/lib\/pgsql\/data/,
+  },
+  {
+    name: 'database of a sclorg image that is there already',
+    text: `${base}infrastructure: {postgres: {image: registry.redhat.io/rhel9/postgresql-16, user: mcp, database: postgres}}\n`,
+    path: 'infrastructure.postgres.database',
+    says: /must not be postgres/,
+  },
+  {
     name: 'slash in a URL password',
     text: gatewayEnv('DATABASE_URL: postgresql://u:hunter2/x@db.example.test/a'),
     path: 'gateway.env_vars.DATABASE_URL',

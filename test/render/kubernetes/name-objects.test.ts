@@ -183,3 +183,21 @@ test('for a repository nothing depends on values or certificates', async () => {
   expect(text).toContain('secretName: mcp-plugin-guard-certs\n')
   expect(text).toContain('# Needs Secret mcp-plugin-guard-env (Opaque: API_KEY)')
 })
+
+test.each([
+  [true, true, true],
+  [undefined, true, true],
+  [false, true, true],
+  [true, false, false],
+])(
+  'for a repository, where the namespace is there (%s), create_namespace: %s decides',
+  async (exists, create, there) => {
+    const { files } = await renderKubernetes(
+      { deployment: { createNamespace: create } },
+      { gitops: true, ...(exists === undefined ? {} : { namespaceExists: exists }) },
+    )
+    expect(files.some(({ path }) => path === 'namespace.yaml')).toBe(there)
+    const kustomization = files.find(({ path }) => path === 'kustomization.yaml')?.text
+    expect(kustomization?.includes('namespace.yaml')).toBe(there)
+  },
+)

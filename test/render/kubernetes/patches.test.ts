@@ -24,10 +24,26 @@ describe('a strategic merge', () => {
       { containers: [{ name: 'a', image: 'x', tty: true }, { name: 'b' }] },
     ],
     [
-      'merges ports by port',
-      { ports: [{ port: 1, name: 'a' }] },
-      { ports: [{ port: 1, name: 'b' }, { port: 2 }] },
-      { ports: [{ port: 1, name: 'b' }, { port: 2 }] },
+      'merges ports by number',
+      { ports: [{ containerPort: 1, name: 'a', protocol: 'TCP' }] },
+      { ports: [{ containerPort: 1, name: 'b' }, { containerPort: 2 }] },
+      { ports: [{ containerPort: 1, name: 'b', protocol: 'TCP' }, { containerPort: 2 }] },
+    ],
+    [
+      'keeps one number of two protocols apart',
+      { ports: [{ containerPort: 53, name: 'a' }] },
+      {
+        ports: [
+          { containerPort: 53, protocol: 'UDP' },
+          { containerPort: 53, protocol: 'TCP', name: 'b' },
+        ],
+      },
+      {
+        ports: [
+          { containerPort: 53, name: 'b', protocol: 'TCP' },
+          { containerPort: 53, protocol: 'UDP' },
+        ],
+      },
     ],
     [
       'merges mounts by path',
@@ -50,7 +66,7 @@ describe('a strategic merge', () => {
     ],
     ['removes a map', { a: { b: 1 }, c: 1 }, { a: { $patch: 'delete' } }, { c: 1 }],
   ])('%s', (_name, target, patch, result) => {
-    expect(strategicMerge(target, patch)).toEqual(result)
+    expect(strategicMerge('Deployment', target, patch)).toEqual(result)
   })
 
   test.each<[JsonObject, RegExp]>([
@@ -58,8 +74,28 @@ describe('a strategic merge', () => {
     [{ $setElementOrder: [] }, /\$setElementOrder/],
     [{ a: { $patch: 'merge-all' } }, /merge-all/],
   ])('refuses %j', (patch, message) => {
-    expect(() => strategicMerge({ containers: [] }, patch)).toThrow(message)
+    expect(() => strategicMerge('Deployment', { containers: [] }, patch)).toThrow(message)
   })
+})
+
+describe('a strategic merge of another kind', () => {
+  test('a Service’s ports are found by theirs', () => {
+    const target = { ports: [{ port: 80, targetPort: 'http', protocol: 'TCP' }] }
+    expect(strategicMerge('Service', target, { ports: [{ port: 80, nodePort: 30080 }, { port: 81 }] })).toEqual({
+      ports: [{ port: 80, targetPort: 'http', protocol: 'TCP', nodePort: 30080 }, { port: 81 }],
+    })
+    expect(() => strategicMerge('Service', target, { ports: [{ containerPort: 80 }] })).toThrow(/its port/)
+  })
+
+  test.each(['NetworkPolicy', 'HTTPRoute', 'Route', 'Certificate', 'Ingress'])(
+    'lists of a %s are replaced whole',
+    (kind) => {
+      const ports = [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 53 }, { port: 443 }]
+      const target = { spec: { egress: [{ ports: [{ port: 8443 }] }], ports: [{ port: 1, name: 'a' }] } }
+      const patch = { spec: { egress: [{ ports }], ports: [{ name: 'no port' }] } }
+      expect(strategicMerge(kind, target, patch)).toEqual(patch)
+    },
+  )
 })
 
 describe('JSON 6902', () => {
