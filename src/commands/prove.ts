@@ -9,12 +9,8 @@ import { type Session, timed } from './session.ts'
 /** Step 10: asks the running stack, from inside its gateways. */
 export async function prove(session: Session, plan: Plan, connection: Connection): Promise<Verification> {
   return timed(session, 'verify', 'Verifying', async () => {
-    const [shells, endpoints, foreign] = await Promise.all([
-      connection.gatewayShells(),
-      connection.pluginEndpoints(),
-      issueForeignClient(session.io.clock.now()),
-    ])
-    return verifyStack({ plan, shells, endpoints, foreign }, session.io)
+    const foreign = await issueForeignClient(session.io.clock.now())
+    return verifyStack({ plan, doors: connection, foreign }, session.io)
   })
 }
 

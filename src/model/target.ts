@@ -9,7 +9,7 @@ import type { Plan } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { ReadTargetSecret, Secrets } from './secrets.ts'
 import type { JsonObject, TargetType } from './stack.ts'
-import type { GatewayShell, PluginEndpoint } from './verification.ts'
+import type { Doors } from './verification.ts'
 
 /** A place stacks run in. */
 export interface Target {
@@ -38,7 +38,7 @@ export interface Target {
 export type RightsCommand = 'plan' | 'verify' | 'deploy'
 
 /** One target that answered. */
-export interface Connection {
+export interface Connection extends Doors {
   /** `Docker 28.2 at unix:///var/run/docker.sock`: shown first in plans. */
   readonly description: string
   observe(): Promise<Live>
@@ -82,8 +82,6 @@ export interface Connection {
   logs(options: LogOptions): Promise<void>
   /** Writes every component's state and log to deploy/logs/failed-<component>.log, before something is undone. */
   keepEvidence(): Promise<void>
-  gatewayShells(): Promise<readonly GatewayShell[]>
-  pluginEndpoints(): Promise<readonly PluginEndpoint[]>
   close(): Promise<void>
 }
 

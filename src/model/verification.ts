@@ -46,7 +46,13 @@ export interface Probe {
   readonly milliseconds: number
 }
 
-/** A gateway container in which probes run; given by the target's connection. */
+/** The ways into a running stack, as they are at the moment of the question; given by the target's connection. */
+export interface Doors {
+  gatewayShells(): Promise<readonly GatewayShell[]>
+  pluginEndpoints(): Promise<readonly PluginEndpoint[]>
+}
+
+/** A gateway container in which probes run. */
 export interface GatewayShell {
   readonly name: string
   /** Runs a Python program given on stdin inside the container; stdout comes back. Input may hold secrets. */

@@ -2,12 +2,28 @@ import type { Probe } from '../model/verification.ts'
 import type { Answers, GatewayAnswer } from './answers.ts'
 import { judgeDial } from './judge-dial.ts'
 
+const readyPath = '/ready'
+const pluginsPath = '/admin/plugins'
+
 /** What should be there. */
 export interface Expected {
   /** Name of the gateway's component. */
   readonly gateway: string
   /** Plugins of the configuration; `off`: their mode is `disabled`. */
   readonly plugins: readonly { readonly name: string; readonly off: boolean }[]
+}
+
+/** Everything that one gateway container is asked, as the probes name it. Pure. */
+export function questionsTo(
+  from: string,
+  dials: readonly Pick<Probe, 'component' | 'to'>[],
+  { gateway, plugins }: Expected,
+): readonly Pick<Probe, 'from' | 'component' | 'to'>[] {
+  return [
+    { from, component: gateway, to: readyPath },
+    ...dials.map(({ component, to }) => ({ from, component, to })),
+    ...plugins.map(({ name }) => ({ from, component: name, to: pluginsPath })),
+  ]
 }
 
 /** What was seen from one gateway container → what it means. Pure. */
@@ -20,7 +36,7 @@ export function judgeAnswers(from: string, answers: Answers, expected: Expected)
 }
 
 function judgeReady(from: string, component: string, answer: GatewayAnswer): Probe {
-  const probe = { kind: 'gateway-ready', from, component, to: '/ready', milliseconds: answer.milliseconds } as const
+  const probe = { kind: 'gateway-ready', from, component, to: readyPath, milliseconds: answer.milliseconds } as const
   const message = showAnswer(answer)
   if (answer.status === 200) return { ...probe, outcome: 'passed', message }
   if (answer.status === 429) return { ...probe, outcome: 'inconclusive', message, hint: rateLimited }
@@ -34,7 +50,7 @@ function judgeReady(from: string, component: string, answer: GatewayAnswer): Pro
 
 function judgePlugin(from: string, { name, off }: Expected['plugins'][number], answer: Answers['plugins']): Probe {
   const { milliseconds } = answer
-  const probe = { kind: 'plugin-enabled', from, component: name, to: '/admin/plugins', milliseconds } as const
+  const probe = { kind: 'plugin-enabled', from, component: name, to: pluginsPath, milliseconds } as const
   if (answer.plugins === undefined) {
     return { ...probe, outcome: 'inconclusive', message: showAnswer(answer), hint: listHint(answer) }
   }

@@ -1,4 +1,3 @@
-import { StackError } from '../errors.ts'
 import type { Io } from '../model/io.ts'
 import type { Plan } from '../model/plan.ts'
 import type { GatewayShell, PluginEndpoint, SeenCertificate } from '../model/verification.ts'
@@ -39,24 +38,14 @@ export async function lookAtCertificates(input: LookInput, io: Io): Promise<read
   const dials = lookAtEveryPlugin(plan, endpoints)
   const program = writeProbeProgram({ dials, foreignCertificate: '', onlyDials: true }, '')
   const answered = await Promise.all(
-    shells.map(async (shell) => ({ name: shell.name, answers: await ask(shell, program, io) })),
+    shells.map(async (shell) => ({ name: shell.name, answers: await askGateway(shell, program, io) })),
   )
   const seen = answered.flatMap(({ name, answers }) =>
-    typeof answers === 'string' ? unseenClient(name, answers) : readSeen(name, answers, gateway),
+    'silent' in answers ? unseenClient(name, answers.silent) : readSeen(name, answers, gateway),
   )
   // Where one gateway could look, the others are not needed for the plugins.
-  const nobody = answered.flatMap(({ answers }) => (typeof answers === 'string' ? answers : []))
+  const nobody = answered.flatMap(({ answers }) => ('silent' in answers ? answers.silent : []))
   const unasked = nobody.length === shells.length ? unseenServers(plugins, nobody[0] ?? '') : []
   const silent = plugins.filter(({ name }) => !dials.some(({ component }) => component === name))
   return joinSeen([...seen, ...(unasked.length > 0 ? unasked : unseenServers(silent, 'has no running container'))])
-}
-
-/** That a container cannot be entered, or no pod be made for the question, is an answer too. */
-async function ask(shell: GatewayShell, program: string, io: Io): ReturnType<typeof askGateway> {
-  try {
-    return await askGateway(shell, program, io)
-  } catch (error) {
-    if (!(error instanceof StackError) || io.signal.aborted) throw error
-    return error.message
-  }
 }

@@ -1,5 +1,5 @@
 import type { Plan } from '../model/plan.ts'
-import type { PluginEndpoint } from '../model/verification.ts'
+import type { PluginEndpoint, Probe } from '../model/verification.ts'
 
 /** What the probe program is to ask; JSON. */
 export interface Questions {
@@ -43,6 +43,14 @@ export function askEveryPlugin(plan: Plan, endpoints: readonly PluginEndpoint[])
     const name = new URL(plugin.url)
     const port = Number(name.port || (plugin.mtls ? 443 : 80))
     return [...byAddress, { ...dial, to: name.hostname, port, serverName: name.hostname, with: 'own' as const }]
+  })
+}
+
+/** What a gateway container has to dial yet: what it was not asked before, and all of a plugin that did not pass in all. Pure. */
+export function stillOpen(dials: readonly Dial[], from: string, known: readonly Probe[]): readonly Dial[] {
+  return dials.filter(({ component, to }) => {
+    const answers = known.filter((probe) => probe.from === from && probe.component === component)
+    return !answers.some((probe) => probe.to === to) || answers.some(({ outcome }) => outcome !== 'passed')
   })
 }
 

@@ -87,6 +87,12 @@ describe('the headline', () => {
     }
     expect(headline(wrong)).toBe('mcp-deploy: validate failed (1 error)')
   })
+
+  test('of a command that changes nothing', () => {
+    const { verification: _verification, ...rest } = released
+    const found = { ...rest, command: 'doctor', changes: [], timings: { checks: 1.2 } }
+    expect(headline(found)).toBe('prod: doctor succeeded, 1 s')
+  })
 })
 
 test('the summary reads as recorded', async () => {
@@ -107,6 +113,17 @@ test('failures come before everything else, each with its remedy', () => {
   expect(text.indexOf('NOT')).toBeGreaterThan(text.indexOf('| component |'))
 })
 
+test('what doctor looked at is a table, each with its fix', () => {
+  const checks: Report['checks'] = [
+    { name: 'git', state: 'good', found: '2.47' },
+    { name: 'engine', state: 'bad', found: 'neither docker nor podman', fix: 'Install | Docker' },
+  ]
+  const text = jobSummary({ ...released, command: 'doctor', status: 'failed', exitCode: 1, checks })
+  expect(text).toContain('#### Checks\n\n| check | found | fix |\n| --- | --- | --- |\n| ✓ git | 2.47 |  |\n')
+  expect(text).toContain('| ✗ engine | neither docker nor podman | Install &#124; Docker |')
+  expect(jobSummary(released)).not.toContain('Checks')
+})
+
 test('nothing in a report can break out of its place', () => {
   const hostile = '</code></details><img src=x onerror=1>|`"]\n```\n# [x](javascript:1) @all ${{ x }} %% --> end'
   const text = jobSummary({
@@ -122,6 +139,7 @@ test('nothing in a report can break out of its place', () => {
       seconds: 1,
       probes: [{ ...probe(hostile, 'failed'), message: hostile, hint: hostile }],
     },
+    checks: [{ name: hostile, state: 'bad', found: hostile, fix: hostile }],
     problems: [
       { severity: 'error', code: 'BUG', message: hostile, hint: hostile, place: { file: hostile, line: 1, column: 1 } },
     ],

@@ -3,7 +3,7 @@ import type { Probe } from '../../src/model/verification.ts'
 import type { Answers, DialAnswer } from '../../src/verify/answers.ts'
 import { parseAnswers } from '../../src/verify/answers.ts'
 import { judgeAnswers } from '../../src/verify/judge.ts'
-import { concludeProbes, mergeProbes, outcomeOf } from '../../src/verify/merge.ts'
+import { concludeProbes, mergeProbes, outcomeOf, questionOf, type Round } from '../../src/verify/merge.ts'
 
 const good: Answers = {
   ready: { seen: 'response', status: 200, type: 'application/json', milliseconds: 3 },
@@ -100,16 +100,26 @@ const probe = (outcome: Probe['outcome'], component = 'OPA'): Probe => ({
   milliseconds: 1,
 })
 
-const conclude = (...outcomes: Probe['outcome'][]) => concludeProbes(outcomes.map((one) => [probe(one)]))[0]?.outcome
+const round = (...probes: Probe[]): Round => ({
+  probes,
+  questions: new Set([probe('passed', 'A'), probe('passed', 'B'), probe('passed')].map(questionOf)),
+})
+const conclude = (...outcomes: (Probe['outcome'] | undefined)[]) =>
+  concludeProbes(
+    outcomes.map((one) => (one === undefined ? round() : round(probe(one)))),
+    3,
+  )[0]?.outcome
 
-test('failed is only what failed every time', () => {
+test('failed is only what was asked and failed in every attempt', () => {
   expect(conclude('failed', 'failed', 'failed')).toBe('failed')
   expect(conclude('inconclusive', 'failed', 'failed')).toBe('inconclusive')
   expect(conclude('failed', 'failed', 'passed')).toBe('passed')
+  expect(conclude(undefined, undefined, 'failed')).toBe('inconclusive')
+  expect(conclude('failed', 'failed', undefined)).toBe('inconclusive')
 })
 
 test('what passed once is not asked again and stays passed', () => {
-  const rounds = [[probe('passed', 'A'), probe('failed', 'B')], [probe('passed', 'B')]]
+  const rounds = [round(probe('passed', 'A'), probe('failed', 'B')), round(probe('passed', 'B'))]
   expect(mergeProbes(rounds).map(({ component, outcome }) => [component, outcome])).toEqual([
     ['A', 'passed'],
     ['B', 'passed'],

@@ -13,14 +13,12 @@ const shownNames = 4
 export function headline(report: Report): string {
   const { stack, timings } = report
   const seconds = Math.round(Object.values(timings).reduce((sum, stage) => sum + stage, 0))
+  const told = [...statusPart(report), ...changeParts(report), ...mtlsPart(report), ...expiryPart(report)]
   const parts = [
-    ...statusPart(report),
-    ...changeParts(report),
-    ...mtlsPart(report),
-    ...expiryPart(report),
+    ...(told.length === 0 ? [`${report.command} succeeded`] : told),
     ...(seconds === 0 ? [] : [`${seconds} s`]),
   ]
-  return `${stack?.environment ?? stack?.name ?? 'mcp-deploy'}: ${parts.length === 0 ? `${report.command} succeeded` : parts.join(', ')}`
+  return `${stack?.environment ?? stack?.name ?? 'mcp-deploy'}: ${parts.join(', ')}`
 }
 
 /** A success is told by what was done. */

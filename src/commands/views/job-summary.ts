@@ -27,6 +27,7 @@ export function jobSummary(report: Report, room: number = largestSummary): strin
     placeSection(report),
     problemSection('What failed', report, (problem) => problem.severity === 'error'),
     failedProbes(report),
+    checkSection(report),
     stackTable(report),
     stackPicture(report),
     planSection(report.changes),
@@ -89,6 +90,18 @@ function failedProbes({ verification }: Report): string {
   const more = failed.length > shownProblems ? [`- and ${failed.length - shownProblems} more`] : []
   return ['#### What was not proven\n', ...items, ...more].join('\n')
 }
+
+/** `doctor`: what was looked at, each with its fix. */
+function checkSection({ checks = [] }: Report): string {
+  const rows = checks.map(({ fix = '', found, name, state }) => [
+    `${checkMarks[state]} ${escapeMarkdown(name)}`,
+    escapeMarkdown(found),
+    escapeMarkdown(fix),
+  ])
+  return rows.length === 0 ? '' : `#### Checks\n\n${tableMarkdown(['check', 'found', 'fix'], rows)}`
+}
+
+const checkMarks = { good: '✓', warning: '⚠️', bad: '✗', skipped: '–' } as const
 
 /** One row per component that runs; where none was looked at (build, plan), one per image. */
 function stackTable({ certificates, components, images }: Report): string {

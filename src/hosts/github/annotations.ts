@@ -28,8 +28,7 @@ export function annotate(stream: Pick<Stream, 'write'>, report: Report, workspac
     for (const problem of all.slice(0, shownOfAKind)) annotateOne(stream, command, problem, workspace)
     if (all.length > shownOfAKind) held.push(`${all.length - shownOfAKind} more ${severity}s`)
   }
-  if (held.length > 0)
-    stream.write(`Not shown as annotations: ${held.join(', ')}; they are above, and in the job summary\n`)
+  if (held.length > 0) stream.write(`Not shown as annotations: ${held.join(', ')}; they are all above\n`)
 }
 
 function annotateOne(

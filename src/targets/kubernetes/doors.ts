@@ -5,9 +5,9 @@ import type { Place } from './api.ts'
 import type { Pod, Workload } from './kube-objects.ts'
 import { runKubectl } from './kubectl.ts'
 import { runOneOff } from './one-off.ts'
-import { listPath } from './paths.ts'
 import { readPodStatus } from './pod-status.ts'
 import { findMissingRights } from './preflight.ts'
+import { selectObjects } from './read-objects.ts'
 
 /** Rights of a command in a container; see neededRights. */
 const execRight = { group: '', resource: 'pods/exec', verbs: ['create'] }
@@ -15,6 +15,8 @@ const execRight = { group: '', resource: 'pods/exec', verbs: ['create'] }
 /**
  * The gateway's ready pods (where none is ready, the running ones), each with a way to run Python in it. Where exec is
  * forbidden, each is asked from a pod of the same template, made for the question.
+ *
+ * @throws StackError RIGHTS_MISSING, ENGINE_UNREACHABLE: what could not be read is never taken for a gateway that is not there.
  */
 export async function openGatewayShells(place: Place): Promise<readonly GatewayShell[]> {
   const running = await podsOfRole(place, 'gateway')
@@ -23,9 +25,9 @@ export async function openGatewayShells(place: Place): Promise<readonly GatewayS
   if (pods.length === 0) return []
   if ((await findMissingRights(place, [execRight])).length === 0) return pods.map((pod) => toShell(place, pod))
 
-  const ours = { labelSelector: `${objectLabels.stack}=${place.stack},${objectLabels.role}=gateway` }
-  const { body } = await place.api.get(listPath('apps/v1', 'Deployment', place.namespace, ours))
-  const [gateway] = (body['items'] ?? []) as readonly Workload[]
+  const deployment = { apiVersion: 'apps/v1', kind: 'Deployment' }
+  const ours = `${objectLabels.stack}=${place.stack},${objectLabels.role}=gateway`
+  const [gateway] = await selectObjects<Workload>(place, deployment, ours)
   if (gateway === undefined) return []
   const { template } = gateway.spec
   return pods.map(({ metadata, status }) => ({
@@ -63,6 +65,8 @@ function isNotFound({ exitCode, stderr }: { readonly exitCode: number; readonly 
 /**
  * Every ready plugin pod by its address, with the name that its certificate must carry: the host of its URL. Only pods that
  * the plugin's Service leads to: those of a revision that was just pruned still run for a while.
+ *
+ * @throws StackError RIGHTS_MISSING, ENGINE_UNREACHABLE
  */
 export async function findPluginEndpoints(
   place: Place,
@@ -81,9 +85,8 @@ export async function findPluginEndpoints(
 
 /** Name of each of the stack's Services → the labels it selects by. */
 async function readSelectors(place: Place): Promise<ReadonlyMap<string, Labels>> {
-  const ours = { labelSelector: `${objectLabels.stack}=${place.stack}` }
-  const { body } = await place.api.get(listPath('v1', 'Service', place.namespace, ours))
-  const services = (body['items'] ?? []) as readonly Selecting[]
+  const service = { apiVersion: 'v1', kind: 'Service' }
+  const services = await selectObjects<Selecting>(place, service, `${objectLabels.stack}=${place.stack}`)
   return new Map(services.map(({ metadata, spec }) => [metadata.name, spec.selector ?? {}]))
 }
 
@@ -102,8 +105,8 @@ function isSelected(labels: Labels, selector: Labels = {}): boolean {
 /** Running pods that are not on their way out, in the order of their names; not those that answer one question. */
 async function podsOfRole(place: Place, role: string): Promise<readonly Pod[]> {
   const labelSelector = `${objectLabels.stack}=${place.stack},${objectLabels.role}=${role},!mcp-stack.dev/one-off`
-  const { body } = await place.api.get(listPath('v1', 'Pod', place.namespace, { labelSelector }))
-  return ((body['items'] ?? []) as readonly Pod[])
+  const pods = await selectObjects<Pod>(place, { apiVersion: 'v1', kind: 'Pod' }, labelSelector)
+  return pods
     .filter(({ status, metadata }) => status?.phase === 'Running' && metadata.deletionTimestamp === undefined)
     .toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1))
 }

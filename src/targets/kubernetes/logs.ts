@@ -4,13 +4,17 @@ import type { LogOptions } from '../../model/target.ts'
 import type { Place } from './api.ts'
 import type { Pod } from './kube-objects.ts'
 import { runKubectl } from './kubectl.ts'
-import { listPath } from './paths.ts'
+import { selectObjects } from './read-objects.ts'
 
-/** Shows log lines of components, all of them when none is named; follows until the run is told to stop. @throws StackError USAGE */
+/**
+ * Shows log lines of components, all of them when none is named; follows until the run is told to stop.
+ *
+ * @throws StackError USAGE, RIGHTS_MISSING, ENGINE_UNREACHABLE, COMMAND_FAILED
+ */
 export async function showLogs(place: Place, options: LogOptions): Promise<void> {
   const labelSelector = `${objectLabels.stack}=${place.stack},${objectLabels.role},!mcp-stack.dev/one-off`
-  const { body } = await place.api.get(listPath('v1', 'Pod', place.namespace, { labelSelector }))
-  const pods = choosePods((body['items'] ?? []) as readonly Pod[], options.components)
+  const found = await selectObjects<Pod>(place, { apiVersion: 'v1', kind: 'Pod' }, labelSelector)
+  const pods = choosePods(found, options.components)
   const refused = await Promise.all(
     pods.map(async (pod) => {
       const container = pod.spec.containers[0]?.name ?? ''

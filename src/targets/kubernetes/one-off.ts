@@ -79,9 +79,9 @@ async function tryOneOff(place: Place, attempt: Attempt): Promise<Answer | undef
   const path = pathOf('v1', 'Pod', namespace, name)
   const start = io.clock.now().getTime()
   for (;;) {
-    const { status, body } = await api.get(path)
-    // The path names a pod.
-    const pod = status === 200 ? (body as unknown as Pod) : undefined
+    const answer = await api.get(path)
+    // The path names a pod. An answer that is none says nothing of it, unless that it is gone.
+    const pod = answer.status === 200 ? (answer.body as unknown as Pod) : undefined
     const ended = pod?.status?.containerStatuses?.[0]?.state?.terminated
     if (ended !== undefined) {
       if (
@@ -95,10 +95,11 @@ async function tryOneOff(place: Place, attempt: Attempt): Promise<Answer | undef
     }
     const seconds = (io.clock.now().getTime() - start) / 1000
     const read = pod === undefined ? undefined : readPodStatus(pod, { unschedulableSeconds: seconds })
-    if (pod === undefined || read?.terminal === true || seconds > startSeconds + timeoutSeconds) {
+    if (answer.status === 404 || read?.terminal === true || seconds > startSeconds + timeoutSeconds) {
+      const reason = answer.status === 404 ? 'it is gone' : (read?.message ?? io.redactor.redact(reasonOf(answer)))
       throw new StackError({
         code: 'COMMAND_FAILED',
-        message: `the pod that asks for the gateway did not run: ${read?.message ?? 'it is gone'}`,
+        message: `the pod that asks for the gateway did not run: ${reason}`,
         hint: 'Allow exec into the gateway: mcp-deploy rbac | kubectl apply -f -',
       })
     }

@@ -9,6 +9,7 @@ import {
   discoveryPath,
   type KubeResource,
   knownResource,
+  listPath,
   resourcePath,
   withQuery,
 } from './paths.ts'
@@ -55,10 +56,24 @@ export async function needObjects<T extends KubeObject>(
 ): Promise<readonly T[]> {
   const objects = await listObjects<T>(place, kind, listing)
   if (objects !== undefined) return objects
-  const plural = knownResource(kind.apiVersion, kind.kind)?.plural ?? kind.kind
-  throw new StackError({
+  throw mayNotList(place, kind)
+}
+
+/**
+ * The objects of one kind that carry these labels. A list that could not be had is an error, never an empty one.
+ *
+ * @throws StackError RIGHTS_MISSING, ENGINE_UNREACHABLE
+ */
+export async function selectObjects<T>(place: Place, kind: Kind, labelSelector: string): Promise<readonly T[]> {
+  const answer = await place.api.get(listPath(kind.apiVersion, kind.kind, place.namespace, { labelSelector }))
+  if (answer.status === 403) throw mayNotList(place, kind)
+  return itemsOf(place, answer).map((item) => item as T)
+}
+
+function mayNotList({ namespace }: Place, { apiVersion, kind }: Kind): StackError {
+  return new StackError({
     code: 'RIGHTS_MISSING',
-    message: `you may not list ${plural} in namespace ${place.namespace}`,
+    message: `you may not list ${knownResource(apiVersion, kind)?.plural ?? kind} in namespace ${namespace}`,
     hint: 'Somebody who may give rights types: mcp-deploy rbac --for plan | kubectl apply -f -',
   })
 }

@@ -87,9 +87,7 @@ test('annotations have their place, ten of a kind, and say how many were held ba
   expect(lines[1]).toBe(
     '::error title=CONFIG_INVALID,file=stacks/a%2Cb.yaml,line=1,col=4::problem 1: 100%25, really%0Ahint: mend%0Ait',
   )
-  expect(lines.at(-1)).toBe(
-    'Not shown as annotations: 1 more errors, 2 more warnings; they are above, and in the job summary',
-  )
+  expect(lines.at(-1)).toBe('Not shown as annotations: 1 more errors, 2 more warnings; they are all above')
 })
 
 test('a step that is red has one error that says so', () => {
