@@ -17,7 +17,7 @@ export async function lookAhead(
   if (!hasWork(draft)) return []
   const [older, found] = await Promise.all([
     findOlder(session, draft, permissions),
-    connection.preflight(draft.bundle, draft.changes, findPlatforms(session.io)),
+    connection.preflight(draft.bundle, draft.changes, findPlatforms(session.io), draft.live),
   ])
   return [...older, ...found]
 }

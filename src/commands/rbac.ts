@@ -13,10 +13,10 @@ export interface RbacOptions {
 }
 
 /** `rbac`: what an account must be allowed, as YAML. @throws StackError NOT_SUPPORTED where the target knows no rights. */
-export function rbac(config: StackConfig, options: RbacOptions): Answer {
+export async function rbac(config: StackConfig, options: RbacOptions): Promise<Answer> {
   const target = chooseTarget(config.deployment.type)
   const command = options.for ?? 'deploy'
-  const objects = target.rights?.(planStack(config), command)
+  const objects = await target.rights?.(planStack(config), command)
   if (objects === undefined) {
     throw new StackError({
       code: 'NOT_SUPPORTED',

@@ -80,11 +80,8 @@ export async function rollBack(
           async onReady({ bundle, changes, live: examined }) {
             const obstacles = prepared.target.problems?.(bundle, examined) ?? []
             // What the release did not have goes: that is what was asked for.
-            refuseObstacles(
-              permit([...obstacles, ...(await connection.preflight(bundle, changes, findPlatforms(session.io)))], {
-                allowMassDelete: true,
-              }),
-            )
+            const found = await connection.preflight(bundle, changes, findPlatforms(session.io), examined)
+            refuseObstacles(permit([...obstacles, ...found], { allowMassDelete: true }))
             await refuseLeaks(session)
             const summary = `rolled back to release ${wanted.revision}: ${summarise(changes)}`
             begun = withInventory({ ...asRestored(begun, bundle), summary }, intendedInventory(bundle))

@@ -29,7 +29,7 @@ export interface Target {
   /** `rolling: parallel`: which slot (`r1`, `r2`, `r3`) a plugin with this pod-template hash runs in. */
   slotOf?(live: Live): (plugin: string, hash: string) => string
   /** What an account needs for a command and no more, as objects to hand to the cluster; absent where a target knows no rights. */
-  rights?(plan: Plan, command: RightsCommand): readonly JsonObject[]
+  rights?(plan: Plan, command: RightsCommand): Promise<readonly JsonObject[]>
   /** `doctor`: what this target needs of the machine and the place; without a plan what can be said of it in general. */
   checks?(plan: Plan | undefined, io: Io): readonly Check[]
 }
@@ -50,8 +50,15 @@ export interface Connection extends Doors {
   /**
    * Before the first write: everything about the target that would end the deploy half-way, all at once (missing rights,
    * image platforms that no node has, images that the target cannot reach). Throws nothing for what it finds.
+   *
+   * @param live  What `changes` were made of.
    */
-  preflight(bundle: Bundle, changes: readonly Change[], platformsOf: PlatformsOf): Promise<readonly Problem[]>
+  preflight(
+    bundle: Bundle,
+    changes: readonly Change[],
+    platformsOf: PlatformsOf,
+    live: Live,
+  ): Promise<readonly Problem[]>
   /** A Secret of somebody else's in the stack's place, whose values are then known to the redactor; absent where there is no such thing. */
   readonly readSecret?: ReadTargetSecret
   /** Waits for the holder or throws LOCK_HELD naming it; taken only when there is something to do. */

@@ -137,8 +137,8 @@ describe.skipIf(cluster === null)('on a real cluster', () => {
     const changes = [
       { action: 'create', component: 'mcpgateway', service: 'mcpgateway', wave: 2, reasons: [], pending: [] },
     ] as const
-    expect(await preflightStack(world.place, wanted, changes, nobodySays)).toEqual([])
-    const problems = await preflightStack(weak, wanted, changes, nobodySays)
+    expect(await preflightStack(world.place, wanted, changes, nobodySays, live)).toEqual([])
+    const problems = await preflightStack(weak, wanted, changes, nobodySays, live)
     await weak.api.close()
     expect(problems).toEqual([
       expect.objectContaining({

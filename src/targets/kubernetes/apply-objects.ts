@@ -11,7 +11,7 @@ import { inParallel } from './in-parallel.ts'
 import type { KubeObject, Workload } from './kube-objects.ts'
 import { locate } from './locate.ts'
 import { explainRefusal, inPlace, type Refusal } from './refusal.ts'
-import { withoutScaledReplicas } from './scale.ts'
+import { settleReplicas } from './scale.ts'
 import { requestBody } from './secret-contents.ts'
 import { takeOver } from './take-over.ts'
 
@@ -80,7 +80,7 @@ async function bodyOf(
   const { status, body } = await place.api.get(path)
   // The path names a Deployment.
   if (status !== 200) return requestBody(object, secrets)
-  return requestBody(object, secrets, withoutScaledReplicas(object.manifest, body as unknown as Workload))
+  return requestBody(object, secrets, settleReplicas(object.manifest, body as unknown as Workload))
 }
 
 async function waitUntilGone(place: Place, path: string, object: BundleObject, uid: string | undefined): Promise<void> {

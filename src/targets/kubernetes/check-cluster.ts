@@ -132,7 +132,7 @@ export function judgeNamespace(
 }
 
 async function checkRights(cluster: Cluster, plan: Plan): Promise<readonly Finding[]> {
-  const rights = plannedRights(plan, 'deploy')
+  const rights = await plannedRights(plan, 'deploy')
   const [needed, optional] = await Promise.all([
     askRights(
       cluster,

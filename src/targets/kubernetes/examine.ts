@@ -14,7 +14,7 @@ import type { KubeObject } from './kube-objects.ts'
 import { isUntouched, writtenEntries } from './live-objects.ts'
 import { locate } from './locate.ts'
 import { listObjects, readObject } from './read-objects.ts'
-import { withoutScaledReplicas } from './scale.ts'
+import { settleReplicas } from './scale.ts'
 
 /**
  * A closer look at what is not simply as it was written: what somebody changed, what the server will not take, whose fields we
@@ -70,7 +70,7 @@ async function lookAt(
   const full = read ?? (await readOne(place, wanted))
   // It went meanwhile, or we may not read it: `diff` takes it as it was listed.
   if (full === undefined) return undefined
-  const manifest = withoutScaledReplicas(wanted.manifest, full)
+  const manifest = settleReplicas(wanted.manifest, full)
   const same = live?.hash === wanted.hash
   const added = addedByHand(full, manifest, { own: same })
   // A map that is one value to the server (a selector) can have more than ours in it: only its dry run says so.

@@ -51,7 +51,7 @@ function openConnection(place: Cluster, plan: Plan): Connection {
     observe: () => namingAllMissing(place, plan, () => observeStack(place, store, { certManager })),
     readSecret: (name) => readSecret(place, name),
     examine: (bundle, live) => examineStack(place, bundle, live),
-    preflight: (bundle, changes, platformsOf) => preflightStack(place, bundle, changes, platformsOf),
+    preflight: (...what) => preflightStack(place, ...what),
     async lock(purpose, waitSeconds) {
       const [holder, mark] = await Promise.all([describeHolder(place.io), markOfSelf(place.io)])
       // The lock is in the namespace, too.
@@ -72,7 +72,7 @@ function openConnection(place: Cluster, plan: Plan): Connection {
     databaseRevision: (input) => readDatabaseRevision(place, input),
     async destroy(options) {
       stillOurs()
-      const [missing] = await findMissingRights(place, deleteRights(plan))
+      const [missing] = await findMissingRights(place, await deleteRights(plan))
       if (missing !== undefined) throw new StackError(missing)
       return await destroyStack(place, store, options)
     },

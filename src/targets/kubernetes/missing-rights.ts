@@ -25,9 +25,9 @@ export async function namingAllMissing<T>(place: Place, plan: Plan, work: () => 
 
 async function explain(place: Place, plan: Plan, cause: StackError): Promise<StackError> {
   const { namespace } = place
-  const rights = plannedRights(plan, 'deploy').filter(({ optional }) => optional !== true)
+  const rights = (await plannedRights(plan, 'deploy')).filter(({ optional }) => optional !== true)
   const [toRead, toDeploy] = await Promise.all([
-    askRights(place, plannedRights(plan, 'plan')),
+    askRights(place, await plannedRights(plan, 'plan')),
     askRights(place, rights),
   ]).catch(() => [undefined, undefined] as const)
   if (toRead === undefined || toDeploy === undefined || toDeploy.missing.length === 0) return cause

@@ -1,7 +1,9 @@
+import { StackError } from '../../errors.ts'
 import { certificateKind } from '../../model/cert-manager.ts'
 import type { LiveObject } from '../../model/kubernetes.ts'
 import type { Live, LiveComponent, StackState } from '../../model/live.ts'
 import type { Place } from './api.ts'
+import { formerKindProblem } from './former-kinds.ts'
 import type { Pod, Workload } from './kube-objects.ts'
 import { toComponents } from './live-components.ts'
 import { pathOf } from './paths.ts'
@@ -48,7 +50,7 @@ export async function observeStack(
   ])
   // Which further kinds there may be is known from the history only; an ordinary stack has none.
   const kinds = furtherKinds(state, certManager ? [certificateKind] : [])
-  const further = (await Promise.all(kinds.map((kind) => needObjects(place, kind, metadata)))).flat()
+  const further = (await Promise.all(kinds.map((kind) => needFurther(place, kind)))).flat()
   const leaves = await readLeaves(place, further, certManager)
   const objects = [...workloads, ...plain.flat(), ...(secrets ?? []), ...further].map(toLiveObject)
   return {
@@ -77,6 +79,13 @@ async function readWorkloads(place: Place) {
   ])
   const workloads = lists.flat()
   return { workloads, components: toComponents(workloads, pods) }
+}
+
+/** Of a kind that the configuration has, too, `namingAllMissing` says so: the rights of what it has are asked for one by one. */
+async function needFurther(place: Place, kind: Kind) {
+  const objects = await listObjects(place, kind, metadata)
+  if (objects === undefined) throw new StackError(formerKindProblem(place, kind, ['list']))
+  return objects
 }
 
 /** Kinds that some release wrote beside the usual ones: Ingress, HTTPRoute, Route, extra manifests. Pure. */

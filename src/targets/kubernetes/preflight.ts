@@ -1,16 +1,20 @@
 import type { Bundle } from '../../model/bundle.ts'
 import type { Change } from '../../model/change.ts'
+import type { Live } from '../../model/live.ts'
 import { isPending } from '../../model/pending.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { JsonObject } from '../../model/stack.ts'
 import type { PlatformsOf } from '../../model/target.ts'
 import type { Place } from './api.ts'
 import { findMissingIssuer, issuerOf, ownCertificates } from './check-issuer.ts'
+import { formerKindProblem } from './former-kinds.ts'
 import { inParallel } from './in-parallel.ts'
 import { contextOf, isLocalOnly, loadCommand } from './load-images.ts'
-import { pathOf } from './paths.ts'
+import { groupOf, pathOf } from './paths.ts'
 import { comparePlatforms, type KubeNode } from './platforms.ts'
-import { certManagerRights, neededRights, type Right } from './rights.ts'
+import { prunable } from './prunable.ts'
+import type { Kind } from './read-objects.ts'
+import { certManagerRights, neededRights, type Right, resourceOf } from './rights.ts'
 
 /** Everything about the cluster that would end a deploy half-way, all at once. Reads only. */
 export async function preflightStack(
@@ -18,6 +22,7 @@ export async function preflightStack(
   bundle: Bundle,
   changes: readonly Change[],
   platformsOf: PlatformsOf,
+  live: Live,
 ): Promise<readonly Problem[]> {
   const active = changes.filter(({ action }) => action !== 'unchanged')
   if (active.length === 0) return []
@@ -38,6 +43,7 @@ export async function preflightStack(
       place,
       rights.filter(({ optional }) => optional !== true),
     ),
+    findUnremovable(place, bundle, live, rights),
     findForeignPlatforms(place, bundle, components, platformsOf),
     findUnreachableImages(place, components),
     findMissingIssuer(place, objects),
@@ -57,6 +63,27 @@ export async function findMissingRights(place: Place, rights: readonly Right[]):
       hint: 'mcp-deploy rbac | kubectl apply -f - (an account that is there: --service-account NAMESPACE:NAME)',
     },
   ]
+}
+
+/** Kinds of which nothing is wanted any more: their rights are nowhere among those of the bundle. */
+async function findUnremovable(
+  place: Place,
+  bundle: Bundle,
+  live: Live,
+  asked: readonly Right[],
+): Promise<readonly Problem[]> {
+  const known = new Set(asked.map(({ group, resource }) => `${group}/${resource}`))
+  const keyOf = (kind: Kind) => `${groupOf(kind.apiVersion)}/${resourceOf(kind)}`
+  const going = new Map(prunable(bundle, live).objects.map((object) => [keyOf(object), object]))
+  const former = [...going].flatMap(([key, object]) => (known.has(key) ? [] : [object]))
+  const found = await Promise.all(
+    former.map(async (object) => {
+      const right = { group: groupOf(object.apiVersion), resource: resourceOf(object), verbs: ['delete'] }
+      const { missing } = await askRights(place, [right])
+      return missing.length === 0 ? [] : [formerKindProblem(place, object, ['delete'])]
+    }),
+  )
+  return found.flat()
 }
 
 export interface AskedRights {

@@ -3,7 +3,9 @@ import { stateNames } from '../../model/kubernetes.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { IssuerReference, JsonObject } from '../../model/stack.ts'
 import type { RightsCommand } from '../../model/target.ts'
+import { extraKinds } from './extra-kinds.ts'
 import { groupOf, knownResource } from './paths.ts'
+import type { Kind } from './read-objects.ts'
 
 /** One rule of a Role. */
 export interface Right {
@@ -15,11 +17,6 @@ export interface Right {
   readonly names?: readonly string[]
   /** There is another way without it: a deploy is not refused for it. */
   readonly optional?: true
-}
-
-export interface Kind {
-  readonly apiVersion: string
-  readonly kind: string
 }
 
 /** Kinds that every stack has, and those that a smaller one of its releases had and that must still be found. */
@@ -78,23 +75,25 @@ export function neededRights(command: RightsCommand, kinds: readonly Kind[]): re
   ]
 }
 
-/** What `destroy` needs to remove what a deploy writes. Pure. */
-export function deleteRights(plan: Plan): readonly Right[] {
-  return plannedRights(plan, 'deploy').flatMap((right) =>
+/** What `destroy` needs to remove what a deploy writes. */
+export async function deleteRights(plan: Plan): Promise<readonly Right[]> {
+  return (await plannedRights(plan, 'deploy')).flatMap((right) =>
     right.optional !== true && right.verbs.includes('delete') ? [{ ...right, verbs: ['delete'] }] : [],
   )
 }
 
-/** As neededRights, for what the plan has. Pure. */
-export function plannedRights(plan: Plan, command: RightsCommand): readonly Right[] {
+/** As neededRights, for what the plan has and what an earlier one of the same stack may have had. */
+export async function plannedRights(plan: Plan, command: RightsCommand): Promise<readonly Right[]> {
   const { certificatePolicy: policy, certificates, gateway, plugins } = plan
   const mounting = new Set(certificates.map(({ component }) => component))
   const services = [gateway, ...plugins].filter(({ name }) => mounting.has(name)).map(({ service }) => service)
   const kept = policy.issuer === undefined || services.length === 0 ? undefined : policy.issuer
   const names = referencedSecrets(plan)
   const read: Right = { group: '', resource: 'secrets', verbs: ['get'], names, optional: true }
+  const kinds = [...exposingKinds(plan), ...(await extraKinds(plan)), ...(kept === undefined ? [] : [certificateKind])]
   return [
-    ...neededRights(command, [...plannedKinds(plan), ...(kept === undefined ? [] : [certificateKind])]),
+    ...neededRights(command, kinds),
+    ...formerRights(plan, command, kinds),
     ...(kept === undefined ? [] : certManagerRights(command, services.map(leafSecret), kept)),
     ...(names.length === 0 ? [] : [read]),
   ]
@@ -130,12 +129,12 @@ function referencedSecrets({ config, secrets }: Plan): readonly string[] {
   return [...new Set([...places, ...(secret === undefined ? [] : [secret])])].toSorted()
 }
 
-/** A ServiceAccount with that and no more, as objects for `kubectl apply`: no cluster scope. Pure. */
-export function roleFor(plan: Plan, command: RightsCommand): readonly JsonObject[] {
+/** A ServiceAccount with that and no more, as objects for `kubectl apply`: no cluster scope. */
+export async function roleFor(plan: Plan, command: RightsCommand): Promise<readonly JsonObject[]> {
   const { namespace, name: stack } = plan.stack
   const name = `${stack}-${command}`
   const metadata = { name, namespace, labels: { 'app.kubernetes.io/part-of': 'mcp-stack' } }
-  const rules = plannedRights(plan, command).map(({ group, resource, verbs, names }) => ({
+  const rules = (await plannedRights(plan, command)).map(({ group, resource, verbs, names }) => ({
     apiGroups: [group],
     resources: [resource],
     ...(names === undefined ? {} : { resourceNames: names }),
@@ -155,27 +154,38 @@ export function roleFor(plan: Plan, command: RightsCommand): readonly JsonObject
   ]
 }
 
+const ingress: Kind = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' }
+const route: Kind = { apiVersion: 'route.openshift.io/v1', kind: 'Route' }
 const exposedBy: Readonly<Record<string, Kind>> = {
-  ingress: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
+  ingress,
   httproute: { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute' },
-  route: { apiVersion: 'route.openshift.io/v1', kind: 'Route' },
+  route,
 }
 
-/** What a plan brings beyond the usual: how it is exposed, and kinds of manifests of the user's own. */
-function plannedKinds({ config }: Plan): readonly Kind[] {
+function exposingKinds({ config }: Plan): readonly Kind[] {
   const via = config.expose?.via ?? (config.deployment.openshift?.createRoutes === true ? 'route' : undefined)
   const exposed = via === undefined ? undefined : exposedBy[via]
-  const own = config.extraManifests.flatMap(({ text }) => text.split(/^---.*$/m)).flatMap(kindIn)
-  return [...(exposed === undefined ? [] : [exposed]), ...own]
+  return exposed === undefined ? [] : [exposed]
 }
 
-function kindIn(text: string): readonly Kind[] {
-  const apiVersion = /^\s{0,2}["']?apiVersion["']?:\s*["']?([\w./-]+)/m.exec(text)?.[1]
-  const kind = /^\s{0,2}["']?kind["']?:\s*["']?(\w+)/m.exec(text)?.[1]
-  return apiVersion === undefined || kind === undefined ? [] : [{ apiVersion, kind }]
+/**
+ * To find and remove what an earlier release was exposed by. Only what everybody who administers a namespace may do: nobody can
+ * give rights that he does not have, and one rule too many and the whole Role is refused him.
+ */
+function formerRights({ config }: Plan, command: RightsCommand, kinds: readonly Kind[]): readonly Right[] {
+  const former = [ingress, ...(config.deployment.openshift === undefined ? [] : [route])]
+  const now = new Set(kinds.map(resourceOf))
+  return former
+    .filter((one) => !now.has(resourceOf(one)))
+    .map((one) => ({
+      group: groupOf(one.apiVersion),
+      resource: resourceOf(one),
+      verbs: ['get', 'list', ...(command === 'deploy' ? ['delete'] : [])],
+      optional: true,
+    }))
 }
 
-/** A kind that is not known here has the plural that nearly all have. */
-function resourceOf({ apiVersion, kind }: Kind): string {
+/** A kind that is not known here has the plural that nearly all have. Pure. */
+export function resourceOf({ apiVersion, kind }: Kind): string {
   return knownResource(apiVersion, kind)?.plural ?? `${kind.toLowerCase()}s`
 }

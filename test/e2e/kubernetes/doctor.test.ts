@@ -33,9 +33,9 @@ describe.skipIf(cluster === null)('doctor and a cluster', () => {
   }
 
   /** A kubeconfig of the account that has the Role of a deploy, changed. */
-  const accountWith = (name: string, change: (rules: JsonObject[]) => JsonObject[]) => {
+  const accountWith = async (name: string, change: (rules: JsonObject[]) => JsonObject[]) => {
     const plan = planIn(namespace)
-    const [account, role, binding] = roleFor(plan, 'deploy')
+    const [account, role, binding] = await roleFor(plan, 'deploy')
     const rules = change(role?.['rules'] as unknown as JsonObject[])
     applyForeign(namespace, [account, { ...role, rules }, binding].map((one) => JSON.stringify(one)).join('\n---\n'))
     const file = join(folder, name)
@@ -66,7 +66,7 @@ describe.skipIf(cluster === null)('doctor and a cluster', () => {
   })
 
   test('an account that lacks some rights: all that are missing, at once', async () => {
-    const kubeconfig = accountWith('few', (rules) =>
+    const kubeconfig = await accountWith('few', (rules) =>
       rules.flatMap((rule) => {
         const resources = rule['resources'] as readonly string[]
         if (resources.includes('networkpolicies')) return []
@@ -85,7 +85,7 @@ describe.skipIf(cluster === null)('doctor and a cluster', () => {
   })
 
   test('with exactly the rights of rbac nothing is in the way', async () => {
-    const report = await run(accountWith('enough', (rules) => rules))
+    const report = await run(await accountWith('enough', (rules) => rules))
     expect([report.exitCode, foundBy(report, 'rights')?.state]).toEqual([0, 'good'])
   })
 

@@ -28,7 +28,7 @@ describe.skipIf(cluster === null)('rights that are missing', () => {
   /** What an account sees that has the Role of a command, changed. */
   const observeAs = async (command: 'plan' | 'deploy', change: (rules: readonly Rule[]) => readonly Rule[]) => {
     const plan = planIn(namespace)
-    const [account, role, binding] = roleFor(plan, command)
+    const [account, role, binding] = await roleFor(plan, command)
     applyForeign(
       namespace,
       [account, { ...role, rules: change(role?.['rules'] as unknown as readonly Rule[]) }, binding]

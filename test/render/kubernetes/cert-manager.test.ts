@@ -93,12 +93,12 @@ test('a release that is brought back gets the leaf of today', async () => {
 
 test('the rights name every Secret that is read, and no cluster scope', async () => {
   const { plan } = await kubernetesInput(kubernetesConfig(changes))
-  const rules = JSON.stringify(roleFor(plan, 'deploy')[1])
+  const rules = JSON.stringify((await roleFor(plan, 'deploy'))[1])
   expect(rules).toContain('"resourceNames":["mcpgateway-certs","mcp-plugin-guard-certs"],"verbs":["get"]')
   expect(rules).toContain('"apiGroups":["cert-manager.io"],"resources":["certificates"]')
-  expect(JSON.stringify(roleFor(plan, 'plan')[1])).not.toContain('certificaterequests')
+  expect(JSON.stringify((await roleFor(plan, 'plan'))[1])).not.toContain('certificaterequests')
   const { plan: local } = await kubernetesInput(kubernetesConfig({ plugins: [pluginConfig('Guard')] }))
-  expect(JSON.stringify(roleFor(local, 'deploy'))).not.toContain('cert-manager')
+  expect(JSON.stringify(await roleFor(local, 'deploy'))).not.toContain('cert-manager')
 })
 
 test('the Secret’s name is no matter of a patch', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isOwnConflict, readConflict } from '../../../src/targets/kubernetes/conflict.ts'
 import { contains, fieldDifferences } from '../../../src/targets/kubernetes/differences.ts'
 import { ownerOf, strangerOf } from '../../../src/targets/kubernetes/owner.ts'
-import { withoutScaledReplicas } from '../../../src/targets/kubernetes/scale.ts'
+import { settleReplicas } from '../../../src/targets/kubernetes/scale.ts'
 
 const container = { name: 'app', image: 'a:1', ports: [{ containerPort: 80, protocol: 'TCP' }] }
 const deployment = (more: object = {}, replicas = 2) => ({
@@ -85,16 +85,30 @@ test('owners', () => {
   )
 })
 
+const owner = (manager: string, operation: 'Apply' | 'Update', subresource = '') => ({
+  manager,
+  operation,
+  subresource,
+  fieldsV1: { 'f:spec': { 'f:replicas': {} } },
+})
+
 test('an autoscaler’s replicas are left alone, a hand’s are not', () => {
   const scaledBy = (manager: string) => ({
-    metadata: {
-      name: 'x',
-      managedFields: [{ manager, subresource: 'scale', fieldsV1: { 'f:spec': { 'f:replicas': {} } } }],
-    },
+    metadata: { name: 'x', managedFields: [owner(manager, 'Update', 'scale')] },
   })
-  expect(withoutScaledReplicas(deployment(), scaledBy('kube-controller-manager'))['spec']).not.toHaveProperty(
-    'replicas',
-  )
-  expect(withoutScaledReplicas(deployment(), scaledBy('kubectl'))).toEqual(deployment())
-  expect(withoutScaledReplicas(deployment(), undefined)).toEqual(deployment())
+  expect(settleReplicas(deployment(), scaledBy('kube-controller-manager'))['spec']).not.toHaveProperty('replicas')
+  expect(settleReplicas(deployment(), scaledBy('kubectl'))).toEqual(deployment())
+  expect(settleReplicas(deployment(), undefined)).toEqual(deployment())
+})
+
+test('replicas that we leave to somebody are written until somebody has them', () => {
+  const wanted = { kind: 'Deployment', spec: { minReadySeconds: 1 } }
+  const ours = owner('mcp-stack-deploy', 'Apply')
+  const settled = (...managedFields: object[]) =>
+    settleReplicas(wanted, Object({ metadata: { name: 'x', managedFields }, spec: { replicas: 3 } }))
+  expect(settled(ours)).toEqual({ kind: 'Deployment', spec: { minReadySeconds: 1, replicas: 3 } })
+  expect(settled(ours, owner('kube-controller-manager', 'Update', 'scale'))).toEqual(wanted)
+  expect(settled(owner('kubectl', 'Update', 'scale'))).toEqual(wanted)
+  expect(settled()).toEqual(wanted)
+  expect(settleReplicas(wanted, undefined)).toEqual(wanted)
 })

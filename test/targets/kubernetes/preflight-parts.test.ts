@@ -89,7 +89,7 @@ test('who plans writes nothing, who verifies enters pods', () => {
   expect(verbs('verify').filter((one) => !/^(get|list) /.test(one))).toEqual(['create pods/exec'])
 })
 
-test('a Role for one namespace', () => {
-  const objects = roleFor(planStack(stackConfig({ type: 'kubernetes' })), 'deploy')
+test('a Role for one namespace', async () => {
+  const objects = await roleFor(planStack(stackConfig({ type: 'kubernetes' })), 'deploy')
   expect(objects.map(({ kind }) => kind)).toEqual(['ServiceAccount', 'Role', 'RoleBinding'])
 })
