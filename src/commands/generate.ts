@@ -10,6 +10,7 @@ import { makeDraft } from './draft.ts'
 import { build, prepare } from './prepare.ts'
 import { reportCertificate } from './report-certificates.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
+import { refuseOutside } from './trust.ts'
 import { observeOrNothing } from './without-target.ts'
 
 export interface GenerateOptions {
@@ -57,6 +58,8 @@ export async function generate(
 /** Writes the bundle's text; no secret value is in it. */
 export async function writeManifests(session: Session, bundle: Bundle, folder: string): Promise<void> {
   const { files } = session.io
+  const places = bundle.files.map(({ path }) => dirname(join(folder, path)))
+  if (session.untrusted === true) await refuseOutside(places, session.host.checkout, files)
   for (const file of bundle.files) {
     const path = join(folder, file.path)
     if ((await files.exists(path)) && !isOurs(await files.read(path))) {
