@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import type { Files } from '../model/io.ts'
 
 /** Looks where things are, and opens none of them. */
@@ -23,6 +23,12 @@ export async function findOutside(path: string, folder: string, files: LinkReade
     return undefined
   }
   return isAbove(relative(folder, path)) ? path : look(path)
+}
+
+/** Whether a path itself, links followed, is outside `folder`. */
+export async function isOutside(path: string, folder: string, files: LinkReader): Promise<boolean> {
+  const [real, root] = await Promise.all([path, folder].map((one) => realPlace(resolve(one), files)))
+  return isAbove(relative(root ?? '', real ?? ''))
 }
 
 function isAbove(path: string): boolean {

@@ -11,6 +11,7 @@ import { makeDraft } from './draft.ts'
 import { build, prepare } from './prepare.ts'
 import { reportCertificate } from './report-certificates.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
+import { refuseOutside } from './trust.ts'
 import { observeOrNothing } from './without-target.ts'
 
 export interface GenerateOptions {
@@ -76,6 +77,8 @@ export async function writeManifests(
   inputs: ReadonlySet<string> = noInputs,
 ): Promise<void> {
   const { files } = session.io
+  const places = bundle.files.map(({ path }) => dirname(join(folder, path)))
+  if (session.untrusted === true) await refuseOutside(places, session.host.checkout, files)
   for (const file of bundle.files) {
     const path = join(folder, file.path)
     if ((await files.exists(path)) && (inputs.has(resolve(path)) || !isWritten(await files.read(path)))) {

@@ -41,7 +41,7 @@ async function dispatch(started: Session, invocation: Invocation, opened: Secret
     requirePinned: global.requirePinned,
     ...(untrusted ? { variables: variablesFromOutside(session.io.environment) } : {}),
   }
-  if (untrusted) await refuseLinks(invocation.file, session.io.files)
+  if (untrusted) await refuseLinks(invocation, session.host.checkout, session.io.files)
   const open = async (): Promise<readonly [Session, StackConfig]> => {
     const { openStack } = await import('./open-stack.ts')
     const [stack, config] = await openStack(session, settings, { recordsSource: recordsSource.has(invocation.command) })

@@ -1,9 +1,8 @@
 import { dirname, join, relative } from 'node:path'
 import { StackError } from '../errors.ts'
 import type { Environment, Host } from '../model/host.ts'
-import type { Files } from '../model/io.ts'
 import type { StackConfig } from '../model/stack.ts'
-import { findOutside, type LinkReader } from './find-outside.ts'
+import { findOutside, isOutside, type LinkReader } from './find-outside.ts'
 import type { Invocation } from './table.ts'
 
 /** They change nothing, build nothing and ask nobody for a secret. */
@@ -61,12 +60,24 @@ export function variablesFromOutside(environment: Environment): Environment {
   return Object.fromEntries(facts.map((name) => [name, environment[name]]))
 }
 
+/** They open no file. */
+const opensNothing: ReadonlySet<Invocation['command']> = new Set(['schema', 'version', 'help'])
+
 /**
- * A file from outside, and the folder that reports go to, must not be links to elsewhere on this machine.
+ * A file from outside, the folder that reports go to, and what the command was asked to read or write must be in the checkout, and
+ * the first two no links to elsewhere on this machine.
  *
  * @throws StackError UNTRUSTED
  */
-export async function refuseLinks(file: string, files: Pick<Files, 'exists' | 'realpath'>): Promise<void> {
+export async function refuseLinks(
+  { command, file, options }: Pick<Invocation, 'command' | 'file' | 'options'>,
+  checkout: string | undefined,
+  files: LinkReader,
+): Promise<void> {
+  if (opensNothing.has(command)) return
+  const named = ['output' in options ? options.output : undefined, 'plan' in options ? options.plan : undefined]
+  const paths = [dirname(file), ...named.filter((path) => path !== undefined)]
+  await refuseOutside(paths, checkout, files)
   for (const path of [file, join(dirname(file), 'deploy')]) {
     if (!(await files.exists(path))) continue
     const [real, folder] = await Promise.all([files.realpath(path), files.realpath(dirname(file))])
@@ -74,6 +85,16 @@ export async function refuseLinks(file: string, files: Pick<Files, 'exists' | 'r
     if (inside !== '' && !inside.startsWith('..')) continue
     throw reach(`${path} is a link to a place outside its folder`)
   }
+}
+
+/** @param checkout  Host.checkout. @throws StackError UNTRUSTED */
+export async function refuseOutside(
+  paths: readonly string[],
+  checkout: string | undefined,
+  files: LinkReader,
+): Promise<void> {
+  for (const path of new Set(paths))
+    if (await isOutside(path, checkout ?? '.', files)) throw reach(`${path} is outside what was checked out`)
 }
 
 /**

@@ -13,6 +13,8 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export interface Host {
   readonly name: string
   readonly facts: Omit<RunFacts, 'toolVersion' | 'startedAt'>
+  /** The folder that the run's sources were checked out into: one from outside reads and writes nowhere else. Absent: where it was started. */
+  readonly checkout?: string
   /** Command line words, or the inputs of a CI job in the same form. @throws StackError USAGE for an input that there is not. */
   words(): readonly string[]
   /** What processes inherit: without the tokens that are the CI's own. */

@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { pipelineCommands } from '../../src/commands/inputs.ts'
 import { parseWords } from '../../src/commands/parse.ts'
-import { refuseLinks, refuseReach, refuseUntrusted, variablesFromOutside } from '../../src/commands/trust.ts'
+import {
+  refuseLinks,
+  refuseOutside,
+  refuseReach,
+  refuseUntrusted,
+  variablesFromOutside,
+} from '../../src/commands/trust.ts'
 import { createFiles } from '../../src/io/files.ts'
 import type { StackConfig } from '../../src/model/stack.ts'
 
@@ -140,14 +146,66 @@ describe('a file from outside', () => {
     const folder = mkdtempSync(join(tmpdir(), 'mcp-trust-'))
     const file = join(folder, 'stack/mcp-stack.yaml')
     mkdirSync(join(folder, 'stack'))
-    await expect(refuseLinks(file, createFiles())).resolves.toBeUndefined()
+    const judged = () => refuseLinks(parseWords(['plan', file]), folder, createFiles())
+    await expect(judged()).resolves.toBeUndefined()
     symlinkSync('/etc/hostname', file)
-    await expect(refuseLinks(file, createFiles())).rejects.toThrow('is a link to a place outside')
+    await expect(judged()).rejects.toThrow('is a link to a place outside')
     rmSync(file)
     writeFileSync(file, 'version: 1\n')
-    await expect(refuseLinks(file, createFiles())).resolves.toBeUndefined()
+    await expect(judged()).resolves.toBeUndefined()
     symlinkSync('..', join(folder, 'stack/deploy'))
-    await expect(refuseLinks(file, createFiles())).rejects.toThrow('deploy is a link')
+    await expect(judged()).rejects.toThrow('deploy is a link')
     rmSync(folder, { recursive: true })
+  })
+
+  describe('and a checkout with linked folders', () => {
+    const machine = mkdtempSync(join(tmpdir(), 'mcp-machine-'))
+    const of = (path: string) => join(machine, path)
+    mkdirSync(of('elsewhere'))
+    mkdirSync(of('checkout/stacks/deploy'), { recursive: true })
+    writeFileSync(of('elsewhere/mcp-stack.yaml'), 'version: 1\n')
+    writeFileSync(of('checkout/stacks/mcp-stack.yaml'), 'version: 1\n')
+    symlinkSync('../elsewhere', of('checkout/infra'))
+    symlinkSync('stacks', of('checkout/alias'))
+    symlinkSync(of('elsewhere'), of('checkout/stacks/deploy/compose'))
+    symlinkSync('checkout', of('workspace'))
+    afterAll(() => rmSync(machine, { recursive: true }))
+
+    const judged = (line: string, top = of('checkout')) =>
+      refuseLinks(parseWords(line.split(' ').map((word) => word.replace('@', top))), top, createFiles())
+    const outside = expect.objectContaining({
+      code: 'UNTRUSTED',
+      message: expect.stringContaining('is outside what was checked out'),
+    })
+
+    test.each([
+      'plan @/stacks/mcp-stack.yaml',
+      'plan @/alias/mcp-stack.yaml -o @/alias/new/plan.json',
+      'generate @/stacks/mcp-stack.yaml -o @/out',
+      // A file that is not there is another error.
+      'validate @/none/mcp-stack.yaml',
+      'version',
+    ])('may: %s', async (line) => {
+      await expect(judged(line)).resolves.toBeUndefined()
+      await expect(judged(line, of('workspace'))).resolves.toBeUndefined()
+    })
+
+    test.each([
+      'config @/infra/mcp-stack.yaml',
+      'validate @/infra/new/mcp-stack.yaml',
+      'plan @/stacks/mcp-stack.yaml -o @/infra/plan.json',
+      'generate @/stacks/mcp-stack.yaml --output @/infra/new/deeper',
+      'deploy @/stacks/mcp-stack.yaml --dry-run --plan @/infra/plan.json',
+      'plan @/../elsewhere/mcp-stack.yaml',
+    ])('may not: %s', async (line) => {
+      await expect(judged(line)).rejects.toThrow(outside)
+    })
+
+    test('nor is anything written through a link below the folder of the manifests', async () => {
+      const files = createFiles()
+      await expect(refuseOutside([of('checkout/stacks/deploy')], of('checkout'), files)).resolves.toBeUndefined()
+      const place = of('checkout/stacks/deploy/compose')
+      await expect(refuseOutside([of('checkout'), place], of('checkout'), files)).rejects.toThrow(outside)
+    })
   })
 })

@@ -4,6 +4,7 @@ import { StackError } from '../../errors.ts'
 import type { Environment, HostContract, HostRedactor } from '../../model/host.ts'
 import type { Problem } from '../../model/problem.ts'
 import { Secret } from '../../model/secret.ts'
+import { type EnterOptions, enterFolder } from '../enter-folder.ts'
 import { readKubeconfig, secretsOfKubeconfig } from '../kubeconfig.ts'
 import { withoutRunnerTokens } from './environment.ts'
 import { parseSecrets } from './given-inputs.ts'
@@ -25,6 +26,7 @@ export interface ActionStepOptions {
   readonly redactor: HostRedactor
   /** makeStepFolder. */
   readonly folder: string
+  readonly bounds: Pick<EnterOptions, 'checkout'>
 }
 
 /** A unix socket's path may have 108 bytes (sun_path), and `kubectl proxy` has one in a temporary folder. */
@@ -36,7 +38,14 @@ const longestTemporaryFolder = 60
  *
  * @throws StackError USAGE
  */
-export function openActionStep({ contract, environment, folder, given, redactor }: ActionStepOptions): ActionStep {
+export function openActionStep({
+  bounds,
+  contract,
+  environment,
+  folder,
+  given,
+  redactor,
+}: ActionStepOptions): ActionStep {
   const token = given.get('github-token')?.trim()
   if (token !== undefined) redactor.add(new Secret('github-token', token))
   const json = given.get('secrets')
@@ -45,9 +54,13 @@ export function openActionStep({ contract, environment, folder, given, redactor 
   const kubeconfig = given.get('kubeconfig')
   for (const value of secretsOfKubeconfig(kubeconfig ?? '')) redactor.add(new Secret('kubeconfig', value))
 
+  // First of all that can be refused: the report of a refusal lies where that of the run would.
+  enterFolder(given.get('working-directory'), {
+    hint: 'Check the repository out before (actions/checkout), and give the folder from its top',
+    ...bounds,
+  })
   const comments = wantsComment(given.get('comment'))
   const words = contract.words(given, 'github')
-  enterFolder(given.get('working-directory')?.trim() ?? '.')
   return {
     words,
     secrets,
@@ -76,19 +89,6 @@ const noToken: Problem = {
   message: 'no comment is written: the input github-token is empty',
   // oxlint-disable-next-line no-template-curly-in-string
   hint: 'Leave it out, or give it: github-token: ${{ github.token }}',
-}
-
-function enterFolder(folder: string): void {
-  try {
-    process.chdir(folder)
-  } catch (cause) {
-    throw new StackError({
-      code: 'USAGE',
-      message: `the input working-directory names ${JSON.stringify(folder)}, which is no folder here`,
-      hint: 'Check the repository out before (actions/checkout), and give the folder from its top',
-      cause,
-    })
-  }
 }
 
 function kubeconfigFile(input: string, folder: string): string {

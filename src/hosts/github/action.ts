@@ -2,13 +2,14 @@ import { join } from 'node:path'
 import { createFiles } from '../../io/files.ts'
 import type { Host, HostOptions, Shown } from '../../model/host.ts'
 import type { Report } from '../../model/report.ts'
+import { boundsOf } from '../enter-folder.ts'
 import { isOwnFolder } from '../own-folder.ts'
 import { cleanDeeply, terminalHost } from '../terminal.ts'
 import type { RunningProgress } from '../terminal-progress.ts'
 import { type ActionStep, openActionStep } from './action-step.ts'
 import { annotate, fromWorkspace } from './annotations.ts'
 import { cacheTokensOf, withoutRunnerTokens } from './environment.ts'
-import { readOrigin } from './event.ts'
+import { checkoutOf, type RunOrigin, readOrigin } from './event.ts'
 import { openGroupProgress } from './group-progress.ts'
 import { requestIdentityToken } from './identity-token.ts'
 import { openFolderStore } from './layer-cache.ts'
@@ -38,6 +39,7 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
   const { contract, environment, redactor, selfScan, stdout, views } = options
   const { GITHUB_WORKSPACE: workspace } = environment
   const origin = readOrigin(environment)
+  const checkout = checkoutOf(environment)
   const quiet = withoutCommands(stdout)
   const base = terminalHost({ ...options, stdout: quiet, stderr: quiet })
   let step: ActionStep | undefined
@@ -54,8 +56,10 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
   return {
     name: 'github',
     facts: origin.facts,
+    checkout,
     words() {
-      step = openActionStep({ given, environment, contract, redactor, folder })
+      const bounds = boundsOf(given, { checkout, trusted: origin.facts.trusted })
+      step = openActionStep({ bounds, given, environment, contract, redactor, folder })
       return step.words
     },
     get environment() {
@@ -106,7 +110,7 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
           problems: [{ severity: 'warning', code: 'CONFIG_WARNING', message }],
         })
       annotate(stdout, cleaned, workspace)
-      const reportFile = await writeReport(redacted, shown, { warn, trusted: origin.facts.trusted, selfScan })
+      const reportFile = await writeReport(redacted, shown, { warn, origin, checkout, selfScan })
       const files = { ...shown.files, report: reportFile }
       const paths = Object.entries(files).map(([name, path]) => [name, fromWorkspace(path, workspace)])
       for (const [name, value] of Object.entries(
@@ -132,16 +136,17 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
 interface WriteOptions {
   readonly selfScan: HostOptions['selfScan'] | undefined
   readonly warn: (message: string) => void
-  readonly trusted: boolean
+  readonly origin: RunOrigin
+  readonly checkout: string
 }
 
 /** For an upload or a following step; what a run could not write down it has done all the same. */
 async function writeReport(
   report: Report,
   { folder }: Shown,
-  { selfScan, trusted, warn }: WriteOptions,
+  { checkout, origin, selfScan, warn }: WriteOptions,
 ): Promise<string> {
-  if (!trusted && !isOwnFolder(folder)) return ''
+  if (!origin.facts.trusted && !isOwnFolder(folder, checkout)) return ''
   const file = join(folder, 'report.json')
   try {
     await createFiles(undefined, selfScan?.wrote).write(file, `${JSON.stringify(report, null, 2)}\n`, 0o644)

@@ -22,6 +22,11 @@ export interface RunOrigin {
   readonly pullRequest?: number
 }
 
+/** The folder that actions/checkout fills, also where a step was started deeper. */
+export function checkoutOf({ GITHUB_WORKSPACE: workspace }: Environment): string {
+  return workspace === undefined || workspace === '' ? process.cwd() : workspace
+}
+
 /** Facts of the run, from the runner's variables and its event file. */
 export function readOrigin(environment: Environment): RunOrigin {
   const event = readEvent(environment.GITHUB_EVENT_PATH)

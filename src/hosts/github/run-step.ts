@@ -3,7 +3,7 @@ import { cleanDeeply, terminalHost } from '../terminal.ts'
 import type { RunningProgress } from '../terminal-progress.ts'
 import { annotate } from './annotations.ts'
 import { withoutRunnerTokens } from './environment.ts'
-import { readOrigin } from './event.ts'
+import { checkoutOf, readOrigin } from './event.ts'
 import { openGroupProgress } from './group-progress.ts'
 import { requestIdentityToken } from './identity-token.ts'
 import { noteRunnerFiles } from './runner-files.ts'
@@ -24,6 +24,7 @@ export function openRunStep(options: HostOptions): Host {
     name: 'github',
     words: () => options.words,
     facts: readOrigin(environment).facts,
+    checkout: checkoutOf(environment),
     environment: withoutRunnerTokens(environment),
     mask: () => undefined,
     identityToken: (audience) => requestIdentityToken(audience, environment),

@@ -3,6 +3,7 @@ import { StackError } from '../../errors.ts'
 import { toPlainLine } from '../../io/plain-text.ts'
 import type { Environment, Host, HostOptions } from '../../model/host.ts'
 import { Secret } from '../../model/secret.ts'
+import { boundsOf, enterFolder } from '../enter-folder.ts'
 import { secretsOfKubeconfig } from '../kubeconfig.ts'
 import { terminalHost } from '../terminal.ts'
 import { factsOf } from './facts.ts'
@@ -23,7 +24,10 @@ export async function gitlabHost(options: HostOptions): Promise<Host> {
   const kubeconfigInput = given.get('kubeconfig')
   for (const value of secretsOfKubeconfig(kubeconfigInput ?? '')) redactor.add(new Secret('kubeconfig', value))
   const kubeconfig = await openKubeconfig(kubeconfigInput)
+  const facts = factsOf(options.environment)
   const project = projectFolder(options.environment.CI_PROJECT_DIR)
+  // Also where we were started elsewhere: a `cd` of the job may have followed a link.
+  const checkout = options.environment.CI_PROJECT_DIR || process.cwd()
   const sections = createSections(stderr, options.now ?? Date.now)
   // GitLab's page shows colours although the log is no terminal.
   const base = terminalHost({ ...options, environment: { FORCE_COLOR: '1', ...environment, CI: 'true' } })
@@ -31,7 +35,8 @@ export async function gitlabHost(options: HostOptions): Promise<Host> {
   return {
     ...base,
     name: 'gitlab',
-    facts: factsOf(options.environment),
+    facts,
+    checkout,
     environment: kubeconfig.path === undefined ? environment : { ...environment, KUBECONFIG: kubeconfig.path },
     secrets,
     // Its audience is fixed where the job asks for it: `id_tokens: {MCP_ID_TOKEN: {aud: …}}`.
@@ -44,10 +49,12 @@ export async function gitlabHost(options: HostOptions): Promise<Host> {
     },
 
     words() {
+      // First of all that can be refused: the reports of a refusal lie where those of the run would.
+      const bounds = boundsOf(given, { checkout, trusted: facts.trusted })
+      enterFolder(given.get('working-directory'), { hint: 'It counts from the root of the project', ...bounds })
       if (kubeconfig.error !== undefined) throw kubeconfig.error
       const asked = words.length === 0 ? contract.words(given, 'gitlab') : words
       refuseTrace(options.environment, asked[0] ?? '')
-      enterFolder(given.get('working-directory'))
       return asked
     },
 
@@ -67,7 +74,7 @@ export async function gitlabHost(options: HostOptions): Promise<Host> {
       const config = given.get('config')
       // Of inputs that were not understood, main does not know the file.
       const folder = config === undefined ? shown.folder : join(dirname(config), 'deploy')
-      const around = { ...options, config: config ?? join(folder, '../mcp-stack.yaml'), project }
+      const around = { ...options, config: config ?? join(folder, '../mcp-stack.yaml'), project, checkout }
       const warnings = await writeReportFiles(redactor.redactJson(report), { ...shown, folder }, around)
       for (const warning of warnings) stderr.write(`${toPlainLine(redactor.redact(warning))}\n`)
     },
@@ -114,18 +121,4 @@ function refuseTrace(environment: Environment, command: string): void {
     message: `${command} is not done with ${name}: it writes the secrets of the stack into the log of the job`,
     hint: `Remove the variable ${name}, delete the log of this job and change the secrets that stand in it; validate runs all the same`,
   })
-}
-
-function enterFolder(folder: string | undefined): void {
-  if (folder === undefined) return
-  try {
-    process.chdir(folder)
-  } catch (cause) {
-    throw new StackError({
-      code: 'USAGE',
-      message: `the input working-directory is no folder that can be entered: ${folder}`,
-      hint: 'It counts from the root of the project',
-      cause,
-    })
-  }
 }

@@ -17,6 +17,8 @@ interface Around extends Pick<HostOptions, 'contract' | 'environment' | 'selfSca
   readonly config: string
   /** The folder that the project was checked out into. */
   readonly project: string
+  /** Host.checkout. */
+  readonly checkout: string
 }
 
 /**
@@ -37,7 +39,7 @@ export async function writeReportFiles(report: Report, shown: Shown, around: Aro
     codeQuality: views.codeQuality?.(report, { config: around.config, toProject }),
     junit: views.junit?.(report),
   }
-  if (!report.run.trusted && !isOwnFolder(shown.folder)) return []
+  if (!report.run.trusted && !isOwnFolder(shown.folder, around.checkout)) return []
   const files = createFiles(undefined, around.selfScan?.wrote)
   const warnings =
     dotenv?.left.map((name) => `${name} is not in ${reportFiles.dotenv}: GitLab takes 5 KB at most`) ?? []

@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -134,6 +145,38 @@ test('working-directory is entered first of all', async () => {
   expect(process.cwd().endsWith('/stacks')).toBe(true)
   const wrong = await open({ INPUT_COMMAND: 'plan', 'INPUT_WORKING-DIRECTORY': join(folder, 'none') })
   expect(() => wrong.words()).toThrow('working-directory')
+})
+
+describe('a fork with a linked folder', () => {
+  const fork = () => {
+    mkdirSync(join(folder, 'elsewhere'))
+    mkdirSync(join(folder, 'checkout'))
+    symlinkSync('../elsewhere', join(folder, 'checkout/infra'))
+    process.chdir(join(folder, 'checkout'))
+    return { GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_WORKSPACE: join(folder, 'checkout') }
+  }
+
+  test('is not entered, unless it is told', async () => {
+    const given = { ...fork(), INPUT_COMMAND: 'generate', 'INPUT_WORKING-DIRECTORY': 'infra' }
+    const host = await open(given)
+    expect(() => host.words()).toThrow(
+      expect.objectContaining({ code: 'UNTRUSTED', hint: expect.stringContaining('allow-untrusted') }),
+    )
+    expect(process.cwd()).toBe(realpathSync(join(folder, 'checkout')))
+    const allowed = await open({ ...given, 'INPUT_ALLOW-UNTRUSTED': 'true' })
+    allowed.words()
+    expect(process.cwd()).toBe(realpathSync(join(folder, 'elsewhere')))
+  })
+
+  test('gets no report', async () => {
+    const host = await open({ ...fork(), INPUT_COMMAND: 'config', INPUT_CONFIG: 'infra/mcp-stack.yaml' })
+    host.words()
+    await host.report(exampleReport, { json: false, folder: 'infra/deploy', files: {} })
+    expect(readdirSync(join(folder, 'elsewhere'))).toEqual([])
+    expect(values('GITHUB_OUTPUT')).toMatchObject({ report: '' })
+    await host.report(exampleReport, { json: false, folder: 'deploy', files: {} })
+    expect(existsSync('deploy/report.json')).toBe(true)
+  })
 })
 
 describe('secrets', () => {

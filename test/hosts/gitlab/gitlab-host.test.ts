@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -95,7 +95,7 @@ describe('inputs', () => {
     host.words()
     expect(process.cwd()).toBe(join(folder, 'project'))
     const { host: lost } = await open({ MCP_INPUT_WORKING_DIRECTORY: 'nowhere' })
-    expect(() => lost.words()).toThrow('the input working-directory is no folder that can be entered: nowhere')
+    expect(() => lost.words()).toThrow('the input working-directory names "nowhere", which is no folder here')
   })
 
   test('a kubeconfig is a path, or a text that becomes a 0600 file', async () => {
@@ -255,6 +255,40 @@ describe('files for GitLab', () => {
     const report = { ...exampleReport, status: 'failed' as const }
     await host.report(report, { json: false, folder: 'deploy', files: {} })
     expect(readFileSync('stacks/deploy/mcp-deploy.env', 'utf8')).toContain('MCP_STATUS=failed\n')
+  })
+
+  test.each([{ MCP_INPUT_COMMAND: 'depoly' }, { CI_DEBUG_TRACE: 'true' }, { MCP_INPUT_KUBECONFIG: 'nowhere' }])(
+    'of a refused run are where those of the run would be: %j',
+    async (wrong) => {
+      mkdirSync(join(folder, 'project/stacks'))
+      const reports = { MCP_REPORTS_FOLDER: 'stacks/deploy', MCP_INPUT_WORKING_DIRECTORY: 'stacks' }
+      const { host, stderr } = await open({ ...reports, ...wrong })
+      expect(() => host.words()).toThrow()
+      await host.report(exampleReport, { json: false, folder: 'deploy', files: {} })
+      expect(existsSync(join(folder, 'project/stacks/deploy/report.json'))).toBe(true)
+      expect(stderr.text()).toBe('')
+    },
+  )
+
+  test("of a fork's merge request are written through no linked folder", async () => {
+    const fork = {
+      CI_PIPELINE_SOURCE: 'merge_request_event',
+      CI_PROJECT_ID: '1',
+      CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '2',
+    }
+    mkdirSync(join(folder, 'elsewhere'))
+    symlinkSync('../elsewhere', join(folder, 'project/infra'))
+    const report = { ...exampleReport, run: { ...exampleReport.run, trusted: false } }
+    const { host: entering } = await open({ ...fork, MCP_INPUT_WORKING_DIRECTORY: 'infra' })
+    expect(() => entering.words()).toThrow(expect.objectContaining({ code: 'UNTRUSTED' }))
+    expect(process.cwd()).toBe(join(folder, 'project'))
+    const { host } = await open({ ...fork, MCP_INPUT_CONFIG: 'infra/mcp-stack.yaml' })
+    host.words()
+    await host.report(report, { json: false, folder: 'infra/deploy', files: {} })
+    expect(existsSync(join(folder, 'elsewhere/deploy'))).toBe(false)
+    const allowed = { MCP_INPUT_ALLOW_UNTRUSTED: 'true', MCP_INPUT_WORKING_DIRECTORY: 'infra' }
+    const { host: read } = await open({ ...fork, ...allowed })
+    expect(read.words()).toContain('--allow-untrusted')
   })
 
   test('a folder that cannot be written is said and is no failure', async () => {
