@@ -263,7 +263,7 @@ describe('files for GitLab', () => {
       mkdirSync(join(folder, 'project/stacks'))
       const reports = { MCP_REPORTS_FOLDER: 'stacks/deploy', MCP_INPUT_WORKING_DIRECTORY: 'stacks' }
       const { host, stderr } = await open({ ...reports, ...wrong })
-      expect(() => host.words()).toThrow()
+      expect(() => host.words()).toThrow(expect.objectContaining({ code: expect.any(String) }))
       await host.report(exampleReport, { json: false, folder: 'deploy', files: {} })
       expect(existsSync(join(folder, 'project/stacks/deploy/report.json'))).toBe(true)
       expect(stderr.text()).toBe('')
@@ -287,8 +287,8 @@ describe('files for GitLab', () => {
     await host.report(report, { json: false, folder: 'infra/deploy', files: {} })
     expect(existsSync(join(folder, 'elsewhere/deploy'))).toBe(false)
     const allowed = { MCP_INPUT_ALLOW_UNTRUSTED: 'true', MCP_INPUT_WORKING_DIRECTORY: 'infra' }
-    const { host: read } = await open({ ...fork, ...allowed })
-    expect(read.words()).toContain('--allow-untrusted')
+    const { host: permitted } = await open({ ...fork, ...allowed })
+    expect(permitted.words()).toContain('--allow-untrusted')
   })
 
   test('a folder that cannot be written is said and is no failure', async () => {
