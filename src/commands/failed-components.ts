@@ -2,7 +2,7 @@ import type { Live } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { ApplyOutcome } from '../model/target.ts'
 
-/** One problem per component that did not come up, with its last words. */
+/** One problem per component that did not come up, with its last words and its events. */
 export function componentProblems(outcome: ApplyOutcome): readonly Problem[] {
   if (outcome.ok) return []
   return outcome.failures.map((failure) => ({
@@ -11,6 +11,7 @@ export function componentProblems(outcome: ApplyOutcome): readonly Problem[] {
     message: `${failure.component} (${failure.service}): ${failure.reason}`,
     hint: failure.hint,
     ...(failure.lastLog.length === 0 ? {} : { frame: failure.lastLog.map((line) => `  | ${line}`).join('\n') }),
+    ...(failure.events === undefined ? {} : { events: failure.events }),
   }))
 }
 

@@ -25,7 +25,12 @@ const problem = z.object({
       column: z.int().positive().describe('In characters, from 1'),
     }),
   ),
-  frame: maybe(text('The source line with a caret under the place, values of secret keys masked')),
+  frame: maybe(
+    text(
+      'The source line with a caret under the place, values of secret keys masked; the last lines of what failed, redacted',
+    ),
+  ),
+  events: maybe(manyOf(z.string()).describe("The cluster's events of the component that failed, redacted")),
 })
 
 const run = z.object({

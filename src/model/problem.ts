@@ -96,4 +96,6 @@ export interface Problem {
   readonly place?: Place
   /** The source line and a caret under the place, values of secret keys masked. */
   readonly frame?: string
+  /** What the cluster said of the component that failed, in the order of time. */
+  readonly events?: readonly string[]
 }

@@ -130,6 +130,8 @@ export interface ComponentFailure {
   readonly service: string
   readonly reason: string
   readonly lastLog: readonly string[]
+  /** What the cluster said of it, in the order of time; redacted. */
+  readonly events?: readonly string[]
   readonly hint: string
 }
 

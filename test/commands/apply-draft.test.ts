@@ -29,7 +29,14 @@ const broken: ApplyOutcome = {
   ok: false,
   seconds: {},
   failures: [
-    { component: 'OPA', service: 'opa', reason: 'exited (1) 3 times', lastLog: ['no module'], hint: 'mcp-deploy logs' },
+    {
+      component: 'OPA',
+      service: 'opa',
+      reason: 'exited (1) 3 times',
+      lastLog: ['no module'],
+      events: ['Warning BackOff Pod/opa-1'],
+      hint: 'mcp-deploy logs',
+    },
   ],
 }
 
@@ -132,7 +139,11 @@ describe('when a component does not come up', () => {
     const applied = await applyDraft(own, target.fake, draft({}, {}, before), compose, options)
     expect(applied).toMatchObject({ status: 'failed', release: { revision: 2, status: 'rolled-back' } })
     expect(applied.problems.map(({ code }) => code)).toEqual(['COMPONENT_FAILED'])
-    expect(applied.problems[0]).toMatchObject({ message: 'OPA (opa): exited (1) 3 times', frame: '  | no module' })
+    expect(applied.problems[0]).toMatchObject({
+      message: 'OPA (opa): exited (1) 3 times',
+      frame: '  | no module',
+      events: ['Warning BackOff Pod/opa-1'],
+    })
     expect(target.statuses()).toEqual(['1 live, 2 applying', '1 live, 2 rolled-back'])
     const [, second] = target.applied
     expect(second?.bundle.components.map(({ name }) => name)).toEqual(['gateway', 'Old'])

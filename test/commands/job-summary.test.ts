@@ -113,6 +113,21 @@ test('failures come before everything else, each with its remedy', () => {
   expect(text.indexOf('NOT')).toBeGreaterThan(text.indexOf('| component |'))
 })
 
+test('what failed is told with its last lines and its events; a frame of the file is not', () => {
+  const failed = {
+    severity: 'error' as const,
+    code: 'COMPONENT_FAILED' as const,
+    message: 'OPA (opa): exited (1)',
+    frame: '  | no module named x',
+    events: ['Warning BackOff Pod/opa-1 <b>'],
+  }
+  const text = jobSummary({ ...exampleReport, status: 'failed', exitCode: 1, problems: [failed] })
+  expect(text).toContain(
+    'OPA (opa): exited (1)<br><code>&#124; no module named x</code><br><code>Warning BackOff Pod/opa-1 &#60;b&#62;</code>',
+  )
+  expect(jobSummary(exampleReport)).not.toContain('Last log lines')
+})
+
 test('what doctor looked at is a table, each with its fix', () => {
   const checks: Report['checks'] = [
     { name: 'git', state: 'good', found: '2.47' },
@@ -142,6 +157,7 @@ test('nothing in a report can break out of its place', () => {
     checks: [{ name: hostile, state: 'bad', found: hostile, fix: hostile }],
     problems: [
       { severity: 'error', code: 'BUG', message: hostile, hint: hostile, place: { file: hostile, line: 1, column: 1 } },
+      { severity: 'error', code: 'COMPONENT_FAILED', message: hostile, frame: hostile, events: [hostile] },
     ],
     timings: { [hostile]: 1 },
     next: hostile,

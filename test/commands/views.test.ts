@@ -126,6 +126,13 @@ describe('a problem', () => {
       '       |          ^^^^',
       '  hint  Name a tag or a commit',
     ])
+    const fallen = { severity: 'error', code: 'COMPONENT_FAILED', message: 'no', hint: 'look' } as const
+    expect(problemLines({ ...fallen, frame: '  | bye', events: ['BackOff Pod/a'] }, plainStyle(100))).toEqual([
+      'error COMPONENT_FAILED  no',
+      '      | bye',
+      '    event  BackOff Pod/a',
+      '  hint  look',
+    ])
     expect(problemLines({ severity: 'error', code: 'USAGE', message: 'no' }, plainStyle(100))).toEqual([
       'error USAGE  no',
     ])

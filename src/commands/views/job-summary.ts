@@ -12,6 +12,10 @@ import { stackPicture } from './stack-picture.ts'
 /** GitHub refuses the summaries of a step above 1 MiB; a part of it is for other commands of the step. */
 const largestSummary = 1_000_000
 
+/** Problems whose logs and events are shown, and characters of a line of them. */
+const shownEvidence = 10
+const longestLine = 200
+
 /** Rows and problems beyond these nobody reads on a page; the report has them. */
 const shownProblems = 50
 
@@ -28,6 +32,7 @@ export function jobSummary(report: Report, room: number = largestSummary): strin
     problemSection('What failed', report, (problem) => problem.severity === 'error'),
     failedProbes(report),
     checkSection(report),
+    evidenceSection(report),
     stackTable(report),
     stackPicture(report),
     planSection(report.changes),
@@ -78,6 +83,25 @@ function problemItem({ code, hint, message, place, severity }: Problem): string 
   const where = place === undefined ? '' : ` ${codeMarkdown(`${place.file}:${place.line}:${place.column}`)}`
   const remedy = hint === undefined ? '' : `<br>→ ${escapeMarkdown(hint)}`
   return `- **${severity === 'note' ? 'note' : escapeMarkdown(code)}**${where} ${escapeMarkdown(message)}${remedy}`
+}
+
+/** What the first that failed said last, and what the cluster said of them; a frame with a place is of the file. */
+function evidenceSection({ problems }: Report): string {
+  const said = problems
+    .map(({ events = [], frame, message, place }) => ({
+      message,
+      lines: [...(frame === undefined || place !== undefined ? [] : frame.split('\n')), ...events],
+    }))
+    .filter(({ lines }) => lines.length > 0)
+  const blocks = said
+    .slice(0, shownEvidence)
+    .map(({ lines, message }) => [
+      escapeMarkdown(message.slice(0, longestLine)),
+      ...lines.map((line) => codeMarkdown(line.slice(0, longestLine))),
+    ])
+  return blocks.length === 0
+    ? ''
+    : foldedMarkdown('Last log lines and events', blocks.map((lines) => lines.join('<br>')).join('\n\n'))
 }
 
 function failedProbes({ verification }: Report): string {

@@ -11,13 +11,14 @@ import type { Style } from '../../model/style.ts'
  */
 export function problemLines(problem: Problem, style: Style): readonly string[] {
   const paint = { error: style.red, warning: style.yellow, note: style.cyan }[problem.severity]
-  const { frame, hint, message, place } = problem
+  const { events = [], frame, hint, message, place } = problem
   // Messages of the config begin with the path.
   const path = problem.path !== undefined && message.startsWith(problem.path) ? undefined : problem.path
   const where = [place === undefined ? [] : `${place.file}:${place.line}:${place.column}`, path ?? []].flat().join(' ')
   return [
     `${paint(style.bold(problem.severity))}${problem.severity === 'note' ? '' : ` ${paint(problem.code)}`}  ${where === '' ? '' : `${style.bold(where)}: `}${message}`,
     ...(frame === undefined ? [] : frame.split('\n').map((line) => style.dim(`    ${line}`))),
+    ...events.map((line) => style.dim(`    event  ${line}`)),
     ...(hint === undefined ? [] : [`  ${style.green('hint')}  ${hint}`]),
   ]
 }

@@ -20,6 +20,7 @@ export interface Evidence {
   /** Name under deploy/logs/, without `.log`. */
   readonly log: string
   readonly lastLog: readonly string[]
+  readonly events: readonly string[]
 }
 
 export interface Suspect {
@@ -31,7 +32,7 @@ export interface Suspect {
 
 /**
  * Writes what a roll-back is about to remove to deploy/logs/failed-<component>.log: what became of workload and pods, their
- * events and logs; not their environment. @returns the last lines of the first pod that said something.
+ * events and logs; not their environment. @returns the events, and the last lines of the first pod that said something.
  */
 export async function keepEvidence(place: Place, { component, workload, pods }: Suspect): Promise<Evidence> {
   const log = logName(component)
@@ -54,7 +55,7 @@ export async function keepEvidence(place: Place, { component, workload, pods }: 
   const words = logs.flat().find(({ lines }) => lines.length > 0)?.lines ?? []
   const shown = place.io.redactor.redact(words.join('\n')).split('\n').slice(-shownLines)
   const told = place.io.redactor.redact(events.join('\n')).split('\n')
-  return { log, lastLog: words.length > 0 ? shown : events.length > 0 ? told : [] }
+  return { log, lastLog: words.length > 0 ? shown : [], events: events.length > 0 ? told : [] }
 }
 
 /** As a file name has it, whatever the component is called. */

@@ -19,10 +19,12 @@ export interface Fallen {
 export async function describeFailure(place: Place, fallen: Fallen): Promise<ComponentFailure> {
   const { component, service, pod, workload } = fallen
   const pods = worstFirst(pod === undefined ? [] : [pod])
-  const { log, lastLog } = await keepEvidence(place, { component, pods, ...(workload && { workload }) })
+  const { events, log, lastLog } = await keepEvidence(place, { component, pods, ...(workload && { workload }) })
   const reason = place.io.redactor.redact(fallen.reason)
-  const hint = inPlace(place, chooseHint(log, `${reason}\n${lastLog.join('\n')}`, signs))
-  return { component, service, reason, lastLog, hint }
+  // What the component says of itself is nearer to the cause.
+  const words = lastLog.length > 0 ? lastLog : events
+  const hint = inPlace(place, chooseHint(log, `${reason}\n${words.join('\n')}`, signs))
+  return { component, service, reason, lastLog, ...(events.length === 0 ? {} : { events }), hint }
 }
 
 /** Words of kubelet, scheduler and admission, most telling first. */
