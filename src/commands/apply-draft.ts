@@ -1,7 +1,5 @@
 import { writeCertificateTree } from '../certificates/tree.ts'
 import { StackError } from '../errors.ts'
-import { hideCredentials } from '../model/hide-credentials.ts'
-import { lastWords } from '../model/last-words.ts'
 import type { Release } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
@@ -17,6 +15,7 @@ import { keptInPhase, summaryInPhase } from './note-roll-over.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, newRelease, recordRelease } from './release.ts'
 import { applyRelease, incompleteProblems } from './roll-back.ts'
+import { runBefore } from './run-before.ts'
 import { runFacts, type Session, timed } from './session.ts'
 import { letSettle } from './settle.ts'
 import { isStillLive, runsTheSame } from './still-live.ts'
@@ -30,15 +29,20 @@ export interface Applied {
   readonly seconds?: Readonly<Record<string, number>>
 }
 
-/** Step 9 and 10 under the lock: store, apply, prove, record; goes back when it fails. */
+/**
+ * Step 9 and 10 under the lock: store, apply, prove, record; goes back when it fails.
+ *
+ * @param before  ci_cd.deploy.before, which may have run already.
+ */
 export async function applyDraft(
   session: Session,
   connection: Connection,
   made: Draft,
   target: Target,
   options: DeployOptions,
+  before = () => runBefore(session, made.plan),
 ): Promise<Applied> {
-  await runBefore(session, made)
+  await before()
   await refuseLeaks(session)
   const draft = { ...made, state: await noteDatabaseRevision(connection, made) }
   // ca_storage: files. Written first, so that no leaf is in use whose CA's key is lost.
@@ -185,21 +189,4 @@ function notWanted(previous: Release): Problem {
     message: 'ci_cd.deploy.roll_back is false; what failed is left for you to look at',
     hint: `mcp-deploy logs, then deploy again; or go back: mcp-deploy rollback --to ${previous.revision}`,
   }
-}
-
-/** ci_cd.deploy.before: a command, usually a backup, that must succeed before anything is changed. */
-async function runBefore(session: Session, draft: Draft): Promise<void> {
-  const [program, ...args] = draft.plan.deploy.before ?? []
-  if (program === undefined) return
-  const { io } = session
-  const task = io.progress.task('before')
-  hideCredentials(io)
-  const { exitCode, stderr } = await io.run({ program, args, cwd: draft.plan.config.folder }, { log: 'before' })
-  if (exitCode === 0) return task.done(`${program} done`)
-  task.fail(`${program} ended with ${exitCode}`)
-  throw new StackError({
-    code: 'COMMAND_FAILED',
-    message: `ci_cd.deploy.before: ${program} ended with ${exitCode}: ${lastWords(stderr, io.redactor)}`,
-    hint: 'Nothing was changed. Its output is in deploy/logs/before.log',
-  })
 }

@@ -4,6 +4,7 @@ import type { Image } from '../model/image.ts'
 import type { Live } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
+import { askOnce } from '../model/run-limited.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
 import { showSources } from '../secrets/reference.ts'
@@ -21,6 +22,7 @@ import { type Deployed, goThroughPhases } from './phases.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
 import { reportUnchanged } from './report-unchanged.ts'
 import { type Requested, requestSignatures } from './request-signatures.ts'
+import { runBefore } from './run-before.ts'
 import { commandLine, type Session, timed } from './session.ts'
 import { objectLines, planLines } from './views/plan-view.ts'
 import { secretLines } from './views/secrets-view.ts'
@@ -159,7 +161,11 @@ async function applyUnderLock(
     const seen = await connection.observe()
     if (options.frozenPlan !== undefined) checkLive(options.frozenPlan, seen)
     if (shown.live.state.releases.length > 0 && seen.state.releases.length === 0) throw goneMeanwhile(session)
-    const issued = await issueOnTarget(session, connection, { ...input, live: seen }, options.timeoutSeconds)
+    // Once, ahead of the first write, whichever that is.
+    const onlyOnce = askOnce(() => runBefore(session, input.plan))
+    const before = () => onlyOnce('')
+    const asked = { ...input, live: seen }
+    const issued = await issueOnTarget(session, connection, asked, options.timeoutSeconds, before)
     const { live } = issued
     const draft = await timed(session, 'certificates', 'Certificates', () =>
       makeDraft(session, { ...input, ...issued, dry: false }),
@@ -177,7 +183,7 @@ async function applyUnderLock(
     refuseObstacles([...draft.obstacles, ...older])
     const made = Object.keys(draft.secrets.generated).filter((name) => !Object.hasOwn(live.state.generated, name))
     if (made.length > 0) session.io.progress.line(`generated, and kept with the stack: ${made.sort().join(', ')}`)
-    const applied = await applyDraft(session, connection, draft, input.target, options)
+    const applied = await applyDraft(session, connection, draft, input.target, options, before)
     const problems = [...ahead, ...applied.problems]
     return withPhase(await assembleReport(session, { draft, connection, ...applied, problems }), draft)
   } finally {

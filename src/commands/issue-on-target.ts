@@ -9,6 +9,7 @@ import { type Session, timed } from './session.ts'
  * Under the lock, and before anything that mounts them is rendered: where the target has its certificates made and keeps them
  * (cert-manager), what is missing, broken or asked for otherwise is asked for now. Then the target is looked at again.
  *
+ * @param before  What has to succeed before anything is changed.
  * @throws StackError AUTHORITY_FAILED with the authority's last words.
  */
 export async function issueOnTarget(
@@ -16,6 +17,7 @@ export async function issueOnTarget(
   connection: Connection,
   { connection: _examines, ...input }: DraftInput,
   timeoutSeconds: number,
+  before: () => Promise<void>,
 ): Promise<Pick<DraftInput, 'live' | 'made'>> {
   const { live, plan, skipCertificates } = input
   if (plan.certificatePolicy.issuer === undefined || skipCertificates === true) return { live }
@@ -27,6 +29,7 @@ export async function issueOnTarget(
   )
   const objects = chooseAsked(draft, live, reasons)
   if (objects.length === 0) return { live }
+  await before()
   await timed(session, 'certificates', `Certificates of ${plan.certificatePolicy.authority}`, async () =>
     connection.issueCertificates?.(objects, timeoutSeconds),
   )

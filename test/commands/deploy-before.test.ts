@@ -2,10 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { applyDraft } from '../../src/commands/apply-draft.ts'
+import { runBefore } from '../../src/commands/run-before.ts'
 import { createIo } from '../../src/io/create-io.ts'
-import { compose } from '../../src/targets/compose/compose.ts'
-import { draft, idleConnection, session } from './draft-values.ts'
+import { draft, session } from './draft-values.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mcp-before-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -15,29 +14,11 @@ test('a backup that fails and tells its credential tells it neither in the error
   const environment = { BACKUP_TOKEN: 'bt-0123456789' }
   const { progress, signal } = own.io
   const io = createIo({ environment, progress, signal, logsFolder: folder })
-  const made = draft()
   const before = ['/bin/sh', '-c', 'echo "no $BACKUP_TOKEN"; echo "denied: $BACKUP_TOKEN" >&2; exit 3']
-  const failed = applyDraft(
+  const { plan } = draft()
+  const failed = runBefore(
     { ...own, io },
-    idleConnection,
-    {
-      ...made,
-      plan: { ...made.plan, deploy: { ...made.plan.deploy, before }, config: { ...made.plan.config, folder } },
-    },
-    compose,
-    {
-      dryRun: false,
-      skipBuild: false,
-      skipCertificates: false,
-      caFromEnv: false,
-      externalPki: false,
-      frozen: false,
-      requirePinned: false,
-      wait: true,
-      verify: false,
-      timeoutSeconds: 60,
-      permissions: {},
-    },
+    { ...plan, deploy: { ...plan.deploy, before }, config: { ...plan.config, folder } },
   )
   await expect(failed).rejects.toMatchObject({
     code: 'COMMAND_FAILED',
