@@ -21,7 +21,7 @@ export interface Target {
   /**
    * What stands in the way of those changes, all at once, pure: objects that somebody else owns, fields that another manager
    * set (FIELD_CONFLICT, which --force-conflicts takes over), more removed than is likely to be meant (MASS_DELETE, which
-   * --allow-mass-delete permits). Errors end a deploy before its lock. Compose finds its obstacles when it applies.
+   * --allow-mass-delete permits). Errors end a deploy before its lock. Compose finds the other obstacles when it applies.
    */
   problems?(bundle: Bundle, live: Live): readonly Problem[]
   /** What is there of a bundle that is all applied, as apply would have answered: for a run that was killed before it was told. */

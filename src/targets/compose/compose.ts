@@ -2,6 +2,7 @@ import type { Plan } from '../../model/plan.ts'
 import type { Connection, Target } from '../../model/target.ts'
 import { type HeldLock, refuseLost } from '../held-lock.ts'
 import { describeHolder } from '../holder.ts'
+import { massDelete } from '../mass-delete.ts'
 import { markOfSelf } from '../process-mark.ts'
 import { applyChanges } from './apply.ts'
 import { composeChecks } from './check-compose.ts'
@@ -27,6 +28,8 @@ export const compose: Target = {
     return openConnection(place, plan, await describeEngine(place))
   },
   diff: diffStack,
+  // Ports, images and the like Compose finds when it applies.
+  problems: (bundle, live) => [massDelete(bundle, live) ?? []].flat(),
   checks: composeChecks,
 }
 

@@ -14,9 +14,12 @@ export function liveObjects(live: Live): ReadonlyMap<string, LiveObject> {
   const { kubernetes } = live
   const listed = (kubernetes?.objects ?? []).map((object): [string, LiveObject] => [object.key, object])
   if (kubernetes?.secretsListed !== false) return new Map(listed)
+  const last = goodReleases(live).at(-1)?.revision ?? 0
   const written = goodReleases(live)
     .slice(-keptReleases)
-    .flatMap(({ inventory = [] }) => inventory.filter(({ key, uid }) => isSecret(key) && uid !== undefined))
+    .flatMap(({ inventory = [], revision }) =>
+      inventory.filter((entry) => isSecret(entry.key) && entry.uid !== undefined && mayBeThere(entry, revision, last)),
+    )
   return new Map([...written.map((entry): [string, LiveObject] => [entry.key, fromEntry(entry)]), ...listed])
 }
 
@@ -25,10 +28,18 @@ export function perhapsSecrets(live: Live): readonly LiveObject[] {
   if (live.kubernetes?.secretsListed !== false) return []
   const there = liveObjects(live)
   const oldest = goodReleases(live).at(-keptReleases)?.revision ?? 0
+  const last = goodReleases(live).at(-1)?.revision ?? 0
   const entries = live.state.releases
     .filter(({ revision }) => revision >= oldest)
-    .flatMap(({ inventory = [] }) => inventory.filter(({ key }) => isSecret(key) && !there.has(key)))
+    .flatMap(({ inventory = [], revision }) =>
+      inventory.filter((entry) => isSecret(entry.key) && !there.has(entry.key) && mayBeThere(entry, revision, last)),
+    )
   return [...new Map(entries.map((entry) => [entry.key, fromEntry(entry)])).values()]
+}
+
+/** Only contents outlive their release; anything else that the live release does not have went when that was made. */
+function mayBeThere({ contentNamed }: InventoryEntry, revision: number, last: number): boolean {
+  return contentNamed || revision >= last
 }
 
 /** What was last written, by key: entries of runs that did not come to an end say nothing of it. Pure. */

@@ -2,6 +2,7 @@ import type { Bundle } from '../../model/bundle.ts'
 import type { InventoryEntry, LiveObject } from '../../model/kubernetes.ts'
 import type { Live } from '../../model/live.ts'
 import type { Problem } from '../../model/problem.ts'
+import { massDelete as massDeleteOfPlugins, some, tooMany } from '../mass-delete.ts'
 import { goodReleases, liveObjects, perhapsSecrets } from './live-objects.ts'
 
 /** Contents of this many releases before the new one are kept: what a roll-back, by whatever means, would look for. */
@@ -46,34 +47,16 @@ export function prunable(bundle: Bundle, live: Live): Prunable {
   }
 }
 
-/** More than half of what is live would go: rather a wrong file or a wrong environment than what is meant. Pure. */
+/** More than half of the plugins, or of all that is live, would go. Pure. */
 export function massDelete(bundle: Bundle, live: Live): Problem | undefined {
+  const plugins = massDeleteOfPlugins(bundle, live)
+  if (plugins !== undefined) return plugins
   const inventory = goodReleases(live).at(-1)?.inventory ?? []
   const fixed = new Set(inventory.filter(({ contentNamed }) => !contentNamed).map(({ key }) => key))
   const going = prunable(bundle, live).objects.filter(({ key }) => fixed.has(key))
-  const components = goodReleases(live).at(-1)?.components ?? []
-  const plugins = components.flatMap(({ name, role }) => (role === 'plugin' ? [name] : []))
-  const left = new Set(bundle.components.map(({ name }) => name))
-  const leaving = plugins.filter((name) => !left.has(name))
-  if (leaving.length > 1 && leaving.length * 2 > plugins.length) {
-    return tooMany(`${leaving.length} of the stack’s ${plugins.length} plugins would be removed: ${some(leaving)}`)
-  }
   if (going.length * 2 <= fixed.size) return undefined
   const names = going.map(({ kind, name }) => `${kind}/${name}`)
   return tooMany(`${going.length} of the stack’s ${fixed.size} objects would be removed: ${some(names)}`)
-}
-
-function some(names: readonly string[]): string {
-  return `${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}`
-}
-
-function tooMany(message: string): Problem {
-  return {
-    severity: 'error',
-    code: 'MASS_DELETE',
-    message,
-    hint: 'Look whether this is the right file, environment and namespace; --allow-mass-delete does it',
-  }
 }
 
 /** Newest entry of every key in the history. */

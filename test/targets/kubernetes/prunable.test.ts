@@ -19,6 +19,17 @@ test('contents of the two releases before are kept, those of older ones and of f
   expect(going.map(({ name }) => name)).toEqual(['mcpgateway-config-a', 'mcpgateway-config-x'])
 })
 
+test('a Secret that may not be listed goes once; only contents outlive their release', () => {
+  const pull = object('Secret', 'mcp-stack-pull', 'stack')
+  const [old, wanted] = [kubeBundle([gate], pull), kubeBundle([gate])]
+  const unseen = { objects: [], secretsListed: false }
+  const going = (...releases: Parameters<typeof liveWith>[0]) =>
+    prunable(wanted, liveWith(releases, wanted, unseen)).objects.map(({ name }) => name)
+  expect(going(releaseOf(1, old))).toEqual(['mcp-stack-pull'])
+  expect(going(releaseOf(1, old, { status: 'superseded' }), releaseOf(2, wanted))).toEqual([])
+  expect(going(releaseOf(1, wanted), releaseOf(2, old, { status: 'failed' }))).toEqual(['mcp-stack-pull'])
+})
+
 test('a claim stays, and so does what another tool keeps', () => {
   const service = object('Service', 'old', 'gateway')
   const before = kubeBundle([gate], claim, service)
