@@ -42,10 +42,9 @@ export function trustIn({ phase, oldTrustPem, newTrustPem }: RollOver): string {
   return phase === 'drop' ? newTrustPem : joinBundles(oldTrustPem, newTrustPem)
 }
 
-/** True when the leaf comes from a CA of the bundle. */
-export function comesFrom(certificate: Certificate, trustPem: string): boolean {
-  const anchor = anchorOf(certificate)
-  return anchor !== undefined && fingerprints(trustPem).has(fingerprintOf(anchor))
+/** True when the leaf comes from a CA of the bundle: from any, for a CA renewed with its key signed what it signed before. */
+export function comesFrom({ chainPem }: Certificate, trustPem: string): boolean {
+  return certificatesIn(trustPem).some((candidate) => isSignedBy(topOf(chainPem), candidate))
 }
 
 /** `phase 2 of 3` */
@@ -74,9 +73,13 @@ function anchorsOf(leaves: readonly Certificate[]): string {
 
 /** The one of its trust bundle at which a certificate's chain ends. */
 function anchorOf({ chainPem, trustBundlePem }: Certificate): X509Certificate | undefined {
-  const top = readCertificates(chainPem, 'a stored certificate').at(-1)
-  if (top === undefined) return undefined
+  const top = topOf(chainPem)
   return readCertificates(trustBundlePem, 'a stored trust bundle').find((candidate) => isSignedBy(top, candidate))
+}
+
+function topOf(chainPem: string): X509Certificate {
+  const [leaf, ...above] = readCertificates(chainPem, 'a stored certificate')
+  return above.at(-1) ?? leaf
 }
 
 function joinBundles(...bundles: readonly string[]): string {
