@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { issueCertificates } from '../../src/certificates/issue.ts'
 import { splitPem } from '../../src/certificates/read-certificate.ts'
+import { writeCertificateTree } from '../../src/certificates/tree.ts'
 import { StackError } from '../../src/errors.ts'
 import type { AuthorityKeyPair } from '../../src/model/certificate.ts'
 import { Secret } from '../../src/model/secret.ts'
@@ -83,6 +84,21 @@ describe('a CA whose leaves verifiers would refuse is refused at once', () => {
     const read = (file: string) => readFileSync(join(cwd, file), 'utf8')
     const message = await refusal({ certificatePem: read('ed.crt'), keyPem: new Secret('the key', read('ed.key')) })
     expect(message).toContain('ed25519 cannot sign here')
+  })
+})
+
+describe('files from below an intermediate, without its key', () => {
+  test('are used as they are', async () => {
+    const folder = newFolder()
+    const io = edge(now)
+    const first = await withPair(above(between, root))
+    await writeCertificateTree(first, policyIn(folder), io)
+    for (const autoGenerate of [true, false]) {
+      const policy = policyIn(folder, { autoGenerate, authority: 'env' })
+      const options = { requests, policy, state: undefined, dry: false, force: false, caFromEnv: false }
+      const { certificates } = await issueCertificates({ authorities, ...options }, io)
+      expect(certificates.map(({ how, reason }) => [how, reason])).toEqual(requests.map(() => ['imported', undefined]))
+    }
   })
 })
 
