@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { createPrivateKey } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { loadDer } from '../../src/certificates/der.ts'
 import { exportKey, generateKey, publicKeyInfo } from '../../src/certificates/key.ts'
 import { addDays, oids } from '../../src/certificates/profile.ts'
@@ -16,6 +19,27 @@ export interface MadeCa {
   readonly pathLength?: number
   /** Name constraints: the only DNS names below it. */
   readonly permitted?: string
+}
+
+/** A chain of one CA and a leaf of it, run by openssl, with these extensions. */
+export function openSslLeaf(
+  folder: string,
+  dnsNames: readonly string[],
+  extensions: readonly string[],
+  newKey: readonly string[] = ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
+): { readonly caPem: string; readonly chainPem: string; readonly keyPem: string } {
+  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' })
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8')
+  const ca = ['basicConstraints=critical,CA:TRUE', 'keyUsage=critical,keyCertSign'].flatMap((one) => ['-addext', one])
+  const ec = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
+  openssl('req', '-x509', ...ec, ...ca, '-days', '800', '-subj', '/CN=Files', '-keyout', 'of.key', '-out', 'of.crt')
+  const ids = ['subjectKeyIdentifier=hash', 'authorityKeyIdentifier=keyid']
+  const san = `subjectAltName=${dnsNames.map((name) => `DNS:${name}`).join(',')}`
+  writeFileSync(join(folder, 'x.ext'), [...ids, san, ...extensions].join('\n'))
+  openssl('req', '-newkey', ...newKey, '-nodes', '-subj', '/CN=x', '-keyout', 'x.key', '-out', 'x.csr')
+  const by = ['-CA', 'of.crt', '-CAkey', 'of.key', '-CAcreateserial', '-extfile', 'x.ext', '-days', '90']
+  openssl('x509', '-req', '-in', 'x.csr', ...by, '-out', 'x.crt')
+  return { caPem: read('of.crt'), chainPem: read('x.crt'), keyPem: read('x.key') }
 }
 
 /** A CA of whatever kind, with its key. */
