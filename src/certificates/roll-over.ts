@@ -23,6 +23,9 @@ export function nextRollOver(
   if (order?.kind === 'hold') return current
   const begin = (newTrustPem: string) => beginRollOver(newTrustPem, leaves, now)
   if (current === undefined) return given === undefined || isTrusted(given, leaves) ? undefined : begin(given)
+  if (order?.kind === 'begin' && given !== undefined && canTurnBack(current, given)) {
+    return { ...current, oldTrustPem: joinBundles(current.oldTrustPem, current.newTrustPem), newTrustPem: given }
+  }
   // Nothing but what had to be has a leaf of the new CA yet: another one may still take its place.
   if (current.phase === 'trust' && given !== undefined && !isSameTrust(given, current.newTrustPem)) return begin(given)
   if (order?.kind !== 'advance' || order.from !== current.phase) return current
@@ -30,6 +33,16 @@ export function nextRollOver(
     return given === undefined ? current : { ...current, phase: 'leaves' }
   }
   return { ...current, phase: 'drop' }
+}
+
+/**
+ * In the second phase everything trusts both: the CA that was to go may be the one that comes, and no call fails. For a new one
+ * whose leaves nobody takes it is the only way on.
+ */
+export function canTurnBack({ newTrustPem, oldTrustPem, phase }: RollOver, given: string): boolean {
+  const old = fingerprints(oldTrustPem)
+  const isOld = [...fingerprints(given)].every((entry) => old.has(entry))
+  return phase === 'leaves' && isOld && !isSameTrust(given, newTrustPem)
 }
 
 /** From whatever CAs the leaves have to another one. */

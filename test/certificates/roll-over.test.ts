@@ -5,7 +5,7 @@ import { checkCertificates } from '../../src/certificates/check.ts'
 import { type IssueOptions, issueCertificates } from '../../src/certificates/issue.ts'
 import { issueCa } from '../../src/certificates/issue-ca.ts'
 import { writeCertificateTree } from '../../src/certificates/tree.ts'
-import type { AuthorityKeyPair, CertificateOutcome } from '../../src/model/certificate.ts'
+import type { AuthorityKeyPair, CertificateOutcome, RollOverPhase } from '../../src/model/certificate.ts'
 import { Secret } from '../../src/model/secret.ts'
 import type { CertificatesConfig } from '../../src/model/stack.ts'
 import { authorities } from '../../src/registry.ts'
@@ -102,6 +102,23 @@ describe('while both are trusted', () => {
     )
     const { certificates } = checkCertificates(both.certificates, 30, now)
     expect(certificates.filter(({ kind }) => kind === 'ca')).toHaveLength(2)
+  })
+
+  test('phase 2 turns back to the CA that was to go, when that is ordered', async () => {
+    const changes = { authority: 'env' } as const
+    const [before, bad] = [await newCa(), await newCa()]
+    const first = await run({ changes, environment: before.environment })
+    const both = await run({ changes, environment: bad.environment, state: stateAfter(first) })
+    const advance = (from: RollOverPhase) => ({ kind: 'advance', from }) as const
+    const stuck = { changes, environment: bad.environment, state: stateAfter(both), rollOver: advance('trust') }
+    const state = stateAfter(await run(stuck))
+    const { environment } = before
+    expect(how(await run({ changes, environment, state }))).toEqual(['gateway kept ', 'OPA kept '])
+    const back = await run({ changes, environment, state, rollOver: begin })
+    expect(how(back)).toEqual(['gateway issued another CA', 'OPA issued another CA'])
+    expect([back.rollOver?.phase, trust(back)]).toEqual(['leaves', trust(both)])
+    const end = await run({ changes, environment, state: stateAfter(back), rollOver: advance('leaves') })
+    expect([how(end).length, trust(end)]).toEqual([2, new Set([before.certificatePem])])
   })
 
   test('files are copies of some phase: only the new CA’s key is taken from them', async () => {
