@@ -19,8 +19,24 @@ export interface CertificateFacts {
   readonly unknownCritical: readonly string[]
 }
 
+/** A certificate of a chain with what its DER says. */
+export interface Link {
+  readonly certificate: X509Certificate
+  readonly facts: CertificateFacts
+}
+
+export async function readLinks([first, ...rest]: readonly [X509Certificate, ...X509Certificate[]]): Promise<
+  readonly [Link, ...Link[]]
+> {
+  return [await readLink(first), ...(await Promise.all(rest.map(readLink)))]
+}
+
+async function readLink(certificate: X509Certificate): Promise<Link> {
+  return { certificate, facts: await readFacts(certificate) }
+}
+
 /** Reads a certificate of whatever origin with @peculiar's ASN.1 schemas. */
-export async function readFacts(certificate: X509Certificate): Promise<CertificateFacts> {
+async function readFacts(certificate: X509Certificate): Promise<CertificateFacts> {
   const [{ AsnConvert }, x509] = await Promise.all([import('@peculiar/asn1-schema'), import('@peculiar/asn1-x509')])
   const { tbsCertificate, signatureAlgorithm } = AsnConvert.parse(certificate.raw, x509.Certificate)
   const extensions = tbsCertificate.extensions ?? []

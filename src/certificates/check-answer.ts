@@ -4,7 +4,7 @@ import type { CertificateRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Secret } from '../model/secret.ts'
 import { buildChain } from './build-chain.ts'
-import { readFacts } from './certificate-facts.ts'
+import { readLinks } from './certificate-facts.ts'
 import { type Finding, judgeChain } from './judge-chain.ts'
 import { judgeLeaf } from './judge-leaf.ts'
 import { importKey, isSameKey, publicKeyInfo } from './key.ts'
@@ -54,13 +54,10 @@ export async function checkAnswer(answer: Answer, trust: AnswerTrust | undefined
   const leaf = ours ?? given.find((certificate) => !certificate.ca) ?? given[0]
   const chain = buildChain(leaf, given, trusted, trust?.source ?? 'the answer')
   const complete = chain.broken === undefined
-  const links = await Promise.all(
-    chain.path.map(async (certificate) => ({ certificate, facts: await readFacts(certificate) })),
-  )
-  const [first] = links
+  const links = await readLinks(chain.path)
   const findings: readonly Finding[] = [
     ...(ours === undefined ? [anotherKey] : []),
-    ...(first === undefined ? [] : judgeLeaf(leaf, first.facts, request, now)),
+    ...judgeLeaf(leaf, links[0].facts, request, now),
     ...(chain.broken === undefined
       ? []
       : [{ severity: 'error' as const, what: chain.broken.why, hint: chain.broken.hint }]),

@@ -3,6 +3,7 @@ import type { AuthorityContext, AuthorityKind, CertificateAuthority } from '../m
 import type { Io } from '../model/io.ts'
 import { soonDays } from '../model/lifetime.ts'
 import type { StackState } from '../model/live.ts'
+import type { CertificateRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CertificatesConfig } from '../model/stack.ts'
 import type { Found } from './look-up.ts'
@@ -20,6 +21,7 @@ export type Choice =
   | { readonly kind: 'nobody'; readonly why: string; readonly hint: string }
 
 export interface ChooseOptions {
+  readonly requests: readonly Pick<CertificateRequest, 'dnsNames'>[]
   readonly policy: CertificatesConfig
   readonly caFromEnv: boolean
   /** `--external-pki` */
@@ -64,6 +66,7 @@ export async function chooseAuthority(options: ChooseOptions, found: Found, io: 
           policy,
           secrets: options.secrets,
           vault: options.vault,
+          dnsNames: options.requests.flatMap(({ dnsNames }) => dnsNames),
           openRequests: options.state?.openRequests,
         })
   if (authority !== undefined)

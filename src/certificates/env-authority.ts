@@ -4,7 +4,7 @@ import type { Io } from '../model/io.ts'
 import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
 import type { NamedSecret, SecretFinding } from '../model/secrets.ts'
-import { openSigner, reviewSigner } from './signer.ts'
+import { openSigner } from './signer.ts'
 import { signerAuthority } from './signer-authority.ts'
 
 /**
@@ -21,11 +21,11 @@ export const envAuthority: AuthorityKind = {
     if (certificate === undefined || key === undefined)
       throw halfGiven(key === undefined ? 'CA_KEY' : 'CA_CERT', context.policy.caSecret !== undefined)
 
-    const { io, policy } = context
+    const { dnsNames, io, policy } = context
     const what = policy.caSecret === undefined ? 'CA_CERT and CA_KEY' : 'the CA of certificates.ca_secret'
     const keyPem = registerKey(key, io)
-    const signer = openSigner({ certificatePem: toPem(certificate.reveal()), keyPem }, what, io.clock.now())
-    return signerAuthority('env', signer, { problems: await reviewSigner(signer, what) })
+    const given = { certificatePem: toPem(certificate.reveal()), keyPem }
+    return signerAuthority('env', await openSigner(given, what, io.clock.now(), dnsNames))
   },
 }
 

@@ -12,7 +12,7 @@ import { openSigner, readIssuerFacts } from './signer.ts'
 export async function issueForeignClient(
   now: Date,
 ): Promise<{ readonly certificatePem: string; readonly keyPem: Secret }> {
-  const signer = openSigner(await issueCa(now), 'a foreign CA', now)
+  const signer = await openSigner(await issueCa(now), 'a foreign CA', now)
   const [der, issuer] = await Promise.all([loadDer(), readIssuerFacts(signer.certificate)])
   const { chainPem, keyPem } = await issueLeaf(der, signer, issuer, request, now)
   return { certificatePem: chainPem, keyPem }

@@ -18,6 +18,7 @@ import { awaitSignatures } from './await-signatures.ts'
 import { authorityName, type Choice, chooseAuthority } from './choose-authority.ts'
 import { judgeInPhase, trusting } from './in-phase.ts'
 import { issueMismatched, issueTogether } from './issue-mismatched.ts'
+import { judgeTaken } from './judge-taken.ts'
 import { adoptRoots, type Judged, keep, postpone, replaceAll } from './judged.ts'
 import { useKeptLeaves } from './kept-by-target.ts'
 import { type Found, lookUp } from './look-up.ts'
@@ -87,8 +88,11 @@ async function issueIn(
   io: Io,
 ): Promise<CertificateOutcome> {
   const { requests, policy } = options
+  const now = io.clock.now()
   const judged = adoptRoots(
-    requests.map((request) => judge(request, found, choice, { ...options, step: rollOver }, io.clock.now())),
+    await Promise.all(
+      requests.map((request) => judgeTaken(judge(request, found, choice, { ...options, step: rollOver }, now), now)),
+    ),
     choice.kind === 'opened' && rollOver === undefined ? choice.authority : undefined,
   )
   const problems = [...found.problems, ...(choice.kind === 'opened' ? choice.problems : [])]

@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 import type { Severity } from '../model/problem.ts'
-import type { CertificateFacts } from './certificate-facts.ts'
+import type { CertificateFacts, Link } from './certificate-facts.ts'
 import { describeKey } from './key.ts'
 import { addMinutes, clockSkewMinutes } from './profile.ts'
 import { dnsNamesOf, endOf, showName } from './read-certificate.ts'
@@ -12,30 +12,39 @@ export interface Finding {
   readonly hint?: string
 }
 
-/** A certificate of a chain with what its DER says. */
-export interface Link {
-  readonly certificate: X509Certificate
-  readonly facts: CertificateFacts
-}
-
 /**
  * What is wrong with the certificates of a chain, leaf first, as OpenSSL would find it on its way up.
  *
  * @param complete  The last one is the root: its own signature protects nothing.
  */
-export function judgeChain(links: readonly Link[], complete: boolean, now: Date): readonly Finding[] {
-  const names = dnsNamesOf(links[0]?.certificate ?? neverEmpty())
-  return links.flatMap(({ certificate, facts }, index) => {
-    const name = index === 0 ? 'it' : showName(certificate.subject)
-    const isAnchor = complete && index === links.length - 1 && index > 0
-    return [
-      ...judgeStrength(name, certificate, facts, isAnchor),
-      ...(facts.unknownCritical.length === 0
-        ? []
-        : [error(`${name} has a critical extension that TLS does not know: ${facts.unknownCritical.join(', ')}`)]),
-      ...(index === 0 ? [] : judgeCa(name, certificate, facts, { below: index - 1, isAnchor, names, now })),
-    ]
+export function judgeChain(
+  [leaf, ...above]: readonly [Link, ...Link[]],
+  complete: boolean,
+  now: Date,
+): readonly Finding[] {
+  const names = dnsNamesOf(leaf.certificate)
+  return [...judgeAny('it', leaf, false), ...judgeCas(above, { complete, names, now })]
+}
+
+/** The same for the CAs alone, the one that signs first, before there is a leaf with these names. */
+export function judgeCas(
+  links: readonly Link[],
+  { complete, names, now }: { readonly complete: boolean; readonly names: readonly string[]; readonly now: Date },
+): readonly Finding[] {
+  return links.flatMap((link, below) => {
+    const name = showName(link.certificate.subject)
+    const isAnchor = complete && below === links.length - 1
+    return [...judgeAny(name, link, isAnchor), ...judgeCa(name, link, { below, isAnchor, names, now })]
   })
+}
+
+function judgeAny(name: string, { certificate, facts }: Link, isAnchor: boolean): readonly Finding[] {
+  return [
+    ...judgeStrength(name, certificate, facts, isAnchor),
+    ...(facts.unknownCritical.length === 0
+      ? []
+      : [error(`${name} has a critical extension that TLS does not know: ${facts.unknownCritical.join(', ')}`)]),
+  ]
 }
 
 interface Standing {
@@ -48,8 +57,7 @@ interface Standing {
 
 function judgeCa(
   name: string,
-  certificate: X509Certificate,
-  facts: CertificateFacts,
+  { certificate, facts }: Link,
   { below, isAnchor, names, now }: Standing,
 ): readonly Finding[] {
   const { constraints, usages } = facts
@@ -147,8 +155,4 @@ function judgeStrength(
 
 function error(what: string, hint = anotherCa): Finding {
   return { severity: 'error', what, hint }
-}
-
-function neverEmpty(): never {
-  throw new Error('a chain without a leaf')
 }

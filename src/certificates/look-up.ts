@@ -106,10 +106,11 @@ function comingCa({ newTrustPem }: RollOver, pairCa: X509Certificate | undefined
     : root
 }
 
-function caOfTree(tree: Tree): X509Certificate | undefined {
-  const first = tree.certificates[0]
-  if (tree.caPem !== undefined) return readCertificates(tree.caPem, 'ca.crt in ca_path')[0]
-  return first === undefined ? undefined : findIssuer(first)
+/** With its key the CA of `ca.crt` signs. Without, it may be the root of who signed: the leaves tell, as in the store. */
+function caOfTree({ caKey, caPem, certificates: [first] }: Tree): X509Certificate | undefined {
+  const given = caPem === undefined ? undefined : readCertificates(caPem, 'ca.crt in ca_path')[0]
+  if (given !== undefined && caKey !== undefined) return given
+  return (first === undefined ? undefined : findIssuer(first)) ?? given
 }
 
 function mergeCopy(store: Found, tree: Tree, pair: AuthorityKeyPair | undefined): Found {

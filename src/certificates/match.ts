@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto'
 import type { Certificate } from '../model/certificate.ts'
 import type { CertificateRequest } from '../model/plan.ts'
 import { describeKey, isKeyOf } from './key.ts'
-import { daysUntil, usageOf } from './profile.ts'
+import { addMinutes, clockSkewMinutes, daysUntil, usageOf } from './profile.ts'
 import { dnsNamesOf, endOf, findIssuer, fingerprintOf, readCertificates } from './read-certificate.ts'
 import { renewalStart } from './renewal.ts'
 import { isTrustedBy } from './share-trust.ts'
@@ -81,8 +81,10 @@ export function findBreak(
   }
 }
 
+/** A signer's clock may be a moment ahead of ours, as `judgeLeaf` takes it: asking anew would not help. */
 function findTimeBreak(leaf: X509Certificate, now: Date): string | undefined {
-  if (new Date(leaf.validFrom) > now) return `not valid before ${new Date(leaf.validFrom).toISOString()}`
+  const start = new Date(leaf.validFrom)
+  if (start > addMinutes(now, clockSkewMinutes)) return `not valid before ${start.toISOString()}`
   return endOf(leaf) <= now ? describeEnd(endOf(leaf), now) : undefined
 }
 

@@ -23,6 +23,9 @@ export function nextRollOver(
   if (order?.kind === 'hold') return current
   const begin = (newTrustPem: string) => beginRollOver(newTrustPem, leaves, now)
   if (current === undefined) return given === undefined || isTrusted(given, leaves) ? undefined : begin(given)
+  if (order?.kind === 'begin' && given !== undefined && canTurnBack(current, given)) {
+    return { ...current, oldTrustPem: joinBundles(current.oldTrustPem, current.newTrustPem), newTrustPem: given }
+  }
   // Nothing but what had to be has a leaf of the new CA yet: another one may still take its place.
   if (current.phase === 'trust' && given !== undefined && !isSameTrust(given, current.newTrustPem)) return begin(given)
   if (order?.kind !== 'advance' || order.from !== current.phase) return current
@@ -30,6 +33,16 @@ export function nextRollOver(
     return given === undefined ? current : { ...current, phase: 'leaves' }
   }
   return { ...current, phase: 'drop' }
+}
+
+/**
+ * In the second phase everything trusts both: the CA that was to go may be the one that comes, and no call fails. For a new one
+ * whose leaves nobody takes it is the only way on.
+ */
+export function canTurnBack({ newTrustPem, oldTrustPem, phase }: RollOver, given: string): boolean {
+  const old = fingerprints(oldTrustPem)
+  const isOld = [...fingerprints(given)].every((entry) => old.has(entry))
+  return phase === 'leaves' && isOld && !isSameTrust(given, newTrustPem)
 }
 
 /** From whatever CAs the leaves have to another one. */
@@ -42,10 +55,9 @@ export function trustIn({ phase, oldTrustPem, newTrustPem }: RollOver): string {
   return phase === 'drop' ? newTrustPem : joinBundles(oldTrustPem, newTrustPem)
 }
 
-/** True when the leaf comes from a CA of the bundle. */
-export function comesFrom(certificate: Certificate, trustPem: string): boolean {
-  const anchor = anchorOf(certificate)
-  return anchor !== undefined && fingerprints(trustPem).has(fingerprintOf(anchor))
+/** True when the leaf comes from a CA of the bundle: from any, for a CA renewed with its key signed what it signed before. */
+export function comesFrom({ chainPem }: Certificate, trustPem: string): boolean {
+  return certificatesIn(trustPem).some((candidate) => isSignedBy(topOf(chainPem), candidate))
 }
 
 /** `phase 2 of 3` */
@@ -74,9 +86,13 @@ function anchorsOf(leaves: readonly Certificate[]): string {
 
 /** The one of its trust bundle at which a certificate's chain ends. */
 function anchorOf({ chainPem, trustBundlePem }: Certificate): X509Certificate | undefined {
-  const top = readCertificates(chainPem, 'a stored certificate').at(-1)
-  if (top === undefined) return undefined
+  const top = topOf(chainPem)
   return readCertificates(trustBundlePem, 'a stored trust bundle').find((candidate) => isSignedBy(top, candidate))
+}
+
+function topOf(chainPem: string): X509Certificate {
+  const [leaf, ...above] = readCertificates(chainPem, 'a stored certificate')
+  return above.at(-1) ?? leaf
 }
 
 function joinBundles(...bundles: readonly string[]): string {

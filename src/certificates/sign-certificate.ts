@@ -1,6 +1,7 @@
 import { createHash, type KeyObject, randomBytes, sign } from 'node:crypto'
 import { StackError } from '../errors.ts'
 import type { Der, Node } from './der.ts'
+import { describeKey } from './key.ts'
 import { oids } from './profile.ts'
 
 /** What goes into a certificate besides its extensions. */
@@ -92,26 +93,39 @@ function newSerialNumber(): Uint8Array {
   return bytes
 }
 
-/** RFC 5758 and RFC 4055: the hash follows the curve; RSA names NULL parameters. */
+interface SigningAlgorithm {
+  readonly hash: string
+  readonly oid: string
+}
+
+const byCurve: Readonly<Record<string, SigningAlgorithm>> = {
+  prime256v1: { hash: 'sha256', oid: '1.2.840.10045.4.3.2' },
+  secp384r1: { hash: 'sha384', oid: '1.2.840.10045.4.3.3' },
+  secp521r1: { hash: 'sha512', oid: '1.2.840.10045.4.3.4' },
+}
+
+/**
+ * RFC 5758 and RFC 4055: the hash follows the curve.
+ *
+ * @throws StackError AUTHORITY_FAILED for a key that we cannot sign with.
+ */
+export function algorithmFor(key: KeyObject): SigningAlgorithm {
+  const curve = key.asymmetricKeyType === 'ec' ? key.asymmetricKeyDetails?.namedCurve : undefined
+  const found =
+    key.asymmetricKeyType === 'rsa' ? { hash: 'sha256', oid: '1.2.840.113549.1.1.11' } : byCurve[curve ?? '']
+  if (found !== undefined) return found
+  throw new StackError({
+    code: 'AUTHORITY_FAILED',
+    message: `a CA key of type ${describeKey(key)} cannot sign here`,
+    hint: 'Use a CA with an RSA key, or an EC key on P-256, P-384 or P-521.',
+  })
+}
+
+/** RSA names NULL parameters, the others none. */
 function signatureOf(der: Der, key: KeyObject): { readonly hash: string; readonly algorithm: Node } {
-  if (key.asymmetricKeyType === 'rsa') {
-    return { hash: 'sha256', algorithm: der.sequence(der.oid('1.2.840.113549.1.1.11'), der.nothing()) }
-  }
-  switch (key.asymmetricKeyType === 'ec' ? key.asymmetricKeyDetails?.namedCurve : undefined) {
-    case 'prime256v1':
-      return { hash: 'sha256', algorithm: der.sequence(der.oid('1.2.840.10045.4.3.2')) }
-    case 'secp384r1':
-      return { hash: 'sha384', algorithm: der.sequence(der.oid('1.2.840.10045.4.3.3')) }
-    case 'secp521r1':
-      return { hash: 'sha512', algorithm: der.sequence(der.oid('1.2.840.10045.4.3.4')) }
-    case undefined:
-    default:
-      throw new StackError({
-        code: 'AUTHORITY_FAILED',
-        message: `a CA key of type ${key.asymmetricKeyType} cannot sign here`,
-        hint: 'Use a CA with an RSA key, or an EC key on P-256, P-384 or P-521.',
-      })
-  }
+  const { hash, oid } = algorithmFor(key)
+  const parameters = key.asymmetricKeyType === 'rsa' ? [der.nothing()] : []
+  return { hash, algorithm: der.sequence(der.oid(oid), ...parameters) }
 }
 
 function toPem(label: string, der: Buffer): string {

@@ -1,5 +1,4 @@
 import type { AuthorityKeyPair, CertificateAuthority } from '../model/certificate.ts'
-import type { Problem } from '../model/problem.ts'
 import { loadDer } from './der.ts'
 import { issueLeaf } from './issue-leaf.ts'
 import { readIssuerFacts, type Signer } from './signer.ts'
@@ -8,13 +7,14 @@ import { readIssuerFacts, type Signer } from './signer.ts'
 export function signerAuthority(
   name: string,
   signer: Signer,
-  rest: { readonly keyPair?: AuthorityKeyPair; readonly problems: readonly Problem[] },
+  rest: { readonly keyPair?: AuthorityKeyPair } = {},
 ): CertificateAuthority {
   return {
     name,
     fingerprint: signer.fingerprint,
     trustBundlePem: signer.trustBundlePem,
     notAfter: signer.notAfter,
+    problems: signer.problems,
     ...rest,
 
     async issue(requests, now) {

@@ -1,11 +1,14 @@
-import { createPublicKey, type KeyObject, type X509Certificate } from 'node:crypto'
+import type { KeyObject, X509Certificate } from 'node:crypto'
 import { StackError } from '../errors.ts'
 import type { AuthorityKeyPair } from '../model/certificate.ts'
 import type { Problem } from '../model/problem.ts'
-import { describeKey, importKey } from './key.ts'
+import { buildChain, type Chain } from './build-chain.ts'
+import { readLinks } from './certificate-facts.ts'
+import { type Finding, judgeCas } from './judge-chain.ts'
+import { importKey } from './key.ts'
 import { caNamePrefix } from './profile.ts'
 import { endOf, fingerprintOf, pemOf, readCertificates, showName } from './read-certificate.ts'
-import { keyIdOf } from './sign-certificate.ts'
+import { algorithmFor, keyIdOf } from './sign-certificate.ts'
 
 /** A CA that was checked and can sign. */
 export interface Signer {
@@ -17,20 +20,55 @@ export interface Signer {
   readonly intermediatesPem: string
   /** The root that ends the chain. */
   readonly trustBundlePem: string
+  /** What a person should know about a CA that can sign. */
+  readonly problems: readonly Problem[]
 }
 
 /**
- * Checks that a pair can sign leaves: the key matches, it is a CA, it has not expired, its root is there.
+ * Checks that a pair can sign leaves that verifiers take: the key matches and is of a kind that we sign with, and its chain is
+ * whole and may sign for every name. Before anything is built or changed: what it signs is only looked at one step up.
  *
  * @param pair  The signing CA first; above an intermediate its chain up to the root.
  * @param what  Names the pair in errors: `CA_CERT and CA_KEY`, a folder.
+ * @param names  DNS names that it will sign for.
  * @throws StackError AUTHORITY_FAILED, CERTIFICATE_INVALID
  */
-export function openSigner(pair: AuthorityKeyPair, what: string, now: Date): Signer {
+export async function openSigner(
+  pair: AuthorityKeyPair,
+  what: string,
+  now: Date,
+  names: readonly string[] = [],
+): Promise<Signer> {
   const [certificate, ...above] = readCertificates(pair.certificatePem, what)
+  const key = openKey(pair, certificate, what)
+  // A root that may not sign must get here, too: to be told what it lacks.
+  const isRoot = certificate.verify(certificate.publicKey)
+  const { path, broken }: Chain = isRoot
+    ? { path: [certificate] }
+    : buildChain(certificate, above, undefined, 'what was given')
+  const findings = judgeCas(await readLinks(path), { complete: broken === undefined, names, now })
+  refuseChain(certificate, broken, findings, what)
+
+  return {
+    certificate,
+    fingerprint: fingerprintOf(certificate),
+    notAfter: path.map(endOf).reduce((first, end) => (end < first ? end : first)),
+    key,
+    intermediatesPem: path.slice(0, -1).map(pemOf).join(''),
+    trustBundlePem: path.slice(-1).map(pemOf).join(''),
+    problems: findings.map(({ severity, what: told, hint }) => ({
+      severity,
+      code: 'CERTIFICATE_INVALID',
+      message: `${what}: ${told}`,
+      ...(hint === undefined ? {} : { hint }),
+    })),
+  }
+}
+
+/** @throws StackError AUTHORITY_FAILED when it is no key, that of another certificate, or one that we cannot sign with. */
+function openKey(pair: AuthorityKeyPair, certificate: X509Certificate, what: string): KeyObject {
   const fail = (message: string, hint: string, cause?: unknown) =>
     new StackError({ code: 'AUTHORITY_FAILED', message: `${what}: ${message}`, hint, cause })
-
   let key: KeyObject
   try {
     key = importKey(pair.keyPem)
@@ -47,60 +85,30 @@ export function openSigner(pair: AuthorityKeyPair, what: string, now: Date): Sig
       'Give the pair that belongs together.',
     )
   }
-  if (!certificate.ca) {
-    throw fail(
-      `${showName(certificate.subject)} is not a CA that may sign`,
-      'Its basic constraints must say CA:TRUE, and its key usage keyCertSign.',
-    )
-  }
-  if (endOf(certificate).getTime() <= now.getTime()) {
-    throw fail(`the CA expired on ${endOf(certificate).toISOString()}`, 'Give a CA that is valid.')
-  }
-  refuseWeakKey(key, fail)
+  algorithmFor(key)
+  return key
+}
 
-  const root = [certificate, ...above].find((candidate) => candidate.checkIssued(candidate))
-  if (root === undefined) {
-    throw fail(
-      `${showName(certificate.subject)} is an intermediate without its root`,
-      'Append the certificates above it, the root last.',
-    )
-  }
-  const chain = [certificate, ...above]
-  return {
-    certificate,
-    fingerprint: fingerprintOf(certificate),
-    notAfter: chain.map(endOf).reduce((first, end) => (end < first ? end : first)),
-    key,
-    intermediatesPem: chain
-      .filter((entry) => entry !== root)
-      .map(pemOf)
-      .join(''),
-    trustBundlePem: pemOf(root),
-  }
+/** @throws StackError AUTHORITY_FAILED with everything that makes verifiers refuse what it signs. */
+function refuseChain(
+  certificate: X509Certificate,
+  broken: Chain['broken'],
+  findings: readonly Finding[],
+  what: string,
+): void {
+  const wrong = findings.filter(({ severity }) => severity === 'error').map((finding) => finding.what)
+  const all = broken === undefined ? wrong : [`${showName(certificate.subject)}: ${broken.why}`, ...wrong]
+  if (all.length === 0) return
+  throw new StackError({
+    code: 'AUTHORITY_FAILED',
+    message: `${what}: ${all.join('; ')}`,
+    hint: broken?.hint ?? 'Give another CA: verifiers refuse what this one signs.',
+  })
 }
 
 /** True for a CA that `local` founded, told by its name. */
 export function isOurs(ca: X509Certificate | undefined): boolean {
   return ca?.subject.startsWith(`CN=${caNamePrefix} `) === true
-}
-
-/** What a strict verifier (Python 3.13, `openssl verify -x509_strict`) will not like about a CA that is not ours. */
-export async function reviewSigner(signer: Signer, what: string): Promise<readonly Problem[]> {
-  const facts = await readIssuerFacts(signer.certificate)
-  const missing = [
-    ...(facts.constraintsCritical ? [] : ['critical basic constraints']),
-    ...(facts.hasUsage ? [] : ['key usage keyCertSign']),
-    ...(facts.hasKeyId ? [] : ['a subject key id']),
-  ]
-  if (missing.length === 0) return []
-  return [
-    {
-      severity: 'warning',
-      code: 'CERTIFICATE_INVALID',
-      message: `the CA in ${what} lacks ${missing.join(', ')}: Python 3.13 and strict verifiers refuse what it signs`,
-      hint: 'Have the CA certificate issued again with these extensions.',
-    },
-  ]
 }
 
 /** What a leaf has to repeat from its CA, read from its DER. */
@@ -109,9 +117,6 @@ export interface IssuerFacts {
   readonly subject: Uint8Array
   /** Subject key id; computed from the key where the CA carries none. */
   readonly keyId: Uint8Array
-  readonly hasKeyId: boolean
-  readonly constraintsCritical: boolean
-  readonly hasUsage: boolean
 }
 
 /** Parses a CA certificate of whatever origin with @peculiar's ASN.1 schemas. */
@@ -121,24 +126,12 @@ export async function readIssuerFacts(certificate: X509Certificate): Promise<Iss
     import('@peculiar/asn1-x509'),
   ])
   const { tbsCertificate } = AsnConvert.parse(certificate.raw, x509.Certificate)
-  const find = (oid: string) => tbsCertificate.extensions?.find((entry) => entry.extnID === oid)
-  const keyId = find(x509.id_ce_subjectKeyIdentifier)
+  const keyId = tbsCertificate.extensions?.find(({ extnID }) => extnID === x509.id_ce_subjectKeyIdentifier)
   return {
     subject: new Uint8Array(AsnConvert.serialize(tbsCertificate.subject)),
     keyId:
       keyId === undefined
         ? keyIdOf(certificate.publicKey.export({ type: 'spki', format: 'der' }))
         : new Uint8Array(AsnConvert.parse(keyId.extnValue.buffer, OctetString).buffer),
-    hasKeyId: keyId !== undefined,
-    constraintsCritical: find(x509.id_ce_basicConstraints)?.critical === true,
-    hasUsage: find(x509.id_ce_keyUsage) !== undefined,
-  }
-}
-
-/** OpenSSL at its default security level refuses a chain with less than 112 bits. */
-function refuseWeakKey(key: KeyObject, fail: (message: string, hint: string) => StackError): void {
-  const bits = key.asymmetricKeyDetails?.modulusLength
-  if (key.asymmetricKeyType === 'rsa' && bits !== undefined && bits < 2048) {
-    throw fail(`the CA key ${describeKey(createPublicKey(key))} is too short`, 'Use RSA 2048 or longer, or an EC key.')
   }
 }

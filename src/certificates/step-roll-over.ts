@@ -5,7 +5,7 @@ import type { StackState } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Choice, ChooseOptions } from './choose-authority.ts'
 import type { Found } from './look-up.ts'
-import { beginRollOver, describePhase, isSameTrust, nextRollOver } from './roll-over.ts'
+import { beginRollOver, canTurnBack, describePhase, isSameTrust, nextRollOver } from './roll-over.ts'
 
 /** Who signs in this run, and the change of CAs that it belongs to. */
 export interface Step {
@@ -79,7 +79,13 @@ function settle(choice: Choice, rollOver: RollOver | undefined): Step {
   if (given === undefined || isSameTrust(given, rollOver.newTrustPem)) return { choice, rollOver }
   const why = `the stack is in ${describePhase(rollOver)} of changing to another CA than the one that is given`
   return {
-    choice: { kind: 'nobody', why, hint: 'Bring that to its end first: mcp-deploy certs rotate --ca' },
+    choice: {
+      kind: 'nobody',
+      why,
+      hint: canTurnBack(rollOver, given)
+        ? 'Give the new CA to go on, or turn back to this one: mcp-deploy certs rotate --ca'
+        : 'Bring that to its end first: mcp-deploy certs rotate --ca',
+    },
     rollOver,
   }
 }

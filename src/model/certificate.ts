@@ -115,6 +115,8 @@ export interface AuthorityContext {
   /** Where a CA pair may be; absent where nobody may be asked. */
   readonly secrets?: Pick<SecretSource, 'find'> | undefined
   readonly policy: CertificatesConfig
+  /** Every name that it may be asked to sign for: a CA that must not is refused at once. */
+  readonly dnsNames?: readonly string[] | undefined
   /** Requests of earlier runs that nobody has signed yet. */
   readonly openRequests?: readonly OpenRequest[] | undefined
   /** How Vault is reached; absent where nobody may be asked. */

@@ -137,6 +137,15 @@ describe('only what has to be is issued again', () => {
     expect(trust(third)).toEqual(trust(first))
   })
 
+  test('not because a signer’s clock is some minutes ahead of ours', async () => {
+    const state = stateAfter(await run())
+    const minutes = (count: number) => new Date(now.getTime() + count * 60_000)
+    // Leaves begin five minutes before they are signed.
+    expect(how(await run({ state, at: minutes(-9) }))).toEqual(['gateway kept', 'OPA kept', 'Pii kept'])
+    const early = await failure(run({ state, at: minutes(-11), policyChanges: { autoGenerate: false } }))
+    expect(early.message).toContain('gateway (not valid before 2026-11-23T07:55:00.000Z)')
+  })
+
   test('names, key type and usage that no longer match', async () => {
     const state = stateAfter(await run())
     const [client, opa, pii] = [clientRequest(), serverRequest('OPA'), serverRequest('Pii')]

@@ -5,11 +5,12 @@ import { checkCertificates } from '../../src/certificates/check.ts'
 import { type IssueOptions, issueCertificates } from '../../src/certificates/issue.ts'
 import { issueCa } from '../../src/certificates/issue-ca.ts'
 import { writeCertificateTree } from '../../src/certificates/tree.ts'
-import type { CertificateOutcome } from '../../src/model/certificate.ts'
+import type { AuthorityKeyPair, CertificateOutcome, RollOverPhase } from '../../src/model/certificate.ts'
 import { Secret } from '../../src/model/secret.ts'
 import type { CertificatesConfig } from '../../src/model/stack.ts'
 import { authorities } from '../../src/registry.ts'
 import { forgetStack } from '../../src/targets/forget-stack.ts'
+import { makeCa } from '../support/made-ca.ts'
 import { sourceOf } from '../support/secret-source.ts'
 import { clientRequest, day, edge, newFolder, policyIn, serverRequest, stateAfter } from './fixtures.ts'
 
@@ -103,6 +104,23 @@ describe('while both are trusted', () => {
     expect(certificates.filter(({ kind }) => kind === 'ca')).toHaveLength(2)
   })
 
+  test('phase 2 turns back to the CA that was to go, when that is ordered', async () => {
+    const changes = { authority: 'env' } as const
+    const [before, bad] = [await newCa(), await newCa()]
+    const first = await run({ changes, environment: before.environment })
+    const both = await run({ changes, environment: bad.environment, state: stateAfter(first) })
+    const advance = (from: RollOverPhase) => ({ kind: 'advance', from }) as const
+    const stuck = { changes, environment: bad.environment, state: stateAfter(both), rollOver: advance('trust') }
+    const state = stateAfter(await run(stuck))
+    const { environment } = before
+    expect(how(await run({ changes, environment, state }))).toEqual(['gateway kept ', 'OPA kept '])
+    const back = await run({ changes, environment, state, rollOver: begin })
+    expect(how(back)).toEqual(['gateway issued another CA', 'OPA issued another CA'])
+    expect([back.rollOver?.phase, trust(back)]).toEqual(['leaves', trust(both)])
+    const end = await run({ changes, environment, state: stateAfter(back), rollOver: advance('leaves') })
+    expect([how(end).length, trust(end)]).toEqual([2, new Set([before.certificatePem])])
+  })
+
   test('files are copies of some phase: only the new CA’s key is taken from them', async () => {
     const folder = newFolder()
     const changes = { caStorage: 'files' } as const
@@ -134,6 +152,23 @@ describe('while both are trusted', () => {
     expect(how(outcome)).toEqual(['gateway', 'OPA'].map((name) => `${name} kept CA roll-over, phase 1 of 3`))
     expect(outcome.authority?.certificatePem).toBe(pair.certificatePem)
   })
+})
+
+test('a CA renewed with its key and name: its certificate changes in three phases, no leaf does', async () => {
+  const changes = { authority: 'env' } as const
+  const of = (pair: AuthorityKeyPair) => ({ CA_CERT: pair.certificatePem, CA_KEY: pair.keyPem.reveal() })
+  const before = await makeCa({ name: 'Company', from: new Date(now.getTime() - 800 * day) })
+  const renewed = await makeCa({ name: 'Company', keyOf: before, from: new Date(now.getTime() - day) })
+  const first = await run({ changes, environment: of(before) })
+  const environment = of(renewed)
+  let last = await run({ changes, environment, state: stateAfter(first) })
+  for (const from of ['trust', 'leaves'] as const) {
+    last = await run({ changes, environment, state: stateAfter(last), rollOver: { kind: 'advance', from } })
+    expect(last.certificates.map(({ how: done }) => done)).toEqual(['kept', 'kept'])
+  }
+  const { rollOver: _ended, ...state } = stateAfter(last)
+  const after = await run({ changes, environment, state })
+  expect([how(after), trust(after)]).toEqual([['gateway kept ', 'OPA kept '], new Set([renewed.certificatePem])])
 })
 
 test('certs rotate issues those that are named', async () => {

@@ -9,6 +9,7 @@ import type { CertificateOutcome } from '../../src/model/certificate.ts'
 import type { StackState } from '../../src/model/live.ts'
 import type { CertificateRequest } from '../../src/model/plan.ts'
 import { authorities } from '../../src/registry.ts'
+import { openSslLeaf } from '../support/made-ca.ts'
 import { clientRequest, day, edge, newFolder, policyIn, serverRequest, stateAfter } from './fixtures.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
@@ -157,6 +158,36 @@ describe('files at the configured paths', () => {
     ])
     await write(await run(undefined))
     expect(how(await run(undefined, { autoGenerate: false }))).toEqual(['gateway imported', 'OPA imported'])
+  })
+
+  const good = [
+    'basicConstraints=critical,CA:FALSE',
+    'keyUsage=critical,digitalSignature',
+    'extendedKeyUsage=serverAuth',
+  ]
+  test.each([
+    ['both usages', [...good.slice(0, 2), 'extendedKeyUsage=serverAuth,clientAuth'], 'has clientAuth too'],
+    ['a CA', ['basicConstraints=critical,CA:TRUE', ...good.slice(1)], 'it is a CA certificate'],
+    [
+      'another key usage',
+      [...good.slice(0, 1), 'keyUsage=critical,keyEncipherment', ...good.slice(2)],
+      'is not digitalSignature',
+    ],
+    ['a short key', good, 'the key of it is rsa-1024', ['rsa:1024']],
+    ['nothing wrong', good, undefined],
+  ] as const)('auto_generate: false: a leaf with %s', async (_what, extensions, why, key?: readonly string[]) => {
+    const opa = serverRequest('OPA')
+    const made = openSslLeaf(newFolder(), opa.dnsNames, extensions, key)
+    const server = join(folder, 'plugins/OPA')
+    mkdirSync(server, { recursive: true })
+    mkdirSync(join(folder, 'ca'))
+    for (const path of [join(folder, 'ca/ca.crt'), join(server, 'ca.crt')]) writeFileSync(path, made.caPem)
+    writeFileSync(join(server, 'server.crt'), made.chainPem)
+    writeFileSync(join(server, 'server.key'), made.keyPem)
+    const work = run(undefined, { wants: [opa], autoGenerate: false, at: new Date(Date.now() + 60_000) })
+    if (why === undefined) return expect(how(await work)).toEqual(['OPA imported'])
+    const error = await failure(work)
+    expect([error.code, error.message]).toEqual(['AUTHORITY_FAILED', expect.stringContaining(why)])
   })
 
   test('a plugin whose name would leave the folder is refused', async () => {

@@ -101,8 +101,8 @@ describe('CA_CERT and CA_KEY', () => {
     ['a key of another CA', 'good.crt', 'bare.key', 'does not belong'],
     ['no CA', 'leaf.crt', 'leaf.key', 'is not a CA that may sign'],
     ['a CA that may not sign', 'forbids.crt', 'forbids.key', 'is not a CA that may sign'],
-    ['a key that is too short', 'short.crt', 'short.key', 'too short'],
-    ['an intermediate without its root', 'between.crt', 'between.key', 'without its root'],
+    ['a key that is too short', 'short.crt', 'short.key', 'rsa-1024, which TLS refuses'],
+    ['an intermediate without its root', 'between.crt', 'between.key', 'the certificate of CN=good is missing'],
     ['a certificate in place of the key', 'good.crt', 'good.crt', 'not an unencrypted private key'],
   ])('refused: %s', async (_what, certificate, key, why) => {
     const error = await failure(open(read(certificate), read(key)))

@@ -13,7 +13,7 @@ export interface TestCertificates {
 /** A CA, the gateway's certificate and that of a plugin named `opa`, as the product issues them. */
 export async function issueTestCertificates(): Promise<TestCertificates> {
   const now = new Date()
-  const signer = openSigner(await issueCa(now), 'the CA of the test', now)
+  const signer = await openSigner(await issueCa(now), 'the CA of the test', now)
   const [der, issuer] = await Promise.all([loadDer(), readIssuerFacts(signer.certificate)])
   const issue = async (kind: 'client' | 'server', name: string) => {
     const request: CertificateRequest = {
