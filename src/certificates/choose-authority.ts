@@ -17,7 +17,13 @@ export type Choice =
   /** A new CA may be founded; `reason` where it takes the place of one whose key is gone. */
   | { readonly kind: 'founding'; readonly reason?: string }
   /** Nobody; `why` completes "… need a certificate, but". */
-  | { readonly kind: 'nobody'; readonly why: string; readonly hint: string }
+  | {
+      readonly kind: 'nobody'
+      readonly why: string
+      readonly hint: string
+      /** The pair is given to runs that deploy: one that only looks goes on without it. */
+      readonly given?: true
+    }
 
 export interface ChooseOptions {
   readonly policy: CertificatesConfig
@@ -68,7 +74,7 @@ export async function chooseAuthority(options: ChooseOptions, found: Found, io: 
         })
   if (authority !== undefined)
     return { kind: 'opened', authority, problems: [...authority.problems, ...warnOfEnd(authority, policy, now)] }
-  if (kind.found === undefined) return notHere(caFromEnv)
+  if (kind.found === undefined) return notHere(caFromEnv && options.secrets !== undefined)
   if (found.ca === undefined) return { kind: 'founding' }
   if (!isOurs(found.ca)) return keyElsewhere
   if (ended) return { kind: 'founding', reason: `the CA ended on ${endOf(found.ca).toISOString()}` }
@@ -95,10 +101,13 @@ export function authorityName({
   return externalPki === true ? 'external' : policy.authority
 }
 
-/** `--ca-from-env` is an order; `authority: env` in the config can wait until something has to be signed. */
+/**
+ * `--ca-from-env` is an order, where anybody may be asked; `authority: env` in the config can wait until something has to be
+ * signed.
+ */
 function notHere(ordered: boolean): Choice {
   const hint = 'Pass them to the step: CA_CERT and CA_KEY, as PEM or base64 of it.'
-  if (!ordered) return { kind: 'nobody', why: 'CA_CERT and CA_KEY are not set', hint }
+  if (!ordered) return { kind: 'nobody', why: 'CA_CERT and CA_KEY are not set', hint, given: true }
   throw new StackError({ code: 'SECRET_MISSING', message: '--ca-from-env, but CA_CERT and CA_KEY are not set', hint })
 }
 
@@ -106,6 +115,7 @@ const keyElsewhere: Choice = {
   kind: 'nobody',
   why: 'the key of the CA that signed the others is not here',
   hint: 'Run with --ca-from-env, and CA_CERT and CA_KEY in the environment, or with --external-pki; a second CA is not founded beside an existing one.',
+  given: true,
 }
 
 const keyLost: Choice = {

@@ -320,6 +320,22 @@ describe('a CA from the environment', () => {
     expect(error.message).toContain('CA_CERT and CA_KEY are not set')
   })
 
+  test('a run that only looks goes on without it, and says what one that acts will need', async () => {
+    const needed = (list: string) => `a new certificate is needed for ${list}, but`
+    const policyChanges = { authority: 'env' } as const
+    const first = await run({ policyChanges, dry: true })
+    expect(how(first)).toEqual(requests.map(({ component }) => `${component} pending missing`))
+    expect(first.unsigned?.message).toContain(needed('gateway (missing), OPA (missing), Pii (missing)'))
+    // A fork's pull request: nobody may be asked.
+    const forked = await run({ caFromEnv: true, secrets: undefined, dry: true })
+    expect(forked.unsigned?.message).toBe(first.unsigned?.message)
+
+    const added = await run({ policyChanges, state: await withState(await companyCa()), dry: true })
+    expect(how(added)).toEqual(['gateway kept', 'OPA kept', 'Pii pending missing'])
+    expect(added.unsigned?.message).toContain(needed('Pii (missing)'))
+    expect((await failure(run({ policyChanges: { autoGenerate: false }, dry: true }))).code).toBe('AUTHORITY_FAILED')
+  })
+
   test('ordered, but not there', async () => {
     expect((await failure(run({ caFromEnv: true }))).code).toBe('SECRET_MISSING')
     const { CA_CERT } = await companyCa()
