@@ -1,7 +1,7 @@
 import { StackError } from '../errors.ts'
 import type { AuthorityContext, AuthorityKind, CertificateAuthority } from '../model/certificate.ts'
 import type { Io } from '../model/io.ts'
-import { soonDays } from '../model/lifetime.ts'
+import { renewDaysOf, soonDays } from '../model/lifetime.ts'
 import type { StackState } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CertificatesConfig } from '../model/stack.ts'
@@ -131,7 +131,7 @@ const newCaHint: Readonly<Record<string, string>> = {
 
 function warnOfEnd(authority: CertificateAuthority, policy: CertificatesConfig, now: Date): readonly Problem[] {
   const left = authority.notAfter === undefined ? undefined : daysUntil(authority.notAfter, now)
-  if (left === undefined || left >= Math.max(soonDays, policy.renewBeforeDays)) return []
+  if (left === undefined || left >= Math.max(soonDays, renewDaysOf(policy))) return []
   return [
     {
       severity: 'warning',

@@ -137,6 +137,14 @@ describe('only what has to be is issued again', () => {
     expect(trust(third)).toEqual(trust(first))
   })
 
+  test.each([1, 2, 90])('in its last third where no window is given: a life of %i days', async (validityDays) => {
+    const wanted = requests.map(({ renewBeforeDays: _absent, ...request }) => ({ ...request, validityDays }))
+    const state = stateAfter(await run({ requests: wanted }))
+    const at = (part: number) => run({ requests: wanted, state, at: later(part * validityDays), dry: true })
+    expect(new Set((await at(0.65)).certificates.map((entry) => entry.how))).toEqual(new Set(['kept']))
+    expect(new Set((await at(0.68)).certificates.map((entry) => entry.how))).toEqual(new Set(['pending']))
+  })
+
   test('names, key type and usage that no longer match', async () => {
     const state = stateAfter(await run())
     const [client, opa, pii] = [clientRequest(), serverRequest('OPA'), serverRequest('Pii')]
