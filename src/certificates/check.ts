@@ -4,7 +4,7 @@ import type { Report, ReportCertificate } from '../model/report.ts'
 import type { SeenCertificate } from '../model/verification.ts'
 import { inUseOf, inUseProblems } from './in-use.ts'
 import { describeEnd, findBreak } from './match.ts'
-import { daysUntil } from './profile.ts'
+import { addDays } from './profile.ts'
 import { endOf, findIssuer, readCertificates, showName } from './read-certificate.ts'
 import { isTrustedBy } from './share-trust.ts'
 import { findTrusted, lifeOf } from './trusted.ts'
@@ -99,7 +99,7 @@ function checkCas(certificates: readonly Certificate[], withinDays: number, now:
 
 function judgeLife(end: Date, withinDays: number, now: Date): Pick<ReportCertificate, 'how' | 'reason'> {
   if (end <= now) return { how: 'expired', reason: describeEnd(end, now) }
-  if (daysUntil(end, now) < withinDays) return { how: 'expiring', reason: describeEnd(end, now) }
+  if (end < addDays(now, withinDays)) return { how: 'expiring', reason: describeEnd(end, now) }
   return { how: 'ok' }
 }
 

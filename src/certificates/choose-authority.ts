@@ -1,7 +1,7 @@
 import { StackError } from '../errors.ts'
 import type { AuthorityContext, AuthorityKind, CertificateAuthority } from '../model/certificate.ts'
 import type { Io } from '../model/io.ts'
-import { soonDays } from '../model/lifetime.ts'
+import { renewDaysOf, soonDays } from '../model/lifetime.ts'
 import type { StackState } from '../model/live.ts'
 import type { CertificateRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
@@ -18,7 +18,13 @@ export type Choice =
   /** A new CA may be founded; `reason` where it takes the place of one whose key is gone. */
   | { readonly kind: 'founding'; readonly reason?: string }
   /** Nobody; `why` completes "… need a certificate, but". */
-  | { readonly kind: 'nobody'; readonly why: string; readonly hint: string }
+  | {
+      readonly kind: 'nobody'
+      readonly why: string
+      readonly hint: string
+      /** The pair is given to runs that deploy: one that only looks goes on without it. */
+      readonly given?: true
+    }
 
 export interface ChooseOptions {
   readonly requests: readonly Pick<CertificateRequest, 'dnsNames'>[]
@@ -71,7 +77,7 @@ export async function chooseAuthority(options: ChooseOptions, found: Found, io: 
         })
   if (authority !== undefined)
     return { kind: 'opened', authority, problems: [...authority.problems, ...warnOfEnd(authority, policy, now)] }
-  if (kind.found === undefined) return notHere(caFromEnv)
+  if (kind.found === undefined) return notHere(caFromEnv && options.secrets !== undefined)
   if (found.ca === undefined) return { kind: 'founding' }
   if (!isOurs(found.ca)) return keyElsewhere
   if (ended) return { kind: 'founding', reason: `the CA ended on ${endOf(found.ca).toISOString()}` }
@@ -98,10 +104,13 @@ export function authorityName({
   return externalPki === true ? 'external' : policy.authority
 }
 
-/** `--ca-from-env` is an order; `authority: env` in the config can wait until something has to be signed. */
+/**
+ * `--ca-from-env` is an order, where anybody may be asked; `authority: env` in the config can wait until something has to be
+ * signed.
+ */
 function notHere(ordered: boolean): Choice {
   const hint = 'Pass them to the step: CA_CERT and CA_KEY, as PEM or base64 of it.'
-  if (!ordered) return { kind: 'nobody', why: 'CA_CERT and CA_KEY are not set', hint }
+  if (!ordered) return { kind: 'nobody', why: 'CA_CERT and CA_KEY are not set', hint, given: true }
   throw new StackError({ code: 'SECRET_MISSING', message: '--ca-from-env, but CA_CERT and CA_KEY are not set', hint })
 }
 
@@ -109,6 +118,7 @@ const keyElsewhere: Choice = {
   kind: 'nobody',
   why: 'the key of the CA that signed the others is not here',
   hint: 'Run with --ca-from-env, and CA_CERT and CA_KEY in the environment, or with --external-pki; a second CA is not founded beside an existing one.',
+  given: true,
 }
 
 const keyLost: Choice = {
@@ -124,7 +134,7 @@ const newCaHint: Readonly<Record<string, string>> = {
 
 function warnOfEnd(authority: CertificateAuthority, policy: CertificatesConfig, now: Date): readonly Problem[] {
   const left = authority.notAfter === undefined ? undefined : daysUntil(authority.notAfter, now)
-  if (left === undefined || left >= Math.max(soonDays, policy.renewBeforeDays)) return []
+  if (left === undefined || left >= Math.max(soonDays, renewDaysOf(policy))) return []
   return [
     {
       severity: 'warning',

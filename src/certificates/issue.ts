@@ -110,7 +110,7 @@ async function issueIn(
     const pair = choice.kind === 'opened' ? choice.authority.keyPair : undefined
     return { certificates: judged.map(keep), ...storeOf(pair, policy), ...nothingOpen(options), problems }
   }
-  if (choice.kind === 'nobody') return goOnWithout(judged, choice, problems)
+  if (choice.kind === 'nobody') return goOnWithout(judged, choice, problems, options.dry)
 
   // A new CA signs everything: what another one signed would not be trusted beside it.
   const founding = choice.kind === 'founding'
@@ -167,21 +167,25 @@ function signingCa(choice: Choice, found: Found): string | undefined {
   return found.ca === undefined ? undefined : fingerprintOf(found.ca)
 }
 
-/** Nobody can sign: certificates that still work are used, with a warning; others end the run. */
+/** Nobody can sign: certificates that still work are used, with a warning; others end the run, but not one that only looks. */
 function goOnWithout(
   judged: readonly Judged[],
   choice: Choice & { readonly kind: 'nobody' },
   problems: readonly Problem[],
+  dry: boolean,
 ): CertificateOutcome {
   const list = (entries: readonly Judged[]) =>
     entries.map(({ request, mismatch }) => `${request.component} (${mismatch?.reason})`).join(', ')
   const urgent = judged.filter(({ mismatch }) => mismatch?.urgent === true)
   if (urgent.length > 0) {
-    throw new StackError({
+    const unsigned: Problem = {
+      severity: 'error',
       code: 'AUTHORITY_FAILED',
       message: `a new certificate is needed for ${list(urgent)}, but ${choice.why}`,
       hint: choice.hint,
-    })
+    }
+    if (dry && choice.given === true) return { certificates: judged.map(postpone), problems, unsigned }
+    throw new StackError(unsigned)
   }
   const due = judged.filter(({ mismatch }) => mismatch !== undefined)
   const warning: Problem = {

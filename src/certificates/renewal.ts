@@ -4,8 +4,8 @@ import { addDays } from './profile.ts'
 import { endOf } from './read-certificate.ts'
 
 /**
- * From when on a certificate is due. A signer may give less life than was asked for: its last third is then the window, or
- * each deploy would ask again.
+ * From when on a certificate is due: in the last third of its real life, which may be hours, or where the file says it. A signer
+ * may give less life than was asked for: the window is then a third at most, or each deploy would ask again.
  */
 export function renewalStart(
   leaf: X509Certificate,
@@ -13,6 +13,7 @@ export function renewalStart(
 ): Date {
   const [start, end] = [new Date(leaf.validFrom), endOf(leaf)]
   const lifeDays = (end.getTime() - start.getTime()) / 86_400_000
+  if (renewBeforeDays === undefined) return addDays(end, -lifeDays / 3)
   const shortened = lifeDays < validityDays - 1
   return addDays(end, -(shortened ? Math.min(renewBeforeDays, lifeDays / 3) : renewBeforeDays))
 }

@@ -3,6 +3,7 @@ import { externalSettings } from '../certificates/external-settings.ts'
 import { findStored } from '../certificates/find-stored.ts'
 import { readTrustFile } from '../certificates/trust-file.ts'
 import { StackError } from '../errors.ts'
+import { renewDaysOf } from '../model/lifetime.ts'
 import type { Live } from '../model/live.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Report } from '../model/report.ts'
@@ -38,7 +39,7 @@ export async function checkCerts(session: Session, config: StackConfig, options:
     const trust =
       policy.authority === 'external' ? await readTrustFile(externalSettings(policy), session.io) : undefined
     const seen = options.storedOnly ? undefined : await lookWhatRuns(session, plan, connection, live)
-    const checked = checkCertificates(certificates, options.within ?? policy.renewBeforeDays, session.io.clock.now(), {
+    const checked = checkCertificates(certificates, options.within ?? renewDaysOf(policy), session.io.clock.now(), {
       missing,
       ...(trust === undefined ? {} : { rootsPem: trust.pem }),
       ...(seen === undefined ? {} : { seen }),

@@ -16,7 +16,7 @@ import { writeManifests } from './generate.ts'
 import { issueOnTarget } from './issue-on-target.ts'
 import { findOlder, lookAhead } from './look-ahead.ts'
 import { phaseTitle } from './note-roll-over.ts'
-import { asWarnings, refuseObstacles } from './obstacles.ts'
+import { asWarnings, refuseObstacles, unsignedOf } from './obstacles.ts'
 import { askSecrets } from './open-secrets.ts'
 import { type Deployed, goThroughPhases } from './phases.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
@@ -85,7 +85,7 @@ async function deployOnce(
 
   if (options.output !== undefined && !options.dryRun) await writeManifests(session, draft.bundle, options.output)
   if (options.dryRun) return { report: await reportPlanned(session, connection, draft, options.permissions) }
-  refuseObstacles(draft.obstacles)
+  refuseObstacles([...draft.obstacles, ...unsignedOf(draft.certificates)])
   if (!options.skipCertificates) {
     const asked = await requestSignatures(session, prepared, connection, draft, options)
     if (asked?.blocked === true) return { report: await reportWaiting(session, connection, draft, asked) }

@@ -17,7 +17,7 @@ import { hashKeyOf, issueFor, withCertificates } from './certificate-state.ts'
 import { bundleLeaks, refuseNames } from './leaks.ts'
 import { noteMoves } from './moved-source.ts'
 import { noteRollOver } from './note-roll-over.ts'
-import { type Permissions, permit } from './obstacles.ts'
+import { asWarnings, type Permissions, permit, unsignedOf } from './obstacles.ts'
 import type { Session } from './session.ts'
 
 /** All that is known before anything is changed: steps 4 to 8 of the line. */
@@ -114,6 +114,7 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
     problems: [
       ...secrets.problems,
       ...certificates.problems,
+      ...asWarnings(unsignedOf(certificates)),
       ...noteRollOver(plan, certificates),
       ...tooShort(session, plan),
     ],
@@ -159,7 +160,8 @@ function useCurrent(outcome: CertificateOutcome, now: Date): CertificateOutcome 
     const { current: _current, ...rest } = entry
     return { ...rest, certificate: current, how: 'kept', reason: entry.reason ?? 'not renewed: --skip-certs' }
   })
-  return { ...outcome, certificates }
+  const { unsigned: _unsigned, ...rest } = outcome
+  return { ...rest, certificates }
 }
 
 function refuseMissing(outcome: CertificateOutcome): void {

@@ -8,6 +8,7 @@ import { isWritten, isWrittenObjects } from '../render/written.ts'
 import { showSources } from '../secrets/reference.ts'
 import { reportImage } from './assemble-report.ts'
 import { makeDraft } from './draft.ts'
+import { asWarnings, unsignedOf } from './obstacles.ts'
 import { build, prepare } from './prepare.ts'
 import { reportCertificate } from './report-certificates.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
@@ -50,7 +51,7 @@ export async function generate(
     images: images.map(reportImage),
     certificates: draft.certificates.certificates.map((entry) => reportCertificate(entry, now)),
     secrets: showSources(draft.secrets.provenance),
-    problems: prepared.plan.problems,
+    problems: [...prepared.plan.problems, ...asWarnings(unsignedOf(draft.certificates))],
     next: gitops
       ? `The files hold no secret value: make the Secrets that they name first, then: kubectl apply -k ${quoteWord(folder)}`
       : `The files hold no secret value; to deploy: ${commandLine(session, 'deploy')}`,

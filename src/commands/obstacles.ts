@@ -1,4 +1,5 @@
 import { StackError } from '../errors.ts'
+import type { CertificateOutcome } from '../model/certificate.ts'
 import type { Code, Problem } from '../model/problem.ts'
 
 /** What a person has said may be done all the same. */
@@ -41,4 +42,9 @@ export function refuseObstacles(problems: readonly Problem[]): void {
 /** For a plan, which only shows what a deploy would be told. */
 export function asWarnings(problems: readonly Problem[]): readonly Problem[] {
   return problems.map((problem) => (problem.severity === 'error' ? { ...problem, severity: 'warning' } : problem))
+}
+
+/** What ends a run that has to sign, and a plan only warns of. */
+export function unsignedOf({ unsigned }: Pick<CertificateOutcome, 'unsigned'>): readonly Problem[] {
+  return unsigned === undefined ? [] : [unsigned]
 }

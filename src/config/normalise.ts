@@ -84,7 +84,7 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
           }),
       autoGenerate: certificates.auto_generate,
       validityDays: certificates.validity_days,
-      renewBeforeDays: certificates.renew_before_days ?? Math.floor(certificates.validity_days / 3),
+      ...defined({ renewBeforeDays: certificates.renew_before_days }),
       keyAlgorithm: certificates.key_algorithm,
       caStorage: certificates.ca_storage,
       caPath: resolve(folder, certificates.ca_path),

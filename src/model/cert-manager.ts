@@ -45,10 +45,18 @@ export interface KeptLeaf {
 
 /** Says in an annotation what a certificate was asked for, so that another wish is seen whatever patches add to the object. */
 export function requestMark(request: CertificateRequest, issuer: IssuerReference | undefined): string {
-  const { commonName, dnsNames, keyAlgorithm, kind, renewBeforeDays, validityDays } = request
+  const { commonName, dnsNames, keyAlgorithm, kind, validityDays } = request
   const wish = [issuer?.group, issuer?.kind, issuer?.name, kind, commonName, dnsNames, keyAlgorithm]
   return createHash('sha256')
-    .update(JSON.stringify([...wish, validityDays, renewBeforeDays]))
+    .update(JSON.stringify([...wish, validityDays, wholeRenewDays(request)]))
     .digest('hex')
     .slice(0, 16)
+}
+
+/** Its `renewBefore` in days; 0 leaves it to cert-manager, which takes a third of the life. Another number would be another wish. */
+export function wholeRenewDays({
+  renewBeforeDays,
+  validityDays,
+}: Pick<CertificateRequest, 'renewBeforeDays' | 'validityDays'>): number {
+  return renewBeforeDays ?? Math.floor(validityDays / 3)
 }

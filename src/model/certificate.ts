@@ -156,6 +156,8 @@ export interface CertificateOutcome {
   readonly openRequests?: readonly OpenRequest[]
   /** The change of CAs that these certificates belong to; absent when there is none, or when it was given up. */
   readonly rollOver?: RollOver
+  /** Dry: what is pending cannot be signed in this run, for the CA's pair is not here; a run that acts ends with this. */
+  readonly unsigned?: Problem
   readonly problems: readonly Problem[]
 }
 

@@ -4,6 +4,11 @@ export const soonDays = 30
 /** Fewer days than these get a colour in the tables of the terminal. */
 export const urgentDays = 14
 
+/** How many days before its end a certificate is due, where only the wish for it is known; a fraction for short lives. */
+export function renewDaysOf(wish: { readonly validityDays: number; readonly renewBeforeDays?: number }): number {
+  return wish.renewBeforeDays ?? wish.validityDays / 3
+}
+
 /** As much of a certificate in a report as its life needs. */
 interface Mortal {
   readonly component: string

@@ -106,7 +106,8 @@ export interface CertificateRequest {
   readonly dnsNames: readonly string[]
   readonly keyAlgorithm: CertificatesConfig['keyAlgorithm']
   readonly validityDays: number
-  readonly renewBeforeDays: number
+  /** Absent: a third of the life that it has been given. */
+  readonly renewBeforeDays?: number
 }
 
 /** A value that is needed and where it may come from. */

@@ -185,7 +185,8 @@ export interface CertificatesConfig {
   readonly vault?: VaultAuthorityConfig
   readonly autoGenerate: boolean
   readonly validityDays: number
-  readonly renewBeforeDays: number
+  /** Absent: a third of the life. */
+  readonly renewBeforeDays?: number
   readonly keyAlgorithm: 'ecdsa-p256' | 'rsa-2048' | 'rsa-3072' | 'rsa-4096'
   readonly caStorage: 'target' | 'files' | 'none'
   /** Absolute folders. */

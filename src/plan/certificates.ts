@@ -53,5 +53,5 @@ function commonRequest(
   policy: CertificatesConfig,
 ): Pick<CertificateRequest, 'keyAlgorithm' | 'validityDays' | 'renewBeforeDays'> {
   const { keyAlgorithm, validityDays, renewBeforeDays } = policy
-  return { keyAlgorithm, validityDays, renewBeforeDays }
+  return { keyAlgorithm, validityDays, ...(renewBeforeDays === undefined ? {} : { renewBeforeDays }) }
 }

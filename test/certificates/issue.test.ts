@@ -146,6 +146,14 @@ describe('only what has to be is issued again', () => {
     expect(early.message).toContain('gateway (not valid before 2026-11-23T07:55:00.000Z)')
   })
 
+  test.each([1, 2, 90])('in its last third where no window is given: a life of %i days', async (validityDays) => {
+    const wanted = requests.map(({ renewBeforeDays: _absent, ...request }) => ({ ...request, validityDays }))
+    const state = stateAfter(await run({ requests: wanted }))
+    const at = (part: number) => run({ requests: wanted, state, at: later(part * validityDays), dry: true })
+    expect(new Set((await at(0.65)).certificates.map((entry) => entry.how))).toEqual(new Set(['kept']))
+    expect(new Set((await at(0.68)).certificates.map((entry) => entry.how))).toEqual(new Set(['pending']))
+  })
+
   test('names, key type and usage that no longer match', async () => {
     const state = stateAfter(await run())
     const [client, opa, pii] = [clientRequest(), serverRequest('OPA'), serverRequest('Pii')]
@@ -327,6 +335,22 @@ describe('a CA from the environment', () => {
     ])
     const error = await failure(run({ policyChanges }))
     expect(error.message).toContain('CA_CERT and CA_KEY are not set')
+  })
+
+  test('a run that only looks goes on without it, and says what one that acts will need', async () => {
+    const needed = (list: string) => `a new certificate is needed for ${list}, but`
+    const policyChanges = { authority: 'env' } as const
+    const first = await run({ policyChanges, dry: true })
+    expect(how(first)).toEqual(requests.map(({ component }) => `${component} pending missing`))
+    expect(first.unsigned?.message).toContain(needed('gateway (missing), OPA (missing), Pii (missing)'))
+    // A fork's pull request: nobody may be asked.
+    const forked = await run({ caFromEnv: true, secrets: undefined, dry: true })
+    expect(forked.unsigned?.message).toBe(first.unsigned?.message)
+
+    const added = await run({ policyChanges, state: await withState(await companyCa()), dry: true })
+    expect(how(added)).toEqual(['gateway kept', 'OPA kept', 'Pii pending missing'])
+    expect(added.unsigned?.message).toContain(needed('Pii (missing)'))
+    expect((await failure(run({ policyChanges: { autoGenerate: false }, dry: true }))).code).toBe('AUTHORITY_FAILED')
   })
 
   test('ordered, but not there', async () => {

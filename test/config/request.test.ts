@@ -102,7 +102,7 @@ test('the request means what it says', async () => {
     EXTRA: { kind: 'plain', value: '1' },
     OPA_POLICY_PATH: { kind: 'plain', value: '/app/policies' },
   })
-  expect(config.certificates).toMatchObject({ validityDays: 825, renewBeforeDays: 275, authority: 'local' })
+  expect(config.certificates).toMatchObject({ validityDays: 825, authority: 'local' })
   expect(config.deploy).toMatchObject({ wait: true, timeoutSeconds: 300, verify: true, rollBack: true })
 })
 

@@ -1,4 +1,4 @@
-import { certificateKind, requestMark } from '../../model/cert-manager.ts'
+import { certificateKind, requestMark, wholeRenewDays } from '../../model/cert-manager.ts'
 import { objectLabels } from '../../model/kubernetes.ts'
 import type { CertificateRequest } from '../../model/plan.ts'
 import type { CertificatesConfig, IssuerReference, JsonObject } from '../../model/stack.ts'
@@ -24,7 +24,8 @@ export function viewCertificate(
   issuer: IssuerReference,
   { annotations, ...metadata }: Metadata,
 ): Pick<Sketch, 'template' | 'apiVersion' | 'kind' | 'view'> {
-  const { commonName, dnsNames, keyAlgorithm, kind, renewBeforeDays, validityDays } = request
+  const { commonName, dnsNames, keyAlgorithm, kind, validityDays } = request
+  const renewDays = wholeRenewDays(request)
   const view = {
     ...metadata,
     annotations: { ...annotations, [objectLabels.request]: requestMark(request, issuer) },
@@ -32,7 +33,7 @@ export function viewCertificate(
     dnsNames,
     duration: days(validityDays),
     // It wants five minutes at least, and takes a third of the life where nothing is said.
-    renewBefore: renewBeforeDays === 0 ? undefined : days(renewBeforeDays),
+    renewBefore: renewDays === 0 ? undefined : days(renewDays),
     usages: usages[kind],
     privateKey: { ...algorithms[keyAlgorithm], encoding: 'PKCS8', rotationPolicy: 'Always' },
     issuer,
