@@ -54,8 +54,11 @@ export interface Host {
    * @throws StackError HOST_FAILED
    */
   readonly identityToken?: (audience: string | undefined) => Promise<Secret | undefined>
-  /** The step after the job: removes what the run left behind, also after a cancel. Absent: nothing else is asked of this process. */
-  readonly afterJob?: () => Promise<void>
+  /**
+   * Told of every file for its owner's eyes alone (0600) before the run makes it, where there was none: a host that cleans up after
+   * the job removes it then.
+   */
+  readonly notePrivateFile?: (path: string) => void
 }
 
 /** Programs beside the engine and git that a run may need. */

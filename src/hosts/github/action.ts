@@ -3,10 +3,11 @@ import { createFiles } from '../../io/files.ts'
 import type { Host, HostOptions, Shown } from '../../model/host.ts'
 import type { Report } from '../../model/report.ts'
 import { boundsOf } from '../enter-folder.ts'
-import { isOwnFolder } from '../own-folder.ts'
+import { isOwnFolder, liesIn } from '../own-folder.ts'
 import { cleanDeeply, terminalHost } from '../terminal.ts'
 import type { RunningProgress } from '../terminal-progress.ts'
 import { type ActionStep, openActionStep } from './action-step.ts'
+import { notePrivateFile } from './after-job.ts'
 import { annotate, fromWorkspace } from './annotations.ts'
 import { cacheTokensOf, withoutRunnerTokens } from './environment.ts'
 import { checkoutOf, type RunOrigin, readOrigin } from './event.ts'
@@ -82,6 +83,10 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
               toolCache: () => import('@actions/tool-cache'),
             })(tools, shown),
         }),
+    // A CA that is kept elsewhere on a machine of one's own is meant to stay.
+    notePrivateFile: (path) => {
+      if (liesIn(path, checkout)) notePrivateFile(folder, path)
+    },
     identityToken: (audience) => requestIdentityToken(audience, environment),
     style: (color) => base.style(color),
 
