@@ -92,7 +92,8 @@ async function runOn(host: Host, redactor: RunRedactor, selfScan: SelfScan, star
     const report = failureReport(failure, {
       facts: host.facts,
       startedAt,
-      command: invocation?.command ?? firstCommand(words) ?? 'help',
+      command:
+        invocation?.command ?? firstCommand(words.length === 0 ? (host.asked ?? '').split(' ') : words) ?? 'help',
       ...(invocation === undefined ? {} : { again: sameCommand(invocation) }),
       arguments: invocation === undefined ? '' : sameStack(invocation),
       timings: session?.timings ?? new Map(),

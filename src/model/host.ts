@@ -17,6 +17,8 @@ export interface Host {
   readonly checkout?: string
   /** Command line words, or the inputs of a CI job in the same form. @throws StackError USAGE for an input that there is not. */
   words(): readonly string[]
+  /** The command that a CI job's inputs ask for: what a refusal of the others is told of. Absent where `words` says it. */
+  readonly asked?: string
   /** What processes inherit: without the tokens that are the CI's own. */
   readonly environment: Environment
   /** Further values that the file may ask for by name and no process inherits. */

@@ -240,6 +240,22 @@ describe('secrets', () => {
     expect(stdout.text().slice(before)).not.toContain('second line of it')
     expect(stdout.text()).toContain('::warning title=CONFIG_WARNING::the input secrets hands every secret')
     expect(read('d/report.json')).not.toContain('second line of it')
+    // The same report as on every host.
+    expect(JSON.parse(read('d/report.json')).problems).toEqual(exampleReport.problems)
+  })
+
+  test('a value of thousands of lines is masked as far as it goes, with a warning, and later ones are masked', async () => {
+    const long = Array.from({ length: 3000 }, (_, index) => `line number ${index}`).join('\n')
+    const host = await open({
+      INPUT_COMMAND: 'plan',
+      INPUT_SECRETS: JSON.stringify({ LONG: long, LATER: 'later-value' }),
+    })
+    host.words()
+    expect(stdout.text()).toContain('::add-mask::line number 0\n')
+    expect(stdout.text()).toContain('::add-mask::later-value\n')
+    expect(stdout.text().match(/::add-mask::line number/g)?.length).toBeLessThan(2000)
+    await host.report(exampleReport, { json: false, folder: join(folder, 'd'), files: {} })
+    expect(stdout.text().match(/::warning [^\n]*not told to hide every line of LONG:/g)).toHaveLength(1)
   })
 
   test.each(['{"A": 1}', '[]', 'not JSON with a-secret-in-it'])('%s is refused and not shown', async (json) => {
