@@ -48,10 +48,6 @@ async function main(): Promise<number> {
     await fallback.report(failure, { json: false, folder: 'deploy', files: {} })
     return failure.exitCode
   }
-  if (host.afterJob !== undefined) {
-    await host.afterJob()
-    return 0
-  }
   return runOn(host, redactor, selfScan, startedAt)
 }
 
@@ -76,6 +72,7 @@ async function runOn(host: Host, redactor: RunRedactor, selfScan: SelfScan, star
       environment: host.environment,
       ...(host.secrets === undefined ? {} : { secrets: host.secrets }),
       ...(host.runBrief === undefined ? {} : { runBrief: host.runBrief }),
+      ...(host.notePrivateFile === undefined ? {} : { notePrivateFile: host.notePrivateFile }),
       signal,
       redactor,
       selfScan,
@@ -95,7 +92,8 @@ async function runOn(host: Host, redactor: RunRedactor, selfScan: SelfScan, star
     const report = failureReport(failure, {
       facts: host.facts,
       startedAt,
-      command: invocation?.command ?? firstCommand(words) ?? 'help',
+      command:
+        invocation?.command ?? firstCommand(words.length === 0 ? (host.asked ?? '').split(' ') : words) ?? 'help',
       ...(invocation === undefined ? {} : { again: sameCommand(invocation) }),
       arguments: invocation === undefined ? '' : sameStack(invocation),
       timings: session?.timings ?? new Map(),

@@ -17,6 +17,8 @@ export interface IoOptions {
   readonly secrets?: Readonly<Record<string, string | undefined>>
   /** RunOptions.brief. */
   readonly runBrief?: BriefRun
+  /** Host.notePrivateFile. */
+  readonly notePrivateFile?: (path: string) => void
   readonly progress: Progress
   /** Aborts on SIGINT and SIGTERM, best with the StackError to end with as its reason. */
   readonly signal: AbortSignal
@@ -48,7 +50,7 @@ export function createIo(options: IoOptions): OpenIo {
   const scan = options.selfScan ?? createSelfScan()
   const redactor = scan.guard(options.redactor ?? createRedactor())
   const { TMPDIR } = options.environment
-  const files = createFiles(TMPDIR === '' ? undefined : TMPDIR, scan.wrote)
+  const files = createFiles(TMPDIR === '' ? undefined : TMPDIR, scan.wrote, options.notePrivateFile)
   return assemble(options, { redactor, files, scan, opened: [] })
 }
 

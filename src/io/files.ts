@@ -21,21 +21,29 @@ export interface RunFiles extends Files {
  *
  * @param temporaryRoot  Where temporary folders are made; the system's own place by default.
  * @param wrote  Hears of every file that was written; one whose content is a Secret is meant to hold one.
+ * @param notePrivateFile  Host.notePrivateFile.
  */
-export function createFiles(temporaryRoot: string = tmpdir(), wrote: Wrote = () => undefined): RunFiles {
+export function createFiles(
+  temporaryRoot: string = tmpdir(),
+  wrote: Wrote = () => undefined,
+  notePrivateFile?: (path: string) => void,
+): RunFiles {
   const folders = new Set<string>()
   let watching = false
+  const exists = (path: string) =>
+    access(path).then(
+      () => true,
+      () => false,
+    )
 
   return {
     read: async (path) => (await readRegularFile(path)).toString('utf8'),
     readBytes: readRegularFile,
-    exists: (path) =>
-      access(path).then(
-        () => true,
-        () => false,
-      ),
+    exists,
     list: async (path) => (await readdir(path)).sort(),
     async write(path, content, mode) {
+      const isPrivate = (mode & 0o077) === 0
+      if (isPrivate && notePrivateFile !== undefined && !(await exists(path))) notePrivateFile(path)
       await writeFileAtomically(path, content, mode)
       wrote(path, content instanceof Secret ? { secret: true } : {})
     },

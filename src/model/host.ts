@@ -17,6 +17,8 @@ export interface Host {
   readonly checkout?: string
   /** Command line words, or the inputs of a CI job in the same form. @throws StackError USAGE for an input that there is not. */
   words(): readonly string[]
+  /** The command that a CI job's inputs ask for: what a refusal of the others is told of. Absent where `words` says it. */
+  readonly asked?: string
   /** What processes inherit: without the tokens that are the CI's own. */
   readonly environment: Environment
   /** Further values that the file may ask for by name and no process inherits. */
@@ -54,8 +56,11 @@ export interface Host {
    * @throws StackError HOST_FAILED
    */
   readonly identityToken?: (audience: string | undefined) => Promise<Secret | undefined>
-  /** The step after the job: removes what the run left behind, also after a cancel. Absent: nothing else is asked of this process. */
-  readonly afterJob?: () => Promise<void>
+  /**
+   * Told of every file for its owner's eyes alone (0600) before the run makes it, where there was none: a host that cleans up after
+   * the job removes it then.
+   */
+  readonly notePrivateFile?: (path: string) => void
 }
 
 /** Programs beside the engine and git that a run may need. */

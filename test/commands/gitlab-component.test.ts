@@ -44,6 +44,13 @@ test('the component is of this version, and has the licence of the whole', () =>
   expect(read('gitlab/LICENSE')).toBe(read('LICENSE'))
 })
 
+test('a job that makes a release has the program that does it, in a version', () => {
+  const jobs = Object.values<{ release?: object; image?: string }>(parse(read('gitlab/.gitlab-ci.yml')))
+  const releasing = jobs.filter((job) => job.release !== undefined)
+  expect(releasing).toHaveLength(1)
+  for (const { image } of releasing) expect(image).toMatch(/^registry\.gitlab\.com\/gitlab-org\/cli:v\d+\.\d+\.\d+$/)
+})
+
 test('every input is typed, described, and has a default that is allowed', () => {
   const { spec } = parts()
   const own = inputs.filter(({ fronts }) => fronts === undefined || fronts.includes('gitlab')).map(({ name }) => name)

@@ -45,7 +45,7 @@ const hosts: Readonly<Record<string, () => Opened | Promise<Opened>>> = {
     })
     return { host, stdout: () => stdout.text(), stderr: () => stderr.text() }
   },
-  // `mcp-deploy …` in a run: step; the action itself has no --json: test/hosts/github/action.test.ts.
+  // `mcp-deploy …` in a run: step; the action itself has inputs and no --json: fronts.test.ts.
   github: () => {
     const [stdout, stderr] = [captureStream(), captureStream()]
     const redactor = createRedactor()

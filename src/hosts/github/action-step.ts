@@ -29,9 +29,6 @@ export interface ActionStepOptions {
   readonly bounds: Pick<EnterOptions, 'checkout'>
 }
 
-/** A unix socket's path may have 108 bytes (sun_path), and `kubectl proxy` has one in a temporary folder. */
-const longestTemporaryFolder = 60
-
 /**
  * Inputs into words, environment and secrets. Secrets are known to the redactor before anything else is looked at: a wrong
  * input next to them is an error that is printed.
@@ -66,7 +63,7 @@ export function openActionStep({
     secrets,
     environment: {
       ...withoutRunnerTokens(environment),
-      ...(folder.length > longestTemporaryFolder ? {} : { TMPDIR: folder }),
+      TMPDIR: folder,
       ...(kubeconfig === undefined ? {} : { KUBECONFIG: kubeconfigFile(kubeconfig, folder) }),
     },
     ...(comments && token !== undefined ? { commentToken: new Secret('github-token', token) } : {}),

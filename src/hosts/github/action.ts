@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { createFiles } from '../../io/files.ts'
 import type { Host, HostOptions, Shown } from '../../model/host.ts'
+import type { Problem } from '../../model/problem.ts'
 import type { Report } from '../../model/report.ts'
 import { boundsOf } from '../enter-folder.ts'
-import { isOwnFolder } from '../own-folder.ts'
+import { isOwnFolder, liesIn } from '../own-folder.ts'
 import { cleanDeeply, terminalHost } from '../terminal.ts'
 import type { RunningProgress } from '../terminal-progress.ts'
 import { type ActionStep, openActionStep } from './action-step.ts'
+import { notePrivateFile } from './after-job.ts'
 import { annotate, fromWorkspace } from './annotations.ts'
 import { cacheTokensOf, withoutRunnerTokens } from './environment.ts'
 import { checkoutOf, type RunOrigin, readOrigin } from './event.ts'
@@ -31,6 +33,9 @@ export interface ActionOptions {
 /** The runner compares each line of the log with each mask; beyond this many, our redactor is alone. */
 const mostMasks = 2000
 
+/** Of one value: a long file must not take the room of every later one. */
+const mostMasksOfOne = 200
+
 /**
  * The host of a `uses:` step. Everything is written to stdout, the only stream that keeps its order with the commands of
  * @actions/core; nothing else than ours can be a command in it.
@@ -45,6 +50,7 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
   let step: ActionStep | undefined
   let progress: RunningProgress | undefined
   let masks = 0
+  const partlyMasked = new Set<string>()
   const cacheTokens = cacheTokensOf(environment)
   const { ACTIONS_RUNTIME_TOKEN: token } = cacheTokens
   if (token !== undefined) redactor.add(token)
@@ -57,6 +63,7 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
     name: 'github',
     facts: origin.facts,
     checkout,
+    asked: given.get('command')?.trim() ?? 'deploy',
     words() {
       const bounds = boundsOf(given, { checkout, trusted: origin.facts.trusted })
       step = openActionStep({ bounds, given, environment, contract, redactor, folder })
@@ -82,13 +89,19 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
               toolCache: () => import('@actions/tool-cache'),
             })(tools, shown),
         }),
+    // A CA that is kept elsewhere on a machine of one's own is meant to stay.
+    notePrivateFile: (path) => {
+      if (liesIn(path, checkout)) notePrivateFile(folder, path)
+    },
     identityToken: (audience) => requestIdentityToken(audience, environment),
     style: (color) => base.style(color),
 
     mask(secret) {
       const wanted = masksOf(secret)
-      masks += wanted.length
-      if (masks <= mostMasks) wanted.forEach((mask) => core.setSecret(mask))
+      const fitting = wanted.slice(0, Math.min(mostMasksOfOne, mostMasks - masks))
+      masks += fitting.length
+      if (fitting.length < wanted.length) partlyMasked.add(secret.name)
+      fitting.forEach((mask) => core.setSecret(mask))
     },
 
     progress({ color, verbose }) {
@@ -99,9 +112,11 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
     async report(found, shown) {
       progress?.stop()
       noteRunnerFiles(environment, selfScan)
-      const report = { ...found, problems: [...found.problems, ...(step?.problems ?? [])] }
-      await base.report(report, { ...shown, json: false })
-      const redacted = redactor.redactJson(report)
+      // Of this host alone: said here, and not in the report, which is the same on every host.
+      const own = [...(step?.problems ?? []), ...(partlyMasked.size === 0 ? [] : [notAllMasked(partlyMasked)])]
+      const told = { ...found, problems: [...found.problems, ...own] }
+      await base.report(told, { ...shown, json: false })
+      const redacted = redactor.redactJson(found)
       const cleaned = cleanDeeply(redacted)
       const warn = (message: string) =>
         annotate(stdout, {
@@ -109,7 +124,7 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
           exitCode: 0,
           problems: [{ severity: 'warning', code: 'CONFIG_WARNING', message }],
         })
-      annotate(stdout, cleaned, workspace)
+      annotate(stdout, cleanDeeply(redactor.redactJson(told)), workspace)
       const reportFile = await writeReport(redacted, shown, { warn, origin, checkout, selfScan })
       const files = { ...shown.files, report: reportFile }
       const paths = Object.entries(files).map(([name, path]) => [name, fromWorkspace(path, workspace)])
@@ -130,6 +145,15 @@ export function openAction(options: HostOptions, { core, folder, getExecOutput, 
       await base.print(text)
     },
     printSecret: (text) => base.printSecret(text),
+  }
+}
+
+function notAllMasked(names: ReadonlySet<string>): Problem {
+  return {
+    severity: 'warning',
+    code: 'CONFIG_WARNING',
+    message: `GitHub was not told to hide every line of ${[...names].sort().join(', ')}: it would compare each line of the log with thousands`,
+    hint: 'What this step writes hides them all the same; later steps of the job should not print them',
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Environment } from '../../model/host.ts'
@@ -8,22 +8,54 @@ export const stateName = 'mcp-deploy'
 
 const prefix = 'mcp-deploy-'
 
-/** The runner's own folder for what a job leaves behind; it is emptied before the next job, not after this one. */
-function rootOf(environment: Environment): string {
-  const { RUNNER_TEMP } = environment
-  return resolve(RUNNER_TEMP === undefined || RUNNER_TEMP === '' ? tmpdir() : RUNNER_TEMP)
+/** In the step's folder: files elsewhere that must not outlive the job, one JSON text a line. */
+const listName = 'private-files'
+
+/** A unix socket's path may have 108 bytes (sun_path), and `kubectl proxy` has one in a temporary folder of the step's folder. */
+const longestRoot = 42
+
+/** The runner's own folder for what a job leaves behind (it is emptied before the next job, not after this one), and the system's. */
+function rootsOf({ RUNNER_TEMP }: Environment): readonly string[] {
+  return [...(RUNNER_TEMP === undefined || RUNNER_TEMP === '' ? [] : [RUNNER_TEMP]), tmpdir()].map((root) =>
+    resolve(root),
+  )
 }
 
 /** A 0700 folder for everything that must not outlive the job: a kubeconfig, temporary folders of a run that was killed. */
 export function makeStepFolder(environment: Environment): string {
-  const root = rootOf(environment)
+  const roots = rootsOf(environment)
+  const [shortest = ''] = roots.toSorted((one, other) => one.length - other.length)
+  const root = roots.find((path) => path.length <= longestRoot) ?? shortest
   mkdirSync(root, { recursive: true })
   return mkdtempSync(join(root, prefix))
 }
 
-/** Removes what state names; a path that we did not make is not ours to remove, whoever wrote it there. */
+/** Before the file is written: a run that is killed in between leaves no key that nobody knows of. */
+export function notePrivateFile(folder: string, path: string): void {
+  appendFileSync(join(folder, listName), `${JSON.stringify(resolve(path))}\n`)
+}
+
+/**
+ * Removes what state names, and the files that were noted there; a folder that we did not make is not ours to look into, whoever
+ * wrote it there.
+ */
 export function removeStepFolder(state: string, environment: Environment): void {
   const folder = resolve(state)
-  if (dirname(folder) !== rootOf(environment) || !basename(folder).startsWith(prefix)) return
-  rmSync(folder, { recursive: true, force: true })
+  if (!rootsOf(environment).includes(dirname(folder)) || !basename(folder).startsWith(prefix)) return
+  try {
+    for (const path of privateFiles(folder)) rmSync(path, { force: true })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function privateFiles(folder: string): readonly string[] {
+  let text: string
+  try {
+    text = readFileSync(join(folder, listName), 'utf8')
+  } catch {
+    // Nothing was noted.
+    return []
+  }
+  return text.split('\n').flatMap((line) => (line === '' ? [] : [String(JSON.parse(line))]))
 }

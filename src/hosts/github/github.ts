@@ -1,5 +1,5 @@
 import type { HostKind, HostOptions } from '../../model/host.ts'
-import { makeStepFolder, removeStepFolder, stateName } from './after-job.ts'
+import { makeStepFolder, stateName } from './after-job.ts'
 import { givenInputs } from './given-inputs.ts'
 
 /** A GitHub job: as an action (`uses:`), whose words are its inputs, or as a command in a `run:` step. */
@@ -16,15 +16,7 @@ export const github: HostKind = {
     }
     const core = await import('@actions/core')
     const { openAction } = await import('./action.ts')
-    const state = environment[`STATE_${stateName}`]
-    // Its presence says that this is `post`, whatever was written into it since.
-    if (state !== undefined) {
-      return {
-        ...openAction(options, { given, core, folder: state }),
-        afterJob: async () => removeStepFolder(state, environment),
-      }
-    }
-    // First of all: without it `post` would be taken for the step itself, also after a cancel.
+    // Before anything is put into it.
     const folder = makeStepFolder(environment)
     core.saveState(stateName, folder)
     const { getExecOutput } = await import('@actions/exec')

@@ -53,6 +53,23 @@ const tools: Readonly<Record<ToolName, Tool>> = {
   },
 }
 
+type Sums = Readonly<Partial<Record<ToolName, Readonly<Record<Architecture['go'], string>>>>>
+
+/**
+ * SHA-256 of the programs in those versions, so that whoever has taken over a publisher's server cannot bring another program with its own
+ * sum. As Kubespray and the Docker Official Images have them. buildx: the publisher's list counts.
+ */
+const pinnedSums: Sums = {
+  kubectl: {
+    amd64: '7721f265e18709862655affba5343e85e1980639395d5754473dafaadcaa69e3',
+    arm64: '420e6110e3ba7ee5a3927b5af868d18df17aae36b720529ffa4e9e945aa95450',
+  },
+  compose: {
+    amd64: 'dba9d98e1ba5bfe11d88c99b9bd32fc4a0624a30fafe68eea34d61a3e42fd372',
+    arm64: 'd26373b19e89160546d15407516cc59f453030d9bc5b43ba7faf16f7b4980137',
+  },
+}
+
 /** Where each publisher has its releases. */
 export const publishers: Readonly<Record<ToolName, string>> = {
   kubectl: 'https://dl.k8s.io/release',
@@ -67,6 +84,7 @@ export interface ToolOptions {
   readonly runBrief: BriefRun
   readonly toolCache: () => Promise<ToolCache>
   readonly publishers?: Readonly<Record<ToolName, string>>
+  readonly sums?: Sums
 }
 
 /** Fetches programs that are missing through the runner's tool cache, and puts them on PATH or beside docker for this run alone. */
@@ -118,14 +136,21 @@ async function fetchTool(name: ToolName, cache: ToolCache, options: ToolOptions)
       throw refuse(name, `${url} could not be fetched: ${reason}`, cause)
     }
   }
-  const list = await readFile(await download(`${base}/${checksums(architecture, version)}`), 'utf8')
-  const wanted = checksumIn(list, address.slice(address.lastIndexOf('/') + 1))
+  const fromList = async () => {
+    const list = await readFile(await download(`${base}/${checksums(architecture, version)}`), 'utf8')
+    return checksumIn(list, address.slice(address.lastIndexOf('/') + 1))
+  }
+  const pinned = (options.sums ?? pinnedSums)[name]?.[architecture.go]
+  const wanted = pinned ?? (await fromList())
   if (wanted === undefined) throw refuse(name, `its publisher names no checksum for ${address}`)
   const path = await download(address)
   const found = createHash('sha256')
   await pipeline(createReadStream(path), found)
   if (found.digest('hex') !== wanted)
-    throw refuse(name, `${address} does not have the checksum that its publisher names`)
+    throw refuse(
+      name,
+      `${address} does not have the checksum that ${pinned === undefined ? 'its publisher names' : 'is known here'}`,
+    )
   await chmod(path, 0o755)
   return cache.cacheFile(path, file, name, version)
 }

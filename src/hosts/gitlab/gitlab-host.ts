@@ -37,6 +37,7 @@ export async function gitlabHost(options: HostOptions): Promise<Host> {
     name: 'gitlab',
     facts,
     checkout,
+    ...(words.length === 0 ? { asked: given.get('command') ?? 'deploy' } : {}),
     environment: kubeconfig.path === undefined ? environment : { ...environment, KUBECONFIG: kubeconfig.path },
     secrets,
     // Its audience is fixed where the job asks for it: `id_tokens: {MCP_ID_TOKEN: {aud: …}}`.

@@ -20,9 +20,11 @@ import { hostViews } from '../../../src/commands/views/host-views.ts'
 import { planLines } from '../../../src/commands/views/plan-view.ts'
 import { chooseHost } from '../../../src/hosts/choose-host.ts'
 import { github } from '../../../src/hosts/github/github.ts'
+import { createFiles } from '../../../src/io/files.ts'
 import { createRedactor } from '../../../src/io/redact.ts'
 import type { Host } from '../../../src/model/host.ts'
 import type { ImagePlan } from '../../../src/model/plan.ts'
+import { Secret } from '../../../src/model/secret.ts'
 import { change } from '../../commands/draft-values.ts'
 import { exampleReport } from '../../commands/example-report.ts'
 import { captureStream } from '../captured-stream.ts'
@@ -88,6 +90,14 @@ async function open(variables: Record<string, string>): Promise<Host> {
   return host
 }
 
+/** The step's own end, as the runner starts it: an entry that runs when it is loaded. */
+async function post(state?: string, variables: Record<string, string> = {}): Promise<void> {
+  for (const [name, value] of Object.entries({ ...runner(), ...variables })) vi.stubEnv(name, value)
+  vi.stubEnv('STATE_mcp-deploy', state)
+  vi.resetModules()
+  await import('../../../src/hosts/github/post.ts')
+}
+
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 
 /** What the runner reads from such a file. */
@@ -147,6 +157,32 @@ test('working-directory is entered first of all', async () => {
   expect(() => wrong.words()).toThrow('working-directory')
 })
 
+test('post removes the files of keys that this step made in the checkout, and no other', async () => {
+  const host = await open({ INPUT_COMMAND: 'certs', GITHUB_WORKSPACE: join(folder, 'checkout') })
+  host.words()
+  const files = createFiles(undefined, undefined, host.notePrivateFile)
+  const at = (path: string) => join(folder, path)
+  await createFiles().write(at('checkout/certs/mine.key'), 'before', 0o600)
+  for (const path of ['checkout/certs/ca/ca.key', 'checkout/certs/ca/ca.crt', 'checkout/certs/mine.key', 'ca/ca.key'])
+    await files.write(at(path), new Secret('a key', 'a key of this step'), 0o600)
+  await files.write(at('checkout/deploy/compose.yaml'), 'services: {}', 0o644)
+  await post(values('GITHUB_STATE')['mcp-deploy'])
+  expect(readdirSync(at('checkout/certs/ca'))).toEqual([])
+  expect(
+    ['ca/ca.key', 'checkout/certs/mine.key', 'checkout/deploy/compose.yaml'].map((path) => existsSync(at(path))),
+  ).toEqual([true, true, true])
+})
+
+test('with a long RUNNER_TEMP, temporary folders are still where post looks', async () => {
+  const long = { RUNNER_TEMP: join(folder, 'x'.repeat(60)) }
+  const host = await open({ ...long, INPUT_COMMAND: 'plan' })
+  host.words()
+  const { TMPDIR = '' } = host.environment
+  expect(dirname(TMPDIR)).toBe(tmpdir())
+  await post(values('GITHUB_STATE')['mcp-deploy'], long)
+  expect(existsSync(TMPDIR)).toBe(false)
+})
+
 describe('a fork with a linked folder', () => {
   const fork = () => {
     mkdirSync(join(folder, 'elsewhere'))
@@ -204,6 +240,22 @@ describe('secrets', () => {
     expect(stdout.text().slice(before)).not.toContain('second line of it')
     expect(stdout.text()).toContain('::warning title=CONFIG_WARNING::the input secrets hands every secret')
     expect(read('d/report.json')).not.toContain('second line of it')
+    // The same report as on every host.
+    expect(JSON.parse(read('d/report.json')).problems).toEqual(exampleReport.problems)
+  })
+
+  test('a value of thousands of lines is masked as far as it goes, with a warning, and later ones are masked', async () => {
+    const long = Array.from({ length: 3000 }, (_, index) => `line number ${index}`).join('\n')
+    const host = await open({
+      INPUT_COMMAND: 'plan',
+      INPUT_SECRETS: JSON.stringify({ LONG: long, LATER: 'later-value' }),
+    })
+    host.words()
+    expect(stdout.text()).toContain('::add-mask::line number 0\n')
+    expect(stdout.text()).toContain('::add-mask::later-value\n')
+    expect(stdout.text().match(/::add-mask::line number/g)?.length).toBeLessThan(2000)
+    await host.report(exampleReport, { json: false, folder: join(folder, 'd'), files: {} })
+    expect(stdout.text().match(/::warning [^\n]*not told to hide every line of LONG:/g)).toHaveLength(1)
   })
 
   test.each(['{"A": 1}', '[]', 'not JSON with a-secret-in-it'])('%s is refused and not shown', async (json) => {
@@ -224,11 +276,9 @@ describe('a kubeconfig', () => {
     expect(stdout.text()).toContain('::add-mask::abcdefgh12345678')
     const state = values('GITHUB_STATE')
     const before = stdout.text()
-    const post = await open({ INPUT_KUBECONFIG: text, 'STATE_mcp-deploy': state['mcp-deploy'] ?? '' })
-    await post.afterJob?.()
+    await post(state['mcp-deploy'])
     expect(existsSync(dirname(file))).toBe(false)
-    expect(readdirSync(folder).filter((name) => name.startsWith('mcp-deploy-'))).toEqual([])
-    await post.afterJob?.()
+    await post(state['mcp-deploy'])
     expect(stdout.text()).toBe(before)
   })
 
@@ -256,11 +306,15 @@ describe('a kubeconfig', () => {
 
   test('post removes nothing that this action did not make', async () => {
     mkdirSync(join(folder, 'precious'))
-    for (const state of [join(folder, 'precious'), join(folder, 'mcp-deploy-x/../precious'), start]) {
-      const post = await open({ INPUT_COMMAND: 'plan', 'STATE_mcp-deploy': state })
-      await post.afterJob?.()
-    }
+    for (const state of [join(folder, 'precious'), join(folder, 'mcp-deploy-x/../precious'), start, ''])
+      await post(state)
     expect(existsSync(join(folder, 'precious'))).toBe(true)
+  })
+
+  test('post of a step that was cancelled before it noted anything does nothing, and runs no command', async () => {
+    vi.stubEnv('INPUT_COMMAND', 'deploy')
+    await post()
+    expect(stdout.text()).toBe('')
   })
 })
 

@@ -59,7 +59,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function provider(bin = 'bin') {
+type Sums = NonNullable<Parameters<typeof toolProvider>[0]['sums']>
+
+/** Without pinned sums the list of the publisher counts, which the server has. */
+function provider(bin = 'bin', sums: Sums = {}) {
   vi.stubEnv('PATH', join(folder, bin))
   return toolProvider({
     environment: { PATH: join(folder, bin), HOME: join(folder, 'home') },
@@ -67,6 +70,7 @@ function provider(bin = 'bin') {
     runBrief: runBriefWith(getExecOutput),
     toolCache: () => import('@actions/tool-cache'),
     publishers: { kubectl: `${base}/k`, buildx: `${base}/b`, compose: `${base}/c` },
+    sums,
   })
 }
 
@@ -108,6 +112,17 @@ test('a wrong checksum is refused and nothing is kept', async () => {
   expect(asked.filter((path) => path.endsWith('/kubectl'))).toHaveLength(2)
 })
 
+test('the sum that is known here counts, whatever the server says of its own files', async () => {
+  wrong = true
+  await provider('bin', { kubectl: { amd64: sum, arm64: sum } })(['kubectl'], said().progress)
+  expect(asked).toEqual([expect.stringMatching(/\/kubectl$/)])
+  wrong = false
+  const other = '0'.repeat(64)
+  await expect(
+    provider('bin', { compose: { amd64: other, arm64: other } })(['compose'], said().progress),
+  ).rejects.toThrow('does not have the checksum that is known here')
+})
+
 test('a publisher that does not answer is said with the address', async () => {
   const closed = toolProvider({
     environment: {},
@@ -120,7 +135,7 @@ test('a publisher that does not answer is said with the address', async () => {
     }),
   })
   await expect(closed(['kubectl'], said().progress)).rejects.toThrow(
-    /kubectl is not here, and https:.*kubectl\.sha256 could not be fetched: connect ECONNREFUSED/,
+    /kubectl is not here, and https:.*\/kubectl could not be fetched: connect ECONNREFUSED/,
   )
 })
 

@@ -257,18 +257,19 @@ describe('files for GitLab', () => {
     expect(readFileSync('stacks/deploy/mcp-deploy.env', 'utf8')).toContain('MCP_STATUS=failed\n')
   })
 
-  test.each([{ MCP_INPUT_COMMAND: 'depoly' }, { CI_DEBUG_TRACE: 'true' }, { MCP_INPUT_KUBECONFIG: 'nowhere' }])(
-    'of a refused run are where those of the run would be: %j',
-    async (wrong) => {
-      mkdirSync(join(folder, 'project/stacks'))
-      const reports = { MCP_REPORTS_FOLDER: 'stacks/deploy', MCP_INPUT_WORKING_DIRECTORY: 'stacks' }
-      const { host, stderr } = await open({ ...reports, ...wrong })
-      expect(() => host.words()).toThrow(expect.objectContaining({ code: expect.any(String) }))
-      await host.report(exampleReport, { json: false, folder: 'deploy', files: {} })
-      expect(existsSync(join(folder, 'project/stacks/deploy/report.json'))).toBe(true)
-      expect(stderr.text()).toBe('')
-    },
-  )
+  test.each([
+    [{ MCP_INPUT_COMMAND: 'depoly' }, 'depoly'],
+    [{ CI_DEBUG_TRACE: 'true' }, 'CI_DEBUG_TRACE'],
+    [{ MCP_INPUT_KUBECONFIG: 'nowhere' }, 'kubeconfig'],
+  ])('of a refused run are where those of the run would be: %j', async (wrong, named) => {
+    mkdirSync(join(folder, 'project/stacks'))
+    const reports = { MCP_REPORTS_FOLDER: 'stacks/deploy', MCP_INPUT_WORKING_DIRECTORY: 'stacks' }
+    const { host, stderr } = await open({ ...reports, ...wrong })
+    expect(() => host.words()).toThrow(named)
+    await host.report(exampleReport, { json: false, folder: 'deploy', files: {} })
+    expect(existsSync(join(folder, 'project/stacks/deploy/report.json'))).toBe(true)
+    expect(stderr.text()).toBe('')
+  })
 
   test("of a fork's merge request are written through no linked folder", async () => {
     const fork = {
@@ -287,8 +288,8 @@ describe('files for GitLab', () => {
     await host.report(report, { json: false, folder: 'infra/deploy', files: {} })
     expect(existsSync(join(folder, 'elsewhere/deploy'))).toBe(false)
     const allowed = { MCP_INPUT_ALLOW_UNTRUSTED: 'true', MCP_INPUT_WORKING_DIRECTORY: 'infra' }
-    const { host: permitted } = await open({ ...fork, ...allowed })
-    expect(permitted.words()).toContain('--allow-untrusted')
+    const { host: told } = await open({ ...fork, ...allowed })
+    expect(told.words()).toContain('--allow-untrusted')
   })
 
   test('a folder that cannot be written is said and is no failure', async () => {
