@@ -57,6 +57,8 @@ export interface DraftInput {
   readonly skipCertificates?: boolean
   /** generate --for gitops: fixed names, and references to Secrets that somebody else makes. */
   readonly gitops?: boolean
+  /** generate: without a kept key, names say nothing of values; a key of this run alone would give others every time. */
+  readonly keptKeyOnly?: boolean
   readonly permissions?: Permissions
   /** Component → why the target's own authority was just asked for its certificate. */
   readonly made?: ReadonlyMap<string, string>
@@ -66,8 +68,8 @@ export interface DraftInput {
 export async function makeDraft(session: Session, input: DraftInput): Promise<Draft> {
   const { plan, live: seen, target, images, dry } = input
   const { state } = seen
-  const hashKey = hashKeyOf(session, state)
-  session.io.redactor.add(hashKey)
+  const hashKey = input.keptKeyOnly === true && state.fresh ? undefined : hashKeyOf(session, state)
+  if (hashKey !== undefined) session.io.redactor.add(hashKey)
 
   const secrets = await resolveSecrets(
     plan.secrets,
@@ -119,7 +121,12 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
       ...tooShort(session, plan),
     ],
     state: {
-      ...withCertificates(session, input, { state: { ...state, hashKey, fresh: false } }, certificates),
+      ...withCertificates(
+        session,
+        input,
+        { state: { ...state, hashKey: hashKey ?? state.hashKey, fresh: false } },
+        certificates,
+      ),
       generated: { ...state.generated, ...secrets.generated },
     },
   }

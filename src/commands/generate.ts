@@ -13,7 +13,7 @@ import { build, prepare } from './prepare.ts'
 import { reportCertificate } from './report-certificates.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
 import { refuseOutside } from './trust.ts'
-import { observeOrNothing } from './without-target.ts'
+import { withTarget } from './without-target.ts'
 
 export interface GenerateOptions {
   readonly folder: string
@@ -36,19 +36,19 @@ export async function generate(
       hint: `Without it: ${commandLine(session, 'generate')}`,
     })
   }
-  const { connection, live } = await observeOrNothing(session, prepared)
-  await connection?.close()
-  const images = await build(session, prepared, { dry: true, requirePinned })
-  const draft = await timed(session, 'render', 'Rendering', () =>
-    makeDraft(session, { ...prepared, live, images, dry: true, ...(gitops ? { gitops } : {}) }),
-  )
+  const draft = await withTarget(session, prepared, async (live) => {
+    const images = await build(session, prepared, { dry: true, requirePinned })
+    return timed(session, 'render', 'Rendering', () =>
+      makeDraft(session, { ...prepared, live, images, dry: true, keptKeyOnly: true, ...(gitops ? { gitops } : {}) }),
+    )
+  })
   const kept = inputsOf(config)
   await writeManifests(session, draft.bundle, folder, kept)
   if (draft.bundle.kubernetes !== undefined) await removeForgotten(session, draft.bundle, folder, kept)
   const now = session.io.clock.now()
   return {
     ...emptyReport(session),
-    images: images.map(reportImage),
+    images: draft.images.map(reportImage),
     certificates: draft.certificates.certificates.map((entry) => reportCertificate(entry, now)),
     secrets: showSources(draft.secrets.provenance),
     problems: [...prepared.plan.problems, ...asWarnings(unsignedOf(draft.certificates))],

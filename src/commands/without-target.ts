@@ -24,6 +24,20 @@ export async function observeOrNothing(
   }
 }
 
+/** What `work` makes of it; it may still ask through the connection: secrets of the cluster are read there. */
+export async function withTarget<T>(
+  session: Session,
+  prepared: Prepared,
+  work: (live: Live) => Promise<T>,
+): Promise<T> {
+  const { connection, live } = await observeOrNothing(session, prepared)
+  try {
+    return await work(live)
+  } finally {
+    await connection?.close()
+  }
+}
+
 function emptyLive(stack: string): Live {
   return {
     components: [],

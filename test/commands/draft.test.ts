@@ -4,6 +4,7 @@ import type { Bundle } from '../../src/model/bundle.ts'
 import { hasWork } from '../../src/model/change.ts'
 import type { Live } from '../../src/model/live.ts'
 import type { Problem } from '../../src/model/problem.ts'
+import { Secret } from '../../src/model/secret.ts'
 import type { Target } from '../../src/model/target.ts'
 import { planStack } from '../../src/plan/plan-stack.ts'
 import { loadTemplates, type Templates } from '../../src/render/templates.ts'
@@ -121,4 +122,22 @@ describe('values of secrets', () => {
       'secret API_KEY: too short to be found in output, so only kept out of it where it is passed',
     ])
   })
+})
+
+test('without a kept hash key, manifests of two runs are the same', async () => {
+  const secret = {
+    kind: 'secret',
+    parts: [{ kind: 'literal', text: new Secret('TOKEN', 'a literal secret value') }],
+  } as const
+  const plan = planStack(stackConfig({ type: 'kubernetes', gateway: { env: { TOKEN: secret } } }))
+  const { templates: own } = await loadTemplates('kubernetes', undefined, run.io)
+  const { input } = world()
+  const fresh = { ...seen, state: { ...state(), fresh: true } }
+  const make = async (keptKeyOnly: boolean) => {
+    const target: Target = { ...input.target, type: 'kubernetes', diff: () => [] }
+    const draft = await makeDraft(run, { ...input, plan, target, live: fresh, templates: own, keptKeyOnly })
+    return draft.bundle.files
+  }
+  expect(await make(true)).toEqual(await make(true))
+  expect(await make(false)).not.toEqual(await make(false))
 })

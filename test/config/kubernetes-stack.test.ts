@@ -42,7 +42,8 @@ describe('expose', () => {
     const text = kubernetes.replace('tools}', `tools, openshift: {${keys}, tls_termination: reencrypt}}`)
     const config = await stackFile(text).read()
     expect(config.expose).toEqual({ host, via: 'route', path: '/', tlsTermination: 'reencrypt', annotations: {} })
-    expect(config.problems).toEqual([])
+    // The gateway serves plain HTTP.
+    expect(show(config.problems)).toEqual(['warning deployment.openshift.tls_termination'])
   })
 
   test.each([
@@ -54,6 +55,9 @@ describe('expose', () => {
     ['{host: a.example.test, via: ingress, path: mcp}', 'error expose.path'],
     ['{host: a.example.test, via: ingress, parent: {name: x}}', 'warning expose.parent'],
     ['{via: route, tls_secret: x}', 'warning expose.tls_secret'],
+    ['{via: route, tls_termination: passthrough}', 'warning expose.tls_termination'],
+    ['{via: route, tls_termination: reencrypt}', 'warning expose.tls_termination'],
+    ['{via: route, tls_termination: passthrough, path: /mcp}', 'error expose.path'],
   ])('%s', async (section, expected) => {
     const told = await problems(`${kubernetes}expose: ${section}\n`)
     expect(show(told)).toEqual([expected])
@@ -127,6 +131,7 @@ describe('patches', () => {
     ['{target: {kind: deployment}, merge: {}}', 'patches[0].target.kind'],
     ['{target: {kind: Deployment, component: Gaurd}, merge: {}}', 'patches[0].target.component'],
     ['{target: {kind: Deployment, component: redis}, merge: {}}', 'patches[0].target.component'],
+    ['{target: {kind: Namespace}, merge: {}}', 'patches[0].target.kind'],
     ['{target: {kind: Deployment}}', 'patches[0]'],
     ['{merge: {}}', 'patches[0].target'],
     ['{target: {kind: A}, merge: {}, json6902: [{op: remove, path: /a}]}', 'patches[0].json6902'],
@@ -177,6 +182,16 @@ describe('rolling in parallel', () => {
     const long = (count: number) => kubernetes.replace('Guard', 'a'.repeat(count)) + parallel
     expect(await problems(long(49))).toEqual([])
     expect(await problems(long(50))).toMatchObject([{ path: 'plugins[0].name', place: { line: 3 } }])
+  })
+
+  test('refuses a plugin whose service is one of another plugin’s revisions', async () => {
+    const two = (name: string) =>
+      kubernetes.replace('plugins: [', `plugins: [{name: ${name}, image: "r.example.test/b:1.0.0"}, `)
+    expect(await problems(two('guard_R1') + parallel)).toMatchObject([
+      { severity: 'error', path: 'plugins[0].name', message: expect.stringContaining('mcp-plugin-guard-r1') },
+    ])
+    expect(await problems(two('Guard-r4') + parallel)).toEqual([])
+    expect(await problems(two('Guard-r1'))).toEqual([])
   })
 
   test('is refused on Compose', async () => {

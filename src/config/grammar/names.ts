@@ -7,8 +7,8 @@ const maxLabel = 63
 export const pluginPrefix = 'mcp-plugin-'
 const maxName = maxLabel - pluginPrefix.length
 
-/** Names that components of ours and the network have already. */
-const reserved: ReadonlySet<string> = new Set(['mcpgateway', 'gateway', 'postgres', 'redis', 'localhost'])
+/** Names that components of ours and the network have already; `stack` is on objects that belong to none of them. */
+const reserved: ReadonlySet<string> = new Set(['mcpgateway', 'gateway', 'postgres', 'redis', 'localhost', 'stack'])
 
 /** Refuses what is no DNS label, and the namespaces that belong to the cluster. */
 export function checkNamespace(text: string): Refusal | undefined {

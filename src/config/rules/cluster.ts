@@ -1,9 +1,10 @@
 import { closest } from '../../model/closest.ts'
+import { slots } from '../../model/kubernetes.ts'
 import { type Finding, note, warn, wrong } from '../finding.ts'
 import { dnsName } from '../grammar/names.ts'
 import { findNode, type Path } from '../node.ts'
 import type { Written } from '../schema/stack.ts'
-import { type Subject, shorten } from '../subject.ts'
+import { type ComponentSubject, type Subject, shorten } from '../subject.ts'
 
 /** `-r1` behind `mcp-plugin-<name>`: 63 characters in all. */
 const maxParallelName = 49
@@ -15,8 +16,9 @@ export function rollingParallel(stack: Subject): readonly Finding[] {
     const message = 'is parallel, and on Compose a component runs once'
     return [wrong(['ci_cd', 'deploy', 'rolling'], message, 'Use in_place', { code: 'NOT_SUPPORTED' })]
   }
-  return stack.components
-    .filter(({ plugin, name }) => plugin !== undefined && dnsName(name).length > maxParallelName)
+  const plugins = stack.components.filter(({ plugin }) => plugin !== undefined)
+  const tooLong = plugins
+    .filter(({ name }) => dnsName(name).length > maxParallelName)
     .map(({ name, path }) =>
       wrong(
         [...path, 'name'],
@@ -24,6 +26,20 @@ export function rollingParallel(stack: Subject): readonly Finding[] {
         'Shorten it, or use rolling: in_place',
       ),
     )
+  return [...tooLong, ...namedAsSlots(plugins)]
+}
+
+/** Plugins whose one Service would be that of another plugin's revision. */
+function namedAsSlots(plugins: readonly ComponentSubject[]): readonly Finding[] {
+  const owners = new Map(
+    plugins.flatMap(({ name }) => slots.map((slot): [string, string] => [`${dnsName(name)}-${slot}`, name])),
+  )
+  return plugins.flatMap(({ name, path }) => {
+    const owner = owners.get(dnsName(name))
+    if (owner === undefined) return []
+    const what = `is ${name}, and with rolling: parallel ${owner} has a service mcp-plugin-${dnsName(name)} too`
+    return [wrong([...path, 'name'], what, 'Choose another name, or use rolling: in_place')]
+  })
 }
 
 /** Where the stack lands. */
@@ -77,6 +93,31 @@ export function exposed(stack: Subject): readonly Finding[] {
   return findings
 }
 
+/** The gateway serves plain HTTP: who ends TLS at the router alone can speak with it. */
+export function routeTermination(stack: Subject): readonly Finding[] {
+  const { expose: top, gateway, deployment } = stack.written
+  const expose = top ?? gateway.expose
+  if (stack.target !== 'kubernetes') return []
+  if (expose === undefined) {
+    const { create_routes: made, tls_termination: how = 'edge' } = deployment.openshift ?? {}
+    return made === true ? plainBehind(['deployment', 'openshift', 'tls_termination'], how) : []
+  }
+  const path: Path = top === undefined ? ['gateway', 'expose'] : ['expose']
+  if (expose.via !== 'route') return []
+  const { path: prefix, tls_termination: how } = expose
+  if (how === 'passthrough' && prefix !== '/') {
+    const message = 'does not go with tls_termination: passthrough: the router sees no path'
+    return [wrong([...path, 'path'], message, 'Leave it out, or use tls_termination: edge')]
+  }
+  return plainBehind([...path, 'tls_termination'], how)
+}
+
+function plainBehind(path: Path, termination: string): readonly Finding[] {
+  if (termination === 'edge') return []
+  const what = `is ${termination}, which needs TLS at the gateway, and that serves plain HTTP`
+  return [warn(path, what, 'Use edge, unless a patch or an image of your own gives the gateway a certificate')]
+}
+
 /** Peers and rules of policies that are off. */
 export function policiesInUse(stack: Subject): readonly Finding[] {
   if (stack.written.network_policy.enabled || stack.target !== 'kubernetes') return []
@@ -92,8 +133,13 @@ export function completePatches(stack: Subject): readonly Finding[] {
   const known = [...stack.components.map(({ name }) => name), ...stores]
   return stack.written.patches.flatMap((patch, index): readonly Finding[] => {
     const path = ['patches', index]
-    const { component } = patch.target
+    const { component, kind } = patch.target
     const findings: Finding[] = []
+    if (kind === 'Namespace') {
+      const { namespace } = stack.written.deployment
+      const hint = `Label it by hand: kubectl label namespace ${namespace ?? 'NAME'} KEY=VALUE`
+      findings.push(wrong([...path, 'target', 'kind'], 'is Namespace, which is made once and never changed', hint))
+    }
     if (component !== undefined && !known.includes(component)) {
       const near = closest(component, known)
       const hint = near === undefined ? `Known: ${shorten(known)}` : `Did you mean ${near}?`

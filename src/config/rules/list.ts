@@ -1,6 +1,6 @@
 import type { Rule } from '../subject.ts'
 import { certManager } from './cert-manager.ts'
-import { clusterPlace, completePatches, exposed, policiesInUse, rollingParallel } from './cluster.ts'
+import { clusterPlace, completePatches, exposed, policiesInUse, rollingParallel, routeTermination } from './cluster.ts'
 import {
   cacheInUse,
   encodedUserInfo,
@@ -53,6 +53,7 @@ export const rules: readonly Rule[] = [
   clusterPlace,
   rollingParallel,
   exposed,
+  routeTermination,
   policiesInUse,
   completePatches,
   extraVolumes,

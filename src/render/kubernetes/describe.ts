@@ -126,7 +126,8 @@ function describeWorkload(manifest: JsonObject): readonly Field[] {
 function describeService(manifest: JsonObject): readonly Field[] {
   const { selector: _selector, ports, ...rest } = objectAt(manifest, 'spec')
   const [port] = listAt(ports)
-  const shown = { ...rest, port: objectAt(port)['port'] ?? null }
+  const { port: number = null, appProtocol } = objectAt(port)
+  const shown = { ...rest, port: number, ...(appProtocol === undefined ? {} : { appProtocol }) }
   return Object.entries(shown).flatMap(([key, value]) => readableFields(`service.${key}`, value))
 }
 

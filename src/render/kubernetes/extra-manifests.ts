@@ -2,40 +2,11 @@ import { StackError } from '../../errors.ts'
 import { objectLabels, stateNames, type UnnamedObject } from '../../model/kubernetes.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Json, JsonObject } from '../../model/stack.ts'
+import { isClusterKind } from './cluster-kinds.ts'
 import { isObject, objectAt } from './json.ts'
 import { commonLabels, stackComponent } from './labels.ts'
 import { openManifests } from './read-manifests.ts'
 import { waves } from './sketch-component.ts'
-
-/** Kinds that are in no namespace: a stack owns nothing outside its own. */
-const clusterKinds: ReadonlySet<string> = new Set([
-  'APIService',
-  'CSIDriver',
-  'CSINode',
-  'CertificateSigningRequest',
-  'CustomResourceDefinition',
-  'DeviceClass',
-  'FlowSchema',
-  'GatewayClass',
-  'IngressClass',
-  'MutatingAdmissionPolicy',
-  'MutatingAdmissionPolicyBinding',
-  'MutatingWebhookConfiguration',
-  'Namespace',
-  'Node',
-  'PersistentVolume',
-  'PriorityClass',
-  'PriorityLevelConfiguration',
-  'Project',
-  'RuntimeClass',
-  'SecurityContextConstraints',
-  'StorageClass',
-  'ValidatingAdmissionPolicy',
-  'ValidatingAdmissionPolicyBinding',
-  'ValidatingWebhookConfiguration',
-  'VolumeAttachment',
-  'VolumeSnapshotClass',
-])
 
 /** What runs comes when the configuration is there; everything else is configuration. */
 const workloadKinds: ReadonlySet<string> = new Set(['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'])
@@ -70,7 +41,7 @@ export async function readExtraManifests(
 function toObject(plan: Plan, document: unknown, place: string): UnnamedObject {
   if (!isObject(document)) throw refuse(place, 'is no mapping')
   const { apiVersion, kind } = document
-  const { name, namespace } = objectAt(document, 'metadata')
+  const { name } = objectAt(document, 'metadata')
   if (!isText(apiVersion)) throw refuse(place, 'has no apiVersion')
   if (!isText(kind)) throw refuse(place, 'has no kind')
   for (const [what, text, shape] of [
@@ -80,8 +51,9 @@ function toObject(plan: Plan, document: unknown, place: string): UnnamedObject {
   ] as const) {
     if (isText(text) && !shape.test(text)) throw refuse(place, `${JSON.stringify(text)} is no ${what}`)
   }
+  refuseList(place, document, apiVersion, kind)
   if (!isText(name)) throw refuse(place, `${kind} has no metadata.name`, 'Objects are found again by their names')
-  refusePlace(plan, place, kind, namespace)
+  refusePlace(plan, place, document, { apiVersion, kind })
   refuseSecrets(place, kind, name, document)
   const reserved: readonly string[] = Object.values(stateNames)
   if (reserved.includes(name)) throw refuse(place, `${name} is where the stack keeps its state`, 'Choose another name')
@@ -111,10 +83,20 @@ function ownLabels(plan: Plan): JsonObject {
   return { [objectLabels.stack]: stack, [objectLabels.component]: component }
 }
 
-function refusePlace(plan: Plan, place: string, kind: string, namespace: Json | undefined): void {
-  if (kind === 'List' || kind.endsWith('List'))
-    throw refuse(place, 'is a list', 'Write its items as documents, with --- between')
-  if (clusterKinds.has(kind) || kind.startsWith('Cluster')) {
+/** What kubectl unpacks. A kind of somebody's own may end in `List` and be no list. */
+function refuseList(place: string, document: JsonObject, apiVersion: string, kind: string): void {
+  const isList = (apiVersion === 'v1' && kind === 'List') || (kind.endsWith('List') && Array.isArray(document['items']))
+  if (isList) throw refuse(place, 'is a list', 'Write its items as documents, with --- between')
+}
+
+function refusePlace(
+  plan: Plan,
+  place: string,
+  document: JsonObject,
+  { apiVersion, kind }: { readonly apiVersion: string; readonly kind: string },
+): void {
+  const { namespace } = objectAt(document, 'metadata')
+  if (isClusterKind(groupOf(apiVersion), kind)) {
     throw refuse(place, `${kind} is in no namespace, and a stack owns nothing outside its own`, 'Apply it with kubectl')
   }
   if (namespace === undefined || namespace === plan.stack.namespace) return
@@ -137,7 +119,11 @@ function refuseSecrets(place: string, kind: string, name: string, document: Json
 
 /** The group counts and its version does not: `apps/v1` and `apps/v1beta1` are one object. */
 function identity(apiVersion: string, kind: string, name: string): string {
-  return `${apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''}/${kind}/${name}`
+  return `${groupOf(apiVersion)}/${kind}/${name}`
+}
+
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
 }
 
 function isText(value: Json | undefined): value is string {

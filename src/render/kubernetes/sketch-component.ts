@@ -184,6 +184,8 @@ function sketchServices(parts: ComponentParts): readonly Sketch[] {
       externalTrafficPolicy: outside && !(slotted && wave !== waves.last) ? 'Local' : undefined,
       selector: { ...podSelector(plan, component), ...slotLabel(plan, component) },
       portName: portName(component),
+      // Meshes and Ingress controllers take a port for plain HTTP that is named http and says nothing else.
+      appProtocol: component.role === 'plugin' && component.mtls ? 'https' : undefined,
       port: component.servicePort,
     }
     return { ...frame(parts, wave), template: 'service', apiVersion: 'v1', kind: 'Service', view }

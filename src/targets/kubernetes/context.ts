@@ -17,8 +17,8 @@ export interface ClusterContext {
  * Reads the context from kubectl, which knows where its configuration is.
  *
  * @param asked  deployment.context.
- * @throws StackError CONFIG_INVALID when there is no such context, ENGINE_UNREACHABLE when there is none at all or kubectl
- *   cannot read its configuration.
+ * @throws StackError CONFIG_INVALID when there are others but not this one, ENGINE_UNREACHABLE when there is none at all or
+ *   kubectl cannot read its configuration.
  */
 export async function readContext(io: Io, kubectl: Kubectl, asked: string | undefined): Promise<ClusterContext> {
   const result = await runKubectl(io, kubectl, ['config', 'view', '--minify', '-o', 'json'], { brief: true })
@@ -121,7 +121,8 @@ async function contextMissing(io: Io, kubectl: Kubectl, asked: string): Promise<
   const known = names.length === 0 ? (absent === undefined ? ['none'] : []) : names
   const parts = [known.length === 0 ? [] : `it has ${known.join(', ')}`, absent ?? []].flat()
   return new StackError({
-    code: 'CONFIG_INVALID',
+    // Without any, it is this machine that has no way there, and `generate` and `certs` go on with files alone.
+    code: names.length === 0 ? 'ENGINE_UNREACHABLE' : 'CONFIG_INVALID',
     message: `kubectl has no context ${asked}; ${parts.join('; ')}`,
     hint:
       names.length > 0

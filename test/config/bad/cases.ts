@@ -222,6 +222,7 @@ const names: readonly BadInput[] = [
     'mcpgateway',
     'localhost',
     'redis',
+    'Stack',
     'constructor',
     'caf\u00e9',
     '"\\u200bx"',

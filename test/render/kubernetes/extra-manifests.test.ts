@@ -42,16 +42,30 @@ test('documents become objects of the stack, read as kubectl reads them', async 
 const named = (kind: string, name = 'x', rest = '') =>
   `apiVersion: v1\nkind: ${kind}\nmetadata: {name: ${name}}\n${rest}`
 
+const of = (apiVersion: string, kind: string) => named(kind).replace('v1', apiVersion)
+
+test.each([
+  ['postgresql.cnpg.io/v1', 'Cluster'],
+  ['example.test/v1', 'ClusterRole'],
+  ['example.test/v1', 'AllowList'],
+])('%s %s is in a namespace, whatever its name begins or ends with', async (apiVersion, kind) => {
+  expect(find(await render(of(apiVersion, kind)), `${kind}/x`).manifest).toMatchObject({ apiVersion })
+})
+
 describe('refused with its file and document', () => {
   test.each([
     ['just text', 'is no mapping'],
     ['kind: ConfigMap\nmetadata: {name: x}', 'has no apiVersion'],
     ['apiVersion: v1\nmetadata: {name: x}', 'has no kind'],
     ['apiVersion: v1\nkind: Pod\nmetadata: {generateName: x-}', 'has no metadata.name'],
-    [named('ClusterRole'), 'in no namespace'],
+    [of('rbac.authorization.k8s.io/v1', 'ClusterRole'), 'in no namespace'],
+    [of('cert-manager.io/v1', 'ClusterIssuer'), 'in no namespace'],
+    [of('storage.k8s.io/v1', 'StorageClass'), 'in no namespace'],
     [named('Namespace'), 'in no namespace'],
     [named('PersistentVolume'), 'in no namespace'],
     [named('List'), 'is a list'],
+    ['apiVersion: v1\nkind: List\nitems: []', 'is a list'],
+    ['apiVersion: apps/v1\nkind: DeploymentList\nitems: []', 'is a list'],
     ['apiVersion: v1\nkind: Pod\nmetadata: {name: x, namespace: other}', 'is for namespace "other"'],
     [named('Secret', 'x', 'stringData: {a: b}'), 'holds its values in plain text'],
     [named('Secret', 'mcp-stack-state'), 'keeps its state'],

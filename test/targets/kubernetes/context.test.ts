@@ -37,7 +37,7 @@ const here = join(folder, 'kubectl')
 test('files of KUBECONFIG that are not there are named', async () => {
   const [a, b] = ['/absent/a', '/absent/b']
   await expect(read(fails('cannot locate context e2e'), { KUBECONFIG: a }, 'e2e')).rejects.toMatchObject({
-    code: 'CONFIG_INVALID',
+    code: 'ENGINE_UNREACHABLE',
     message: 'kubectl has no context e2e; KUBECONFIG names /absent/a, which is not there',
     hint: 'Set KUBECONFIG to a file that is there',
   })
@@ -48,6 +48,14 @@ test('files of KUBECONFIG that are not there are named', async () => {
   })
   await expect(read(fails('cannot locate context e2e'), { KUBECONFIG: here }, 'e2e')).rejects.toMatchObject({
     message: 'kubectl has no context e2e; it has none',
+  })
+})
+
+test('a context that is none of those there is a mistake in the file', async () => {
+  const script = `case "$*" in *get-contexts*) echo prod; exit 0;; esac; echo 'error: no context' >&2; exit 1`
+  await expect(read(script, {}, 'e2e')).rejects.toMatchObject({
+    code: 'CONFIG_INVALID',
+    message: 'kubectl has no context e2e; it has prod',
   })
 })
 
