@@ -1,22 +1,33 @@
-import type { ExtraVolume, JsonObject, PodOptions } from '../model/stack.ts'
+import type { ExtraVolume, JsonObject, PodOptions, StorePod } from '../model/stack.ts'
 import { defined } from './defined.ts'
-import type { WrittenComponent } from './schema/stack.ts'
+import type { storePodShape } from './schema/pod.ts'
+import type { Written, WrittenComponent } from './schema/stack.ts'
 
 /** What a component's pods get on Kubernetes. */
 export function normalisePod(config: WrittenComponent): PodOptions {
+  return {
+    ...normaliseStorePod(config),
+    topologySpread: config.topology_spread,
+    volumes: config.volumes.map(normaliseVolume),
+    ...defined({ existingSecret: config.existing_secret }),
+  }
+}
+
+type WrittenInfrastructure = Written['infrastructure']
+type WrittenStore = NonNullable<WrittenInfrastructure['postgres'] | WrittenInfrastructure['redis']>
+
+/** The same of Postgres and Redis. */
+export function normaliseStorePod(config: Pick<WrittenStore, keyof typeof storePodShape>): StorePod {
   return {
     labels: config.labels,
     annotations: config.annotations,
     nodeSelector: config.node_selector,
     tolerations: config.tolerations,
-    topologySpread: config.topology_spread,
-    volumes: config.volumes.map(normaliseVolume),
     imagePullSecrets: config.image_pull_secrets,
     ...defined({
       affinity: config.affinity,
       priorityClass: config.priority_class,
       serviceAccount: config.service_account,
-      existingSecret: config.existing_secret,
       runAsUser: config.run_as_user,
     }),
   }

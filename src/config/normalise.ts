@@ -30,6 +30,7 @@ import {
   toResources,
 } from './normalise-component.ts'
 import { normaliseExternal } from './normalise-external.ts'
+import { normaliseStorePod } from './normalise-pod.ts'
 import { normaliseSecretSources } from './normalise-secrets.ts'
 import { normaliseVaultAuthority } from './normalise-vault.ts'
 import type { Manifest } from './read-manifests.ts'
@@ -140,7 +141,7 @@ function normaliseInfrastructure(subject: Subject): InfrastructureConfig {
             ...defined({ storageClass: postgres.storage_class }),
             dataPath: postgres.data_path ?? knownDataPath(postgres.image),
             resources: toResources(postgres),
-            ...defined({ runAsUser: postgres.run_as_user }),
+            pod: normaliseStorePod(postgres),
           },
         }
       : {}),
@@ -149,7 +150,7 @@ function normaliseInfrastructure(subject: Subject): InfrastructureConfig {
           redis: {
             image: redis.image,
             resources: toResources(redis),
-            ...defined({ runAsUser: redis.run_as_user }),
+            pod: normaliseStorePod(redis),
           },
         }
       : {}),

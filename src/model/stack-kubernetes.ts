@@ -23,6 +23,9 @@ export interface PodOptions {
   readonly runAsUser?: number
 }
 
+/** What Postgres and Redis take of it. */
+export type StorePod = Omit<PodOptions, 'existingSecret' | 'topologySpread' | 'volumes'>
+
 export interface ExtraVolume {
   readonly name: string
   readonly mountPath: string

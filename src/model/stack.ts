@@ -1,7 +1,14 @@
 import type { Env } from './env-value.ts'
 import type { CacheConfig } from './layer-cache.ts'
 import type { Problem } from './problem.ts'
-import type { ExposeConfig, NetworkPolicyConfig, PatchConfig, PodOptions, PullCredential } from './stack-kubernetes.ts'
+import type {
+  ExposeConfig,
+  NetworkPolicyConfig,
+  PatchConfig,
+  PodOptions,
+  PullCredential,
+  StorePod,
+} from './stack-kubernetes.ts'
 import type { CaSecret, SecretDeclaration, SecretSources } from './stack-secrets.ts'
 
 export type * from './stack-kubernetes.ts'
@@ -153,14 +160,14 @@ export interface PostgresConfig {
   /** Folder in the image that holds the data. */
   readonly dataPath: string
   readonly resources: Resources
-  /** Kubernetes: the image's user as a number. */
-  readonly runAsUser?: number
+  /** Kubernetes; `runAsUser` is the image's user as a number. */
+  readonly pod: StorePod
 }
 
 export interface RedisConfig {
   readonly image: string
   readonly resources: Resources
-  readonly runAsUser?: number
+  readonly pod: StorePod
 }
 
 /** `certificates.vault`: who signs in Vault's PKI engine. Where Vault is and how to log in: `ci_cd.secrets.vault`. */

@@ -1,7 +1,7 @@
 import type { Env } from '../model/env-value.ts'
 import type { ComponentPlan } from '../model/plan.ts'
 import { isSclorgPostgres, sclorgHome } from '../model/postgres-image.ts'
-import type { PodOptions, PostgresConfig, RedisConfig, StackConfig } from '../model/stack.ts'
+import type { PodOptions, PostgresConfig, RedisConfig, StackConfig, StorePod } from '../model/stack.ts'
 import { injectSecrets, sortEnv } from './environment.ts'
 import { postgresEnv } from './postgres-env.ts'
 
@@ -22,7 +22,7 @@ function planPostgres(postgres: PostgresConfig, config: StackConfig): ComponentP
   const { user, database, dataPath, image } = postgres
   return {
     ...planStore('postgres', 5432),
-    pod: storePod(postgres.runAsUser, postgresUser(image), config),
+    pod: storePod(postgres.pod, postgresUser(image), config),
     resources: postgres.resources,
     env: storeEnv('postgres', config, postgresEnv(postgres)),
     writablePaths: ['/tmp', ...(isSclorgPostgres(image) ? [sclorgHome] : []), '/var/run/postgresql'],
@@ -36,7 +36,7 @@ function planPostgres(postgres: PostgresConfig, config: StackConfig): ComponentP
 function planRedis(redis: RedisConfig, config: StackConfig): ComponentPlan {
   return {
     ...planStore('redis', 6379),
-    pod: storePod(redis.runAsUser, redisUser(redis.image), config),
+    pod: storePod(redis.pod, redisUser(redis.image), config),
     resources: redis.resources,
     env: storeEnv('redis', config, {}),
     args: ['redis-server', '--save', '', '--appendonly', 'no'],
@@ -64,19 +64,11 @@ function isNamed(image: string, name: string): boolean {
 }
 
 /** On OpenShift the namespace chooses the user. */
-function storePod(given: number | undefined, known: number | undefined, { deployment }: StackConfig): PodOptions {
+function storePod(given: StorePod, known: number | undefined, { deployment }: StackConfig): PodOptions {
+  const { runAsUser: wanted = known, ...pod } = given
   const isChosen = deployment.type === 'kubernetes' && deployment.openshift === undefined
-  const runAsUser = isChosen ? (given ?? known) : undefined
-  return {
-    labels: {},
-    annotations: {},
-    nodeSelector: {},
-    tolerations: [],
-    topologySpread: [],
-    volumes: [],
-    imagePullSecrets: [],
-    ...(runAsUser === undefined ? {} : { runAsUser }),
-  }
+  const user = isChosen && wanted !== undefined ? { runAsUser: wanted } : {}
+  return { ...pod, topologySpread: [], volumes: [], ...user }
 }
 
 function planStore(

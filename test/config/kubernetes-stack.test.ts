@@ -227,7 +227,7 @@ gateway:
 plugins:
   - {name: A, image: "registry.example.test/a:1", labels: {}, volumes: [], autoscaling: false, run_as_user: 5}
   - {name: B, image: "registry.example.test/b:1", labels: {}, tolerations: [], existing_secret: x, affinity: {}}
-infrastructure: {postgres: {storage_class: a, run_as_user: 5}}
+infrastructure: {postgres: {storage_class: a, run_as_user: 5, node_selector: {a: b}}, redis: {tolerations: []}}
 network_policy: {enabled: true}
 patches: []
 extra_manifests: []
@@ -251,6 +251,8 @@ extra_manifests: []
     'plugins[1].affinity',
     'infrastructure.postgres.storage_class',
     'infrastructure.postgres.run_as_user',
+    'infrastructure.postgres.node_selector',
+    'infrastructure.redis.tolerations',
     'network_policy',
     'patches',
     'extra_manifests',

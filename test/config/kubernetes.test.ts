@@ -74,6 +74,31 @@ describe('pods', () => {
     expect(config.gateway).toMatchObject({ autoscaled: false, pod: { labels: {}, volumes: [] } })
   })
 
+  test('of Postgres and Redis, too, but for what an image of one pod does not take', async () => {
+    const lines = pod.split('\n')
+    const own = lines.slice(
+      0,
+      lines.findIndex((line) => line.startsWith('existing_secret')),
+    )
+    const keys = own.filter((line) => !line.startsWith('topology_spread')).join('\n')
+    const store = (name: string, text: string) => `  ${name}:\n${indent(text, 4)}`
+    const config = await read({ top: `infrastructure:\n${store('postgres', keys)}${store('redis', 'labels: {a: b}')}` })
+    expect(config.problems).toEqual([])
+    expect(config.infrastructure.postgres?.pod).toEqual({
+      labels: { team: 'platform', 'example.com/tier': '1' },
+      annotations: { 'prometheus.io/scrape': 'true' },
+      nodeSelector: { 'kubernetes.io/arch': 'amd64' },
+      tolerations: [{ key: 'dedicated', operator: 'Exists', effect: 'NoSchedule' }],
+      affinity: { podAntiAffinity: {} },
+      priorityClass: 'high',
+      serviceAccount: 'plugins',
+      imagePullSecrets: ['regcred'],
+    })
+    expect(config.infrastructure.redis?.pod).toMatchObject({ labels: { a: 'b' }, nodeSelector: {} })
+    for (const key of ['existing_secret: a', 'volumes: []', 'labels: {mcp-stack.dev/stack: x}'])
+      expect(errorsOf(await problems({ top: `infrastructure:\n${store('redis', key)}` }))).toHaveLength(1)
+  })
+
   test.each([
     ['labels: {"-a": b}', 'labels.-a', /prefix/],
     ['labels: {mcp-stack.dev/stack: x}', 'labels["mcp-stack.dev/stack"]', /belongs to this program/],

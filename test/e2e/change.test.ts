@@ -52,6 +52,13 @@ test('a second deploy builds, issues and restarts nothing', async () => {
   expect(run.seconds).toBeLessThan(15)
 })
 
+test('a file that lacks every plugin is refused before anything goes', async () => {
+  const before = identities(example.project)
+  const run = mustEnd(await example.run('deploy', '--set', 'plugins=[]', '--json'), 1)
+  expect(reportOf(run).problems.map(({ code }) => code)).toContain('MASS_DELETE')
+  expect(identities(example.project)).toEqual(before)
+})
+
 test('a changed plugin is the only one built; it rolls, then the gateway, and the rest stays', async () => {
   const before = identities(example.project)
   example.edit('plugins/wordguard/config.yaml', 'words: [classified]', `words: [classified, ${word}]`)

@@ -4,7 +4,7 @@ import { plain } from '../../src/model/env-value.ts'
 import { Secret } from '../../src/model/secret.ts'
 import { planStack } from '../../src/plan/plan-stack.ts'
 import { renderBundle } from '../../src/render/render-bundle.ts'
-import { plainEnv, pluginConfig, stackConfig } from '../plan/stack-config.ts'
+import { plainEnv, plainPod, pluginConfig, stackConfig } from '../plan/stack-config.ts'
 import { renderInput } from '../render/render-input.ts'
 
 /** The feature request's own example, with infrastructure: what `generate -o` writes for it. Update with `vitest -u`. */
@@ -46,8 +46,9 @@ const full = stackConfig({
       storageSize: '10Gi',
       dataPath: '/var/lib/postgresql/data',
       resources: { memoryLimit: '256Mi' },
+      pod: plainPod,
     },
-    redis: { image: 'redis:7', resources: {} },
+    redis: { image: 'redis:7', resources: {}, pod: plainPod },
   },
   networks: ['corporate'],
 })

@@ -85,9 +85,9 @@ const full = kubernetesConfig({
       storageClass: 'fast',
       dataPath: '/var/lib/postgresql/data',
       resources: { memoryLimit: '256Mi' },
-      runAsUser: 999,
+      pod: { ...plainPod, runAsUser: 999 },
     },
-    redis: { image: 'redis:7', resources: {}, runAsUser: 999 },
+    redis: { image: 'redis:7', resources: {}, pod: { ...plainPod, runAsUser: 999 } },
   },
   deployment: {
     imagePullSecrets: ['registry'],

@@ -16,6 +16,7 @@ const postgres = {
   storageSize: '1Gi',
   dataPath: '/d',
   resources: {},
+  pod: plainPod,
 }
 
 test('what pods get is what the config says', () => {
@@ -151,11 +152,13 @@ describe('the users of stores', () => {
     ['redis:7-alpine', 999],
     ['valkey/valkey:8', undefined],
   ])('%s', (image, user) => {
-    expect(plan({ infrastructure: { redis: { image, resources: {} } } }).infrastructure[0]?.pod.runAsUser).toBe(user)
+    expect(
+      plan({ infrastructure: { redis: { image, resources: {}, pod: plainPod } } }).infrastructure[0]?.pod.runAsUser,
+    ).toBe(user)
   })
 
   test('are what the config says, and nobody on OpenShift and Compose', () => {
-    const infrastructure = { redis: { image: 'redis:7', resources: {}, runAsUser: 5 } }
+    const infrastructure = { redis: { image: 'redis:7', resources: {}, pod: { ...plainPod, runAsUser: 5 } } }
     const user = (changes: StackChanges) => plan({ infrastructure, ...changes }).infrastructure[0]?.pod.runAsUser
     const openshift = { createRoutes: false, tlsTermination: 'edge' }
     expect([user({}), user({ type: 'compose' }), user({ deployment: { openshift } })]).toEqual([

@@ -4,7 +4,7 @@ import { type EnvValue, plain } from '../../src/model/env-value.ts'
 import type { Plan } from '../../src/model/plan.ts'
 import { Secret } from '../../src/model/secret.ts'
 import { planStack } from '../../src/plan/plan-stack.ts'
-import { plainEnv, pluginConfig, type StackChanges, stackConfig } from './stack-config.ts'
+import { plainEnv, plainPod, pluginConfig, type StackChanges, stackConfig } from './stack-config.ts'
 
 const plan = (changes: StackChanges = {}): Plan => planStack(stackConfig(changes))
 
@@ -37,6 +37,7 @@ const postgres = {
   storageSize: '1Gi',
   dataPath: '/var/lib/postgresql/data',
   resources: {},
+  pod: plainPod,
 }
 
 describe('the gateway', () => {
@@ -177,7 +178,7 @@ describe('the database', () => {
 
 describe('the cache', () => {
   test('is Redis where there is one', () => {
-    const own = plan({ infrastructure: { redis: { image: 'redis:7', resources: {} } } })
+    const own = plan({ infrastructure: { redis: { image: 'redis:7', resources: {}, pod: plainPod } } })
     expect(own.gateway.env).toMatchObject(plainEnv({ REDIS_URL: 'redis://redis:6379/0', CACHE_TYPE: 'redis' }))
     const given = plan({ gateway: { env: plainEnv({ REDIS_URL: 'redis://elsewhere' }) } })
     expect(value(given.gateway.env['CACHE_TYPE'])).toBe('redis')

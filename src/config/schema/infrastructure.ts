@@ -4,7 +4,7 @@ import { checkContainerPath } from '../grammar/paths.ts'
 import { checkCpu, checkMemory, checkStorage } from '../grammar/quantity.ts'
 import { checkPlainName } from '../grammar/words.ts'
 import { flag, ignored, key, section, text, textOrNumber } from './keys.ts'
-import { runAsUser } from './pod.ts'
+import { storePodShape } from './pod.ts'
 
 const limits = {
   memory_request: key(textOrNumber(checkMemory).optional(), { about: 'Memory that is set aside.', example: '256Mi' }),
@@ -44,7 +44,7 @@ export const infrastructure = section({
         about: 'Folder in the image that holds the data; known for the official and the sclorg images.',
         example: '/var/lib/postgresql/data',
       }),
-      run_as_user: runAsUser,
+      ...storePodShape,
       ...limits,
     }).optional(),
     { about: 'A PostgreSQL of the stack; sets DATABASE_URL of the gateway.', example: { enabled: true } },
@@ -56,7 +56,7 @@ export const infrastructure = section({
         about: 'Redis image.',
         example: 'redis:7',
       }),
-      run_as_user: runAsUser,
+      ...storePodShape,
       ...limits,
     }).optional(),
     { about: 'A Redis of the stack; sets REDIS_URL and CACHE_TYPE of the gateway.', example: { enabled: true } },

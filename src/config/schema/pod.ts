@@ -115,10 +115,20 @@ export const podShape = {
   }),
 }
 
-/** The number of a store's user. */
-export const runAsUser = key(whole(1, maxUser).optional(), {
-  about: "Number of the image's user; known for the official and the sclorg images.",
-  example: 999,
-  compose: ignored,
-  kubernetes: 'honoured; on OpenShift ignored, with a warning',
-})
+/** What Postgres and Redis take of that: one pod each, of an image whose volumes and variables are known here. */
+export const storePodShape = {
+  labels: podShape.labels,
+  annotations: podShape.annotations,
+  node_selector: podShape.node_selector,
+  tolerations: podShape.tolerations,
+  affinity: podShape.affinity,
+  priority_class: podShape.priority_class,
+  service_account: podShape.service_account,
+  image_pull_secrets: podShape.image_pull_secrets,
+  run_as_user: key(whole(1, maxUser).optional(), {
+    about: "Number of the image's user; known for the official and the sclorg images.",
+    example: 999,
+    compose: ignored,
+    kubernetes: 'honoured; on OpenShift ignored, with a warning',
+  }),
+}

@@ -39,6 +39,44 @@ test('a gateway with a database of its own has a claim and never two pods at onc
   expect(at(find(bundle, 'Deployment/mcpgateway'), 'spec.strategy')).toEqual({ type: 'Recreate' })
 })
 
+test('a store’s pods get what the configuration says, and its claim, which cannot be changed, nothing of it', async () => {
+  const pod = {
+    ...plainPod,
+    labels: { team: 'a' },
+    annotations: { note: 'b' },
+    nodeSelector: { disk: 'ssd' },
+    tolerations: [{ key: 'dedicated', operator: 'Exists' }],
+    affinity: { nodeAffinity: {} },
+    priorityClass: 'high',
+    serviceAccount: 'stores',
+    imagePullSecrets: ['regcred'],
+    runAsUser: 5,
+  }
+  const settings = { database: 'a', user: 'b', storageSize: '1Gi', dataPath: '/d', resources: {}, pod }
+  const infrastructure = {
+    postgres: { image: 'postgres:17', ...settings },
+    redis: { image: 'redis:7', resources: {}, pod },
+  }
+  const bundle = await guard({}, { infrastructure })
+  for (const name of ['StatefulSet/postgres', 'Deployment/redis']) {
+    const template = at(find(bundle, name), 'spec.template')
+    expect(template).toMatchObject({
+      metadata: { labels: { team: 'a' }, annotations: { note: 'b' } },
+      spec: {
+        nodeSelector: { disk: 'ssd' },
+        tolerations: pod.tolerations,
+        affinity: pod.affinity,
+        priorityClassName: 'high',
+        serviceAccountName: 'stores',
+        imagePullSecrets: [{ name: 'regcred' }],
+        securityContext: { runAsUser: 5 },
+      },
+    })
+  }
+  const claim = JSON.stringify(at(find(bundle, 'StatefulSet/postgres'), 'spec.volumeClaimTemplates'))
+  expect(claim).not.toContain('team')
+})
+
 test('an autoscaler decides on replicas where the configuration says so', async () => {
   const bundle = await guard({ autoscaled: true })
   expect(at(find(bundle, 'Deployment/mcp-plugin-guard'), 'spec.replicas')).toBe(undefined)

@@ -4,7 +4,7 @@ import type { Release, StackState } from '../../../src/model/live.ts'
 import { Secret } from '../../../src/model/secret.ts'
 import { renderBundle } from '../../../src/render/render-bundle.ts'
 import { restoreBundle } from '../../../src/render/restore-bundle.ts'
-import { pluginConfig } from '../../plan/stack-config.ts'
+import { plainPod, pluginConfig } from '../../plan/stack-config.ts'
 import { find, type KubernetesChanges, kubernetesConfig, kubernetesInput, objectsOf } from './kubernetes-input.ts'
 
 const run = {
@@ -25,7 +25,7 @@ const reference = {
 
 const config: KubernetesChanges = {
   plugins: [pluginConfig('Guard', { env: { KEY: literal, TOKEN: reference } }), pluginConfig('Other', { replicas: 2 })],
-  infrastructure: { redis: { image: 'redis:7', resources: {} } },
+  infrastructure: { redis: { image: 'redis:7', resources: {}, pod: plainPod } },
   deployment: { pullCredentials: [{ registry: 'r.example', username: 'ci', password: reference }] },
 }
 
