@@ -53,6 +53,8 @@ test('a release of a version that kept no places asks by name', () => {
 test('a program that only the state names is not started', () => {
   const from = { provider: 'command', at: ['op', 'read', 'op://prod/mcp'] } as const
   const ofProgram = withSources(used, [request('API_KEY', from)])
-  expect(() => forgottenSecrets(stored(ofProgram), [], today)).toThrow(expect.objectContaining({ code: 'ROLL_BACK_REFUSED' }))
+  expect(() => forgottenSecrets(stored(ofProgram), [], today)).toThrow(
+    expect.objectContaining({ code: 'ROLL_BACK_REFUSED' }),
+  )
   expect(forgottenSecrets(stored(ofProgram), [request('API_KEY', from)], today)).toHaveLength(2)
 })
