@@ -109,9 +109,19 @@ export function authorityName({
  * signed.
  */
 function notHere(ordered: boolean): Choice {
-  const hint = 'Pass them to the step: CA_CERT and CA_KEY, as PEM or base64 of it.'
-  if (!ordered) return { kind: 'nobody', why: 'CA_CERT and CA_KEY are not set', hint, given: true }
-  throw new StackError({ code: 'SECRET_MISSING', message: '--ca-from-env, but CA_CERT and CA_KEY are not set', hint })
+  if (ordered) throw orderedButMissing()
+  return { kind: 'nobody', why: 'CA_CERT and CA_KEY are not set', hint: passThem, given: true }
+}
+
+const passThem = 'Pass them to the step: CA_CERT and CA_KEY, as PEM or base64 of it.'
+
+/** `--ca-from-env` without them. */
+export function orderedButMissing(): StackError {
+  return new StackError({
+    code: 'SECRET_MISSING',
+    message: '--ca-from-env, but CA_CERT and CA_KEY are not set',
+    hint: passThem,
+  })
 }
 
 const keyElsewhere: Choice = {

@@ -14,6 +14,7 @@ import { findMigration, noteDatabaseRevision } from './migration.ts'
 import { keptInPhase, summaryInPhase } from './note-roll-over.ts'
 import { prove, verificationProblems } from './prove.ts'
 import { lastGoodRelease, newRelease, recordRelease } from './release.ts'
+import { withSources } from './release-secrets.ts'
 import { applyRelease, incompleteProblems } from './roll-back.ts'
 import { runBefore } from './run-before.ts'
 import { runFacts, type Session, timed } from './session.ts'
@@ -53,7 +54,8 @@ export async function applyDraft(
   // Each phase of a roll-over is a release of the same run.
   const run = { ...runFacts(session), startedAt: session.io.clock.now().toISOString() }
   const record = newRelease(draft.bundle, draft.changes, draft.state, run, draft.plan.config.digest)
-  const release = { ...record, summary: summaryInPhase(draft.certificates, record.summary) }
+  const summary = summaryInPhase(draft.certificates, record.summary)
+  const release = withSources({ ...record, summary }, draft.plan.secrets)
   // Stored before anything is started: a run that is killed now finds its keys and secrets again.
   await connection.saveState(recordRelease(draft.state, release))
 

@@ -5,6 +5,8 @@ import type { CertificateOutcome, CertificateState } from '../model/certificate.
 import type { Live } from '../model/live.ts'
 import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
+import { showSources } from '../secrets/reference.ts'
+import { pairSources } from './ask-secrets.ts'
 import { type IssueChoice, issueFor, withCertificates } from './certificate-state.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { reportCertificates } from './report-certificates.ts'
@@ -45,6 +47,7 @@ export async function certs(session: Session, config: StackConfig, options: Cert
     return {
       ...emptyReport(session),
       certificates: told.certificates,
+      secrets: showSources(await pairSources(session, prepared.plan, options)),
       problems: [...prepared.plan.problems, ...outcome.problems, ...problems, ...told.problems],
       ...(open.length === 0
         ? { next: `To use them: ${commandLine(session, 'deploy')}` }

@@ -8,6 +8,7 @@ import { askOnce } from '../model/run-limited.ts'
 import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
 import { showSources } from '../secrets/reference.ts'
+import { askSecrets } from './ask-secrets.ts'
 import { assembleReport } from './assemble-report.ts'
 import type { DeployOptions } from './deploy-options.ts'
 import type { Draft, DraftInput } from './draft.ts'
@@ -17,7 +18,6 @@ import { issueOnTarget } from './issue-on-target.ts'
 import { findOlder, lookAhead } from './look-ahead.ts'
 import { phaseTitle } from './note-roll-over.ts'
 import { asWarnings, refuseObstacles, unsignedOf } from './obstacles.ts'
-import { askSecrets } from './open-secrets.ts'
 import { type Deployed, goThroughPhases } from './phases.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
 import { reportUnchanged } from './report-unchanged.ts'
@@ -36,7 +36,7 @@ export async function deploy(session: Session, config: StackConfig, options: Dep
     if (options.frozenPlan !== undefined) {
       await refuseStale(session, { ...prepared, connection }, live, options, options.frozenPlan)
     }
-    await askSecrets(session, prepared.plan, live)
+    await askSecrets(session, prepared.plan, live, options)
     const images = await build(session, prepared, {
       dry: options.dryRun || options.skipBuild,
       requirePinned: options.requirePinned,

@@ -12,7 +12,7 @@ import type { Connection, Target } from '../model/target.ts'
 import { renderBundle } from '../render/render-bundle.ts'
 import type { Templates } from '../render/templates.ts'
 import { checkValues } from '../secrets/check-values.ts'
-import { resolveSecrets } from '../secrets/resolve.ts'
+import { resolveAll } from './ask-secrets.ts'
 import { hashKeyOf, issueFor, withCertificates } from './certificate-state.ts'
 import { bundleLeaks, refuseNames } from './leaks.ts'
 import { noteMoves } from './moved-source.ts'
@@ -71,11 +71,7 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
   const hashKey = input.keptKeyOnly === true && state.fresh ? undefined : hashKeyOf(session, state)
   if (hashKey !== undefined) session.io.redactor.add(hashKey)
 
-  const secrets = await resolveSecrets(
-    plan.secrets,
-    { source: session.secretSource, generated: state.generated, hashKey, dry },
-    session.io,
-  )
+  const secrets = await resolveAll(session, plan, { generated: state.generated, hashKey, dry }, input)
   refuseNames(session, plan, images)
   checkValues(valuesOf(plan), secrets)
   const issued = await issueFor(session, input, seen, {

@@ -1,10 +1,9 @@
 import type { Io } from '../model/io.ts'
-import type { Live, StackState } from '../model/live.ts'
+import type { StackState } from '../model/live.ts'
 import type { Plan } from '../model/plan.ts'
 import type { SecretSource } from '../model/secrets.ts'
 import type { SecretSources, StackConfig } from '../model/stack.ts'
 import { secretProviders } from '../registry.ts'
-import { resolveSecrets } from '../secrets/resolve.ts'
 import { openSecretSource } from '../secrets/secret-source.ts'
 import type { Session } from './session.ts'
 
@@ -16,16 +15,6 @@ export function openSecrets(session: Pick<Session, 'host'>, config: StackConfig,
     folder: config.folder,
     identityToken: async (audience) => session.host.identityToken?.(audience),
   })
-}
-
-/**
- * Asks for every secret; the drafts get the same answers. Before a build: what is missing costs none, and what a build prints is masked.
- *
- * @throws StackError with all problems of all secrets, as resolveSecrets does.
- */
-export async function askSecrets(session: Session, plan: Plan, { state }: Pick<Live, 'state'>): Promise<void> {
-  const options = { source: session.secretSource, generated: state.generated, hashKey: undefined, dry: true }
-  await resolveSecrets(plan.secrets, options, session.io)
 }
 
 /**

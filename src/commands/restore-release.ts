@@ -1,6 +1,6 @@
 import { readKeptLeaves } from '../certificates/kept-by-target.ts'
 import { StackError } from '../errors.ts'
-import type { Live, Release, StackState, StoredVariable } from '../model/live.ts'
+import type { Live, Release, StackState } from '../model/live.ts'
 import { isPending } from '../model/pending.ts'
 import type { Plan, SecretRequest } from '../model/plan.ts'
 import type { Secrets } from '../model/secrets.ts'
@@ -10,6 +10,7 @@ import { listSecretKeys, placeOf } from '../render/kubernetes/referenced-keys.ts
 import type { RenderInput } from '../render/render-bundle.ts'
 import { restoreBundle } from '../render/restore-bundle.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
+import { forgottenSecrets, variablesOf } from './release-secrets.ts'
 import type { Session } from './session.ts'
 
 /** The release's bundle, with secrets and certificates of today. @throws StackError ROLL_BACK_REFUSED when a secret is gone. */
@@ -37,7 +38,6 @@ export async function restoreRelease(
 
 /** What the release refers to may not be in the config any more: it is asked for all the same. */
 async function secretsOf(session: Session, release: Release, plan: Plan, state: StackState): Promise<Secrets> {
-  const known = new Set(plan.secrets.map(({ name }) => name))
   const parts = variablesOf(release).flatMap((value) => value.parts)
   if (parts.some((part) => part.kind === 'kept' && part.dropped === true)) {
     throw new StackError({
@@ -46,13 +46,7 @@ async function secretsOf(session: Session, release: Release, plan: Plan, state: 
       hint: `Check out ${release.commit === undefined ? 'the state you want' : `commit ${release.commit}`} and deploy it`,
     })
   }
-  const names = parts.flatMap((part) => (part.kind === 'reference' ? [part.secret] : []))
-  const forgotten = [...new Set(names)].filter((name) => !known.has(name))
-  const requests = forgotten.map((name): SecretRequest => {
-    const usedBy = [`release ${release.revision}`]
-    const origin = Object.hasOwn(state.generated, name) ? 'generated' : 'declared'
-    return { name, origin, opensVolume: false, usedBy }
-  })
+  const requests = forgottenSecrets(release, plan.secrets, state)
   const places = keysOf(release).map((key): SecretRequest => {
     const from = { provider: 'kubernetes', at: placeOf(key) } as const
     return { name: nameOf(key), origin: 'declared', from, opensVolume: false, usedBy: [`release ${release.revision}`] }
@@ -80,12 +74,3 @@ function keysOf({ objects = [] }: Release): readonly SecretKey[] {
 
 /** No name of a variable has a colon. */
 const nameOf = (key: SecretKey) => `kubernetes:${placeOf(key)}`
-
-/** Everything it put together from secrets: Compose has variables, Kubernetes the values of its Secrets. */
-function variablesOf({ objects = [], variables }: Release): readonly StoredVariable[] {
-  const ofObjects = objects.flatMap(({ values }) => {
-    if (values?.kind === 'env') return Object.values(values.env)
-    return values?.kind === 'pull' ? values.credentials.map(({ password }) => password) : []
-  })
-  return [...Object.values(variables), ...ofObjects]
-}

@@ -3,6 +3,7 @@ import { resolve } from 'node:path/posix'
 import { isSclorgPostgres, sclorgData } from '../model/postgres-image.ts'
 import type { Problem } from '../model/problem.ts'
 import type {
+  CertificatesConfig,
   ComponentConfig,
   GatewayConfig,
   InfrastructureConfig,
@@ -81,6 +82,10 @@ export function normaliseStack(subject: Subject, around: Surroundings): StackCon
             caSecret: {
               certificate: parseSecretPlace(certificates.ca_secret.certificate),
               key: parseSecretPlace(certificates.ca_secret.key),
+              places: {
+                certificate: toPlace(locate(subject.root, ['certificates', 'ca_secret', 'certificate'])),
+                key: toPlace(locate(subject.root, ['certificates', 'ca_secret', 'key'])),
+              },
             },
           }),
       autoGenerate: certificates.auto_generate,
@@ -186,13 +191,21 @@ function digestOf(config: Omit<StackConfig, 'digest'>, folder: string): string {
   // Where layers are kept decides how long a build takes, not what is deployed: a plan of another machine holds.
   const { cache: _cache, ...build } = config.build
   const secrets = config.secrets.map(({ place: _place, ...secret }) => secret)
-  const text = JSON.stringify({ ...rest, build, secrets }, (_key, value: unknown) => {
+  const certificates = certificatesOf(config.certificates)
+  const text = JSON.stringify({ ...rest, build, secrets, certificates }, (_key, value: unknown) => {
     if (typeof value === 'string' && (value === folder || value.startsWith(`${folder}/`)))
       return `.${value.slice(folder.length)}`
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
     return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
   })
   return createHash('sha256').update(text).digest('hex')
+}
+
+/** Without places, and with the whole days that an absent window was before it counted hours: the digest stays what it was. */
+function certificatesOf({ caSecret, ...certificates }: CertificatesConfig): object {
+  const renewBeforeDays = certificates.renewBeforeDays ?? Math.floor(certificates.validityDays / 3)
+  const { places: _places, ...pair } = caSecret ?? {}
+  return { ...certificates, renewBeforeDays, ...(caSecret === undefined ? {} : { caSecret: pair }) }
 }
 
 function issuerOf(certificates: Written['certificates']): IssuerReference {

@@ -2,6 +2,7 @@ import type { KeptLeaf } from './cert-manager.ts'
 import type { AuthorityKeyPair, Certificate, OpenRequest, RollOver } from './certificate.ts'
 import type { Inventory, KubernetesLive, StoredObject } from './kubernetes.ts'
 import type { Secret } from './secret.ts'
+import type { SecretReference } from './stack-secrets.ts'
 
 /** What the target runs and remembers now. */
 export interface Live {
@@ -86,6 +87,8 @@ export interface Release {
   /** plugins-config.yaml and other plain content by content name; certificates are named only. */
   readonly contents: Readonly<Record<string, StoredContent>>
   readonly variables: Readonly<Record<string, StoredVariable>>
+  /** `from` of the secrets that had one, by name; absent where none had, and in releases of versions before it was kept. */
+  readonly secretSources?: Readonly<Record<string, SecretReference>>
   /** Where the gateway's database stood when another gateway image took this release's place; absent before that. */
   readonly databaseRevision?: DatabaseRevision
   /** Kubernetes: the objects before their contents gave them names, for roll-back. */

@@ -34,6 +34,8 @@ export interface SecretDeclaration {
 export interface CaSecret {
   readonly certificate: SecretReference
   readonly key: SecretReference
+  /** Where the file says so; no part of the digest. */
+  readonly places?: { readonly certificate: Place; readonly key: Place }
 }
 
 /** `ci_cd.secrets`: where secrets are kept. */

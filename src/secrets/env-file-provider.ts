@@ -1,16 +1,18 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { StackError } from '../errors.ts'
 import type { Io } from '../model/io.ts'
 import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
 import type { SecretAnswer, SecretProvider, WantedSecret } from '../model/secrets.ts'
+import { findCuts } from './env-file-cuts.ts'
 import { readTextFile } from './read-secret-file.ts'
 import { type Failure, shareFailures, type Why } from './share-failures.ts'
 
 /**
  * Files of `NAME=value` lines that are not in the repository: `ci_cd.secrets.env_files`, other ones in each environment's
- * overlay; or one place, `env_file:secrets/prod.env#NAME`. Read as `node --env-file` reads them: nothing in a value is replaced.
+ * overlay; or one place, `env_file:secrets/prod.env#NAME`. Read as `node --env-file` reads them: nothing in a value is replaced;
+ * but a file of which that would cut a value is refused.
  */
 export const envFileProvider: SecretProvider = {
   name: 'env_file',
@@ -38,6 +40,9 @@ export const envFileProvider: SecretProvider = {
   },
 }
 
+/** Lines of one file that are told. */
+const mostTold = 5
+
 type Values = { readonly values: Readonly<Record<string, string | undefined>> } | Unread
 
 /** Why there are none: words to follow the file's name. */
@@ -62,7 +67,19 @@ async function readValues(path: string, io: Io): Promise<Values> {
   for (const [name, value] of Object.entries(values)) {
     if (value !== undefined) io.redactor.add(new Secret(name, value), { needle: false })
   }
-  return { values }
+  const cuts = findCuts(read.text)
+  for (const { name, written } of cuts) {
+    for (const text of [written, written.replace(/^["'`]|["'`]$/g, '')])
+      io.redactor.add(new Secret(name, text), { needle: false })
+  }
+  if (cuts.length === 0) return { values }
+  const list = cuts.map(({ line, name, what }) => `${basename(path)}:${line} ${name} ${what}`)
+  const more = list.length > mostTold ? [`${list.length - mostTold} more lines like these`] : []
+  return {
+    code: 'SECRET_INVALID',
+    why: `cannot be read without cutting a value: ${[...list.slice(0, mostTold), ...more].join('; ')}`,
+    hint: "Put the whole value between quotes that it does not contain: NAME='value'",
+  }
 }
 
 const noFiles = new StackError({

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { SecretFinding, SecretProvider } from '../../src/model/secrets.ts'
 import type { SecretReference, SecretSources } from '../../src/model/stack.ts'
 import { commandProvider } from '../../src/secrets/command-provider.ts'
+import { findCuts } from '../../src/secrets/env-file-cuts.ts'
 import { envFileProvider } from '../../src/secrets/env-file-provider.ts'
 import { environmentProvider } from '../../src/secrets/environment-provider.ts'
 import { fileProvider } from '../../src/secrets/file-provider.ts'
@@ -88,6 +89,38 @@ describe('env files', () => {
     expect(await find({ name: 'C' }, one)).toBe(`$not <- env_file:${folder}/base.env`)
     expect(await find({ name: 'D' }, one)).toBe('nobody has it')
     expect(await find(from('env_file', 'base.env#C'), one)).toBe(`$not <- env_file:${folder}/base.env`)
+  })
+
+  test('one that would be read without a part of a value is refused, by line and name, and what it holds is hidden', async () => {
+    const cut = [
+      'AA=devvalue#12345',
+      'BB=fine # a comment',
+      'CC="a\\"b12345678"',
+      "DD='#12345678' # too",
+      'EE=',
+      'FF="open9876',
+    ]
+    writeFileSync(join(folder, 'cut.env'), `${cut.join('\r\n')}\n`)
+    const io = edge()
+    const source = sourceOf(io, [envFileProvider], { envFiles: [join(folder, 'cut.env')] }, folder)
+    const finding = (await source.find([{ name: 'BB' }])).get('BB')
+    const at = (line: number) => `cut.env:${line}`
+    expect(finding).toEqual({
+      problem: {
+        severity: 'error',
+        code: 'SECRET_INVALID',
+        message: `secret BB: the env file ${folder}/cut.env cannot be read without cutting a value: ${at(1)} AA has a # that would end its value; ${at(3)} CC has text behind its closing quote; ${at(6)} FF has a quote that is never closed`,
+        hint: "Put the whole value between quotes that it does not contain: NAME='value'",
+      },
+    })
+    expect(io.redactor.redact('devvalue#12345 a\\"b12345678 open9876')).not.toMatch(/#12345|b12345678|open9876/)
+  })
+
+  test('values that node --env-file reads whole are no cuts', () => {
+    const whole =
+      'A="x#y"\nB=\'a"b\' # c\nC="-----BEGIN\nabc=\n-----END" \nexport D = x # y#z\n# E=a#b\nF= # c\nno name#x\nG=`a"b\'`\n'
+    expect(findCuts(whole)).toEqual([])
+    expect(findCuts('A=#12345678')).toHaveLength(1)
   })
 
   test('a file that is not there ends the search: another provider may have another value', async () => {
