@@ -11,16 +11,16 @@ __webpack_require__.d(__webpack_exports__, {
   doctor: () => (/* binding */ doctor)
 });
 
-// EXTERNAL MODULE: ./build/js/config/read-stack.js + 56 modules
-var read_stack = __webpack_require__(84342);
+// EXTERNAL MODULE: ./build/js/config/read-stack.js + 57 modules
+var read_stack = __webpack_require__(99936);
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/model/check.js
 var model_check = __webpack_require__(8464);
 // EXTERNAL MODULE: ./build/js/plan/plan-rules.js
 var plan_rules = __webpack_require__(85415);
-// EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 14 modules
-var plan_stack = __webpack_require__(47464);
+// EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 15 modules
+var plan_stack = __webpack_require__(83024);
 ;// CONCATENATED MODULE: ./build/js/commands/doctor/bounded-io.js
 /** Seconds that something is given at least: nothing answers in none. */
 const shortest = 0.1;
@@ -485,8 +485,8 @@ async function checkSources(repositories, settings, io) {
 
 // EXTERNAL MODULE: ./build/js/build/layer-cache/find.js + 1 modules
 var find = __webpack_require__(63936);
-// EXTERNAL MODULE: ./build/js/registry.js + 152 modules
-var registry = __webpack_require__(68081);
+// EXTERNAL MODULE: ./build/js/registry.js + 157 modules
+var registry = __webpack_require__(51443);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js
 var cache_surroundings = __webpack_require__(81823);
 // EXTERNAL MODULE: ./build/js/commands/open-secrets.js + 1 modules
@@ -755,7 +755,7 @@ function checksFor(plan, session, edge) {
         // A run from outside asks nobody for secrets.
         ...(plan === undefined || session.untrusted === true
             ? []
-            : [secretsCheck(plan.secrets, () => (0,open_secrets/* openSecrets */.cA)(session, plan.config, edge()))]),
+            : [secretsCheck(plan.secrets, () => (0,open_secrets/* openSecrets */.c)(session, plan.config, edge()))]),
     ];
 }
 /** The engine, and on it buildx: one after the other, for the second is asked through the first. */
@@ -936,15 +936,12 @@ function toProblem(finding) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  $U: () => (/* binding */ askSecrets),
-  QU: () => (/* binding */ maskSecrets),
-  cA: () => (/* binding */ openSecrets)
+  Q: () => (/* binding */ maskSecrets),
+  c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 152 modules
-var registry = __webpack_require__(68081);
-// EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
-var resolve = __webpack_require__(64683);
+// EXTERNAL MODULE: ./build/js/registry.js + 157 modules
+var registry = __webpack_require__(51443);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js
@@ -1074,7 +1071,6 @@ function notThere(name, from) {
 ;// CONCATENATED MODULE: ./build/js/commands/open-secrets.js
 
 
-
 /** The places where this stack's secrets are; nobody is asked yet. Close it. */
 function openSecrets(session, config, io) {
     return openSecretSource(registry/* secretProviders */.b7, {
@@ -1083,15 +1079,6 @@ function openSecrets(session, config, io) {
         folder: config.folder,
         identityToken: async (audience) => session.host.identityToken?.(audience),
     });
-}
-/**
- * Asks for every secret; the drafts get the same answers. Before a build: what is missing costs none, and what a build prints is masked.
- *
- * @throws StackError with all problems of all secrets, as resolveSecrets does.
- */
-async function askSecrets(session, plan, { state }) {
-    const options = { source: session.secretSource, generated: state.generated, hashKey: undefined, dry: true };
-    await (0,resolve/* resolveSecrets */.M)(plan.secrets, options, session.io);
 }
 /**
  * For commands that show what others print: every value that can be had is masked from now on. Nothing is refused.
@@ -1113,6 +1100,34 @@ async function maskSecrets(session, plan, state) {
         .map(({ name }) => name);
 }
 const environmentOnly = { providers: ['environment'], envFiles: [], vault: {}, aws: {}, kubernetes: {} };
+
+
+/***/ }),
+
+/***/ 58345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ showSources),
+/* harmony export */   nj: () => (/* binding */ showReference)
+/* harmony export */ });
+/* unused harmony export showProvenance */
+/** `vault:secret/data/mcp#jwt`, `command: op read …`: as the file says it. The words of a command may be long: its first ones. */
+function showReference({ provider, at }) {
+    if (typeof at === 'string')
+        return `${provider}:${at}`;
+    const [program = '', first] = at;
+    return `${provider}: ${program}${first === undefined ? '' : ` ${first} …`}`;
+}
+/** name → where it came from, as a report has it. */
+function showSources(provenance) {
+    return Object.fromEntries(Object.entries(provenance).map(([name, from]) => [name, showProvenance(from)]));
+}
+/** `environment`, `vault:secret/data/mcp#jwt version 3`: one line for a report. */
+function showProvenance({ provider, where, version }) {
+    const place = where === undefined ? provider : `${provider}:${where}`;
+    return version === undefined ? place : `${place} version ${version}`;
+}
 
 
 /***/ })

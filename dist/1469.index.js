@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _model_cert_manager_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36118);
-/* harmony import */ var _check_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24094);
+/* harmony import */ var _check_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6939);
 /* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79906);
 /* harmony import */ var _read_certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84333);
 /* harmony import */ var _share_trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70079);
@@ -229,11 +229,12 @@ function comingCa({ newTrustPem }, pairCa) {
         ? pairCa
         : root;
 }
-function caOfTree(tree) {
-    const first = tree.certificates[0];
-    if (tree.caPem !== undefined)
-        return (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificates */ .jZ)(tree.caPem, 'ca.crt in ca_path')[0];
-    return first === undefined ? undefined : (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .findIssuer */ .P3)(first);
+/** With its key the CA of `ca.crt` signs. Without, it may be the root of who signed: the leaves tell, as in the store. */
+function caOfTree({ caKey, caPem, certificates: [first] }) {
+    const given = caPem === undefined ? undefined : (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificates */ .jZ)(caPem, 'ca.crt in ca_path')[0];
+    if (given !== undefined && caKey !== undefined)
+        return given;
+    return (first === undefined ? undefined : (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .findIssuer */ .P3)(first)) ?? given;
 }
 function mergeCopy(store, tree, pair) {
     const certificates = new Map(store.certificates);

@@ -1087,7 +1087,7 @@ const precompiled = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"pod") : depth0)) != null ? lookupProperty(stack1,"volumes") : stack1),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":87,"column":0},"end":{"line":89,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"claim") : depth0),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":90,"column":0},"end":{"line":103,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
-"e1a2761656b6088332a3bf037e86b3bac9fde279ac4589ee0c4abead97c81abc": {"0":function(container,depth0,helpers,partials,data) {
+"81a7fef616dbf22b86f283e63336c62fc1aaf5437b80ade5ea8823616d37a764": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1108,6 +1108,17 @@ const precompiled = {
 
   return "  # Local: the gateway sees its clients' addresses, by which it limits their rates.\n  externalTrafficPolicy: "
     + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"externalTrafficPolicy") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":17,"column":25},"end":{"line":17,"column":52}}})) != null ? stack1 : "")
+    + "\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "      # Not in the port's name, which the pods have too: a change of it would roll them.\n      appProtocol: "
+    + ((stack1 = lookupProperty(helpers,"y").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"appProtocol") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":27,"column":19},"end":{"line":27,"column":36}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1138,7 +1149,8 @@ const precompiled = {
     + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"port") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":22,"column":12},"end":{"line":22,"column":22}}})) != null ? stack1 : "")
     + "\n      targetPort: "
     + ((stack1 = lookupProperty(helpers,"y").call(alias1,(depth0 != null ? lookupProperty(depth0,"portName") : depth0),{"name":"y","hash":{},"data":data,"loc":{"start":{"line":23,"column":18},"end":{"line":23,"column":32}}})) != null ? stack1 : "")
-    + "\n      protocol: TCP\n";
+    + "\n      protocol: TCP\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"appProtocol") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
 "22d18ffc2954b2e39b5bbf2b29140fac41479bb66aaa56e815112f1f194d424b": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

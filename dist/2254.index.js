@@ -2,6 +2,49 @@ export const id = 2254;
 export const ids = [2254];
 export const modules = {
 
+/***/ 22993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ boundsOf),
+/* harmony export */   F: () => (/* binding */ enterFolder)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+/* harmony import */ var _own_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74131);
+
+
+/**
+ * Makes the input `working-directory` the folder that every other path counts from.
+ *
+ * @throws StackError USAGE, UNTRUSTED
+ */
+function enterFolder(folder, { checkout, hint }) {
+    const path = folder?.trim();
+    if (path === undefined || path === '')
+        return;
+    const named = `the input working-directory names ${JSON.stringify(path)}, which is`;
+    if (checkout !== undefined && !(0,_own_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .liesIn */ .z)(path, checkout)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+            code: 'UNTRUSTED',
+            message: `${named} outside what was checked out, and this run comes from outside (a fork's pull request, pull_request_target)`,
+            hint: 'Who has read the change sets allow-untrusted: true',
+        });
+    }
+    try {
+        process.chdir(path);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({ code: 'USAGE', message: `${named} no folder here`, hint, cause });
+    }
+}
+/** Where a run has to stay: nowhere in particular for one that is trusted, or allowed by who has read the change. */
+function boundsOf(given, { checkout, trusted }) {
+    return trusted || given.get('allow-untrusted')?.trim().toLowerCase() === 'true' ? {} : { checkout };
+}
+
+
+/***/ }),
+
 /***/ 82254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -21,6 +64,8 @@ var errors = __webpack_require__(12027);
 var plain_text = __webpack_require__(61331);
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
+// EXTERNAL MODULE: ./build/js/hosts/enter-folder.js
+var enter_folder = __webpack_require__(22993);
 // EXTERNAL MODULE: ./build/js/hosts/kubeconfig.js
 var hosts_kubeconfig = __webpack_require__(54495);
 // EXTERNAL MODULE: ./build/js/hosts/terminal.js + 2 modules
@@ -191,7 +236,7 @@ async function writeReportFiles(report, shown, around) {
         codeQuality: views.codeQuality?.(report, { config: around.config, toProject }),
         junit: views.junit?.(report),
     };
-    if (!report.run.trusted && !(0,own_folder/* isOwnFolder */.Z)(shown.folder))
+    if (!report.run.trusted && !(0,own_folder/* isOwnFolder */.Z)(shown.folder, around.checkout))
         return [];
     const files = (0,io_files/* createFiles */.q)(undefined, around.selfScan?.wrote);
     const warnings = dotenv?.left.map((name) => `${name} is not in ${reportFiles.dotenv}: GitLab takes 5 KB at most`) ?? [];
@@ -254,6 +299,7 @@ function createSections(stream, now) {
 
 
 
+
 /**
  * A job of GitLab: the terminal's host with sections for the steps, inputs from variables, and the files that GitLab shows.
  * GitLab has no way to hide a value while a job runs: everything passes our redactor before it is written.
@@ -268,14 +314,19 @@ async function gitlabHost(options) {
     for (const value of (0,hosts_kubeconfig/* secretsOfKubeconfig */.W)(kubeconfigInput ?? ''))
         redactor.add(new secret/* Secret */.z('kubeconfig', value));
     const kubeconfig = await openKubeconfig(kubeconfigInput);
+    const facts = factsOf(options.environment);
     const project = projectFolder(options.environment.CI_PROJECT_DIR);
+    // Also where we were started elsewhere: a `cd` of the job may have followed a link.
+    const checkout = options.environment.CI_PROJECT_DIR || process.cwd();
     const sections = createSections(stderr, options.now ?? Date.now);
     // GitLab's page shows colours although the log is no terminal.
     const base = (0,terminal/* terminalHost */.P0)({ ...options, environment: { FORCE_COLOR: '1', ...environment, CI: 'true' } });
     return {
         ...base,
         name: 'gitlab',
-        facts: factsOf(options.environment),
+        facts,
+        checkout,
+        ...(words.length === 0 ? { asked: given.get('command') ?? 'deploy' } : {}),
         environment: kubeconfig.path === undefined ? environment : { ...environment, KUBECONFIG: kubeconfig.path },
         secrets,
         // Its audience is fixed where the job asks for it: `id_tokens: {MCP_ID_TOKEN: {aud: …}}`.
@@ -287,11 +338,13 @@ async function gitlabHost(options) {
             save: () => Promise.resolve(),
         },
         words() {
+            // First of all that can be refused: the reports of a refusal lie where those of the run would.
+            const bounds = (0,enter_folder/* boundsOf */.B)(given, { checkout, trusted: facts.trusted });
+            (0,enter_folder/* enterFolder */.F)(given.get('working-directory'), { hint: 'It counts from the root of the project', ...bounds });
             if (kubeconfig.error !== undefined)
                 throw kubeconfig.error;
             const asked = words.length === 0 ? contract.words(given, 'gitlab') : words;
             refuseTrace(options.environment, asked[0] ?? '');
-            enterFolder(given.get('working-directory'));
             return asked;
         },
         progress(display) {
@@ -308,7 +361,7 @@ async function gitlabHost(options) {
             const config = given.get('config');
             // Of inputs that were not understood, main does not know the file.
             const folder = config === undefined ? shown.folder : (0,external_node_path_.join)((0,external_node_path_.dirname)(config), 'deploy');
-            const around = { ...options, config: config ?? (0,external_node_path_.join)(folder, '../mcp-stack.yaml'), project };
+            const around = { ...options, config: config ?? (0,external_node_path_.join)(folder, '../mcp-stack.yaml'), project, checkout };
             const warnings = await writeReportFiles(redactor.redactJson(report), { ...shown, folder }, around);
             for (const warning of warnings)
                 stderr.write(`${(0,plain_text/* toPlainLine */.I)(redactor.redact(warning))}\n`);
@@ -347,21 +400,6 @@ function refuseTrace(environment, command) {
         message: `${command} is not done with ${name}: it writes the secrets of the stack into the log of the job`,
         hint: `Remove the variable ${name}, delete the log of this job and change the secrets that stand in it; validate runs all the same`,
     });
-}
-function enterFolder(folder) {
-    if (folder === undefined)
-        return;
-    try {
-        process.chdir(folder);
-    }
-    catch (cause) {
-        throw new errors/* StackError */.L({
-            code: 'USAGE',
-            message: `the input working-directory is no folder that can be entered: ${folder}`,
-            hint: 'It counts from the root of the project',
-            cause,
-        });
-    }
 }
 
 
@@ -422,20 +460,34 @@ function kubeconfigText(input) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ isOwnFolder)
+/* harmony export */   Z: () => (/* binding */ isOwnFolder),
+/* harmony export */   z: () => (/* binding */ liesIn)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
 
-/** Whether a folder is where its name says, or not there yet; a link in a fork's checkout would have a job write elsewhere. */
-function isOwnFolder(folder) {
+/**
+ * Whether a folder may get the reports of a run from outside: it is in the checkout, and where its name says or not there yet. A
+ * link in a fork's checkout would have a job write elsewhere.
+ */
+function isOwnFolder(folder, checkout) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder);
+    return liesIn(path, checkout) && realPlace(path) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realPlace((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+}
+/** Whether a path, links followed, is in a folder or is that folder. */
+function liesIn(path, folder) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(realPlace((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder)), realPlace((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)));
+    return way !== '..' && !way.startsWith('../');
+}
+/** Of what is not there: where it would be made. */
+function realPlace(path) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
     }
     catch {
-        return true;
+        const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        return above === path ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realPlace(above), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
     }
 }
 

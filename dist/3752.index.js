@@ -974,10 +974,10 @@ async function attempt(plan, tasks, work) {
 
 // EXTERNAL MODULE: ./build/js/plan/plan-rules.js
 var plan_rules = __webpack_require__(85415);
-// EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 14 modules
-var plan_stack = __webpack_require__(47464);
-// EXTERNAL MODULE: ./build/js/registry.js + 152 modules
-var js_registry = __webpack_require__(68081);
+// EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 15 modules
+var plan_stack = __webpack_require__(83024);
+// EXTERNAL MODULE: ./build/js/registry.js + 157 modules
+var js_registry = __webpack_require__(51443);
 // EXTERNAL MODULE: ./build/js/render/templates.js
 var render_templates = __webpack_require__(19116);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js

@@ -25514,7 +25514,7 @@ const { makeRequest } = __webpack_require__(46055)
 const { fetching } = __webpack_require__(47302)
 const { Headers, getHeadersList } = __webpack_require__(83676)
 const { getDecodeSplit } = __webpack_require__(14296)
-const { WebsocketFrameSend } = __webpack_require__(69272)
+const { WebsocketFrameSend } = __webpack_require__(46891)
 
 /** @type {import('crypto')} */
 let crypto
@@ -26281,7 +26281,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 69272:
+/***/ 46891:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -26516,7 +26516,7 @@ const {
   isTextBinaryFrame,
   isContinuationFrame
 } = __webpack_require__(95673)
-const { WebsocketFrameSend } = __webpack_require__(69272)
+const { WebsocketFrameSend } = __webpack_require__(46891)
 const { closeWebSocketConnection } = __webpack_require__(2569)
 const { PerMessageDeflate } = __webpack_require__(62869)
 const { MessageSizeExceededError } = __webpack_require__(48091)
@@ -27035,7 +27035,7 @@ module.exports = {
 
 
 
-const { WebsocketFrameSend } = __webpack_require__(69272)
+const { WebsocketFrameSend } = __webpack_require__(46891)
 const { opcodes, sendHints } = __webpack_require__(21816)
 const FixedQueue = __webpack_require__(96524)
 

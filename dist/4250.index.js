@@ -1,5 +1,5 @@
 export const id = 4250;
-export const ids = [4250];
+export const ids = [4250,7672];
 export const modules = {
 
 /***/ 37672:
@@ -10,14 +10,12 @@ export const modules = {
 /* harmony export */   wc: () => (/* binding */ reportComponent),
 /* harmony export */   xr: () => (/* binding */ assembleReport)
 /* harmony export */ });
-/* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75503);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79471);
-/* harmony import */ var _secrets_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58345);
-/* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96913);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14316);
-/* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65272);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39045);
-
+/* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75503);
+/* harmony import */ var _secrets_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58345);
+/* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96913);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14316);
+/* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65272);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39045);
 
 
 
@@ -28,15 +26,15 @@ export const modules = {
 async function assembleReport(session, findings) {
     const { draft, connection, status } = findings;
     const now = session.io.clock.now();
-    const told = (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_2__/* .reportCertificates */ .N)(draft.certificates, now, findings.verification?.certificates);
+    const told = (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_1__/* .reportCertificates */ .N)(draft.certificates, now, findings.verification?.certificates);
     const problems = [...draft.plan.problems, ...draft.problems, ...told.problems, ...(findings.problems ?? [])];
-    const exitCode = exitCodeOf(status, problems);
+    const exitCode = exitCodes[status];
     // Where nothing was done, what was seen at the beginning still holds: it is not asked for a second time.
     const untouched = status === 'unchanged' || status === 'pending';
     const live = untouched ? draft.live.components : await connection.components();
     const last = findings.release ?? draft.live.state.releases.findLast((release) => release.status === 'live');
     return {
-        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .emptyReport */ ._O)(session),
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyReport */ ._O)(session),
         status,
         exitCode,
         stack: {
@@ -50,7 +48,7 @@ async function assembleReport(session, findings) {
         images: draft.images.map(reportImage),
         certificates: told.certificates,
         components: (live.length === 0 ? [] : draft.bundle.components).map((component) => reportComponent(component.name, component.service, component.tag, live, findings.seconds?.[component.service])),
-        secrets: (0,_secrets_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .showSources */ .A)(draft.secrets.provenance),
+        secrets: (0,_secrets_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .showSources */ .A)(draft.secrets.provenance),
         problems,
         ...(findings.verification === undefined ? {} : { verification: findings.verification }),
         ...(last === undefined ? {} : { release: { revision: last.revision, summary: last.summary } }),
@@ -59,25 +57,26 @@ async function assembleReport(session, findings) {
 }
 function nextStep(session, { status, draft, release }, exitCode) {
     if (status === 'pending')
-        return { next: `${(0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .summarise */ .fS)(draft.changes)}; to do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'deploy')}` };
+        return { next: `${(0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .summarise */ .fS)(draft.changes)}; to do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'deploy')}` };
     if (status === 'failed' && release?.status === 'rolled-back')
-        return { next: `The release before is live again. Correct the cause, then: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'deploy')}` };
+        return { next: `The release before is live again. Correct the cause, then: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'deploy')}` };
     if (exitCode !== 0)
-        return { next: (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'logs') };
-    return { next: (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_5__/* .describePlace */ .d)(draft.plan) };
+        return { next: (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'logs') };
+    return { next: (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_4__/* .describePlace */ .d)(draft.plan) };
 }
-function exitCodeOf(status, problems) {
-    if (status === 'failed')
-        return 1;
-    if (status !== 'unhealthy')
-        return 0;
-    return problems.find((problem) => _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[problem.code] === 4) === undefined ? 1 : 4;
-}
+/** Only what went on to its end has a status of its own; an error ends with its code's. */
+const exitCodes = {
+    succeeded: 0,
+    unchanged: 0,
+    pending: 0,
+    failed: 1,
+    unhealthy: 4,
+};
 function reportImage(image) {
     return {
         component: image.component,
         tag: image.tag,
-        reference: (0,_model_pending_js__WEBPACK_IMPORTED_MODULE_6__/* .isPending */ .m)(image.reference) ? 'known after build' : image.reference,
+        reference: (0,_model_pending_js__WEBPACK_IMPORTED_MODULE_5__/* .isPending */ .m)(image.reference) ? 'known after build' : image.reference,
         ...(image.revision === undefined ? {} : { revision: image.revision }),
         how: image.how,
         seconds: Number(image.seconds.toFixed(1)),
@@ -213,7 +212,7 @@ var certificates_signer = __webpack_require__(21045);
  * `verify` shows it to every plugin, which must refuse it.
  */
 async function issueForeignClient(now) {
-    const signer = (0,certificates_signer/* openSigner */.Hs)(await (0,issue_ca/* issueCa */.Y)(now), 'a foreign CA', now);
+    const signer = await (0,certificates_signer/* openSigner */.Hs)(await (0,issue_ca/* issueCa */.Y)(now), 'a foreign CA', now);
     const [der, issuer] = await Promise.all([(0,certificates_der/* loadDer */.Y)(), (0,certificates_signer/* readIssuerFacts */.HH)(signer.certificate)]);
     const { chainPem, keyPem } = await (0,issue_leaf/* issueLeaf */.S)(der, signer, issuer, request, now);
     return { certificatePem: chainPem, keyPem };
@@ -228,6 +227,8 @@ const request = {
     renewBeforeDays: 0,
 };
 
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/verify/ask-gateway.js + 1 modules
 var ask_gateway = __webpack_require__(81119);
 ;// CONCATENATED MODULE: ./build/js/verify/judge-dial.js
@@ -315,6 +316,16 @@ const common = (from, { component, to, milliseconds }) => ({ from, component, to
 
 ;// CONCATENATED MODULE: ./build/js/verify/judge.js
 
+const readyPath = '/ready';
+const pluginsPath = '/admin/plugins';
+/** Everything that one gateway container is asked, as the probes name it. Pure. */
+function questionsTo(from, dials, { gateway, plugins }) {
+    return [
+        { from, component: gateway, to: readyPath },
+        ...dials.map(({ component, to }) => ({ from, component, to })),
+        ...plugins.map(({ name }) => ({ from, component: name, to: pluginsPath })),
+    ];
+}
 /** What was seen from one gateway container → what it means. Pure. */
 function judgeAnswers(from, answers, expected) {
     return [
@@ -324,7 +335,7 @@ function judgeAnswers(from, answers, expected) {
     ];
 }
 function judgeReady(from, component, answer) {
-    const probe = { kind: 'gateway-ready', from, component, to: '/ready', milliseconds: answer.milliseconds };
+    const probe = { kind: 'gateway-ready', from, component, to: readyPath, milliseconds: answer.milliseconds };
     const message = showAnswer(answer);
     if (answer.status === 200)
         return { ...probe, outcome: 'passed', message };
@@ -339,7 +350,7 @@ function judgeReady(from, component, answer) {
 }
 function judgePlugin(from, { name, off }, answer) {
     const { milliseconds } = answer;
-    const probe = { kind: 'plugin-enabled', from, component: name, to: '/admin/plugins', milliseconds };
+    const probe = { kind: 'plugin-enabled', from, component: name, to: pluginsPath, milliseconds };
     if (answer.plugins === undefined) {
         return { ...probe, outcome: 'inconclusive', message: showAnswer(answer), hint: listHint(answer) };
     }
@@ -382,19 +393,27 @@ function showAnswer({ seen, status, type, detail }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/verify/merge.js
-/** The latest answer to every question, in the order in which they were first asked. Pure. */
+const questionOf = ({ from, component, to }) => [from, component, to].join(' ');
+/**
+ * The latest answer to every question, in the order in which they were first asked. An answer of an earlier round counts as long
+ * as its question does: not that of a pod that went, nor that somebody was not there or could not be asked. Pure.
+ */
 function mergeProbes(rounds) {
     const latest = new Map();
-    for (const probe of rounds.flat())
+    for (const probe of rounds.flatMap(({ probes }) => probes))
         latest.set(keyOf(probe), probe);
-    return [...latest.values()];
+    const last = new Set(rounds.at(-1)?.probes);
+    const known = rounds.findLast(({ questions }) => questions !== undefined)?.questions;
+    return [...latest.values()].filter((probe) => last.has(probe) || known?.has(questionOf(probe)));
 }
-/** As `mergeProbes`, but `failed` only what failed every time it was asked: a mixture proves nothing. Pure. */
-function concludeProbes(rounds) {
+/** As `mergeProbes`, but `failed` only what was asked and failed in this many rounds: less than that proves nothing. Pure. */
+function concludeProbes(rounds, failures) {
     return mergeProbes(rounds).map((probe) => {
-        const times = rounds.flat().filter((other) => keyOf(other) === keyOf(probe));
-        const steady = times.every(({ outcome }) => outcome === 'failed');
-        return probe.outcome === 'failed' && !steady ? { ...probe, outcome: 'inconclusive' } : probe;
+        if (probe.outcome !== 'failed')
+            return probe;
+        const isSame = (other) => other.outcome === 'failed' && keyOf(other) === keyOf(probe);
+        const times = rounds.filter(({ probes }) => probes.some(isSame)).length;
+        return times < failures ? { ...probe, outcome: 'inconclusive' } : probe;
     });
 }
 /** The worst of all; nothing asked is nothing proven. */
@@ -403,15 +422,16 @@ function outcomeOf(probes) {
         return 'failed';
     return probes.length > 0 && probes.every(({ outcome }) => outcome === 'passed') ? 'passed' : 'inconclusive';
 }
-const keyOf = ({ kind, from, component, to }) => [kind, from, component, to].join(' ');
+const keyOf = (probe) => `${probe.kind} ${questionOf(probe)}`;
 
 // EXTERNAL MODULE: ./build/js/verify/probe-program.js
 var probe_program = __webpack_require__(11741);
 // EXTERNAL MODULE: ./build/js/verify/questions.js
-var questions = __webpack_require__(47671);
+var verify_questions = __webpack_require__(47671);
 // EXTERNAL MODULE: ./build/js/verify/seen-certificates.js
 var seen_certificates = __webpack_require__(9120);
 ;// CONCATENATED MODULE: ./build/js/verify/verify-stack.js
+
 
 
 
@@ -422,19 +442,17 @@ var seen_certificates = __webpack_require__(9120);
 const attempts = { count: 3, pauseSeconds: 5 };
 /**
  * Asks the running stack from inside its own gateway containers, with the very certificates and names that traffic
- * uses; DESIGN §4 Verify. Never throws for what it finds: that is in the probes.
+ * uses; DESIGN §4 Verify. Never throws for what it finds, nor where it cannot ask: that is in the probes.
+ *
+ * @throws StackError once the run was told to stop.
  */
 async function verifyStack(input, io) {
     const start = io.clock.now().getTime();
-    const expected = expect(input.plan);
-    const dials = (0,questions/* askEveryPlugin */.y)(input.plan, input.endpoints);
     let rounds = [];
     let seen = [];
     for (let attempt = 1; attempt <= attempts.count; attempt += 1) {
-        const open = attempt === 1 ? undefined : componentsNotPassed(mergeProbes(rounds));
-        const asked = dials.filter(({ component }) => open?.has(component) ?? true);
-        const round = await askGateways(input, asked, expected, io);
-        rounds = [...rounds, [...noContainer(input), ...round.probes]];
+        const round = await askOnce(input, rounds, io);
+        rounds = [...rounds, round];
         seen = (0,seen_certificates/* joinSeen */.Q)([...seen, ...round.seen]);
         const merged = mergeProbes(rounds);
         if (outcomeOf(merged) === 'passed' || attempt === attempts.count || io.signal.aborted)
@@ -442,20 +460,24 @@ async function verifyStack(input, io) {
         io.progress.line(`verify: ${componentsNotPassed(merged).size} components not proven yet, asking again`);
         await io.clock.sleep(attempts.pauseSeconds * 1000, io.signal);
     }
-    const probes = concludeProbes(rounds);
+    const probes = concludeProbes(rounds, attempts.count);
     const seconds = (io.clock.now().getTime() - start) / 1000;
     return { probes, outcome: outcomeOf(probes), seconds, ...(seen.length === 0 ? {} : { certificates: seen }) };
 }
-function expect({ gateway, pluginsConfig, plugins }) {
-    const modeOf = (name) => pluginsConfig.plugins.find((entry) => entry['name'] === name)?.['mode'];
-    return { gateway: gateway.name, plugins: plugins.map(({ name }) => ({ name, off: modeOf(name) === 'disabled' })) };
-}
-async function askGateways({ shells, foreign }, dials, expected, io) {
-    const questions = { dials, foreignCertificate: foreign.certificatePem };
-    const program = (0,probe_program/* writeProbeProgram */.a)(questions, foreign.keyPem.reveal());
+/** One round: who is there now, and what nobody has proven yet. */
+async function askOnce({ doors, foreign, plan }, before, io) {
+    const expected = expect(plan);
+    const found = await lookThrough(doors, io);
+    if (found instanceof errors/* StackError */.L)
+        return { probes: [unseen(expected.gateway, found)], seen: [] };
+    const { endpoints, shells } = found;
+    const dials = (0,verify_questions/* askEveryPlugin */.y3)(plan, endpoints);
+    const questions = new Set(shells.flatMap(({ name }) => questionsTo(name, dials, expected).map(questionOf)));
+    const known = mergeProbes([...before, { probes: [], questions }]);
     const answered = await Promise.all(shells.map(async (shell) => {
-        const answers = await (0,ask_gateway/* askGateway */.Q)(shell, program, io);
-        if (typeof answers === 'string')
+        const asked = { dials: (0,verify_questions/* stillOpen */.vJ)(dials, shell.name, known), foreignCertificate: foreign.certificatePem };
+        const answers = await (0,ask_gateway/* askGateway */.Q)(shell, (0,probe_program/* writeProbeProgram */.a)(asked, foreign.keyPem.reveal()), io);
+        if ('silent' in answers)
             return { probes: [unanswered(shell.name, expected.gateway, answers)], seen: [] };
         return {
             probes: judgeAnswers(shell.name, answers, expected),
@@ -463,23 +485,43 @@ async function askGateways({ shells, foreign }, dials, expected, io) {
             seen: (0,seen_certificates/* readSeen */.O)(shell.name, answers, expected.gateway).filter(({ fingerprint }) => fingerprint !== undefined),
         };
     }));
-    return { probes: answered.flatMap(({ probes }) => probes), seen: answered.flatMap(({ seen }) => seen) };
+    return {
+        probes: [...noContainer(plan, shells, endpoints), ...answered.flatMap(({ probes }) => probes)],
+        questions,
+        seen: answered.flatMap((answer) => answer.seen),
+    };
 }
-function unanswered(from, component, message) {
-    const hint = 'Verify needs python3 in the gateway’s image, and the right to exec into its container';
+function expect({ gateway, pluginsConfig, plugins }) {
+    const modeOf = (name) => pluginsConfig.plugins.find((entry) => entry['name'] === name)?.['mode'];
+    return { gateway: gateway.name, plugins: plugins.map(({ name }) => ({ name, off: modeOf(name) === 'disabled' })) };
+}
+async function lookThrough(doors, io) {
+    try {
+        const [shells, endpoints] = await Promise.all([doors.gatewayShells(), doors.pluginEndpoints()]);
+        return { shells, endpoints };
+    }
+    catch (error) {
+        return (0,ask_gateway/* asStackError */.R)(error, io);
+    }
+}
+function unseen(component, { hint, message }) {
+    const told = hint === undefined ? {} : { hint };
+    return { ...atTheEngine('gateway-ready', component), outcome: 'inconclusive', message, ...told };
+}
+function unanswered(from, component, { hint, silent }) {
     return {
         kind: 'gateway-ready',
         from,
         component,
         to: 'python3',
         outcome: 'inconclusive',
-        message,
-        hint,
+        message: silent,
+        hint: hint ?? 'Verify needs python3 in the gateway’s image, and the right to exec into its container',
         milliseconds: 0,
     };
 }
 /** What cannot be asked because it does not run. */
-function noContainer({ plan, shells, endpoints }) {
+function noContainer(plan, shells, endpoints) {
     const silent = plan.plugins.filter(({ name }) => !endpoints.some(({ component }) => component === name));
     return [
         ...(shells.length === 0 ? [missing('gateway-ready', plan.gateway.name)] : []),
@@ -487,17 +529,11 @@ function noContainer({ plan, shells, endpoints }) {
     ];
 }
 function missing(kind, component) {
-    return {
-        kind,
-        from: 'the engine',
-        component,
-        to: component,
-        outcome: 'failed',
-        message: 'has no running container',
-        hint: `mcp-deploy logs --component ${component}`,
-        milliseconds: 0,
-    };
+    const hint = `mcp-deploy logs --component ${component}`;
+    return { ...atTheEngine(kind, component), outcome: 'failed', message: 'has no running container', hint };
 }
+/** Of what was seen, or not, before a gateway was asked. */
+const atTheEngine = (kind, component) => ({ kind, from: 'the engine', component, to: component, milliseconds: 0 });
 function componentsNotPassed(probes) {
     return new Set(probes.filter(({ outcome }) => outcome !== 'passed').map(({ component }) => component));
 }
@@ -511,12 +547,8 @@ var commands_session = __webpack_require__(39045);
 /** Step 10: asks the running stack, from inside its gateways. */
 async function prove(session, plan, connection) {
     return (0,commands_session/* timed */.J)(session, 'verify', 'Verifying', async () => {
-        const [shells, endpoints, foreign] = await Promise.all([
-            connection.gatewayShells(),
-            connection.pluginEndpoints(),
-            issueForeignClient(session.io.clock.now()),
-        ]);
-        return verifyStack({ plan, shells, endpoints, foreign }, session.io);
+        const foreign = await issueForeignClient(session.io.clock.now());
+        return verifyStack({ plan, doors: connection, foreign }, session.io);
     });
 }
 /** The probes that did not pass, as problems; a failed one of each kind and component once. */
@@ -678,15 +710,46 @@ function storeVariable(value) {
 
 /***/ }),
 
+/***/ 58345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ showSources),
+/* harmony export */   nj: () => (/* binding */ showReference)
+/* harmony export */ });
+/* unused harmony export showProvenance */
+/** `vault:secret/data/mcp#jwt`, `command: op read …`: as the file says it. The words of a command may be long: its first ones. */
+function showReference({ provider, at }) {
+    if (typeof at === 'string')
+        return `${provider}:${at}`;
+    const [program = '', first] = at;
+    return `${provider}: ${program}${first === undefined ? '' : ` ${first} …`}`;
+}
+/** name → where it came from, as a report has it. */
+function showSources(provenance) {
+    return Object.fromEntries(Object.entries(provenance).map(([name, from]) => [name, showProvenance(from)]));
+}
+/** `environment`, `vault:secret/data/mcp#jwt version 3`: one line for a report. */
+function showProvenance({ provider, where, version }) {
+    const place = where === undefined ? provider : `${provider}:${where}`;
+    return version === undefined ? place : `${place} version ${version}`;
+}
+
+
+/***/ }),
+
 /***/ 81119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ asStackError),
   Q: () => (/* binding */ askGateway)
 });
 
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/verify/probe-program.js
 var probe_program = __webpack_require__(11741);
 ;// CONCATENATED MODULE: ./build/js/verify/answers.js
@@ -707,15 +770,32 @@ function parseAnswers(stdout) {
 
 ;// CONCATENATED MODULE: ./build/js/verify/ask-gateway.js
 
+
 /** How long one exec may take: the sockets' own time-outs end it long before. */
 const execSeconds = 90;
-/** Runs the probe program in one gateway container. @returns what it answered, or a sentence that says why it did not. */
+/**
+ * Runs the probe program in one gateway container. That the container cannot be entered, or no pod be made for the question, is
+ * an answer too.
+ */
 async function askGateway(shell, program, io) {
-    const { exitCode, stdout, stderr } = await shell.python(program, execSeconds);
-    const answers = parseAnswers(stdout);
-    if (answers !== undefined)
-        return answers;
-    return `Python ended with ${exitCode} in the gateway: ${io.redactor.redact(stderr.trim().split('\n').at(-1) ?? '')}`;
+    try {
+        const { exitCode, stdout, stderr } = await shell.python(program, execSeconds);
+        const answers = parseAnswers(stdout);
+        if (answers !== undefined)
+            return answers;
+        const words = io.redactor.redact(stderr.trim().split('\n').at(-1) ?? '');
+        return { silent: `Python ended with ${exitCode} in the gateway: ${words}` };
+    }
+    catch (error) {
+        const { hint, message } = asStackError(error, io);
+        return { silent: message, hint };
+    }
+}
+/** What was found out by failing. @throws what is a bug, and everything once the run was told to stop. */
+function asStackError(error, io) {
+    if (!(error instanceof errors/* StackError */.L) || io.signal.aborted)
+        throw error;
+    return error;
 }
 
 
@@ -973,8 +1053,9 @@ def main(questions, mark):
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ lookAtEveryPlugin),
-/* harmony export */   y: () => (/* binding */ askEveryPlugin)
+/* harmony export */   rt: () => (/* binding */ lookAtEveryPlugin),
+/* harmony export */   vJ: () => (/* binding */ stillOpen),
+/* harmony export */   y3: () => (/* binding */ askEveryPlugin)
 /* harmony export */ });
 const socketSeconds = 5;
 /** Every plugin container by address, and every plugin once by the name that the gateway uses. Pure. */
@@ -992,6 +1073,13 @@ function askEveryPlugin(plan, endpoints) {
         const name = new URL(plugin.url);
         const port = Number(name.port || (plugin.mtls ? 443 : 80));
         return [...byAddress, { ...dial, to: name.hostname, port, serverName: name.hostname, with: 'own' }];
+    });
+}
+/** What a gateway container has to dial yet: what it was not asked before, and all of a plugin that did not pass in all. Pure. */
+function stillOpen(dials, from, known) {
+    return dials.filter(({ component, to }) => {
+        const answers = known.filter((probe) => probe.from === from && probe.component === component);
+        return !answers.some((probe) => probe.to === to) || answers.some(({ outcome }) => outcome !== 'passed');
     });
 }
 /** Every running container of a plugin with mTLS, for nothing but the certificate that it presents. Pure. */

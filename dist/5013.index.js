@@ -72,7 +72,7 @@ function verify(session, config, options) {
         if (first.components.length === 0)
             throw notDeployed(session, plan);
         const live = options.wait ? await waitUntilReady(session, connection, first, options.timeoutSeconds) : first;
-        await (0,_open_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecrets */ .QU)(session, plan, live.state);
+        await (0,_open_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecrets */ .Q)(session, plan, live.state);
         const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_4__/* .prove */ .z)(session, plan, connection);
         const healthy = verification.outcome === 'passed';
         return {
@@ -158,15 +158,12 @@ function notDeployed(session, plan) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  $U: () => (/* binding */ askSecrets),
-  QU: () => (/* binding */ maskSecrets),
-  cA: () => (/* binding */ openSecrets)
+  Q: () => (/* binding */ maskSecrets),
+  c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 152 modules
-var registry = __webpack_require__(68081);
-// EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
-var resolve = __webpack_require__(64683);
+// EXTERNAL MODULE: ./build/js/registry.js + 157 modules
+var registry = __webpack_require__(51443);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js
@@ -296,7 +293,6 @@ function notThere(name, from) {
 ;// CONCATENATED MODULE: ./build/js/commands/open-secrets.js
 
 
-
 /** The places where this stack's secrets are; nobody is asked yet. Close it. */
 function openSecrets(session, config, io) {
     return openSecretSource(registry/* secretProviders */.b7, {
@@ -305,15 +301,6 @@ function openSecrets(session, config, io) {
         folder: config.folder,
         identityToken: async (audience) => session.host.identityToken?.(audience),
     });
-}
-/**
- * Asks for every secret; the drafts get the same answers. Before a build: what is missing costs none, and what a build prints is masked.
- *
- * @throws StackError with all problems of all secrets, as resolveSecrets does.
- */
-async function askSecrets(session, plan, { state }) {
-    const options = { source: session.secretSource, generated: state.generated, hashKey: undefined, dry: true };
-    await (0,resolve/* resolveSecrets */.M)(plan.secrets, options, session.io);
 }
 /**
  * For commands that show what others print: every value that can be had is masked from now on. Nothing is refused.

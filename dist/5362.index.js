@@ -2,6 +2,90 @@ export const id = 5362;
 export const ids = [5362];
 export const modules = {
 
+/***/ 69272:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ askSecrets),
+/* harmony export */   Dp: () => (/* binding */ pairSources),
+/* harmony export */   WZ: () => (/* binding */ resolveAll)
+/* harmony export */ });
+/* harmony import */ var _certificates_authority_pair_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50507);
+/* harmony import */ var _certificates_choose_authority_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71506);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12027);
+/* harmony import */ var _secrets_resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64683);
+/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8058);
+/* harmony import */ var _obstacles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36451);
+
+
+
+
+
+
+/**
+ * Asks for every secret; the drafts get the same answers. Before a build: what is missing costs none, and what a build prints is
+ * masked. A CA's pair that is missing is refused only where something has to be signed.
+ *
+ * @throws StackError with all problems of all secrets, as resolveSecrets does; AUTHORITY_FAILED
+ */
+async function askSecrets(session, plan, live, asked) {
+    const options = { generated: live.state.generated, hashKey: undefined, dry: true };
+    const { pair } = await askAll(session, plan, options, asked);
+    const { caFromEnv, dryRun, externalPki, renew, rollOver, skipCertificates } = asked;
+    if (dryRun || skipCertificates || pair !== undefined || !wantsPair(plan, asked))
+        return;
+    const outcome = await (0,_certificate_state_js__WEBPACK_IMPORTED_MODULE_4__/* .issueFor */ .zE)(session, { plan }, live, {
+        caFromEnv,
+        externalPki,
+        force: false,
+        dry: true,
+        ...(renew === undefined ? {} : { renew }),
+        ...(rollOver === undefined ? {} : { rollOver }),
+    });
+    (0,_obstacles_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseObstacles */ .TZ)((0,_obstacles_js__WEBPACK_IMPORTED_MODULE_5__/* .unsignedOf */ .nK)(outcome));
+}
+/** Every secret of the stack and the CA's pair. @throws StackError with all problems of all of them. */
+async function resolveAll(session, plan, options, signer) {
+    const { secrets, pair } = await askAll(session, plan, options, signer);
+    return pair === undefined ? secrets : { ...secrets, provenance: { ...pair.provenance, ...secrets.provenance } };
+}
+/** Where the CA's pair came from; nothing where another one signs. */
+async function pairSources(session, plan, signer) {
+    return (await findPair(session, plan, signer))?.provenance ?? {};
+}
+async function askAll(session, plan, options, signer) {
+    const [resolved, found] = await Promise.allSettled([
+        (0,_secrets_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveSecrets */ .M)(plan.secrets, { ...options, source: session.secretSource }, session.io),
+        findPair(session, plan, signer),
+    ]);
+    if (resolved.status === 'fulfilled' && found.status === 'fulfilled')
+        return { secrets: resolved.value, pair: found.value };
+    const reasons = [resolved, found].flatMap((one) => one.status === 'rejected' ? [one.reason] : []);
+    const [first] = reasons;
+    const problems = reasons.flatMap((reason) => (reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L ? reason.problems : []));
+    // One alone says it in its own words; what is no StackError is our bug, and is told first.
+    const strange = reasons.find((reason) => !(reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L));
+    if (strange !== undefined || reasons.length === 1 || !(first instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L))
+        throw strange ?? first;
+    const { code, hint } = first;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L({ code, message: `${problems.length} secrets cannot be used`, hint, problems });
+}
+async function findPair(session, plan, signer) {
+    if (!wantsPair(plan, signer))
+        return undefined;
+    const { io, secretSource } = session;
+    const pair = await (0,_certificates_authority_pair_js__WEBPACK_IMPORTED_MODULE_0__/* .findAuthorityPair */ .t)({ io, secrets: secretSource, policy: plan.certificatePolicy });
+    if (pair === undefined && signer.caFromEnv === true && secretSource !== undefined)
+        throw (0,_certificates_choose_authority_js__WEBPACK_IMPORTED_MODULE_1__/* .orderedButMissing */ .XY)();
+    return pair;
+}
+function wantsPair({ certificatePolicy: policy, certificates }, { caFromEnv = false, externalPki = false }) {
+    return certificates.length > 0 && (0,_certificates_authority_pair_js__WEBPACK_IMPORTED_MODULE_0__/* .signsWithPair */ .M)({ policy, caFromEnv, externalPki });
+}
+
+
+/***/ }),
+
 /***/ 25362:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11,12 +95,16 @@ export const modules = {
 /* harmony import */ var _certificates_open_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24122);
 /* harmony import */ var _certificates_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57072);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12027);
-/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97770);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43009);
-/* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65272);
-/* harmony import */ var _request_signatures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96662);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(39045);
-/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23507);
+/* harmony import */ var _secrets_reference_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(58345);
+/* harmony import */ var _ask_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69272);
+/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8058);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43009);
+/* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65272);
+/* harmony import */ var _request_signatures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96662);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(39045);
+/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(23507);
+
+
 
 
 
@@ -28,10 +116,10 @@ export const modules = {
 
 /** `certs`: issues what is missing or in its renewal window, keeps it with the stack, writes the tree for people. */
 async function certs(session, config, options) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .prepare */ .iA)(session, config);
-    const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_7__/* .observeOrNothing */ .B)(session, prepared);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .prepare */ .iA)(session, config);
+    const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_8__/* .observeOrNothing */ .B)(session, prepared);
     try {
-        const issue = (dry, from) => (0,_certificate_state_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFor */ .zE)(session, prepared, from, { ...options, dry });
+        const issue = (dry, from) => (0,_certificate_state_js__WEBPACK_IMPORTED_MODULE_4__/* .issueFor */ .zE)(session, prepared, from, { ...options, dry });
         let outcome = await issue(true, live);
         if (prepared.plan.certificatePolicy.issuer !== undefined)
             return keptElsewhere(session, prepared, outcome);
@@ -39,9 +127,9 @@ async function certs(session, config, options) {
             const lock = await connection?.lock('certs', config.deploy.timeoutSeconds);
             try {
                 const current = connection === undefined ? live : await connection.observe();
-                outcome = await (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .timed */ .J)(session, 'certificates', 'Certificates', () => issue(false, current));
+                outcome = await (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .timed */ .J)(session, 'certificates', 'Certificates', () => issue(false, current));
                 if (changes(outcome, current))
-                    await connection?.saveState((0,_certificate_state_js__WEBPACK_IMPORTED_MODULE_3__/* .withCertificates */ .fN)(session, prepared, current, outcome));
+                    await connection?.saveState((0,_certificate_state_js__WEBPACK_IMPORTED_MODULE_4__/* .withCertificates */ .fN)(session, prepared, current, outcome));
             }
             finally {
                 await lock?.release();
@@ -55,14 +143,15 @@ async function certs(session, config, options) {
             const kept = connection === undefined ? open : [];
             await (0,_certificates_open_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .writeOpenRequests */ .qj)(kept, prepared.plan.certificatePolicy, session.io);
         }
-        const told = (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_5__/* .reportCertificates */ .N)(outcome, session.io.clock.now());
+        const told = (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_6__/* .reportCertificates */ .N)(outcome, session.io.clock.now());
         return {
-            ...(0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .emptyReport */ ._O)(session),
+            ...(0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .emptyReport */ ._O)(session),
             certificates: told.certificates,
+            secrets: (0,_secrets_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .showSources */ .A)(await (0,_ask_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .pairSources */ .Dp)(session, prepared.plan, options)),
             problems: [...prepared.plan.problems, ...outcome.problems, ...problems, ...told.problems],
             ...(open.length === 0
-                ? { next: `To use them: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .commandLine */ .ay)(session, 'deploy')}` }
-                : { status: 'pending', exitCode: 3, next: await (0,_request_signatures_js__WEBPACK_IMPORTED_MODULE_6__/* .tellRequests */ .Cy)(session, prepared, open) }),
+                ? { next: `To use them: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .commandLine */ .ay)(session, 'deploy')}` }
+                : { status: 'pending', exitCode: 3, next: await (0,_request_signatures_js__WEBPACK_IMPORTED_MODULE_7__/* .tellRequests */ .Cy)(session, prepared, open) }),
         };
     }
     finally {
@@ -72,7 +161,7 @@ async function certs(session, config, options) {
 /** A run that only tells again what somebody has to sign writes nothing. */
 function changes(outcome, { state }) {
     const signed = outcome.certificates.some(({ how }) => how === 'issued');
-    return signed || beginsRollOver(outcome, { state }) || !(0,_request_signatures_js__WEBPACK_IMPORTED_MODULE_6__/* .sameRequests */ .H9)(outcome.openRequests ?? [], state.openRequests);
+    return signed || beginsRollOver(outcome, { state }) || !(0,_request_signatures_js__WEBPACK_IMPORTED_MODULE_7__/* .sameRequests */ .H9)(outcome.openRequests ?? [], state.openRequests);
 }
 function isOpen({ how, waiting }) {
     return how === 'pending' || waiting === true;
@@ -81,19 +170,69 @@ function isOpen({ how, waiting }) {
 function keptElsewhere(session, { plan }, outcome) {
     const missing = outcome.certificates.filter(({ how }) => how === 'pending');
     if (missing.length === 0) {
-        const { certificates, problems } = (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_5__/* .reportCertificates */ .N)(outcome, session.io.clock.now());
-        return { ...(0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .emptyReport */ ._O)(session), certificates, problems: [...plan.problems, ...outcome.problems, ...problems] };
+        const { certificates, problems } = (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_6__/* .reportCertificates */ .N)(outcome, session.io.clock.now());
+        return { ...(0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .emptyReport */ ._O)(session), certificates, problems: [...plan.problems, ...outcome.problems, ...problems] };
     }
     const list = missing.map(({ reason = 'missing', request }) => `${request.component} (${reason})`).join(', ');
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L({
         code: 'NOT_SUPPORTED',
         message: `cert-manager issues with a deploy and keeps what it makes; it is not asked yet for ${list}`,
-        hint: (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .commandLine */ .ay)(session, 'deploy'),
+        hint: (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .commandLine */ .ay)(session, 'deploy'),
     });
 }
 /** Where nothing has to be issued for it yet: everything trusts the new CA too. */
 function beginsRollOver({ rollOver }, { state }) {
     return rollOver !== undefined && rollOver.newTrustPem !== state.rollOver?.newTrustPem;
+}
+
+
+/***/ }),
+
+/***/ 36451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EX: () => (/* binding */ asWarnings),
+/* harmony export */   TZ: () => (/* binding */ refuseObstacles),
+/* harmony export */   eL: () => (/* binding */ permit),
+/* harmony export */   nK: () => (/* binding */ unsignedOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+
+/** What is permitted is not an obstacle any more; it is still told. */
+function permit(problems, permissions) {
+    const permitted = [
+        ...(permissions.forceConflicts === true ? ['FIELD_CONFLICT'] : []),
+        ...(permissions.allowMassDelete === true ? ['MASS_DELETE'] : []),
+        ...(permissions.allowOlder === true ? ['OLDER_COMMIT'] : []),
+    ];
+    return problems.map((problem) => {
+        if (problem.severity !== 'error' || !permitted.includes(problem.code))
+            return problem;
+        const { hint: _hint, ...rest } = problem;
+        return { ...rest, severity: 'note' };
+    });
+}
+/** The errors among them, all at once. @throws StackError */
+function refuseObstacles(problems) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const [first, ...more] = errors;
+    if (first === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: first.code,
+        message: more.length === 0 ? first.message : `${errors.length} things stand in the way; nothing was changed`,
+        hint: first.hint,
+        problems,
+    });
+}
+/** For a plan, which only shows what a deploy would be told. */
+function asWarnings(problems) {
+    return problems.map((problem) => (problem.severity === 'error' ? { ...problem, severity: 'warning' } : problem));
+}
+/** What ends a run that has to sign, and a plan only warns of. */
+function unsignedOf({ unsigned }) {
+    return unsigned === undefined ? [] : [unsigned];
 }
 
 
@@ -209,7 +348,7 @@ async function readOldNames(folder, io) {
 // EXTERNAL MODULE: ./build/js/model/show-command.js
 var show_command = __webpack_require__(39147);
 // EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
-var certificate_state = __webpack_require__(97770);
+var certificate_state = __webpack_require__(8058);
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
 ;// CONCATENATED MODULE: ./build/js/commands/request-signatures.js
@@ -271,7 +410,8 @@ async function tellRequests(session, { plan }, open) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ observeOrNothing)
+/* harmony export */   B: () => (/* binding */ observeOrNothing),
+/* harmony export */   y: () => (/* binding */ withTarget)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
@@ -295,6 +435,16 @@ async function observeOrNothing(session, prepared) {
         return { live: emptyLive(prepared.plan.stack.name) };
     }
 }
+/** What `work` makes of it; it may still ask through the connection: secrets of the cluster are read there. */
+async function withTarget(session, prepared, work) {
+    const { connection, live } = await observeOrNothing(session, prepared);
+    try {
+        return await work(live);
+    }
+    finally {
+        await connection?.close();
+    }
+}
 function emptyLive(stack) {
     return {
         components: [],
@@ -309,6 +459,34 @@ function emptyLive(stack) {
             fresh: true,
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 58345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ showSources),
+/* harmony export */   nj: () => (/* binding */ showReference)
+/* harmony export */ });
+/* unused harmony export showProvenance */
+/** `vault:secret/data/mcp#jwt`, `command: op read …`: as the file says it. The words of a command may be long: its first ones. */
+function showReference({ provider, at }) {
+    if (typeof at === 'string')
+        return `${provider}:${at}`;
+    const [program = '', first] = at;
+    return `${provider}: ${program}${first === undefined ? '' : ` ${first} …`}`;
+}
+/** name → where it came from, as a report has it. */
+function showSources(provenance) {
+    return Object.fromEntries(Object.entries(provenance).map(([name, from]) => [name, showProvenance(from)]));
+}
+/** `environment`, `vault:secret/data/mcp#jwt version 3`: one line for a report. */
+function showProvenance({ provider, where, version }) {
+    const place = where === undefined ? provider : `${provider}:${where}`;
+    return version === undefined ? place : `${place} version ${version}`;
 }
 
 

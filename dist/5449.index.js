@@ -310,8 +310,8 @@ const maxLabel = 63;
 /** `mcp-plugin-` goes in front of every plugin's name. */
 const pluginPrefix = 'mcp-plugin-';
 const maxName = maxLabel - pluginPrefix.length;
-/** Names that components of ours and the network have already. */
-const reserved = new Set(['mcpgateway', 'gateway', 'postgres', 'redis', 'localhost']);
+/** Names that components of ours and the network have already; `stack` is on objects that belong to none of them. */
+const reserved = new Set(['mcpgateway', 'gateway', 'postgres', 'redis', 'localhost', 'stack']);
 /** Refuses what is no DNS label, and the namespaces that belong to the cluster. */
 function checkNamespace(text) {
     if (text === '')
@@ -1230,7 +1230,7 @@ function refuse(context, grammar, value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ runAsUser),
+/* harmony export */   i: () => (/* binding */ storePodShape),
 /* harmony export */   j: () => (/* binding */ podShape)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12311);
@@ -1342,13 +1342,23 @@ const podShape = {
         compose: _keys_js__WEBPACK_IMPORTED_MODULE_4__/* .ignored */ .PP,
     }),
 };
-/** The number of a store's user. */
-const runAsUser = (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .key */ .Eb)((0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .whole */ .WQ)(1, maxUser).optional(), {
-    about: "Number of the image's user; known for the official and the sclorg images.",
-    example: 999,
-    compose: _keys_js__WEBPACK_IMPORTED_MODULE_4__/* .ignored */ .PP,
-    kubernetes: 'honoured; on OpenShift ignored, with a warning',
-});
+/** What Postgres and Redis take of that: one pod each, of an image whose volumes and variables are known here. */
+const storePodShape = {
+    labels: podShape.labels,
+    annotations: podShape.annotations,
+    node_selector: podShape.node_selector,
+    tolerations: podShape.tolerations,
+    affinity: podShape.affinity,
+    priority_class: podShape.priority_class,
+    service_account: podShape.service_account,
+    image_pull_secrets: podShape.image_pull_secrets,
+    run_as_user: (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .key */ .Eb)((0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .whole */ .WQ)(1, maxUser).optional(), {
+        about: "Number of the image's user; known for the official and the sclorg images.",
+        example: 999,
+        compose: _keys_js__WEBPACK_IMPORTED_MODULE_4__/* .ignored */ .PP,
+        kubernetes: 'honoured; on OpenShift ignored, with a warning',
+    }),
+};
 
 
 /***/ }),
@@ -1843,7 +1853,7 @@ const infrastructure = (0,keys/* section */.uW)({
             about: 'Folder in the image that holds the data; known for the official and the sclorg images.',
             example: '/var/lib/postgresql/data',
         }),
-        run_as_user: pod/* runAsUser */.V,
+        ...pod/* storePodShape */.i,
         ...limits,
     }).optional(), { about: 'A PostgreSQL of the stack; sets DATABASE_URL of the gateway.', example: { enabled: true } }),
     redis: (0,keys/* key */.Eb)((0,keys/* section */.uW)({
@@ -1852,7 +1862,7 @@ const infrastructure = (0,keys/* section */.uW)({
             about: 'Redis image.',
             example: 'redis:7',
         }),
-        run_as_user: pod/* runAsUser */.V,
+        ...pod/* storePodShape */.i,
         ...limits,
     }).optional(), { about: 'A Redis of the stack; sets REDIS_URL and CACHE_TYPE of the gateway.', example: { enabled: true } }),
 });

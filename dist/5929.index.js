@@ -10,17 +10,17 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
-/* harmony import */ var _plan_plan_stack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47464);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68081);
+/* harmony import */ var _plan_plan_stack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83024);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51443);
 
 
 
 
 /** `rbac`: what an account must be allowed, as YAML. @throws StackError NOT_SUPPORTED where the target knows no rights. */
-function rbac(config, options) {
+async function rbac(config, options) {
     const target = (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .chooseTarget */ .bx)(config.deployment.type);
     const command = options.for ?? 'deploy';
-    const objects = target.rights?.((0,_plan_plan_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .planStack */ .q)(config), command);
+    const objects = await target.rights?.((0,_plan_plan_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .planStack */ .q)(config), command);
     if (objects === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
             code: 'NOT_SUPPORTED',

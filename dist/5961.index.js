@@ -2,6 +2,49 @@ export const id = 5961;
 export const ids = [5961];
 export const modules = {
 
+/***/ 22993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ boundsOf),
+/* harmony export */   F: () => (/* binding */ enterFolder)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+/* harmony import */ var _own_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74131);
+
+
+/**
+ * Makes the input `working-directory` the folder that every other path counts from.
+ *
+ * @throws StackError USAGE, UNTRUSTED
+ */
+function enterFolder(folder, { checkout, hint }) {
+    const path = folder?.trim();
+    if (path === undefined || path === '')
+        return;
+    const named = `the input working-directory names ${JSON.stringify(path)}, which is`;
+    if (checkout !== undefined && !(0,_own_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .liesIn */ .z)(path, checkout)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+            code: 'UNTRUSTED',
+            message: `${named} outside what was checked out, and this run comes from outside (a fork's pull request, pull_request_target)`,
+            hint: 'Who has read the change sets allow-untrusted: true',
+        });
+    }
+    try {
+        process.chdir(path);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({ code: 'USAGE', message: `${named} no folder here`, hint, cause });
+    }
+}
+/** Where a run has to stay: nowhere in particular for one that is trusted, or allowed by who has read the change. */
+function boundsOf(given, { checkout, trusted }) {
+    return trusted || given.get('allow-untrusted')?.trim().toLowerCase() === 'true' ? {} : { checkout };
+}
+
+
+/***/ }),
+
 /***/ 35961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,6 +58,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/js/io/files.js + 1 modules
 var files = __webpack_require__(53619);
+// EXTERNAL MODULE: ./build/js/hosts/enter-folder.js
+var enter_folder = __webpack_require__(22993);
 // EXTERNAL MODULE: ./build/js/hosts/own-folder.js
 var own_folder = __webpack_require__(74131);
 // EXTERNAL MODULE: ./build/js/hosts/terminal.js + 2 modules
@@ -39,15 +84,14 @@ var given_inputs = __webpack_require__(35907);
 
 
 
-/** A unix socket's path may have 108 bytes (sun_path), and `kubectl proxy` has one in a temporary folder. */
-const longestTemporaryFolder = 60;
+
 /**
  * Inputs into words, environment and secrets. Secrets are known to the redactor before anything else is looked at: a wrong
  * input next to them is an error that is printed.
  *
  * @throws StackError USAGE
  */
-function openActionStep({ contract, environment, folder, given, redactor }) {
+function openActionStep({ bounds, contract, environment, folder, given, redactor, }) {
     const token = given.get('github-token')?.trim();
     if (token !== undefined)
         redactor.add(new secret/* Secret */.z('github-token', token));
@@ -58,15 +102,19 @@ function openActionStep({ contract, environment, folder, given, redactor }) {
     const kubeconfig = given.get('kubeconfig');
     for (const value of (0,hosts_kubeconfig/* secretsOfKubeconfig */.W)(kubeconfig ?? ''))
         redactor.add(new secret/* Secret */.z('kubeconfig', value));
+    // First of all that can be refused: the report of a refusal lies where that of the run would.
+    (0,enter_folder/* enterFolder */.F)(given.get('working-directory'), {
+        hint: 'Check the repository out before (actions/checkout), and give the folder from its top',
+        ...bounds,
+    });
     const comments = wantsComment(given.get('comment'));
     const words = contract.words(given, 'github');
-    enterFolder(given.get('working-directory')?.trim() ?? '.');
     return {
         words,
         secrets,
         environment: {
             ...(0,github_environment/* withoutRunnerTokens */.lx)(environment),
-            ...(folder.length > longestTemporaryFolder ? {} : { TMPDIR: folder }),
+            TMPDIR: folder,
             ...(kubeconfig === undefined ? {} : { KUBECONFIG: kubeconfigFile(kubeconfig, folder) }),
         },
         ...(comments && token !== undefined ? { commentToken: new secret/* Secret */.z('github-token', token) } : {}),
@@ -87,19 +135,6 @@ const noToken = {
     // oxlint-disable-next-line no-template-curly-in-string
     hint: 'Leave it out, or give it: github-token: ${{ github.token }}',
 };
-function enterFolder(folder) {
-    try {
-        process.chdir(folder);
-    }
-    catch (cause) {
-        throw new errors/* StackError */.L({
-            code: 'USAGE',
-            message: `the input working-directory names ${JSON.stringify(folder)}, which is no folder here`,
-            hint: 'Check the repository out before (actions/checkout), and give the folder from its top',
-            cause,
-        });
-    }
-}
 function kubeconfigFile(input, folder) {
     // oxlint-disable-next-line no-template-curly-in-string
     const kubeconfig = (0,hosts_kubeconfig/* readKubeconfig */.U)(input, 'Give a secret that holds the file: kubeconfig: ${{ secrets.KUBECONFIG }}');
@@ -121,6 +156,8 @@ function wantsComment(value) {
     });
 }
 
+// EXTERNAL MODULE: ./build/js/hosts/github/after-job.js
+var after_job = __webpack_require__(79292);
 // EXTERNAL MODULE: ./build/js/hosts/github/annotations.js
 var annotations = __webpack_require__(44842);
 // EXTERNAL MODULE: ./build/js/hosts/github/event.js
@@ -293,6 +330,20 @@ const tools = {
         checksums: ({ machine }, version) => `v${version}/docker-compose-linux-${machine}.sha256`,
     },
 };
+/**
+ * SHA-256 of the programs in those versions, so that whoever has taken over a publisher's server cannot bring another program with its own
+ * sum. As Kubespray and the Docker Official Images have them. buildx: the publisher's list counts.
+ */
+const pinnedSums = {
+    kubectl: {
+        amd64: '7721f265e18709862655affba5343e85e1980639395d5754473dafaadcaa69e3',
+        arm64: '420e6110e3ba7ee5a3927b5af868d18df17aae36b720529ffa4e9e945aa95450',
+    },
+    compose: {
+        amd64: 'dba9d98e1ba5bfe11d88c99b9bd32fc4a0624a30fafe68eea34d61a3e42fd372',
+        arm64: 'd26373b19e89160546d15407516cc59f453030d9bc5b43ba7faf16f7b4980137',
+    },
+};
 /** Where each publisher has its releases. */
 const publishers = {
     kubectl: 'https://dl.k8s.io/release',
@@ -354,15 +405,19 @@ async function fetchTool(name, cache, options) {
             throw refuse(name, `${url} could not be fetched: ${reason}`, cause);
         }
     };
-    const list = await (0,promises_.readFile)(await download(`${base}/${checksums(architecture, version)}`), 'utf8');
-    const wanted = checksumIn(list, address.slice(address.lastIndexOf('/') + 1));
+    const fromList = async () => {
+        const list = await (0,promises_.readFile)(await download(`${base}/${checksums(architecture, version)}`), 'utf8');
+        return checksumIn(list, address.slice(address.lastIndexOf('/') + 1));
+    };
+    const pinned = (options.sums ?? pinnedSums)[name]?.[architecture.go];
+    const wanted = pinned ?? (await fromList());
     if (wanted === undefined)
         throw refuse(name, `its publisher names no checksum for ${address}`);
     const path = await download(address);
     const found = (0,external_node_crypto_.createHash)('sha256');
     await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(path), found);
     if (found.digest('hex') !== wanted)
-        throw refuse(name, `${address} does not have the checksum that its publisher names`);
+        throw refuse(name, `${address} does not have the checksum that ${pinned === undefined ? 'its publisher names' : 'is known here'}`);
     await (0,promises_.chmod)(path, 0o755);
     return cache.cacheFile(path, file, name, version);
 }
@@ -412,8 +467,12 @@ var workflow_commands = __webpack_require__(39574);
 
 
 
+
+
 /** The runner compares each line of the log with each mask; beyond this many, our redactor is alone. */
 const mostMasks = 2000;
+/** Of one value: a long file must not take the room of every later one. */
+const mostMasksOfOne = 200;
 /**
  * The host of a `uses:` step. Everything is written to stdout, the only stream that keeps its order with the commands of
  * @actions/core; nothing else than ours can be a command in it.
@@ -422,11 +481,13 @@ function openAction(options, { core, folder, getExecOutput, given }) {
     const { contract, environment, redactor, selfScan, stdout, views } = options;
     const { GITHUB_WORKSPACE: workspace } = environment;
     const origin = (0,github_event/* readOrigin */.P)(environment);
+    const checkout = (0,github_event/* checkoutOf */.o)(environment);
     const quiet = (0,workflow_commands/* withoutCommands */.Df)(stdout);
     const base = (0,terminal/* terminalHost */.P0)({ ...options, stdout: quiet, stderr: quiet });
     let step;
     let progress;
     let masks = 0;
+    const partlyMasked = new Set();
     const cacheTokens = (0,github_environment/* cacheTokensOf */.ci)(environment);
     const { ACTIONS_RUNTIME_TOKEN: token } = cacheTokens;
     if (token !== undefined)
@@ -436,8 +497,11 @@ function openAction(options, { core, folder, getExecOutput, given }) {
     return {
         name: 'github',
         facts: origin.facts,
+        checkout,
+        asked: given.get('command')?.trim() ?? 'deploy',
         words() {
-            step = openActionStep({ given, environment, contract, redactor, folder });
+            const bounds = (0,enter_folder/* boundsOf */.B)(given, { checkout, trusted: origin.facts.trusted });
+            step = openActionStep({ bounds, given, environment, contract, redactor, folder });
             return step.words;
         },
         get environment() {
@@ -459,13 +523,20 @@ function openAction(options, { core, folder, getExecOutput, given }) {
                     toolCache: () => Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(1955), __webpack_require__.e(3838), __webpack_require__.e(9805)]).then(__webpack_require__.bind(__webpack_require__, 59805)),
                 })(tools, shown),
             }),
+        // A CA that is kept elsewhere on a machine of one's own is meant to stay.
+        notePrivateFile: (path) => {
+            if ((0,own_folder/* liesIn */.z)(path, checkout))
+                (0,after_job/* notePrivateFile */.et)(folder, path);
+        },
         identityToken: (audience) => (0,identity_token/* requestIdentityToken */.l)(audience, environment),
         style: (color) => base.style(color),
         mask(secret) {
             const wanted = masksOf(secret);
-            masks += wanted.length;
-            if (masks <= mostMasks)
-                wanted.forEach((mask) => core.setSecret(mask));
+            const fitting = wanted.slice(0, Math.min(mostMasksOfOne, mostMasks - masks));
+            masks += fitting.length;
+            if (fitting.length < wanted.length)
+                partlyMasked.add(secret.name);
+            fitting.forEach((mask) => core.setSecret(mask));
         },
         progress({ color, verbose }) {
             progress = (0,group_progress/* openGroupProgress */.j)(stdout, options, { style: base.style(color), verbose });
@@ -474,17 +545,19 @@ function openAction(options, { core, folder, getExecOutput, given }) {
         async report(found, shown) {
             progress?.stop();
             (0,runner_files/* noteRunnerFiles */.K)(environment, selfScan);
-            const report = { ...found, problems: [...found.problems, ...(step?.problems ?? [])] };
-            await base.report(report, { ...shown, json: false });
-            const redacted = redactor.redactJson(report);
+            // Of this host alone: said here, and not in the report, which is the same on every host.
+            const own = [...(step?.problems ?? []), ...(partlyMasked.size === 0 ? [] : [notAllMasked(partlyMasked)])];
+            const told = { ...found, problems: [...found.problems, ...own] };
+            await base.report(told, { ...shown, json: false });
+            const redacted = redactor.redactJson(found);
             const cleaned = (0,terminal/* cleanDeeply */.pp)(redacted);
             const warn = (message) => (0,annotations/* annotate */.f)(stdout, {
                 ...cleaned,
                 exitCode: 0,
                 problems: [{ severity: 'warning', code: 'CONFIG_WARNING', message }],
             });
-            (0,annotations/* annotate */.f)(stdout, cleaned, workspace);
-            const reportFile = await writeReport(redacted, shown, { warn, trusted: origin.facts.trusted, selfScan });
+            (0,annotations/* annotate */.f)(stdout, (0,terminal/* cleanDeeply */.pp)(redactor.redactJson(told)), workspace);
+            const reportFile = await writeReport(redacted, shown, { warn, origin, checkout, selfScan });
             const files = { ...shown.files, report: reportFile };
             const paths = Object.entries(files).map(([name, path]) => [name, (0,annotations/* fromWorkspace */.m)(path, workspace)]);
             for (const [name, value] of Object.entries(contract.outputs(redacted, { ...files, ...Object.fromEntries(paths) })))
@@ -504,9 +577,17 @@ function openAction(options, { core, folder, getExecOutput, given }) {
         printSecret: (text) => base.printSecret(text),
     };
 }
+function notAllMasked(names) {
+    return {
+        severity: 'warning',
+        code: 'CONFIG_WARNING',
+        message: `GitHub was not told to hide every line of ${[...names].sort().join(', ')}: it would compare each line of the log with thousands`,
+        hint: 'What this step writes hides them all the same; later steps of the job should not print them',
+    };
+}
 /** For an upload or a following step; what a run could not write down it has done all the same. */
-async function writeReport(report, { folder }, { selfScan, trusted, warn }) {
-    if (!trusted && !(0,own_folder/* isOwnFolder */.Z)(folder))
+async function writeReport(report, { folder }, { checkout, origin, selfScan, warn }) {
+    if (!origin.facts.trusted && !(0,own_folder/* isOwnFolder */.Z)(folder, checkout))
         return '';
     const file = (0,external_node_path_.join)(folder, 'report.json');
     try {
@@ -558,7 +639,7 @@ function annotate(stream, report, workspace) {
             held.push(`${all.length - shownOfAKind} more ${severity}s`);
     }
     if (held.length > 0)
-        stream.write(`Not shown as annotations: ${held.join(', ')}; they are above, and in the job summary\n`);
+        stream.write(`Not shown as annotations: ${held.join(', ')}; they are all above\n`);
 }
 function annotateOne(stream, command, problem, workspace) {
     const { code, hint, message, path, severity } = problem;
@@ -648,10 +729,15 @@ function cacheTokensOf(environment) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ readOrigin)
+/* harmony export */   P: () => (/* binding */ readOrigin),
+/* harmony export */   o: () => (/* binding */ checkoutOf)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 
+/** The folder that actions/checkout fills, also where a step was started deeper. */
+function checkoutOf({ GITHUB_WORKSPACE: workspace }) {
+    return workspace === undefined || workspace === '' ? process.cwd() : workspace;
+}
 /** Facts of the run, from the runner's variables and its event file. */
 function readOrigin(environment) {
     const event = readEvent(environment.GITHUB_EVENT_PATH);
@@ -999,20 +1085,34 @@ function kubeconfigText(input) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ isOwnFolder)
+/* harmony export */   Z: () => (/* binding */ isOwnFolder),
+/* harmony export */   z: () => (/* binding */ liesIn)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
 
-/** Whether a folder is where its name says, or not there yet; a link in a fork's checkout would have a job write elsewhere. */
-function isOwnFolder(folder) {
+/**
+ * Whether a folder may get the reports of a run from outside: it is in the checkout, and where its name says or not there yet. A
+ * link in a fork's checkout would have a job write elsewhere.
+ */
+function isOwnFolder(folder, checkout) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder);
+    return liesIn(path, checkout) && realPlace(path) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realPlace((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+}
+/** Whether a path, links followed, is in a folder or is that folder. */
+function liesIn(path, folder) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(realPlace((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder)), realPlace((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)));
+    return way !== '..' && !way.startsWith('../');
+}
+/** Of what is not there: where it would be made. */
+function realPlace(path) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
     }
     catch {
-        return true;
+        const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        return above === path ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realPlace(above), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
     }
 }
 

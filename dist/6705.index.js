@@ -1,5 +1,5 @@
 export const id = 6705;
-export const ids = [6705];
+export const ids = [6705,7672];
 export const modules = {
 
 /***/ 37672:
@@ -10,14 +10,12 @@ export const modules = {
 /* harmony export */   wc: () => (/* binding */ reportComponent),
 /* harmony export */   xr: () => (/* binding */ assembleReport)
 /* harmony export */ });
-/* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75503);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79471);
-/* harmony import */ var _secrets_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58345);
-/* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96913);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14316);
-/* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65272);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39045);
-
+/* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75503);
+/* harmony import */ var _secrets_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58345);
+/* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96913);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14316);
+/* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65272);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39045);
 
 
 
@@ -28,15 +26,15 @@ export const modules = {
 async function assembleReport(session, findings) {
     const { draft, connection, status } = findings;
     const now = session.io.clock.now();
-    const told = (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_2__/* .reportCertificates */ .N)(draft.certificates, now, findings.verification?.certificates);
+    const told = (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_1__/* .reportCertificates */ .N)(draft.certificates, now, findings.verification?.certificates);
     const problems = [...draft.plan.problems, ...draft.problems, ...told.problems, ...(findings.problems ?? [])];
-    const exitCode = exitCodeOf(status, problems);
+    const exitCode = exitCodes[status];
     // Where nothing was done, what was seen at the beginning still holds: it is not asked for a second time.
     const untouched = status === 'unchanged' || status === 'pending';
     const live = untouched ? draft.live.components : await connection.components();
     const last = findings.release ?? draft.live.state.releases.findLast((release) => release.status === 'live');
     return {
-        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .emptyReport */ ._O)(session),
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyReport */ ._O)(session),
         status,
         exitCode,
         stack: {
@@ -50,7 +48,7 @@ async function assembleReport(session, findings) {
         images: draft.images.map(reportImage),
         certificates: told.certificates,
         components: (live.length === 0 ? [] : draft.bundle.components).map((component) => reportComponent(component.name, component.service, component.tag, live, findings.seconds?.[component.service])),
-        secrets: (0,_secrets_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .showSources */ .A)(draft.secrets.provenance),
+        secrets: (0,_secrets_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .showSources */ .A)(draft.secrets.provenance),
         problems,
         ...(findings.verification === undefined ? {} : { verification: findings.verification }),
         ...(last === undefined ? {} : { release: { revision: last.revision, summary: last.summary } }),
@@ -59,25 +57,26 @@ async function assembleReport(session, findings) {
 }
 function nextStep(session, { status, draft, release }, exitCode) {
     if (status === 'pending')
-        return { next: `${(0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .summarise */ .fS)(draft.changes)}; to do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'deploy')}` };
+        return { next: `${(0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .summarise */ .fS)(draft.changes)}; to do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'deploy')}` };
     if (status === 'failed' && release?.status === 'rolled-back')
-        return { next: `The release before is live again. Correct the cause, then: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'deploy')}` };
+        return { next: `The release before is live again. Correct the cause, then: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'deploy')}` };
     if (exitCode !== 0)
-        return { next: (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'logs') };
-    return { next: (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_5__/* .describePlace */ .d)(draft.plan) };
+        return { next: (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'logs') };
+    return { next: (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_4__/* .describePlace */ .d)(draft.plan) };
 }
-function exitCodeOf(status, problems) {
-    if (status === 'failed')
-        return 1;
-    if (status !== 'unhealthy')
-        return 0;
-    return problems.find((problem) => _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[problem.code] === 4) === undefined ? 1 : 4;
-}
+/** Only what went on to its end has a status of its own; an error ends with its code's. */
+const exitCodes = {
+    succeeded: 0,
+    unchanged: 0,
+    pending: 0,
+    failed: 1,
+    unhealthy: 4,
+};
 function reportImage(image) {
     return {
         component: image.component,
         tag: image.tag,
-        reference: (0,_model_pending_js__WEBPACK_IMPORTED_MODULE_6__/* .isPending */ .m)(image.reference) ? 'known after build' : image.reference,
+        reference: (0,_model_pending_js__WEBPACK_IMPORTED_MODULE_5__/* .isPending */ .m)(image.reference) ? 'known after build' : image.reference,
         ...(image.revision === undefined ? {} : { revision: image.revision }),
         how: image.how,
         seconds: Number(image.seconds.toFixed(1)),
@@ -117,7 +116,7 @@ function reportComponent(name, service, image, live, seconds) {
 /** `build`: the images alone, into the registry or the engine; what exists already is reused. */
 async function buildCommand(session, config, choice) {
     const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .prepare */ .iA)(session, config);
-    await (0,_open_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .maskSecrets */ .QU)(session, prepared.plan);
+    await (0,_open_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .maskSecrets */ .Q)(session, prepared.plan);
     const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .build */ .jq)(session, prepared, choice);
     return {
         ...(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .emptyReport */ ._O)(session),
@@ -222,15 +221,12 @@ function joinInventories(first, second) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  $U: () => (/* binding */ askSecrets),
-  QU: () => (/* binding */ maskSecrets),
-  cA: () => (/* binding */ openSecrets)
+  Q: () => (/* binding */ maskSecrets),
+  c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 152 modules
-var registry = __webpack_require__(68081);
-// EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
-var resolve = __webpack_require__(64683);
+// EXTERNAL MODULE: ./build/js/registry.js + 157 modules
+var registry = __webpack_require__(51443);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js
@@ -360,7 +356,6 @@ function notThere(name, from) {
 ;// CONCATENATED MODULE: ./build/js/commands/open-secrets.js
 
 
-
 /** The places where this stack's secrets are; nobody is asked yet. Close it. */
 function openSecrets(session, config, io) {
     return openSecretSource(registry/* secretProviders */.b7, {
@@ -369,15 +364,6 @@ function openSecrets(session, config, io) {
         folder: config.folder,
         identityToken: async (audience) => session.host.identityToken?.(audience),
     });
-}
-/**
- * Asks for every secret; the drafts get the same answers. Before a build: what is missing costs none, and what a build prints is masked.
- *
- * @throws StackError with all problems of all secrets, as resolveSecrets does.
- */
-async function askSecrets(session, plan, { state }) {
-    const options = { source: session.secretSource, generated: state.generated, hashKey: undefined, dry: true };
-    await (0,resolve/* resolveSecrets */.M)(plan.secrets, options, session.io);
 }
 /**
  * For commands that show what others print: every value that can be had is masked from now on. Nothing is refused.
@@ -534,6 +520,34 @@ function storeVariable(value) {
             ? { kind: 'kept', text: part.text }
             : { kind: 'reference', secret: part.secret, encoding: part.encoding }),
     };
+}
+
+
+/***/ }),
+
+/***/ 58345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ showSources),
+/* harmony export */   nj: () => (/* binding */ showReference)
+/* harmony export */ });
+/* unused harmony export showProvenance */
+/** `vault:secret/data/mcp#jwt`, `command: op read …`: as the file says it. The words of a command may be long: its first ones. */
+function showReference({ provider, at }) {
+    if (typeof at === 'string')
+        return `${provider}:${at}`;
+    const [program = '', first] = at;
+    return `${provider}: ${program}${first === undefined ? '' : ` ${first} …`}`;
+}
+/** name → where it came from, as a report has it. */
+function showSources(provenance) {
+    return Object.fromEntries(Object.entries(provenance).map(([name, from]) => [name, showProvenance(from)]));
+}
+/** `environment`, `vault:secret/data/mcp#jwt version 3`: one line for a report. */
+function showProvenance({ provider, where, version }) {
+    const place = where === undefined ? provider : `${provider}:${where}`;
+    return version === undefined ? place : `${place} version ${version}`;
 }
 
 

@@ -30,6 +30,90 @@ function findPlatforms(io) {
 
 /***/ }),
 
+/***/ 69272:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ askSecrets),
+/* harmony export */   Dp: () => (/* binding */ pairSources),
+/* harmony export */   WZ: () => (/* binding */ resolveAll)
+/* harmony export */ });
+/* harmony import */ var _certificates_authority_pair_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50507);
+/* harmony import */ var _certificates_choose_authority_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71506);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12027);
+/* harmony import */ var _secrets_resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64683);
+/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8058);
+/* harmony import */ var _obstacles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36451);
+
+
+
+
+
+
+/**
+ * Asks for every secret; the drafts get the same answers. Before a build: what is missing costs none, and what a build prints is
+ * masked. A CA's pair that is missing is refused only where something has to be signed.
+ *
+ * @throws StackError with all problems of all secrets, as resolveSecrets does; AUTHORITY_FAILED
+ */
+async function askSecrets(session, plan, live, asked) {
+    const options = { generated: live.state.generated, hashKey: undefined, dry: true };
+    const { pair } = await askAll(session, plan, options, asked);
+    const { caFromEnv, dryRun, externalPki, renew, rollOver, skipCertificates } = asked;
+    if (dryRun || skipCertificates || pair !== undefined || !wantsPair(plan, asked))
+        return;
+    const outcome = await (0,_certificate_state_js__WEBPACK_IMPORTED_MODULE_4__/* .issueFor */ .zE)(session, { plan }, live, {
+        caFromEnv,
+        externalPki,
+        force: false,
+        dry: true,
+        ...(renew === undefined ? {} : { renew }),
+        ...(rollOver === undefined ? {} : { rollOver }),
+    });
+    (0,_obstacles_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseObstacles */ .TZ)((0,_obstacles_js__WEBPACK_IMPORTED_MODULE_5__/* .unsignedOf */ .nK)(outcome));
+}
+/** Every secret of the stack and the CA's pair. @throws StackError with all problems of all of them. */
+async function resolveAll(session, plan, options, signer) {
+    const { secrets, pair } = await askAll(session, plan, options, signer);
+    return pair === undefined ? secrets : { ...secrets, provenance: { ...pair.provenance, ...secrets.provenance } };
+}
+/** Where the CA's pair came from; nothing where another one signs. */
+async function pairSources(session, plan, signer) {
+    return (await findPair(session, plan, signer))?.provenance ?? {};
+}
+async function askAll(session, plan, options, signer) {
+    const [resolved, found] = await Promise.allSettled([
+        (0,_secrets_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveSecrets */ .M)(plan.secrets, { ...options, source: session.secretSource }, session.io),
+        findPair(session, plan, signer),
+    ]);
+    if (resolved.status === 'fulfilled' && found.status === 'fulfilled')
+        return { secrets: resolved.value, pair: found.value };
+    const reasons = [resolved, found].flatMap((one) => one.status === 'rejected' ? [one.reason] : []);
+    const [first] = reasons;
+    const problems = reasons.flatMap((reason) => (reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L ? reason.problems : []));
+    // One alone says it in its own words; what is no StackError is our bug, and is told first.
+    const strange = reasons.find((reason) => !(reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L));
+    if (strange !== undefined || reasons.length === 1 || !(first instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L))
+        throw strange ?? first;
+    const { code, hint } = first;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L({ code, message: `${problems.length} secrets cannot be used`, hint, problems });
+}
+async function findPair(session, plan, signer) {
+    if (!wantsPair(plan, signer))
+        return undefined;
+    const { io, secretSource } = session;
+    const pair = await (0,_certificates_authority_pair_js__WEBPACK_IMPORTED_MODULE_0__/* .findAuthorityPair */ .t)({ io, secrets: secretSource, policy: plan.certificatePolicy });
+    if (pair === undefined && signer.caFromEnv === true && secretSource !== undefined)
+        throw (0,_certificates_choose_authority_js__WEBPACK_IMPORTED_MODULE_1__/* .orderedButMissing */ .XY)();
+    return pair;
+}
+function wantsPair({ certificatePolicy: policy, certificates }, { caFromEnv = false, externalPki = false }) {
+    return certificates.length > 0 && (0,_certificates_authority_pair_js__WEBPACK_IMPORTED_MODULE_0__/* .signsWithPair */ .M)({ policy, caFromEnv, externalPki });
+}
+
+
+/***/ }),
+
 /***/ 2177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -43,8 +127,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __webpack_require__(12027);
-// EXTERNAL MODULE: ./build/js/render/render-bundle.js + 21 modules
-var render_bundle = __webpack_require__(6121);
+// EXTERNAL MODULE: ./build/js/render/render-bundle.js + 22 modules
+var render_bundle = __webpack_require__(70314);
 ;// CONCATENATED MODULE: ./build/js/secrets/check-values.js
 
 /**
@@ -78,10 +162,10 @@ function checkValues(values, secrets) {
     });
 }
 
-// EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
-var resolve = __webpack_require__(64683);
+// EXTERNAL MODULE: ./build/js/commands/ask-secrets.js
+var ask_secrets = __webpack_require__(69272);
 // EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
-var certificate_state = __webpack_require__(97770);
+var certificate_state = __webpack_require__(8058);
 // EXTERNAL MODULE: ./build/js/commands/leaks.js
 var leaks = __webpack_require__(61761);
 ;// CONCATENATED MODULE: ./build/js/commands/moved-source.js
@@ -140,9 +224,10 @@ var obstacles = __webpack_require__(36451);
 async function makeDraft(session, input) {
     const { plan, live: seen, target, images, dry } = input;
     const { state } = seen;
-    const hashKey = (0,certificate_state/* hashKeyOf */.Tf)(session, state);
-    session.io.redactor.add(hashKey);
-    const secrets = await (0,resolve/* resolveSecrets */.M)(plan.secrets, { source: session.secretSource, generated: state.generated, hashKey, dry }, session.io);
+    const hashKey = input.keptKeyOnly === true && state.fresh ? undefined : (0,certificate_state/* hashKeyOf */.Tf)(session, state);
+    if (hashKey !== undefined)
+        session.io.redactor.add(hashKey);
+    const secrets = await (0,ask_secrets/* resolveAll */.WZ)(session, plan, { generated: state.generated, hashKey, dry }, input);
     (0,leaks/* refuseNames */.d3)(session, plan, images);
     checkValues(valuesOf(plan), secrets);
     const issued = await (0,certificate_state/* issueFor */.zE)(session, input, seen, {
@@ -183,11 +268,12 @@ async function makeDraft(session, input) {
         problems: [
             ...secrets.problems,
             ...certificates.problems,
+            ...(0,obstacles/* asWarnings */.EX)((0,obstacles/* unsignedOf */.nK)(certificates)),
             ...(0,note_roll_over/* noteRollOver */.IZ)(plan, certificates),
             ...tooShort(session, plan),
         ],
         state: {
-            ...(0,certificate_state/* withCertificates */.fN)(session, input, { state: { ...state, hashKey, fresh: false } }, certificates),
+            ...(0,certificate_state/* withCertificates */.fN)(session, input, { state: { ...state, hashKey: hashKey ?? state.hashKey, fresh: false } }, certificates),
             generated: { ...state.generated, ...secrets.generated },
         },
     };
@@ -222,7 +308,8 @@ function useCurrent(outcome, now) {
         const { current: _current, ...rest } = entry;
         return { ...rest, certificate: current, how: 'kept', reason: entry.reason ?? 'not renewed: --skip-certs' };
     });
-    return { ...outcome, certificates };
+    const { unsigned: _unsigned, ...rest } = outcome;
+    return { ...rest, certificates };
 }
 function refuseMissing(outcome) {
     const missing = outcome.certificates.filter((entry) => entry.certificate === undefined);
@@ -260,7 +347,7 @@ function tooShort(session, plan) {
 /* harmony export */   X: () => (/* binding */ unreadyProblems),
 /* harmony export */   g: () => (/* binding */ componentProblems)
 /* harmony export */ });
-/** One problem per component that did not come up, with its last words. */
+/** One problem per component that did not come up, with its last words and its events. */
 function componentProblems(outcome) {
     if (outcome.ok)
         return [];
@@ -270,6 +357,7 @@ function componentProblems(outcome) {
         message: `${failure.component} (${failure.service}): ${failure.reason}`,
         hint: failure.hint,
         ...(failure.lastLog.length === 0 ? {} : { frame: failure.lastLog.map((line) => `  | ${line}`).join('\n') }),
+        ...(failure.events === undefined ? {} : { events: failure.events }),
     }));
 }
 /** What runs as it should be and is not ready, after all the waiting: live, but not healthy. */
@@ -382,7 +470,8 @@ function refusal(message, hint) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EX: () => (/* binding */ asWarnings),
 /* harmony export */   TZ: () => (/* binding */ refuseObstacles),
-/* harmony export */   eL: () => (/* binding */ permit)
+/* harmony export */   eL: () => (/* binding */ permit),
+/* harmony export */   nK: () => (/* binding */ unsignedOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 
@@ -416,6 +505,10 @@ function refuseObstacles(problems) {
 /** For a plan, which only shows what a deploy would be told. */
 function asWarnings(problems) {
     return problems.map((problem) => (problem.severity === 'error' ? { ...problem, severity: 'warning' } : problem));
+}
+/** What ends a run that has to sign, and a plan only warns of. */
+function unsignedOf({ unsigned }) {
+    return unsigned === undefined ? [] : [unsigned];
 }
 
 

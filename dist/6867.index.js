@@ -12,6 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   checkConfig: () => (/* binding */ checkConfig),
   checkFences: () => (/* binding */ checkFences),
+  checkImages: () => (/* binding */ checkImages),
   checkLive: () => (/* binding */ checkLive),
   freezePlan: () => (/* binding */ freezePlan),
   parseFrozenPlan: () => (/* binding */ parseFrozenPlan),
@@ -83,7 +84,7 @@ function freezePlan(draft, createdAt) {
         ...(live.state.fresh ? {} : { wanted: wantedOf(draft) }),
         images: draft.images.map((image) => ({
             component: image.component,
-            source: image.sourceKey ?? ((0,pending/* isPending */.m)(image.reference) ? image.reference.key : image.reference),
+            source: sourceOf(image),
             ...(image.revision === undefined ? {} : { revision: image.revision }),
         })),
         certificates: draft.certificates.certificates.map((entry) => ({
@@ -156,10 +157,7 @@ function checkFences(frozen, draft, now) {
         const shall = draft.bundle.components.find((component) => component.service === service);
         compare(`what ${service} shall be (a secret's value, a template)`, hash, shall?.hash);
     }
-    for (const image of current.images) {
-        const before = frozen.images.find((entry) => entry.component === image.component);
-        compare(`the source of ${image.component} (${before?.source ?? 'none'}, now ${image.source})`, before?.source, image.source);
-    }
+    moved.push(...movedImages(frozen, draft.images));
     compare(`the changes (${movedChanges(frozen.changes, current.changes)})`, frozen.changes, current.changes);
     const ageHours = (now.getTime() - new Date(frozen.createdAt).getTime()) / 3_600_000;
     if (!(ageHours < maxAgeHours))
@@ -177,6 +175,12 @@ function checkConfig(frozen, plan) {
     if (moved.length > 0)
         throw stale(moved);
 }
+/** What was built is what was planned: a branch or a tag may have moved since the fences were checked. @throws StackError PLAN_STALE */
+function checkImages(frozen, images) {
+    const moved = movedImages(frozen, images);
+    if (moved.length > 0)
+        throw stale(moved);
+}
 /** Under the lock: nobody deployed since the plan was compared. @throws StackError PLAN_STALE */
 function checkLive(frozen, live) {
     const moved = [
@@ -185,6 +189,16 @@ function checkLive(frozen, live) {
     ];
     if (moved.length > 0)
         throw stale(moved);
+}
+function movedImages(frozen, images) {
+    return images.flatMap((image) => {
+        const before = frozen.images.find(({ component }) => component === image.component)?.source;
+        const now = sourceOf(image);
+        return before === now ? [] : [`the source of ${image.component} (${before ?? 'none'}, now ${now})`];
+    });
+}
+function sourceOf({ reference, sourceKey }) {
+    return sourceKey ?? ((0,pending/* isPending */.m)(reference) ? reference.key : reference);
 }
 /** What is not any more as it was: objects by name where the target has objects. */
 function movedLive(frozen, live) {

@@ -8,15 +8,12 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  $U: () => (/* binding */ askSecrets),
-  QU: () => (/* binding */ maskSecrets),
-  cA: () => (/* binding */ openSecrets)
+  Q: () => (/* binding */ maskSecrets),
+  c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 152 modules
-var registry = __webpack_require__(68081);
-// EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
-var resolve = __webpack_require__(64683);
+// EXTERNAL MODULE: ./build/js/registry.js + 157 modules
+var registry = __webpack_require__(51443);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js
@@ -146,7 +143,6 @@ function notThere(name, from) {
 ;// CONCATENATED MODULE: ./build/js/commands/open-secrets.js
 
 
-
 /** The places where this stack's secrets are; nobody is asked yet. Close it. */
 function openSecrets(session, config, io) {
     return openSecretSource(registry/* secretProviders */.b7, {
@@ -155,15 +151,6 @@ function openSecrets(session, config, io) {
         folder: config.folder,
         identityToken: async (audience) => session.host.identityToken?.(audience),
     });
-}
-/**
- * Asks for every secret; the drafts get the same answers. Before a build: what is missing costs none, and what a build prints is masked.
- *
- * @throws StackError with all problems of all secrets, as resolveSecrets does.
- */
-async function askSecrets(session, plan, { state }) {
-    const options = { source: session.secretSource, generated: state.generated, hashKey: undefined, dry: true };
-    await (0,resolve/* resolveSecrets */.M)(plan.secrets, options, session.io);
 }
 /**
  * For commands that show what others print: every value that can be had is masked from now on. Nothing is refused.
@@ -200,8 +187,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/js/config/read-stack.js + 56 modules
-var read_stack = __webpack_require__(84342);
+// EXTERNAL MODULE: ./build/js/config/read-stack.js + 57 modules
+var read_stack = __webpack_require__(99936);
 // EXTERNAL MODULE: ./build/js/build/detect-engine.js
 var detect_engine = __webpack_require__(67521);
 ;// CONCATENATED MODULE: ./build/js/commands/needed-tools.js
@@ -274,12 +261,40 @@ async function openStack(session, settings, options) {
         source: config.secretSources?.vault ?? {},
         identityToken: async (audience) => host.identityToken?.(audience),
     };
-    return [{ ...opened, secretSource: (0,open_secrets/* openSecrets */.cA)(session, config, io), vault }, config];
+    return [{ ...opened, secretSource: (0,open_secrets/* openSecrets */.c)(session, config, io), vault }, config];
 }
 const fromOutside = 'This run comes from outside: no secret and no variable is read, so values that are made of them are not known here';
 async function readSource(session, file) {
     const { readSourceFacts } = await __webpack_require__.e(/* import() */ 2722).then(__webpack_require__.bind(__webpack_require__, 92722));
     return readSourceFacts(session.io, (0,external_node_path_.dirname)((0,external_node_path_.resolve)(file)));
+}
+
+
+/***/ }),
+
+/***/ 58345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ showSources),
+/* harmony export */   nj: () => (/* binding */ showReference)
+/* harmony export */ });
+/* unused harmony export showProvenance */
+/** `vault:secret/data/mcp#jwt`, `command: op read …`: as the file says it. The words of a command may be long: its first ones. */
+function showReference({ provider, at }) {
+    if (typeof at === 'string')
+        return `${provider}:${at}`;
+    const [program = '', first] = at;
+    return `${provider}: ${program}${first === undefined ? '' : ` ${first} …`}`;
+}
+/** name → where it came from, as a report has it. */
+function showSources(provenance) {
+    return Object.fromEntries(Object.entries(provenance).map(([name, from]) => [name, showProvenance(from)]));
+}
+/** `environment`, `vault:secret/data/mcp#jwt version 3`: one line for a report. */
+function showProvenance({ provider, where, version }) {
+    const place = where === undefined ? provider : `${provider}:${where}`;
+    return version === undefined ? place : `${place} version ${version}`;
 }
 
 

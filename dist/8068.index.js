@@ -38,7 +38,7 @@ function annotate(stream, report, workspace) {
             held.push(`${all.length - shownOfAKind} more ${severity}s`);
     }
     if (held.length > 0)
-        stream.write(`Not shown as annotations: ${held.join(', ')}; they are above, and in the job summary\n`);
+        stream.write(`Not shown as annotations: ${held.join(', ')}; they are all above\n`);
 }
 function annotateOne(stream, command, problem, workspace) {
     const { code, hint, message, path, severity } = problem;
@@ -128,10 +128,15 @@ function cacheTokensOf(environment) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ readOrigin)
+/* harmony export */   P: () => (/* binding */ readOrigin),
+/* harmony export */   o: () => (/* binding */ checkoutOf)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 
+/** The folder that actions/checkout fills, also where a step was started deeper. */
+function checkoutOf({ GITHUB_WORKSPACE: workspace }) {
+    return workspace === undefined || workspace === '' ? process.cwd() : workspace;
+}
 /** Facts of the run, from the runner's variables and its event file. */
 function readOrigin(environment) {
     const event = readEvent(environment.GITHUB_EVENT_PATH);
@@ -375,6 +380,7 @@ function openRunStep(options) {
         name: 'github',
         words: () => options.words,
         facts: (0,_event_js__WEBPACK_IMPORTED_MODULE_3__/* .readOrigin */ .P)(environment).facts,
+        checkout: (0,_event_js__WEBPACK_IMPORTED_MODULE_3__/* .checkoutOf */ .o)(environment),
         environment: (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutRunnerTokens */ .lx)(environment),
         mask: () => undefined,
         identityToken: (audience) => (0,_identity_token_js__WEBPACK_IMPORTED_MODULE_5__/* .requestIdentityToken */ .l)(audience, environment),

@@ -17,10 +17,6 @@ __webpack_require__.d(__webpack_exports__, {
 var tree = __webpack_require__(57072);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
-// EXTERNAL MODULE: ./build/js/model/hide-credentials.js
-var hide_credentials = __webpack_require__(36797);
-// EXTERNAL MODULE: ./build/js/model/last-words.js
-var last_words = __webpack_require__(65938);
 // EXTERNAL MODULE: ./build/js/commands/failed-components.js
 var failed_components = __webpack_require__(80269);
 // EXTERNAL MODULE: ./build/js/commands/inventory.js
@@ -35,8 +31,12 @@ var note_roll_over = __webpack_require__(79552);
 var prove = __webpack_require__(64339);
 // EXTERNAL MODULE: ./build/js/commands/release.js
 var commands_release = __webpack_require__(14316);
-// EXTERNAL MODULE: ./build/js/commands/roll-back.js + 4 modules
-var roll_back = __webpack_require__(55462);
+// EXTERNAL MODULE: ./build/js/commands/release-secrets.js
+var release_secrets = __webpack_require__(73764);
+// EXTERNAL MODULE: ./build/js/commands/roll-back.js + 5 modules
+var roll_back = __webpack_require__(97128);
+// EXTERNAL MODULE: ./build/js/commands/run-before.js
+var run_before = __webpack_require__(98170);
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
 // EXTERNAL MODULE: ./build/js/commands/settle.js
@@ -56,6 +56,14 @@ function isStillLive(previous, failed, live) {
     return ([...wanted.keys()].every((service) => services.has(service)) &&
         ours.every(({ hash, readiness, service }) => readiness === 'ready' && wanted.get(service) === hash) &&
         areObjectsSame(previous, failed, live.kubernetes));
+}
+/** Compose, which has nothing but workloads: whether they are those that there were before. */
+function runsTheSame(before, now) {
+    const hashes = ({ components }) => components
+        .map(({ hash, service }) => `${service} ${hash}`)
+        .sort()
+        .join('\n');
+    return now.kubernetes === undefined && hashes(before) === hashes(now);
 }
 /** What is named by its contents cannot change and is in nobody's way; Namespaces are not ours to list. */
 function areObjectsSame(previous, failed, { objects }) {
@@ -84,9 +92,13 @@ function areObjectsSame(previous, failed, { objects }) {
 
 
 
-/** Step 9 and 10 under the lock: store, apply, prove, record; goes back when it fails. */
-async function applyDraft(session, connection, made, target, options) {
-    await runBefore(session, made);
+/**
+ * Step 9 and 10 under the lock: store, apply, prove, record; goes back when it fails.
+ *
+ * @param before  ci_cd.deploy.before, which may have run already.
+ */
+async function applyDraft(session, connection, made, target, options, before = () => (0,run_before/* runBefore */.R)(session, made.plan)) {
+    await before();
     await (0,leaks/* refuseLeaks */.bM)(session);
     const draft = { ...made, state: await (0,migration/* noteDatabaseRevision */.dY)(connection, made) };
     // ca_storage: files. Written first, so that no leaf is in use whose CA's key is lost.
@@ -98,7 +110,8 @@ async function applyDraft(session, connection, made, target, options) {
     // Each phase of a roll-over is a release of the same run.
     const run = { ...(0,commands_session/* runFacts */.pI)(session), startedAt: session.io.clock.now().toISOString() };
     const record = (0,commands_release/* newRelease */.Gj)(draft.bundle, draft.changes, draft.state, run, draft.plan.config.digest);
-    const release = { ...record, summary: (0,note_roll_over/* summaryInPhase */.VX)(draft.certificates, record.summary) };
+    const summary = (0,note_roll_over/* summaryInPhase */.VX)(draft.certificates, record.summary);
+    const release = (0,release_secrets/* withSources */.Z6)({ ...record, summary }, draft.plan.secrets);
     // Stored before anything is started: a run that is killed now finds its keys and secrets again.
     await connection.saveState((0,commands_release/* recordRelease */.ty)(draft.state, release));
     const outcome = await (0,commands_session/* timed */.J)(session, 'apply', 'Deploying', () => connection.apply({
@@ -142,21 +155,23 @@ async function goBack(session, connection, draft, target, release, problems, opt
     const failed = { ...release, status: 'failed', endedAt: session.io.clock.now().toISOString() };
     let state = (0,commands_release/* recordRelease */.ty)(draft.state, failed);
     const previous = (0,commands_release/* lastGoodRelease */.Ru)(draft.state, release.revision);
-    if (previous === undefined || !draft.plan.deploy.rollBack) {
+    if (previous === undefined) {
         await connection.saveState(state);
-        return { status: 'failed', problems: [...problems, nothingBefore(previous)], release: failed };
+        return { status: 'failed', problems: [...problems, nothingBefore], release: failed };
     }
     // What it wrote is written over, gone or never came: only its keys are worth keeping.
     const rolledBack = (0,inventory/* withInventory */.nE)({ ...failed, status: 'rolled-back' }, (0,inventory/* intendedInventory */.Kr)(draft.bundle));
-    if (isStillLive(previous, release, await connection.observe())) {
+    const seen = await connection.observe();
+    if (isStillLive(previous, release, seen)) {
         await connection.saveState((0,commands_release/* recordRelease */.ty)(state, rolledBack));
         session.io.progress.line(`Release ${previous.revision} is still live, nothing of it was changed; release ${release.revision} is not`);
         return { status: 'failed', problems, release: rolledBack };
     }
-    const phase = (0,note_roll_over/* keptInPhase */.nH)(draft.state);
-    if (phase !== undefined) {
+    const stays = draft.plan.deploy.rollBack ? (0,note_roll_over/* keptInPhase */.nH)(draft.state) : notWanted(previous);
+    if (stays !== undefined) {
         await connection.saveState(state);
-        return { status: 'unhealthy', problems: [...problems, phase], release: failed };
+        const status = runsTheSame(draft.live, seen) ? 'failed' : 'unhealthy';
+        return { status, problems: [...problems, stays], release: failed };
     }
     const migrated = await (0,migration/* findMigration */.Ey)(connection, draft, previous);
     if (migrated !== undefined) {
@@ -199,33 +214,19 @@ async function goBack(session, connection, draft, target, release, problems, opt
     await connection.saveState(state);
     return { status: 'unhealthy', problems: [...problems, ...(0,roll_back/* incompleteProblems */.h)(undone)], release: failed };
 }
-function nothingBefore(previous) {
+const nothingBefore = {
+    severity: 'note',
+    code: 'CONFIG_NOTE',
+    message: 'there is no release before this one to go back to; what failed is left for you to look at',
+    hint: 'mcp-deploy logs, then deploy again; mcp-deploy destroy removes it',
+};
+function notWanted(previous) {
     return {
         severity: 'note',
         code: 'CONFIG_NOTE',
-        message: previous === undefined
-            ? 'there is no release before this one to go back to; what failed is left for you to look at'
-            : 'ci_cd.deploy.roll_back is false; what failed is left for you to look at',
-        hint: 'mcp-deploy logs, then deploy again; mcp-deploy destroy removes it',
+        message: 'ci_cd.deploy.roll_back is false; what failed is left for you to look at',
+        hint: `mcp-deploy logs, then deploy again; or go back: mcp-deploy rollback --to ${previous.revision}`,
     };
-}
-/** ci_cd.deploy.before: a command, usually a backup, that must succeed before anything is changed. */
-async function runBefore(session, draft) {
-    const [program, ...args] = draft.plan.deploy.before ?? [];
-    if (program === undefined)
-        return;
-    const { io } = session;
-    const task = io.progress.task('before');
-    (0,hide_credentials/* hideCredentials */.R)(io);
-    const { exitCode, stderr } = await io.run({ program, args, cwd: draft.plan.config.folder }, { log: 'before' });
-    if (exitCode === 0)
-        return task.done(`${program} done`);
-    task.fail(`${program} ended with ${exitCode}`);
-    throw new errors/* StackError */.L({
-        code: 'COMMAND_FAILED',
-        message: `ci_cd.deploy.before: ${program} ended with ${exitCode}: ${(0,last_words/* lastWords */.a)(stderr, io.redactor)}`,
-        hint: 'Nothing was changed. Its output is in deploy/logs/before.log',
-    });
 }
 
 

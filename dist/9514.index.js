@@ -2,99 +2,85 @@ export const id = 9514;
 export const ids = [9514];
 export const modules = {
 
-/***/ 37672:
+/***/ 69272:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o7: () => (/* binding */ reportImage),
-/* harmony export */   wc: () => (/* binding */ reportComponent),
-/* harmony export */   xr: () => (/* binding */ assembleReport)
+/* harmony export */   $U: () => (/* binding */ askSecrets),
+/* harmony export */   Dp: () => (/* binding */ pairSources),
+/* harmony export */   WZ: () => (/* binding */ resolveAll)
 /* harmony export */ });
-/* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75503);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79471);
-/* harmony import */ var _secrets_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58345);
-/* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96913);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14316);
-/* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65272);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39045);
+/* harmony import */ var _certificates_authority_pair_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50507);
+/* harmony import */ var _certificates_choose_authority_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71506);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12027);
+/* harmony import */ var _secrets_resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64683);
+/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8058);
+/* harmony import */ var _obstacles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36451);
 
 
 
 
 
 
-
-/** Step 11: everything that was found out, in the one value that all outputs are views of. */
-async function assembleReport(session, findings) {
-    const { draft, connection, status } = findings;
-    const now = session.io.clock.now();
-    const told = (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_2__/* .reportCertificates */ .N)(draft.certificates, now, findings.verification?.certificates);
-    const problems = [...draft.plan.problems, ...draft.problems, ...told.problems, ...(findings.problems ?? [])];
-    const exitCode = exitCodeOf(status, problems);
-    // Where nothing was done, what was seen at the beginning still holds: it is not asked for a second time.
-    const untouched = status === 'unchanged' || status === 'pending';
-    const live = untouched ? draft.live.components : await connection.components();
-    const last = findings.release ?? draft.live.state.releases.findLast((release) => release.status === 'live');
-    return {
-        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .emptyReport */ ._O)(session),
-        status,
-        exitCode,
-        stack: {
-            name: draft.plan.stack.name,
-            target: draft.plan.stack.target,
-            where: connection.description,
-            ...(draft.plan.config.environment === undefined ? {} : { environment: draft.plan.config.environment }),
-            ...(draft.plan.gatewayUrl === undefined ? {} : { gatewayUrl: draft.plan.gatewayUrl }),
-        },
-        changes: draft.changes,
-        images: draft.images.map(reportImage),
-        certificates: told.certificates,
-        components: (live.length === 0 ? [] : draft.bundle.components).map((component) => reportComponent(component.name, component.service, component.tag, live, findings.seconds?.[component.service])),
-        secrets: (0,_secrets_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .showSources */ .A)(draft.secrets.provenance),
-        problems,
-        ...(findings.verification === undefined ? {} : { verification: findings.verification }),
-        ...(last === undefined ? {} : { release: { revision: last.revision, summary: last.summary } }),
-        ...nextStep(session, findings, exitCode),
-    };
+/**
+ * Asks for every secret; the drafts get the same answers. Before a build: what is missing costs none, and what a build prints is
+ * masked. A CA's pair that is missing is refused only where something has to be signed.
+ *
+ * @throws StackError with all problems of all secrets, as resolveSecrets does; AUTHORITY_FAILED
+ */
+async function askSecrets(session, plan, live, asked) {
+    const options = { generated: live.state.generated, hashKey: undefined, dry: true };
+    const { pair } = await askAll(session, plan, options, asked);
+    const { caFromEnv, dryRun, externalPki, renew, rollOver, skipCertificates } = asked;
+    if (dryRun || skipCertificates || pair !== undefined || !wantsPair(plan, asked))
+        return;
+    const outcome = await (0,_certificate_state_js__WEBPACK_IMPORTED_MODULE_4__/* .issueFor */ .zE)(session, { plan }, live, {
+        caFromEnv,
+        externalPki,
+        force: false,
+        dry: true,
+        ...(renew === undefined ? {} : { renew }),
+        ...(rollOver === undefined ? {} : { rollOver }),
+    });
+    (0,_obstacles_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseObstacles */ .TZ)((0,_obstacles_js__WEBPACK_IMPORTED_MODULE_5__/* .unsignedOf */ .nK)(outcome));
 }
-function nextStep(session, { status, draft, release }, exitCode) {
-    if (status === 'pending')
-        return { next: `${(0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .summarise */ .fS)(draft.changes)}; to do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'deploy')}` };
-    if (status === 'failed' && release?.status === 'rolled-back')
-        return { next: `The release before is live again. Correct the cause, then: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'deploy')}` };
-    if (exitCode !== 0)
-        return { next: (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(session, 'logs') };
-    return { next: (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_5__/* .describePlace */ .d)(draft.plan) };
+/** Every secret of the stack and the CA's pair. @throws StackError with all problems of all of them. */
+async function resolveAll(session, plan, options, signer) {
+    const { secrets, pair } = await askAll(session, plan, options, signer);
+    return pair === undefined ? secrets : { ...secrets, provenance: { ...pair.provenance, ...secrets.provenance } };
 }
-function exitCodeOf(status, problems) {
-    if (status === 'failed')
-        return 1;
-    if (status !== 'unhealthy')
-        return 0;
-    return problems.find((problem) => _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[problem.code] === 4) === undefined ? 1 : 4;
+/** Where the CA's pair came from; nothing where another one signs. */
+async function pairSources(session, plan, signer) {
+    return (await findPair(session, plan, signer))?.provenance ?? {};
 }
-function reportImage(image) {
-    return {
-        component: image.component,
-        tag: image.tag,
-        reference: (0,_model_pending_js__WEBPACK_IMPORTED_MODULE_6__/* .isPending */ .m)(image.reference) ? 'known after build' : image.reference,
-        ...(image.revision === undefined ? {} : { revision: image.revision }),
-        how: image.how,
-        seconds: Number(image.seconds.toFixed(1)),
-        ...(image.cacheHits === undefined ? {} : { cacheHits: `${image.cacheHits.cached} of ${image.cacheHits.steps}` }),
-    };
+async function askAll(session, plan, options, signer) {
+    const [resolved, found] = await Promise.allSettled([
+        (0,_secrets_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveSecrets */ .M)(plan.secrets, { ...options, source: session.secretSource }, session.io),
+        findPair(session, plan, signer),
+    ]);
+    if (resolved.status === 'fulfilled' && found.status === 'fulfilled')
+        return { secrets: resolved.value, pair: found.value };
+    const reasons = [resolved, found].flatMap((one) => one.status === 'rejected' ? [one.reason] : []);
+    const [first] = reasons;
+    const problems = reasons.flatMap((reason) => (reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L ? reason.problems : []));
+    // One alone says it in its own words; what is no StackError is our bug, and is told first.
+    const strange = reasons.find((reason) => !(reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L));
+    if (strange !== undefined || reasons.length === 1 || !(first instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L))
+        throw strange ?? first;
+    const { code, hint } = first;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StackError */ .L({ code, message: `${problems.length} secrets cannot be used`, hint, problems });
 }
-function reportComponent(name, service, image, live, seconds) {
-    const found = live.find((component) => component.service === service);
-    return {
-        name,
-        service,
-        image,
-        readiness: found?.readiness ?? 'stopped',
-        message: found?.message ?? 'not running',
-        containers: found?.containers.map((container) => container.id) ?? [],
-        ...(seconds === undefined ? {} : { seconds: Number(seconds.toFixed(1)) }),
-    };
+async function findPair(session, plan, signer) {
+    if (!wantsPair(plan, signer))
+        return undefined;
+    const { io, secretSource } = session;
+    const pair = await (0,_certificates_authority_pair_js__WEBPACK_IMPORTED_MODULE_0__/* .findAuthorityPair */ .t)({ io, secrets: secretSource, policy: plan.certificatePolicy });
+    if (pair === undefined && signer.caFromEnv === true && secretSource !== undefined)
+        throw (0,_certificates_choose_authority_js__WEBPACK_IMPORTED_MODULE_1__/* .orderedButMissing */ .XY)();
+    return pair;
+}
+function wantsPair({ certificatePolicy: policy, certificates }, { caFromEnv = false, externalPki = false }) {
+    return certificates.length > 0 && (0,_certificates_authority_pair_js__WEBPACK_IMPORTED_MODULE_0__/* .signsWithPair */ .M)({ policy, caFromEnv, externalPki });
 }
 
 
@@ -113,8 +99,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __webpack_require__(12027);
-// EXTERNAL MODULE: ./build/js/render/render-bundle.js + 21 modules
-var render_bundle = __webpack_require__(6121);
+// EXTERNAL MODULE: ./build/js/render/render-bundle.js + 22 modules
+var render_bundle = __webpack_require__(70314);
 ;// CONCATENATED MODULE: ./build/js/secrets/check-values.js
 
 /**
@@ -148,10 +134,10 @@ function checkValues(values, secrets) {
     });
 }
 
-// EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
-var resolve = __webpack_require__(64683);
+// EXTERNAL MODULE: ./build/js/commands/ask-secrets.js
+var ask_secrets = __webpack_require__(69272);
 // EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
-var certificate_state = __webpack_require__(97770);
+var certificate_state = __webpack_require__(8058);
 // EXTERNAL MODULE: ./build/js/commands/leaks.js
 var leaks = __webpack_require__(61761);
 ;// CONCATENATED MODULE: ./build/js/commands/moved-source.js
@@ -210,9 +196,10 @@ var obstacles = __webpack_require__(36451);
 async function makeDraft(session, input) {
     const { plan, live: seen, target, images, dry } = input;
     const { state } = seen;
-    const hashKey = (0,certificate_state/* hashKeyOf */.Tf)(session, state);
-    session.io.redactor.add(hashKey);
-    const secrets = await (0,resolve/* resolveSecrets */.M)(plan.secrets, { source: session.secretSource, generated: state.generated, hashKey, dry }, session.io);
+    const hashKey = input.keptKeyOnly === true && state.fresh ? undefined : (0,certificate_state/* hashKeyOf */.Tf)(session, state);
+    if (hashKey !== undefined)
+        session.io.redactor.add(hashKey);
+    const secrets = await (0,ask_secrets/* resolveAll */.WZ)(session, plan, { generated: state.generated, hashKey, dry }, input);
     (0,leaks/* refuseNames */.d3)(session, plan, images);
     checkValues(valuesOf(plan), secrets);
     const issued = await (0,certificate_state/* issueFor */.zE)(session, input, seen, {
@@ -253,11 +240,12 @@ async function makeDraft(session, input) {
         problems: [
             ...secrets.problems,
             ...certificates.problems,
+            ...(0,obstacles/* asWarnings */.EX)((0,obstacles/* unsignedOf */.nK)(certificates)),
             ...(0,note_roll_over/* noteRollOver */.IZ)(plan, certificates),
             ...tooShort(session, plan),
         ],
         state: {
-            ...(0,certificate_state/* withCertificates */.fN)(session, input, { state: { ...state, hashKey, fresh: false } }, certificates),
+            ...(0,certificate_state/* withCertificates */.fN)(session, input, { state: { ...state, hashKey: hashKey ?? state.hashKey, fresh: false } }, certificates),
             generated: { ...state.generated, ...secrets.generated },
         },
     };
@@ -292,7 +280,8 @@ function useCurrent(outcome, now) {
         const { current: _current, ...rest } = entry;
         return { ...rest, certificate: current, how: 'kept', reason: entry.reason ?? 'not renewed: --skip-certs' };
     });
-    return { ...outcome, certificates };
+    const { unsigned: _unsigned, ...rest } = outcome;
+    return { ...rest, certificates };
 }
 function refuseMissing(outcome) {
     const missing = outcome.certificates.filter((entry) => entry.certificate === undefined);
@@ -323,26 +312,6 @@ function tooShort(session, plan) {
 
 /***/ }),
 
-/***/ 96913:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ describePlace)
-/* harmony export */ });
-/** Where a person finds the gateway, as a sentence: its address, or how to reach it where only the cluster has one. */
-function describePlace({ gatewayUrl, gateway, stack, config }) {
-    if (gatewayUrl !== undefined)
-        return `The gateway is at ${gatewayUrl}`;
-    const { service, servicePort } = gateway;
-    const { context } = config.deployment;
-    const flags = [...(context === undefined ? [] : [`--context ${context}`]), `--namespace ${stack.namespace}`].join(' ');
-    const forward = `kubectl ${flags} port-forward service/${service} ${servicePort}:${servicePort}`;
-    return `The gateway is at http://${service}.${stack.namespace}.svc:${servicePort} in the cluster; to reach it from here: ${forward}`;
-}
-
-
-/***/ }),
-
 /***/ 89514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -354,13 +323,19 @@ function describePlace({ gatewayUrl, gateway, stack, config }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
 /* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39147);
-/* harmony import */ var _secrets_reference_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(58345);
+/* harmony import */ var _render_written_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(37208);
+/* harmony import */ var _secrets_reference_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(58345);
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37672);
 /* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2177);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43009);
-/* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65272);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(39045);
-/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23507);
+/* harmony import */ var _obstacles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36451);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43009);
+/* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(65272);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(39045);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(40704);
+/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23507);
+
+
+
 
 
 
@@ -373,39 +348,53 @@ function describePlace({ gatewayUrl, gateway, stack, config }) {
 
 /** `generate -o DIR`: writes the manifests for people to read; builds and issues nothing, works without a reachable target. */
 async function generate(session, config, { folder, gitops, requirePinned }) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .prepare */ .iA)(session, config);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .prepare */ .iA)(session, config);
     if (gitops && prepared.target.type !== 'kubernetes') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
             code: 'NOT_SUPPORTED',
             message: `--for gitops writes manifests for a cluster, and this stack is for ${prepared.target.type}`,
-            hint: `Without it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .commandLine */ .ay)(session, 'generate')}`,
+            hint: `Without it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .commandLine */ .ay)(session, 'generate')}`,
         });
     }
-    const { connection, live } = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_7__/* .observeOrNothing */ .B)(session, prepared);
-    await connection?.close();
-    const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
-    const draft = await (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__.makeDraft)(session, { ...prepared, live, images, dry: true, ...(gitops ? { gitops } : {}) }));
-    await writeManifests(session, draft.bundle, folder);
+    const draft = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_9__/* .withTarget */ .y)(session, prepared, async (live) => {
+        const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
+        return (0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__.makeDraft)(session, { ...prepared, live, images, dry: true, keptKeyOnly: true, ...(gitops ? { gitops } : {}) }));
+    });
+    const kept = inputsOf(config);
+    await writeManifests(session, draft.bundle, folder, kept);
     if (draft.bundle.kubernetes !== undefined)
-        await removeForgotten(session, draft.bundle, folder);
+        await removeForgotten(session, draft.bundle, folder, kept);
     const now = session.io.clock.now();
     return {
-        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .emptyReport */ ._O)(session),
-        images: images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportImage */ .o7),
-        certificates: draft.certificates.certificates.map((entry) => (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_6__/* .reportCertificate */ .K)(entry, now)),
-        secrets: (0,_secrets_reference_js__WEBPACK_IMPORTED_MODULE_9__/* .showSources */ .A)(draft.secrets.provenance),
-        problems: prepared.plan.problems,
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .emptyReport */ ._O)(session),
+        images: draft.images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportImage */ .o7),
+        certificates: draft.certificates.certificates.map((entry) => (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_7__/* .reportCertificate */ .K)(entry, now)),
+        secrets: (0,_secrets_reference_js__WEBPACK_IMPORTED_MODULE_11__/* .showSources */ .A)(draft.secrets.provenance),
+        problems: [...prepared.plan.problems, ...(0,_obstacles_js__WEBPACK_IMPORTED_MODULE_5__/* .asWarnings */ .EX)((0,_obstacles_js__WEBPACK_IMPORTED_MODULE_5__/* .unsignedOf */ .nK)(draft.certificates))],
         next: gitops
             ? `The files hold no secret value: make the Secrets that they name first, then: kubectl apply -k ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteWord */ .X)(folder)}`
-            : `The files hold no secret value; to deploy: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .commandLine */ .ay)(session, 'deploy')}`,
+            : `The files hold no secret value; to deploy: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .commandLine */ .ay)(session, 'deploy')}`,
     };
 }
-/** Writes the bundle's text; no secret value is in it. */
-async function writeManifests(session, bundle, folder) {
+/** Files that the stack is read from: whatever their first line says, they are the user's. */
+function inputsOf({ file, folder, extraManifests }) {
+    return new Set([(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(file), ...extraManifests.map((manifest) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, manifest.file))]);
+}
+const noInputs = new Set();
+/**
+ * Writes the bundle's text; no secret value is in it.
+ *
+ * @param inputs  absolute paths that are never written over.
+ * @throws StackError USAGE for a file that is there already and that we did not write.
+ */
+async function writeManifests(session, bundle, folder, inputs = noInputs) {
     const { files } = session.io;
+    const places = bundle.files.map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, path)));
+    if (session.untrusted === true)
+        await (0,_trust_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseOutside */ .gz)(places, session.host.checkout, files);
     for (const file of bundle.files) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file.path);
-        if ((await files.exists(path)) && !isOurs(await files.read(path))) {
+        if ((await files.exists(path)) && (inputs.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path)) || !(0,_render_written_js__WEBPACK_IMPORTED_MODULE_12__/* .isWritten */ .QH)(await files.read(path)))) {
             const hint = 'Choose another folder: -o DIR';
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({ code: 'USAGE', message: `${path} is there already, and we did not write it`, hint });
         }
@@ -415,92 +404,22 @@ async function writeManifests(session, bundle, folder) {
 }
 /**
  * One manifest per component: that of a component that is gone would be applied with the others (`kubectl apply -f DIR`).
- * Only what names us in its first line goes.
+ * Only what has our title as its first line goes, and never an input.
  */
-async function removeForgotten(session, bundle, folder) {
+async function removeForgotten(session, bundle, folder, inputs) {
     const { files } = session.io;
     const written = new Set(bundle.files.map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, path)));
     for (const place of new Set([...written].map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)))) {
         for (const name of await files.list(place)) {
             const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place, name);
-            if (!name.endsWith('.yaml') || written.has(path))
+            if (!name.endsWith('.yaml') || written.has(path) || inputs.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path)))
                 continue;
-            const [firstLine = ''] = (await files.read(path)).split('\n', 1);
-            if (!firstLine.includes('mcp-stack-deploy'))
+            if (!(0,_render_written_js__WEBPACK_IMPORTED_MODULE_12__/* .isWrittenObjects */ .iQ)(await files.read(path)))
                 continue;
             await files.remove(path);
             session.io.progress.line(`removed  ${path}`);
         }
     }
-}
-/** Every generated file says so in its first lines. */
-function isOurs(text) {
-    return text.slice(0, 500).includes('mcp-stack-deploy');
-}
-
-
-/***/ }),
-
-/***/ 48085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $A: () => (/* binding */ joinInventories),
-/* harmony export */   Kr: () => (/* binding */ intendedInventory),
-/* harmony export */   S_: () => (/* binding */ replaceRelease),
-/* harmony export */   Xg: () => (/* binding */ asRestored),
-/* harmony export */   gN: () => (/* binding */ listsSame),
-/* harmony export */   nE: () => (/* binding */ withInventory)
-/* harmony export */ });
-// A target without objects (Compose) has no inventory, and everything here leaves its releases as they are.
-/** What is about to be written: kept with the release before anything is, so that it can be pruned whatever happens. */
-function intendedInventory(bundle) {
-    return bundle.kubernetes?.objects.map(({ key, component, contentNamed, hash }) => ({
-        key,
-        component,
-        contentNamed,
-        hash,
-    }));
-}
-/** Whether a release was to write just the objects of this bundle. */
-function listsSame(release, bundle) {
-    const wanted = intendedInventory(bundle);
-    if (wanted === undefined)
-        return true;
-    return namesOf(release.inventory ?? []) === namesOf(wanted);
-}
-const namesOf = (inventory) => inventory
-    .map(({ key, hash }) => `${key} ${hash}`)
-    .sort()
-    .join('\n');
-/** A release with what was written for it; without news it keeps what it has. */
-function withInventory(release, inventory) {
-    return inventory === undefined ? release : { ...release, inventory };
-}
-/**
- * A stored release as it runs again: with today's secrets and certificates its pods have other hashes, and a plugin may have
- * come to another slot.
- */
-function asRestored(release, bundle) {
-    if (bundle.kubernetes === undefined)
-        return release;
-    const components = release.components.map((component) => {
-        const now = bundle.components.find(({ name, role }) => name === component.name && role === component.role);
-        return now === undefined ? component : { ...component, service: now.service, hash: now.hash, fields: now.fields };
-    });
-    return { ...release, components };
-}
-/** A release in its place in the history, whose order stays. */
-function replaceRelease(state, release) {
-    const releases = state.releases.map((other) => (other.revision === release.revision ? release : other));
-    return { ...state, releases };
-}
-/** Everything that either lists; of what both list, the second knows more. */
-function joinInventories(first, second) {
-    if (first === undefined || second === undefined)
-        return second ?? first;
-    const keys = new Set(second.map(({ key }) => key));
-    return [...first.filter(({ key }) => !keys.has(key)), ...second];
 }
 
 
@@ -597,7 +516,8 @@ function refusal(message, hint) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EX: () => (/* binding */ asWarnings),
 /* harmony export */   TZ: () => (/* binding */ refuseObstacles),
-/* harmony export */   eL: () => (/* binding */ permit)
+/* harmony export */   eL: () => (/* binding */ permit),
+/* harmony export */   nK: () => (/* binding */ unsignedOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 
@@ -632,141 +552,9 @@ function refuseObstacles(problems) {
 function asWarnings(problems) {
     return problems.map((problem) => (problem.severity === 'error' ? { ...problem, severity: 'warning' } : problem));
 }
-
-
-/***/ }),
-
-/***/ 14316:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gj: () => (/* binding */ newRelease),
-/* harmony export */   Ru: () => (/* binding */ lastGoodRelease),
-/* harmony export */   fS: () => (/* binding */ summarise),
-/* harmony export */   ty: () => (/* binding */ recordRelease)
-/* harmony export */ });
-/* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75503);
-/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10390);
-/* harmony import */ var _inventory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48085);
-
-
-
-/** How many releases the history keeps. */
-const kept = 10;
-/** The record of a deploy that is about to be applied. */
-function newRelease(bundle, changes, state, run, configDigest) {
-    return {
-        revision: (state.releases.at(-1)?.revision ?? 0) + 1,
-        status: 'applying',
-        startedAt: run.startedAt,
-        actor: run.actor,
-        ...(run.repository === undefined ? {} : { repository: run.repository }),
-        ...(run.commit === undefined ? {} : { commit: run.commit }),
-        ...(run.url === undefined ? {} : { runUrl: run.url }),
-        toolVersion: run.toolVersion,
-        configDigest,
-        summary: summarise(changes),
-        components: bundle.components.map(toReleaseComponent),
-        manifest: bundle.files.find((file) => file.path === 'compose.yaml')?.text ?? '',
-        contents: Object.fromEntries(bundle.contents.map((content) => [content.name, storeContent(content)])),
-        variables: Object.fromEntries(Object.entries(bundle.variables).map(([name, value]) => [name, storeVariable(value)])),
-        ...storeKubernetes(bundle),
-    };
-}
-/**
- * Adds or replaces a release by its revision. Of the others only one is `live`, and none is still being applied: it was
- * interrupted. What is live never falls out of the history, however many failed after it.
- */
-function recordRelease(state, release) {
-    const others = state.releases
-        .filter((other) => other.revision !== release.revision)
-        .map((other) => {
-        if (other.status === 'applying')
-            return { ...other, status: 'interrupted' };
-        return release.status === 'live' && other.status === 'live' ? { ...other, status: 'superseded' } : other;
-    });
-    const all = [...others, release];
-    const good = all.findLast(({ status }) => status === 'live' || status === 'superseded');
-    const recent = all.slice(-kept);
-    return { ...state, releases: good === undefined || recent.includes(good) ? recent : [good, ...recent.slice(1)] };
-}
-/** The last release that was live, other than the one that is being made. */
-function lastGoodRelease(state, below = Number.POSITIVE_INFINITY) {
-    return state.releases.findLast((release) => release.revision < below && (release.status === 'live' || release.status === 'superseded'));
-}
-/** `1 updated (OPAPluginFilter), 5 unchanged` */
-function summarise(changes) {
-    const words = {
-        create: 'created',
-        update: 'updated',
-        restart: 'restarted',
-        delete: 'removed',
-        unchanged: 'unchanged',
-    };
-    // What belongs to no component (a service account) is worth a word only where nothing else changes.
-    const components = changes.filter(({ service }) => !service.includes('/'));
-    const named = components.some(({ action }) => action !== 'unchanged') ? components : changes;
-    const parts = ['create', 'update', 'restart', 'delete', 'unchanged'].flatMap((action) => {
-        const names = named.filter((change) => change.action === action).map((change) => change.component);
-        if (names.length === 0)
-            return [];
-        const shown = names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
-        return [action === 'unchanged' ? `${names.length} unchanged` : `${names.length} ${words[action]} (${shown})`];
-    });
-    return parts.length === 0 ? 'nothing to deploy' : parts.join(', ');
-}
-function toReleaseComponent(component) {
-    return {
-        name: component.name,
-        role: component.role,
-        service: component.service,
-        image: (0,_model_pending_js__WEBPACK_IMPORTED_MODULE_1__/* .isPending */ .m)(component.image) ? component.image.key : component.image,
-        tag: component.tag,
-        ...(component.revision === undefined ? {} : { revision: component.revision }),
-        hash: component.hash,
-        fields: component.fields,
-    };
-}
-function storeContent(content) {
-    const texts = Object.entries(content.files).flatMap(([name, text]) => typeof text === 'string' ? [[name, text]] : []);
-    return {
-        component: content.component,
-        kind: content.kind,
-        mountPath: content.mountPath,
-        files: content.kind === 'certificates' ? {} : Object.fromEntries(texts),
-    };
-}
-/** Objects as they were before their contents named them, and the keys that are about to be written. */
-function storeKubernetes(bundle) {
-    const { kubernetes } = bundle;
-    if (kubernetes === undefined)
-        return {};
-    const inventory = (0,_inventory_js__WEBPACK_IMPORTED_MODULE_2__/* .intendedInventory */ .Kr)(bundle);
-    return { objects: kubernetes.unnamed.map(storeObject), ...(inventory === undefined ? {} : { inventory }) };
-}
-function storeObject({ values, ...object }) {
-    if (values === undefined)
-        return object;
-    if (values.kind === 'certificates')
-        return { ...object, values };
-    if (values.kind === 'env') {
-        const env = Object.entries(values.env).map(([name, value]) => [
-            name,
-            storeVariable(value),
-        ]);
-        return { ...object, values: { kind: 'env', env: Object.fromEntries(env) } };
-    }
-    const credentials = values.credentials.map((entry) => ({ ...entry, password: storeVariable(entry.password) }));
-    return { ...object, values: { kind: 'pull', credentials } };
-}
-function storeVariable(value) {
-    if (value.kind === 'plain')
-        return { parts: [{ kind: 'kept', text: new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z('kept', value.value) }] };
-    return {
-        parts: value.parts.map((part) => part.kind === 'literal'
-            ? { kind: 'kept', text: part.text }
-            : { kind: 'reference', secret: part.secret, encoding: part.encoding }),
-    };
+/** What ends a run that has to sign, and a plan only warns of. */
+function unsignedOf({ unsigned }) {
+    return unsigned === undefined ? [] : [unsigned];
 }
 
 
@@ -776,7 +564,8 @@ function storeVariable(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ observeOrNothing)
+/* harmony export */   B: () => (/* binding */ observeOrNothing),
+/* harmony export */   y: () => (/* binding */ withTarget)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
@@ -798,6 +587,16 @@ async function observeOrNothing(session, prepared) {
             throw error;
         session.io.progress.line(`The target does not answer (${error.message}); going on with files alone`);
         return { live: emptyLive(prepared.plan.stack.name) };
+    }
+}
+/** What `work` makes of it; it may still ask through the connection: secrets of the cluster are read there. */
+async function withTarget(session, prepared, work) {
+    const { connection, live } = await observeOrNothing(session, prepared);
+    try {
+        return await work(live);
+    }
+    finally {
+        await connection?.close();
     }
 }
 function emptyLive(stack) {

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/certificates/external-settings.js
 var external_settings = __webpack_require__(27440);
-// EXTERNAL MODULE: ./build/js/certificates/check-answer.js + 3 modules
-var check_answer = __webpack_require__(24094);
+// EXTERNAL MODULE: ./build/js/certificates/check-answer.js + 1 modules
+var check_answer = __webpack_require__(6939);
 // EXTERNAL MODULE: ./build/js/certificates/read-certificate.js
 var read_certificate = __webpack_require__(84333);
 // EXTERNAL MODULE: external "node:crypto"
@@ -255,7 +255,7 @@ var certificates_tree = __webpack_require__(57072);
 // EXTERNAL MODULE: ./build/js/certificates/trust-file.js
 var trust_file = __webpack_require__(37600);
 // EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
-var certificate_state = __webpack_require__(97770);
+var certificate_state = __webpack_require__(8058);
 // EXTERNAL MODULE: ./build/js/commands/prepare.js + 11 modules
 var prepare = __webpack_require__(43009);
 // EXTERNAL MODULE: ./build/js/commands/report-certificates.js
@@ -468,7 +468,7 @@ async function readOldNames(folder, io) {
 // EXTERNAL MODULE: ./build/js/model/show-command.js
 var show_command = __webpack_require__(39147);
 // EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
-var certificate_state = __webpack_require__(97770);
+var certificate_state = __webpack_require__(8058);
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
 ;// CONCATENATED MODULE: ./build/js/commands/request-signatures.js
@@ -530,7 +530,8 @@ async function tellRequests(session, { plan }, open) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ observeOrNothing)
+/* harmony export */   B: () => (/* binding */ observeOrNothing),
+/* harmony export */   y: () => (/* binding */ withTarget)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
@@ -552,6 +553,16 @@ async function observeOrNothing(session, prepared) {
             throw error;
         session.io.progress.line(`The target does not answer (${error.message}); going on with files alone`);
         return { live: emptyLive(prepared.plan.stack.name) };
+    }
+}
+/** What `work` makes of it; it may still ask through the connection: secrets of the cluster are read there. */
+async function withTarget(session, prepared, work) {
+    const { connection, live } = await observeOrNothing(session, prepared);
+    try {
+        return await work(live);
+    }
+    finally {
+        await connection?.close();
     }
 }
 function emptyLive(stack) {

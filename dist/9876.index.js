@@ -95,7 +95,7 @@ function checkCas(certificates, withinDays, now) {
 function judgeLife(end, withinDays, now) {
     if (end <= now)
         return { how: 'expired', reason: (0,match/* describeEnd */.lA)(end, now) };
-    if ((0,profile/* daysUntil */.AQ)(end, now) < withinDays)
+    if (end < (0,profile/* addDays */.fi)(now, withinDays))
         return { how: 'expiring', reason: (0,match/* describeEnd */.lA)(end, now) };
     return { how: 'ok' };
 }
@@ -153,6 +153,8 @@ async function fromFilesOrStore(requests, policy, state, io) {
 var trust_file = __webpack_require__(37600);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
+// EXTERNAL MODULE: ./build/js/model/lifetime.js
+var lifetime = __webpack_require__(89125);
 // EXTERNAL MODULE: ./build/js/verify/ask-gateway.js + 1 modules
 var ask_gateway = __webpack_require__(81119);
 // EXTERNAL MODULE: ./build/js/verify/probe-program.js
@@ -162,7 +164,6 @@ var questions = __webpack_require__(47671);
 // EXTERNAL MODULE: ./build/js/verify/seen-certificates.js
 var seen_certificates = __webpack_require__(9120);
 ;// CONCATENATED MODULE: ./build/js/verify/look-at-certificates.js
-
 
 
 
@@ -189,26 +190,15 @@ async function lookAtCertificates(input, io) {
         const nobody = 'no gateway runs that could look';
         return [unseenClient(gateway, nobody), ...unseenServers(plugins, nobody)];
     }
-    const dials = (0,questions/* lookAtEveryPlugin */.r)(plan, endpoints);
+    const dials = (0,questions/* lookAtEveryPlugin */.rt)(plan, endpoints);
     const program = (0,probe_program/* writeProbeProgram */.a)({ dials, foreignCertificate: '', onlyDials: true }, '');
-    const answered = await Promise.all(shells.map(async (shell) => ({ name: shell.name, answers: await ask(shell, program, io) })));
-    const seen = answered.flatMap(({ name, answers }) => typeof answers === 'string' ? unseenClient(name, answers) : (0,seen_certificates/* readSeen */.O)(name, answers, gateway));
+    const answered = await Promise.all(shells.map(async (shell) => ({ name: shell.name, answers: await (0,ask_gateway/* askGateway */.Q)(shell, program, io) })));
+    const seen = answered.flatMap(({ name, answers }) => 'silent' in answers ? unseenClient(name, answers.silent) : (0,seen_certificates/* readSeen */.O)(name, answers, gateway));
     // Where one gateway could look, the others are not needed for the plugins.
-    const nobody = answered.flatMap(({ answers }) => (typeof answers === 'string' ? answers : []));
+    const nobody = answered.flatMap(({ answers }) => ('silent' in answers ? answers.silent : []));
     const unasked = nobody.length === shells.length ? unseenServers(plugins, nobody[0] ?? '') : [];
     const silent = plugins.filter(({ name }) => !dials.some(({ component }) => component === name));
     return (0,seen_certificates/* joinSeen */.Q)([...seen, ...(unasked.length > 0 ? unasked : unseenServers(silent, 'has no running container'))]);
-}
-/** That a container cannot be entered, or no pod be made for the question, is an answer too. */
-async function ask(shell, program, io) {
-    try {
-        return await (0,ask_gateway/* askGateway */.Q)(shell, program, io);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* StackError */.L) || io.signal.aborted)
-            throw error;
-        return error.message;
-    }
 }
 
 // EXTERNAL MODULE: ./build/js/commands/inspect.js
@@ -220,6 +210,7 @@ var commands_session = __webpack_require__(39045);
 // EXTERNAL MODULE: ./build/js/commands/without-target.js
 var without_target = __webpack_require__(23507);
 ;// CONCATENATED MODULE: ./build/js/commands/check-certs.js
+
 
 
 
@@ -242,7 +233,7 @@ async function checkCerts(session, config, options) {
             throw noneYet(session, plan);
         const trust = policy.authority === 'external' ? await (0,trust_file/* readTrustFile */.X)((0,external_settings/* externalSettings */.H)(policy), session.io) : undefined;
         const seen = options.storedOnly ? undefined : await lookWhatRuns(session, plan, connection, live);
-        const checked = checkCertificates(certificates, options.within ?? policy.renewBeforeDays, session.io.clock.now(), {
+        const checked = checkCertificates(certificates, options.within ?? (0,lifetime/* renewDaysOf */.IT)(policy), session.io.clock.now(), {
             missing,
             ...(trust === undefined ? {} : { rootsPem: trust.pem }),
             ...(seen === undefined ? {} : { seen }),
@@ -356,7 +347,7 @@ function verify(session, config, options) {
         if (first.components.length === 0)
             throw notDeployed(session, plan);
         const live = options.wait ? await waitUntilReady(session, connection, first, options.timeoutSeconds) : first;
-        await (0,_open_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecrets */ .QU)(session, plan, live.state);
+        await (0,_open_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecrets */ .Q)(session, plan, live.state);
         const verification = await (0,_prove_js__WEBPACK_IMPORTED_MODULE_4__/* .prove */ .z)(session, plan, connection);
         const healthy = verification.outcome === 'passed';
         return {
@@ -442,15 +433,12 @@ function notDeployed(session, plan) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  $U: () => (/* binding */ askSecrets),
-  QU: () => (/* binding */ maskSecrets),
-  cA: () => (/* binding */ openSecrets)
+  Q: () => (/* binding */ maskSecrets),
+  c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 152 modules
-var registry = __webpack_require__(68081);
-// EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
-var resolve = __webpack_require__(64683);
+// EXTERNAL MODULE: ./build/js/registry.js + 157 modules
+var registry = __webpack_require__(51443);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js
@@ -580,7 +568,6 @@ function notThere(name, from) {
 ;// CONCATENATED MODULE: ./build/js/commands/open-secrets.js
 
 
-
 /** The places where this stack's secrets are; nobody is asked yet. Close it. */
 function openSecrets(session, config, io) {
     return openSecretSource(registry/* secretProviders */.b7, {
@@ -589,15 +576,6 @@ function openSecrets(session, config, io) {
         folder: config.folder,
         identityToken: async (audience) => session.host.identityToken?.(audience),
     });
-}
-/**
- * Asks for every secret; the drafts get the same answers. Before a build: what is missing costs none, and what a build prints is masked.
- *
- * @throws StackError with all problems of all secrets, as resolveSecrets does.
- */
-async function askSecrets(session, plan, { state }) {
-    const options = { source: session.secretSource, generated: state.generated, hashKey: undefined, dry: true };
-    await (0,resolve/* resolveSecrets */.M)(plan.secrets, options, session.io);
 }
 /**
  * For commands that show what others print: every value that can be had is masked from now on. Nothing is refused.
@@ -627,7 +605,8 @@ const environmentOnly = { providers: ['environment'], envFiles: [], vault: {}, a
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ observeOrNothing)
+/* harmony export */   B: () => (/* binding */ observeOrNothing),
+/* harmony export */   y: () => (/* binding */ withTarget)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10390);
@@ -649,6 +628,16 @@ async function observeOrNothing(session, prepared) {
             throw error;
         session.io.progress.line(`The target does not answer (${error.message}); going on with files alone`);
         return { live: emptyLive(prepared.plan.stack.name) };
+    }
+}
+/** What `work` makes of it; it may still ask through the connection: secrets of the cluster are read there. */
+async function withTarget(session, prepared, work) {
+    const { connection, live } = await observeOrNothing(session, prepared);
+    try {
+        return await work(live);
+    }
+    finally {
+        await connection?.close();
     }
 }
 function emptyLive(stack) {

@@ -27,9 +27,15 @@ writeFileSync(join(js, 'render/precompiled.js'), await precompileTemplates(js))
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
-run('@vercel/ncc/dist/ncc/cli.js', ['build', join(js, 'main.js'), '--out', out, '--license', 'LICENSES.txt', '--quiet'])
-// What cleans up after a job of GitHub needs nothing of the rest.
-run('@vercel/ncc/dist/ncc/cli.js', ['build', join(js, 'hosts/github/post.js'), '--out', join(out, 'post'), '--quiet'])
+run('@vercel/ncc/dist/ncc/cli.js', [
+  'build',
+  join(js, 'start.js'),
+  '--out',
+  out,
+  '--license',
+  'LICENSES.txt',
+  '--quiet',
+])
 writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n')
 cpSync(join(root, 'templates'), join(out, 'templates'), { recursive: true })
 console.log(`${out}: ${readdirSync(out).join(' ')}`)

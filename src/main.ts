@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { dirname, join } from 'node:path'
 import { failureReport, toStackError } from './commands/failure.ts'
 import { wordsOf } from './commands/inputs.ts'

@@ -18,7 +18,7 @@ export function renderAction(): string {
     outputs: Object.fromEntries(
       Object.entries(outputs).map(([name, description]) => [name, { description: `${capital(description)}.` }]),
     ),
-    runs: { using: 'node24', main: 'dist/index.js', post: 'dist/post/index.js' },
+    runs: { using: 'node24', main: 'dist/index.js', post: 'dist/index.js' },
   }
   const head = '# Made by `npm run docs` from src/commands/inputs.ts and outputs.ts; a test compares.\n'
   return `${head}${stringify(document, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' })}`

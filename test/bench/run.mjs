@@ -11,7 +11,7 @@ import { compareWithIncumbent } from './incumbent.mjs'
 const root = join(import.meta.dirname, '../..')
 const benches = ['validate', 'render', 'certificates', 'redact']
 
-for (const path of ['dist/index.js', 'build/js/main.js']) {
+for (const path of ['dist/index.js', 'build/js/start.js']) {
   if (existsSync(join(root, path))) continue
   console.error(`${path} is not there: run node scripts/build.mjs first`)
   process.exit(2)

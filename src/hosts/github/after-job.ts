@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { EOL, tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Environment } from '../../model/host.ts'
+import { givenInputs } from './given-inputs.ts'
 
 /** The state of the step: what `post` finds again as STATE_mcp-deploy. */
 export const stateName = 'mcp-deploy'
@@ -21,8 +23,24 @@ function rootsOf({ RUNNER_TEMP }: Environment): readonly string[] {
   )
 }
 
+/** Whether the program is the action (`uses:`), at the step or at the end of its job, and no command of a `run:` step. */
+export function isAction(words: readonly string[], environment: Environment): boolean {
+  return environment['GITHUB_ACTIONS'] === 'true' && words.length === 0 && givenInputs(environment) !== undefined
+}
+
+/** Makes the step's folder and notes it for `post`, in the format of the runner's file; at once, and without a package. */
+export function beginStep(environment: Environment): string {
+  const folder = makeStepFolder(environment)
+  const { GITHUB_STATE } = environment
+  if (GITHUB_STATE !== undefined && GITHUB_STATE !== '') {
+    const end = `end-${randomUUID()}`
+    appendFileSync(GITHUB_STATE, `${stateName}<<${end}${EOL}${folder}${EOL}${end}${EOL}`)
+  }
+  return folder
+}
+
 /** A 0700 folder for everything that must not outlive the job: a kubeconfig, temporary folders of a run that was killed. */
-export function makeStepFolder(environment: Environment): string {
+function makeStepFolder(environment: Environment): string {
   const roots = rootsOf(environment)
   const [shortest = ''] = roots.toSorted((one, other) => one.length - other.length)
   const root = roots.find((path) => path.length <= longestRoot) ?? shortest

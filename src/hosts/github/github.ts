@@ -1,5 +1,5 @@
 import type { HostKind, HostOptions } from '../../model/host.ts'
-import { makeStepFolder, stateName } from './after-job.ts'
+import { beginStep, stateName } from './after-job.ts'
 import { givenInputs } from './given-inputs.ts'
 
 /** A GitHub job: as an action (`uses:`), whose words are its inputs, or as a command in a `run:` step. */
@@ -16,9 +16,8 @@ export const github: HostKind = {
     }
     const core = await import('@actions/core')
     const { openAction } = await import('./action.ts')
-    // Before anything is put into it.
-    const folder = makeStepFolder(environment)
-    core.saveState(stateName, folder)
+    // start.ts has begun the step, unless it could not: then this says why.
+    const folder = environment[`STATE_${stateName}`] ?? beginStep(environment)
     const { getExecOutput } = await import('@actions/exec')
     return openAction(options, { given, core, folder, getExecOutput })
   },

@@ -72,6 +72,7 @@ const runner = () => ({
   ACTIONS_RUNTIME_TOKEN: 'runtime-token',
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'identity-token',
   GITHUB_ENV: '/env',
+  GITHUB_STATE: join(folder, 'GITHUB_STATE'),
   PATH: '/bin',
 })
 
@@ -90,12 +91,14 @@ async function open(variables: Record<string, string>): Promise<Host> {
   return host
 }
 
-/** The step's own end, as the runner starts it: an entry that runs when it is loaded. */
-async function post(state?: string, variables: Record<string, string> = {}): Promise<void> {
+/** The end of the job, as the runner starts it: an entry that runs when it is loaded. */
+async function post(state: string | undefined, variables: Record<string, string> = {}): Promise<void> {
   for (const [name, value] of Object.entries({ ...runner(), ...variables })) vi.stubEnv(name, value)
   vi.stubEnv('STATE_mcp-deploy', state)
+  vi.stubEnv('INPUT_COMMAND', 'validate')
+  process.argv.splice(2)
   vi.resetModules()
-  await import('../../../src/hosts/github/post.ts')
+  await import('../../../src/start.ts')
 }
 
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
@@ -311,10 +314,18 @@ describe('a kubeconfig', () => {
     expect(existsSync(join(folder, 'precious'))).toBe(true)
   })
 
-  test('post of a step that was cancelled before it noted anything does nothing, and runs no command', async () => {
+  test('the step is noted before the rest is loaded, and the end of its job loads nothing', async () => {
+    const notes: string[] = []
+    vi.doMock('../../../src/main.ts', () => {
+      notes.push(values('GITHUB_STATE')['mcp-deploy'] ?? 'not noted')
+      return {}
+    })
     vi.stubEnv('INPUT_COMMAND', 'deploy')
-    await post()
-    expect(stdout.text()).toBe('')
+    await post(undefined)
+    expect(notes).toEqual([expect.stringContaining(join(folder, 'mcp-deploy-'))])
+    await post(notes[0])
+    expect([notes.length, existsSync(notes[0] ?? '')]).toEqual([1, false])
+    vi.doUnmock('../../../src/main.ts')
   })
 })
 

@@ -1,0 +1,351 @@
+export const id = 7672;
+export const ids = [7672];
+export const modules = {
+
+/***/ 37672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o7: () => (/* binding */ reportImage),
+/* harmony export */   wc: () => (/* binding */ reportComponent),
+/* harmony export */   xr: () => (/* binding */ assembleReport)
+/* harmony export */ });
+/* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75503);
+/* harmony import */ var _secrets_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58345);
+/* harmony import */ var _gateway_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96913);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14316);
+/* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65272);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39045);
+
+
+
+
+
+
+/** Step 11: everything that was found out, in the one value that all outputs are views of. */
+async function assembleReport(session, findings) {
+    const { draft, connection, status } = findings;
+    const now = session.io.clock.now();
+    const told = (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_1__/* .reportCertificates */ .N)(draft.certificates, now, findings.verification?.certificates);
+    const problems = [...draft.plan.problems, ...draft.problems, ...told.problems, ...(findings.problems ?? [])];
+    const exitCode = exitCodes[status];
+    // Where nothing was done, what was seen at the beginning still holds: it is not asked for a second time.
+    const untouched = status === 'unchanged' || status === 'pending';
+    const live = untouched ? draft.live.components : await connection.components();
+    const last = findings.release ?? draft.live.state.releases.findLast((release) => release.status === 'live');
+    return {
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyReport */ ._O)(session),
+        status,
+        exitCode,
+        stack: {
+            name: draft.plan.stack.name,
+            target: draft.plan.stack.target,
+            where: connection.description,
+            ...(draft.plan.config.environment === undefined ? {} : { environment: draft.plan.config.environment }),
+            ...(draft.plan.gatewayUrl === undefined ? {} : { gatewayUrl: draft.plan.gatewayUrl }),
+        },
+        changes: draft.changes,
+        images: draft.images.map(reportImage),
+        certificates: told.certificates,
+        components: (live.length === 0 ? [] : draft.bundle.components).map((component) => reportComponent(component.name, component.service, component.tag, live, findings.seconds?.[component.service])),
+        secrets: (0,_secrets_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .showSources */ .A)(draft.secrets.provenance),
+        problems,
+        ...(findings.verification === undefined ? {} : { verification: findings.verification }),
+        ...(last === undefined ? {} : { release: { revision: last.revision, summary: last.summary } }),
+        ...nextStep(session, findings, exitCode),
+    };
+}
+function nextStep(session, { status, draft, release }, exitCode) {
+    if (status === 'pending')
+        return { next: `${(0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .summarise */ .fS)(draft.changes)}; to do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'deploy')}` };
+    if (status === 'failed' && release?.status === 'rolled-back')
+        return { next: `The release before is live again. Correct the cause, then: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'deploy')}` };
+    if (exitCode !== 0)
+        return { next: (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'logs') };
+    return { next: (0,_gateway_place_js__WEBPACK_IMPORTED_MODULE_4__/* .describePlace */ .d)(draft.plan) };
+}
+/** Only what went on to its end has a status of its own; an error ends with its code's. */
+const exitCodes = {
+    succeeded: 0,
+    unchanged: 0,
+    pending: 0,
+    failed: 1,
+    unhealthy: 4,
+};
+function reportImage(image) {
+    return {
+        component: image.component,
+        tag: image.tag,
+        reference: (0,_model_pending_js__WEBPACK_IMPORTED_MODULE_5__/* .isPending */ .m)(image.reference) ? 'known after build' : image.reference,
+        ...(image.revision === undefined ? {} : { revision: image.revision }),
+        how: image.how,
+        seconds: Number(image.seconds.toFixed(1)),
+        ...(image.cacheHits === undefined ? {} : { cacheHits: `${image.cacheHits.cached} of ${image.cacheHits.steps}` }),
+    };
+}
+function reportComponent(name, service, image, live, seconds) {
+    const found = live.find((component) => component.service === service);
+    return {
+        name,
+        service,
+        image,
+        readiness: found?.readiness ?? 'stopped',
+        message: found?.message ?? 'not running',
+        containers: found?.containers.map((container) => container.id) ?? [],
+        ...(seconds === undefined ? {} : { seconds: Number(seconds.toFixed(1)) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 96913:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ describePlace)
+/* harmony export */ });
+/** Where a person finds the gateway, as a sentence: its address, or how to reach it where only the cluster has one. */
+function describePlace({ gatewayUrl, gateway, stack, config }) {
+    if (gatewayUrl !== undefined)
+        return `The gateway is at ${gatewayUrl}`;
+    const { service, servicePort } = gateway;
+    const { context } = config.deployment;
+    const flags = [...(context === undefined ? [] : [`--context ${context}`]), `--namespace ${stack.namespace}`].join(' ');
+    const forward = `kubectl ${flags} port-forward service/${service} ${servicePort}:${servicePort}`;
+    return `The gateway is at http://${service}.${stack.namespace}.svc:${servicePort} in the cluster; to reach it from here: ${forward}`;
+}
+
+
+/***/ }),
+
+/***/ 48085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ joinInventories),
+/* harmony export */   Kr: () => (/* binding */ intendedInventory),
+/* harmony export */   S_: () => (/* binding */ replaceRelease),
+/* harmony export */   Xg: () => (/* binding */ asRestored),
+/* harmony export */   gN: () => (/* binding */ listsSame),
+/* harmony export */   nE: () => (/* binding */ withInventory)
+/* harmony export */ });
+// A target without objects (Compose) has no inventory, and everything here leaves its releases as they are.
+/** What is about to be written: kept with the release before anything is, so that it can be pruned whatever happens. */
+function intendedInventory(bundle) {
+    return bundle.kubernetes?.objects.map(({ key, component, contentNamed, hash }) => ({
+        key,
+        component,
+        contentNamed,
+        hash,
+    }));
+}
+/** Whether a release was to write just the objects of this bundle. */
+function listsSame(release, bundle) {
+    const wanted = intendedInventory(bundle);
+    if (wanted === undefined)
+        return true;
+    return namesOf(release.inventory ?? []) === namesOf(wanted);
+}
+const namesOf = (inventory) => inventory
+    .map(({ key, hash }) => `${key} ${hash}`)
+    .sort()
+    .join('\n');
+/** A release with what was written for it; without news it keeps what it has. */
+function withInventory(release, inventory) {
+    return inventory === undefined ? release : { ...release, inventory };
+}
+/**
+ * A stored release as it runs again: with today's secrets and certificates its pods have other hashes, and a plugin may have
+ * come to another slot.
+ */
+function asRestored(release, bundle) {
+    if (bundle.kubernetes === undefined)
+        return release;
+    const components = release.components.map((component) => {
+        const now = bundle.components.find(({ name, role }) => name === component.name && role === component.role);
+        return now === undefined ? component : { ...component, service: now.service, hash: now.hash, fields: now.fields };
+    });
+    return { ...release, components };
+}
+/** A release in its place in the history, whose order stays. */
+function replaceRelease(state, release) {
+    const releases = state.releases.map((other) => (other.revision === release.revision ? release : other));
+    return { ...state, releases };
+}
+/** Everything that either lists; of what both list, the second knows more. */
+function joinInventories(first, second) {
+    if (first === undefined || second === undefined)
+        return second ?? first;
+    const keys = new Set(second.map(({ key }) => key));
+    return [...first.filter(({ key }) => !keys.has(key)), ...second];
+}
+
+
+/***/ }),
+
+/***/ 14316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gj: () => (/* binding */ newRelease),
+/* harmony export */   Ru: () => (/* binding */ lastGoodRelease),
+/* harmony export */   fS: () => (/* binding */ summarise),
+/* harmony export */   ty: () => (/* binding */ recordRelease)
+/* harmony export */ });
+/* harmony import */ var _model_pending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75503);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10390);
+/* harmony import */ var _inventory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48085);
+
+
+
+/** How many releases the history keeps. */
+const kept = 10;
+/** The record of a deploy that is about to be applied. */
+function newRelease(bundle, changes, state, run, configDigest) {
+    return {
+        revision: (state.releases.at(-1)?.revision ?? 0) + 1,
+        status: 'applying',
+        startedAt: run.startedAt,
+        actor: run.actor,
+        ...(run.repository === undefined ? {} : { repository: run.repository }),
+        ...(run.commit === undefined ? {} : { commit: run.commit }),
+        ...(run.url === undefined ? {} : { runUrl: run.url }),
+        toolVersion: run.toolVersion,
+        configDigest,
+        summary: summarise(changes),
+        components: bundle.components.map(toReleaseComponent),
+        manifest: bundle.files.find((file) => file.path === 'compose.yaml')?.text ?? '',
+        contents: Object.fromEntries(bundle.contents.map((content) => [content.name, storeContent(content)])),
+        variables: Object.fromEntries(Object.entries(bundle.variables).map(([name, value]) => [name, storeVariable(value)])),
+        ...storeKubernetes(bundle),
+    };
+}
+/**
+ * Adds or replaces a release by its revision. Of the others only one is `live`, and none is still being applied: it was
+ * interrupted. What is live never falls out of the history, however many failed after it.
+ */
+function recordRelease(state, release) {
+    const others = state.releases
+        .filter((other) => other.revision !== release.revision)
+        .map((other) => {
+        if (other.status === 'applying')
+            return { ...other, status: 'interrupted' };
+        return release.status === 'live' && other.status === 'live' ? { ...other, status: 'superseded' } : other;
+    });
+    const all = [...others, release];
+    const good = all.findLast(({ status }) => status === 'live' || status === 'superseded');
+    const recent = all.slice(-kept);
+    return { ...state, releases: good === undefined || recent.includes(good) ? recent : [good, ...recent.slice(1)] };
+}
+/** The last release that was live, other than the one that is being made. */
+function lastGoodRelease(state, below = Number.POSITIVE_INFINITY) {
+    return state.releases.findLast((release) => release.revision < below && (release.status === 'live' || release.status === 'superseded'));
+}
+/** `1 updated (OPAPluginFilter), 5 unchanged` */
+function summarise(changes) {
+    const words = {
+        create: 'created',
+        update: 'updated',
+        restart: 'restarted',
+        delete: 'removed',
+        unchanged: 'unchanged',
+    };
+    // What belongs to no component (a service account) is worth a word only where nothing else changes.
+    const components = changes.filter(({ service }) => !service.includes('/'));
+    const named = components.some(({ action }) => action !== 'unchanged') ? components : changes;
+    const parts = ['create', 'update', 'restart', 'delete', 'unchanged'].flatMap((action) => {
+        const names = named.filter((change) => change.action === action).map((change) => change.component);
+        if (names.length === 0)
+            return [];
+        const shown = names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+        return [action === 'unchanged' ? `${names.length} unchanged` : `${names.length} ${words[action]} (${shown})`];
+    });
+    return parts.length === 0 ? 'nothing to deploy' : parts.join(', ');
+}
+function toReleaseComponent(component) {
+    return {
+        name: component.name,
+        role: component.role,
+        service: component.service,
+        image: (0,_model_pending_js__WEBPACK_IMPORTED_MODULE_1__/* .isPending */ .m)(component.image) ? component.image.key : component.image,
+        tag: component.tag,
+        ...(component.revision === undefined ? {} : { revision: component.revision }),
+        hash: component.hash,
+        fields: component.fields,
+    };
+}
+function storeContent(content) {
+    const texts = Object.entries(content.files).flatMap(([name, text]) => typeof text === 'string' ? [[name, text]] : []);
+    return {
+        component: content.component,
+        kind: content.kind,
+        mountPath: content.mountPath,
+        files: content.kind === 'certificates' ? {} : Object.fromEntries(texts),
+    };
+}
+/** Objects as they were before their contents named them, and the keys that are about to be written. */
+function storeKubernetes(bundle) {
+    const { kubernetes } = bundle;
+    if (kubernetes === undefined)
+        return {};
+    const inventory = (0,_inventory_js__WEBPACK_IMPORTED_MODULE_2__/* .intendedInventory */ .Kr)(bundle);
+    return { objects: kubernetes.unnamed.map(storeObject), ...(inventory === undefined ? {} : { inventory }) };
+}
+function storeObject({ values, ...object }) {
+    if (values === undefined)
+        return object;
+    if (values.kind === 'certificates')
+        return { ...object, values };
+    if (values.kind === 'env') {
+        const env = Object.entries(values.env).map(([name, value]) => [
+            name,
+            storeVariable(value),
+        ]);
+        return { ...object, values: { kind: 'env', env: Object.fromEntries(env) } };
+    }
+    const credentials = values.credentials.map((entry) => ({ ...entry, password: storeVariable(entry.password) }));
+    return { ...object, values: { kind: 'pull', credentials } };
+}
+function storeVariable(value) {
+    if (value.kind === 'plain')
+        return { parts: [{ kind: 'kept', text: new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z('kept', value.value) }] };
+    return {
+        parts: value.parts.map((part) => part.kind === 'literal'
+            ? { kind: 'kept', text: part.text }
+            : { kind: 'reference', secret: part.secret, encoding: part.encoding }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 58345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ showSources),
+/* harmony export */   nj: () => (/* binding */ showReference)
+/* harmony export */ });
+/* unused harmony export showProvenance */
+/** `vault:secret/data/mcp#jwt`, `command: op read …`: as the file says it. The words of a command may be long: its first ones. */
+function showReference({ provider, at }) {
+    if (typeof at === 'string')
+        return `${provider}:${at}`;
+    const [program = '', first] = at;
+    return `${provider}: ${program}${first === undefined ? '' : ` ${first} …`}`;
+}
+/** name → where it came from, as a report has it. */
+function showSources(provenance) {
+    return Object.fromEntries(Object.entries(provenance).map(([name, from]) => [name, showProvenance(from)]));
+}
+/** `environment`, `vault:secret/data/mcp#jwt version 3`: one line for a report. */
+function showProvenance({ provider, where, version }) {
+    const place = where === undefined ? provider : `${provider}:${where}`;
+    return version === undefined ? place : `${place} version ${version}`;
+}
+
+
+/***/ })
+
+};
