@@ -14,7 +14,7 @@ type Signer = Partial<Pick<DeployOptions, 'caFromEnv' | 'externalPki'>>
 
 /**
  * Asks for every secret; the drafts get the same answers. Before a build: what is missing costs none, and what a build prints is
- * masked. A CA's pair that is missing is refused only where something has to be signed.
+ * masked. A CA's pair is judged, too; one that is missing is refused only where something has to be signed.
  *
  * @throws StackError with all problems of all secrets, as resolveSecrets does; AUTHORITY_FAILED
  */
@@ -25,9 +25,9 @@ export async function askSecrets(
   asked: Pick<DeployOptions, 'caFromEnv' | 'dryRun' | 'externalPki' | 'renew' | 'rollOver' | 'skipCertificates'>,
 ): Promise<void> {
   const options = { generated: live.state.generated, hashKey: undefined, dry: true }
-  const { pair } = await askAll(session, plan, options, asked)
+  await askAll(session, plan, options, asked)
   const { caFromEnv, dryRun, externalPki, renew, rollOver, skipCertificates } = asked
-  if (dryRun || skipCertificates || pair !== undefined || !wantsPair(plan, asked)) return
+  if (dryRun || skipCertificates || !wantsPair(plan, asked)) return
   const outcome = await issueFor(session, { plan }, live, {
     caFromEnv,
     externalPki,

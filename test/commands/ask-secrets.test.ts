@@ -60,6 +60,13 @@ test('an order without the pair, or half of it, is told with the others too', as
   }
 })
 
+test('a pair that cannot sign is refused before a build', async () => {
+  const [{ certificatePem }, { keyPem }] = await Promise.all([issueCa(now), issueCa(now)])
+  const { plan, session: own } = world({ authority: 'env' }, { CA_CERT: certificatePem, CA_KEY: keyPem.reveal() })
+  const { code, message } = await refused(askSecrets(own, plan, live(state()), options))
+  expect([code, message]).toEqual(['AUTHORITY_FAILED', expect.stringContaining('does not belong to the certificate')])
+})
+
 test('a pair that is nowhere is refused before a build where something has to be signed, and only there', async () => {
   const { plan, session: own } = world({ authority: 'env' })
   const ask = (changes: Partial<typeof options>) => askSecrets(own, plan, live(state()), { ...options, ...changes })
