@@ -5,7 +5,7 @@ import type { Problem } from '../model/problem.ts'
 import type { Secret } from '../model/secret.ts'
 import { buildChain } from './build-chain.ts'
 import { readLinks } from './certificate-facts.ts'
-import { type Finding, judgeChain } from './judge-chain.ts'
+import { type Finding, judgeChain, judgeEnds } from './judge-chain.ts'
 import { judgeLeaf } from './judge-leaf.ts'
 import { importKey, isSameKey, publicKeyInfo } from './key.ts'
 import { pemOf, readCertificates, splitPem } from './read-certificate.ts'
@@ -62,6 +62,7 @@ export async function checkAnswer(answer: Answer, trust: AnswerTrust | undefined
       ? []
       : [{ severity: 'error' as const, what: chain.broken.why, hint: chain.broken.hint }]),
     ...judgeChain(links, complete, now),
+    ...judgeEnds(chain.path),
   ]
   const problems = findings.map((finding) => toProblem(answer, finding))
   if (findings.some(({ severity }) => severity === 'error')) return { problems }

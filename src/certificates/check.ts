@@ -1,13 +1,15 @@
+import type { X509Certificate } from 'node:crypto'
 import type { Certificate } from '../model/certificate.ts'
 import { codes, type Problem } from '../model/problem.ts'
 import type { Report, ReportCertificate } from '../model/report.ts'
 import type { SeenCertificate } from '../model/verification.ts'
 import { inUseOf, inUseProblems } from './in-use.ts'
-import { describeEnd, findBreak } from './match.ts'
+import { describeEnd, describeFirst, findBreak } from './match.ts'
 import { addDays } from './profile.ts'
-import { endOf, findIssuer, readCertificates, showName } from './read-certificate.ts'
+import { endOf, readCertificates, showName } from './read-certificate.ts'
 import { isTrustedBy } from './share-trust.ts'
-import { findTrusted, lifeOf } from './trusted.ts'
+import { findCas, lifeOf } from './trusted.ts'
+import { wayUp } from './way-up.ts'
 
 /** The part of a report that `certs check` fills; `how` of a certificate is ok, expiring, expired, broken, untrusted, missing or stale. */
 export type CertificateCheck = Pick<Report, 'certificates' | 'problems' | 'exitCode' | 'status'>
@@ -73,33 +75,41 @@ function checkLeaf(
 ): ReportCertificate {
   const chain = readCertificates(certificate.chainPem, `the certificate of ${certificate.component}`)
   const [leaf] = chain
-  const broken = findBreak(certificate, leaf, findIssuer(certificate, chain))
-  const life = judgeLife(endOf(leaf), withinDays, now)
+  const way = wayUp(certificate, chain)
+  const broken = findBreak(certificate, leaf, way)
+  const life = judgeLife(way.first, withinDays, now, leaf)
   const foreign = life.how !== 'expired' && rootsPem !== undefined && !isTrustedBy(certificate, rootsPem)
   return {
     component: certificate.component,
     kind: certificate.kind,
     ...(broken === undefined ? (foreign ? underAnotherRoot : life) : { how: 'broken', reason: broken }),
-    ...lifeOf(leaf, now),
+    ...lifeOf(leaf, now, endOf(way.first)),
   }
 }
 
 /** It works, for the stack trusts what it was issued with; a deploy asks for another one. */
 const underAnotherRoot = { how: 'untrusted', reason: 'its chain ends at no root of certificates.external.ca_file' }
 
-/** Every CA once: when it ends, everything under it ends. */
+/** Every CA once, intermediates too: when it ends, everything under it ends. */
 function checkCas(certificates: readonly Certificate[], withinDays: number, now: Date): readonly ReportCertificate[] {
-  return findTrusted(certificates).map((ca) => ({
+  return findCas(certificates).map((ca) => ({
     component: showName(ca.subject),
     kind: 'ca',
-    ...judgeLife(endOf(ca), withinDays, now),
+    ...judgeLife(ca, withinDays, now),
     ...lifeOf(ca, now),
   }))
 }
 
-function judgeLife(end: Date, withinDays: number, now: Date): Pick<ReportCertificate, 'how' | 'reason'> {
-  if (end <= now) return { how: 'expired', reason: describeEnd(end, now) }
-  if (end < addDays(now, withinDays)) return { how: 'expiring', reason: describeEnd(end, now) }
+/** @param of  What `first` ends, where that is another one. */
+function judgeLife(
+  first: X509Certificate,
+  withinDays: number,
+  now: Date,
+  of = first,
+): Pick<ReportCertificate, 'how' | 'reason'> {
+  const end = endOf(first)
+  if (end <= now) return { how: 'expired', reason: describeFirst(of, first, now) }
+  if (end < addDays(now, withinDays)) return { how: 'expiring', reason: describeFirst(of, first, now) }
   return { how: 'ok' }
 }
 

@@ -6,10 +6,11 @@ import { type AnswerTrust, checkAnswer } from './check-answer.ts'
 import { explainUnused } from './explain-unused.ts'
 import { importKey, isSameKey, publicKeyInfo } from './key.ts'
 import { findOpen } from './open-requests.ts'
-import { endOf, fingerprintOf, showName, toCertificate } from './read-certificate.ts'
+import { endOf, fingerprintOf, showName } from './read-certificate.ts'
 import { nameOf, readSigned, type SignedCertificate } from './read-signed.ts'
 import { refuseAnswers } from './refuse-answers.ts'
 import { findStrangers } from './share-trust.ts'
+import { toCertificate } from './to-certificate.ts'
 
 export interface ImportInput {
   readonly folder: string

@@ -3,8 +3,8 @@ import type { CertificateAuthority, CertificateState } from '../model/certificat
 import type { Io } from '../model/io.ts'
 import { isPending } from '../model/pending.ts'
 import { type Judged, keep, postpone, replaceAll } from './judged.ts'
-import { toCertificate } from './read-certificate.ts'
 import { findStrangers } from './share-trust.ts'
+import { toCertificate } from './to-certificate.ts'
 
 /** Has everything signed that has a mismatch; the rest is kept. */
 export async function issueMismatched(

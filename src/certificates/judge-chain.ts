@@ -47,6 +47,18 @@ function judgeAny(name: string, { certificate, facts }: Link, isAnchor: boolean)
   ]
 }
 
+/** A leaf is of no use any more when a certificate above it ends. */
+export function judgeEnds([leaf, ...above]: readonly X509Certificate[]): readonly Finding[] {
+  if (leaf === undefined) return []
+  return above
+    .filter((certificate) => endOf(certificate) < endOf(leaf))
+    .map((certificate) => ({
+      severity: 'warning',
+      what: `${showName(certificate.subject)} ends on ${endOf(certificate).toISOString()}, before it (${endOf(leaf).toISOString()})`,
+      hint: 'It is renewed before that. Better: have the CA above it renewed first.',
+    }))
+}
+
 interface Standing {
   /** How many CAs are between it and the leaf. */
   readonly below: number

@@ -7,8 +7,8 @@ import type { Problem } from '../model/problem.ts'
 import type { CertificatesConfig } from '../model/stack.ts'
 import { checkAnswer } from './check-answer.ts'
 import { findMismatch, type Mismatch } from './match.ts'
-import { toCertificate } from './read-certificate.ts'
 import { findOutdated } from './share-trust.ts'
+import { toCertificate } from './to-certificate.ts'
 
 export interface KeptOptions {
   readonly requests: readonly CertificateRequest[]

@@ -7,6 +7,7 @@ import type { Secret } from '../model/secret.ts'
 import { findIssuer, fingerprintOf, isSignedBy, readCertificates } from './read-certificate.ts'
 import { isTrustedBy } from './share-trust.ts'
 import { isOurs } from './signer.ts'
+import { withEnd } from './to-certificate.ts'
 import type { Tree } from './tree.ts'
 
 /** What there is before anything is issued. */
@@ -74,7 +75,7 @@ export function lookUp(
 }
 
 function fromStore(state: StackState | undefined): Found {
-  const certificates = state?.certificates ?? []
+  const certificates = (state?.certificates ?? []).map(withEnd)
   const first = certificates[0]
   const pair = state?.authority
   const pairCa = pair === undefined ? undefined : readCertificates(pair.certificatePem, 'the stored CA')[0]

@@ -3,10 +3,11 @@ import type { Certificate } from '../model/certificate.ts'
 import type { CertificateRequest } from '../model/plan.ts'
 import { describeKey, isKeyOf } from './key.ts'
 import { addMinutes, clockSkewMinutes, daysUntil, usageOf } from './profile.ts'
-import { dnsNamesOf, endOf, findIssuer, fingerprintOf, readCertificates } from './read-certificate.ts'
+import { dnsNamesOf, endOf, findIssuer, fingerprintOf, readCertificates, showName } from './read-certificate.ts'
 import { renewalStart } from './renewal.ts'
 import { isTrustedBy } from './share-trust.ts'
 import { isOurs } from './signer.ts'
+import { type WayUp, wayUp } from './way-up.ts'
 
 /** Why a stored certificate has to be replaced. */
 export interface Mismatch {
@@ -35,7 +36,8 @@ export function findMismatch(
   const chain = readCertificates(certificate.chainPem, `the certificate of ${request.component}`)
   const [leaf] = chain
   const issuer = findIssuer(certificate, chain)
-  const broken = findBreak(certificate, leaf, issuer) ?? findTimeBreak(leaf, options.now)
+  const way = wayUp(certificate, chain)
+  const broken = findBreak(certificate, leaf, way) ?? findTimeBreak(leaf, way, options.now)
   if (broken !== undefined) return { reason: broken, urgent: true }
 
   if (!(leaf.keyUsage ?? []).includes(usageOf[request.kind])) {
@@ -55,7 +57,7 @@ export function findMismatch(
   if (options.exact && keyType !== request.keyAlgorithm) {
     return { reason: `key type changed: ${keyType} -> ${request.keyAlgorithm}`, urgent: ownRules === undefined }
   }
-  return findRenewal(leaf, ownRules === undefined ? issuer : undefined, request, options.now)
+  return findRenewal(leaf, way, ownRules === undefined ? issuer : undefined, request, options.now)
 }
 
 /** Where the roots of a signer outside are not known before it answers, only the stack's own CA is known to be another. */
@@ -71,9 +73,9 @@ function isForeignTo(
 export function findBreak(
   certificate: Certificate,
   leaf: X509Certificate,
-  issuer: X509Certificate | undefined,
+  { broken }: Pick<WayUp, 'broken'>,
 ): string | undefined {
-  if (issuer === undefined) return 'not signed by a CA it trusts'
+  if (broken !== undefined) return broken
   try {
     return isKeyOf(certificate.keyPem, leaf) ? undefined : 'its key belongs to another certificate'
   } catch {
@@ -82,22 +84,29 @@ export function findBreak(
 }
 
 /** A signer's clock may be a moment ahead of ours, as `judgeLeaf` takes it: asking anew would not help. */
-function findTimeBreak(leaf: X509Certificate, now: Date): string | undefined {
+function findTimeBreak(leaf: X509Certificate, { first }: WayUp, now: Date): string | undefined {
   const start = new Date(leaf.validFrom)
   if (start > addMinutes(now, clockSkewMinutes)) return `not valid before ${start.toISOString()}`
-  return endOf(leaf) <= now ? describeEnd(endOf(leaf), now) : undefined
+  return endOf(first) <= now ? describeFirst(leaf, first, now) : undefined
 }
 
-/** A leaf that ends together with its CA gains nothing from being issued again by the same CA (`issuer`). */
+/** `expired 2 days ago`; of an intermediate, with its name. */
+export function describeFirst(leaf: X509Certificate, first: X509Certificate, now: Date): string {
+  const end = describeEnd(endOf(first), now)
+  return first === leaf ? end : `its intermediate ${showName(first.subject)} ${end}`
+}
+
+/** A leaf that ends together with its CA, or one above that, gains nothing from being issued again by the same CA (`issuer`). */
 function findRenewal(
   leaf: X509Certificate,
+  { first, intermediates }: WayUp,
   issuer: X509Certificate | undefined,
   request: CertificateRequest,
   now: Date,
 ): Mismatch | undefined {
-  if (renewalStart(leaf, request) >= now) return undefined
-  if (issuer !== undefined && endOf(leaf) >= endOf(issuer)) return undefined
-  return { reason: describeEnd(endOf(leaf), now), urgent: false }
+  if (renewalStart(leaf, request, endOf(first)) >= now) return undefined
+  if (issuer !== undefined && [issuer, ...intermediates].some((ca) => endOf(ca) <= endOf(first))) return undefined
+  return { reason: describeFirst(leaf, first, now), urgent: false }
 }
 
 /** A certificate that was brought here may have more names than asked for, and no corporate CA signs `localhost`. */

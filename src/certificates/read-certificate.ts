@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { StackError } from '../errors.ts'
-import type { Certificate, Issued } from '../model/certificate.ts'
-import type { CertificateRequest } from '../model/plan.ts'
+import type { Certificate } from '../model/certificate.ts'
 
 const pemBlock = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g
 
@@ -79,7 +78,7 @@ export function findIssuer(
 /** All certificates of a stack trust the same bundle: it is read once. */
 let lastBundle: { readonly pem: string; readonly certificates: readonly X509Certificate[] } | undefined
 
-function readBundle(pem: string): readonly X509Certificate[] {
+export function readBundle(pem: string): readonly X509Certificate[] {
   if (lastBundle?.pem !== pem) lastBundle = { pem, certificates: readCertificates(pem, 'a stored trust bundle') }
   return lastBundle.certificates
 }
@@ -87,28 +86,6 @@ function readBundle(pem: string): readonly X509Certificate[] {
 /** True when `issuer` made `leaf`: names, key ids and the signature. */
 export function isSignedBy(leaf: X509Certificate, issuer: X509Certificate): boolean {
   return leaf.checkIssued(issuer) && leaf.verify(issuer.publicKey)
-}
-
-/** The stored form of what an authority answered. */
-export function toCertificate({
-  request,
-  chainPem,
-  keyPem,
-  trustBundlePem,
-}: Omit<Issued, 'request'> & { readonly request: Pick<CertificateRequest, 'component' | 'kind'> }): Certificate {
-  const [leaf] = readCertificates(chainPem, `the certificate of ${request.component}`)
-  return {
-    component: request.component,
-    kind: request.kind,
-    chainPem,
-    keyPem,
-    trustBundlePem,
-    fingerprint: fingerprintOf(leaf),
-    issuer: showName(leaf.issuer),
-    dnsNames: dnsNamesOf(leaf),
-    notBefore: new Date(leaf.validFrom).toISOString(),
-    notAfter: endOf(leaf).toISOString(),
-  }
 }
 
 function unreadable(what: string, cause: unknown): StackError {

@@ -7,7 +7,7 @@ import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
 import type { CertificatesConfig } from '../model/stack.ts'
 import { refuseTracked } from './folder-tracked.ts'
-import { toCertificate } from './read-certificate.ts'
+import { toCertificate } from './to-certificate.ts'
 
 /** Where the tree of CONTRACT §4 lies. */
 export type TreePaths = Pick<CertificatesConfig, 'caPath' | 'gatewayPath' | 'pluginsPath'>

@@ -1,7 +1,7 @@
 import { externalSettings } from '../certificates/external-settings.ts'
 import { type Imported, importSigned } from '../certificates/import-signed.ts'
 import { findOpenRequests, writeOpenRequests } from '../certificates/open-requests.ts'
-import { toCertificate } from '../certificates/read-certificate.ts'
+import { toCertificate } from '../certificates/to-certificate.ts'
 import { readTree, writeCertificateTree } from '../certificates/tree.ts'
 import { readTrustFile } from '../certificates/trust-file.ts'
 import { StackError } from '../errors.ts'

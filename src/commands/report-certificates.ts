@@ -2,7 +2,7 @@ import { inUseOf, inUseProblems } from '../certificates/in-use.ts'
 import { describeEnd } from '../certificates/match.ts'
 import { daysUntil } from '../certificates/profile.ts'
 import { showName } from '../certificates/read-certificate.ts'
-import { findTrusted, lifeOf } from '../certificates/trusted.ts'
+import { findCas, lifeOf } from '../certificates/trusted.ts'
 import type { CertificateOutcome, CertificateState } from '../model/certificate.ts'
 import { endsOf, soonDays } from '../model/lifetime.ts'
 import type { Problem } from '../model/problem.ts'
@@ -52,10 +52,10 @@ export function reportCertificates(
   }
 }
 
-/** Every CA that the leaves trust, once. It is not told how it came there: a leaf that is issued anew may keep its CA. */
+/** Every CA that the leaves trust or come through, once. It is not told how it came there: a leaf that is issued anew may keep its CA. */
 function reportCas({ certificates }: CertificateOutcome, now: Date): readonly ReportCertificate[] {
   const known = certificates.flatMap((entry) => entry.certificate ?? entry.current ?? [])
-  return findTrusted(known).map((ca) => ({
+  return findCas(known).map((ca) => ({
     component: showName(ca.subject),
     kind: 'ca',
     how: 'trusted',
