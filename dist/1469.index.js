@@ -13,8 +13,8 @@ export const modules = {
 /* harmony import */ var _model_cert_manager_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36118);
 /* harmony import */ var _check_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6939);
 /* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79906);
-/* harmony import */ var _read_certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84333);
-/* harmony import */ var _share_trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70079);
+/* harmony import */ var _share_trust_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70079);
+/* harmony import */ var _to_certificate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23560);
 
 
 
@@ -40,7 +40,7 @@ async function useKeptLeaves(options, io) {
     if (!dry && urgent.length > 0)
         throw notServed(authority, urgent);
     const certificates = judged.map((entry) => toState(entry, options.made));
-    const outdated = (0,_share_trust_js__WEBPACK_IMPORTED_MODULE_5__/* .findOutdated */ .AM)(certificates.flatMap(({ certificate }) => certificate ?? []));
+    const outdated = (0,_share_trust_js__WEBPACK_IMPORTED_MODULE_4__/* .findOutdated */ .AM)(certificates.flatMap(({ certificate }) => certificate ?? []));
     const distrust = outdated.length === 0 ? [] : [distrusted(authority, outdated)];
     const [first] = distrust;
     if (!dry && first !== undefined)
@@ -59,7 +59,7 @@ async function judge(request, leaf, options, now) {
         return { request, leaf, mismatch: urgently(`Secret ${leaf.secretName} has no ca.crt: its issuer says no CA`) };
     }
     const { chainPem: pem, keyPem, trustBundlePem } = answer;
-    const certificate = (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_4__/* .toCertificate */ .T2)({ request, ...answer });
+    const certificate = (0,_to_certificate_js__WEBPACK_IMPORTED_MODULE_5__/* .toCertificate */ .T)({ request, ...answer });
     const isOtherWish = leaf.request !== (0,_model_cert_manager_js__WEBPACK_IMPORTED_MODULE_1__/* .requestMark */ .Rr)(request, options.policy.issuer);
     const found = (0,_match_js__WEBPACK_IMPORTED_MODULE_3__/* .findMismatch */ ._n)(certificate, request, { now, authority: undefined, exact: isOtherWish });
     if (found?.urgent === true)
@@ -92,7 +92,7 @@ function readKeptLeaves(leaves) {
     return leaves.flatMap(({ answer, component }) => {
         if (answer === undefined || answer.trustBundlePem === '')
             return [];
-        return [(0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_4__/* .toCertificate */ .T2)({ request: { component, kind: component === 'gateway' ? 'client' : 'server' }, ...answer })];
+        return [(0,_to_certificate_js__WEBPACK_IMPORTED_MODULE_5__/* .toCertificate */ .T)({ request: { component, kind: component === 'gateway' ? 'client' : 'server' }, ...answer })];
     });
 }
 /** Orders that only an authority of ours can follow. */
@@ -153,6 +153,8 @@ function late(authority, judged) {
 /* harmony import */ var _read_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84333);
 /* harmony import */ var _share_trust_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70079);
 /* harmony import */ var _signer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21045);
+/* harmony import */ var _to_certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23560);
+
 
 
 
@@ -201,7 +203,7 @@ function lookUp(tree, state, options = {}) {
     };
 }
 function fromStore(state) {
-    const certificates = state?.certificates ?? [];
+    const certificates = (state?.certificates ?? []).map(_to_certificate_js__WEBPACK_IMPORTED_MODULE_4__/* .withEnd */ .E);
     const first = certificates[0];
     const pair = state?.authority;
     const pairCa = pair === undefined ? undefined : (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificates */ .jZ)(pair.certificatePem, 'the stored CA')[0];
@@ -268,6 +270,44 @@ const filesReplace = {
     message: 'the certificate files come from another CA than the running stack has: they replace all of its certificates',
     hint: 'If that is not meant, remove the files at certificates.ca_path, gateway_path and plugins_path.',
 };
+
+
+/***/ }),
+
+/***/ 23560:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ withEnd),
+/* harmony export */   T: () => (/* binding */ toCertificate)
+/* harmony export */ });
+/* harmony import */ var _read_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84333);
+/* harmony import */ var _way_up_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92200);
+
+
+/** The stored form of what an authority answered. */
+function toCertificate({ request, chainPem, keyPem, trustBundlePem, }) {
+    const chain = (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificates */ .jZ)(chainPem, `the certificate of ${request.component}`);
+    const [leaf] = chain;
+    return {
+        component: request.component,
+        kind: request.kind,
+        chainPem,
+        keyPem,
+        trustBundlePem,
+        fingerprint: (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprintOf */ .ax)(leaf),
+        issuer: (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .showName */ .$i)(leaf.issuer),
+        dnsNames: (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .dnsNamesOf */ .Hz)(leaf),
+        notBefore: new Date(leaf.validFrom).toISOString(),
+        notAfter: (0,_way_up_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfWay */ .I)({ chainPem, trustBundlePem }, chain).toISOString(),
+    };
+}
+/** As it is judged today: versions before kept the end of the leaf alone, whatever ended above it. */
+function withEnd(stored) {
+    if ((0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .splitPem */ .Z1)(stored.chainPem).length < 2)
+        return stored;
+    return { ...stored, notAfter: (0,_way_up_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfWay */ .I)(stored).toISOString() };
+}
 
 
 /***/ }),
@@ -349,8 +389,8 @@ function notIgnored(folder) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/certificates/read-certificate.js
-var read_certificate = __webpack_require__(84333);
+// EXTERNAL MODULE: ./build/js/certificates/to-certificate.js
+var to_certificate = __webpack_require__(23560);
 ;// CONCATENATED MODULE: ./build/js/certificates/tree.js
 
 
@@ -382,7 +422,7 @@ async function readTree(requests, paths, io) {
                 return [];
             const keyPem = new secret/* Secret */.z(`the key of ${request.component}`, key);
             io.redactor.add(keyPem);
-            return [(0,read_certificate/* toCertificate */.T2)({ request, chainPem, keyPem, trustBundlePem })];
+            return [(0,to_certificate/* toCertificate */.T)({ request, chainPem, keyPem, trustBundlePem })];
         }),
         ...(caPem === undefined ? {} : { caPem }),
         ...(caKey === undefined ? {} : { caKey: registered(new secret/* Secret */.z('the CA key', caKey), io) }),

@@ -86,27 +86,35 @@ function list(names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ lifeOf),
-/* harmony export */   f: () => (/* binding */ findTrusted)
+/* harmony export */   J: () => (/* binding */ findCas),
+/* harmony export */   c: () => (/* binding */ lifeOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77662);
 /* harmony import */ var _read_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84333);
+/* harmony import */ var _way_up_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92200);
 
 
 
-/** Every CA that the certificates trust, once: when it ends, everything under it ends. */
-function findTrusted(certificates) {
+
+/** Every CA that the certificates trust or come through, once: when it ends, everything under it ends. */
+function findCas(certificates) {
     const bundles = new Set(certificates.map(({ trustBundlePem }) => trustBundlePem));
-    return (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .uniqueOf */ .L)([...bundles].flatMap(_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .splitPem */ .Z1).map((pem) => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem)));
+    const trusted = [...bundles].flatMap(_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .splitPem */ .Z1).map((pem) => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem));
+    const below = certificates.filter(({ chainPem }) => (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .splitPem */ .Z1)(chainPem).length > 1);
+    return (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .uniqueOf */ .L)([...trusted, ...below.flatMap((certificate) => (0,_way_up_js__WEBPACK_IMPORTED_MODULE_3__/* .wayUp */ .z)(certificate).intermediates)]);
 }
-/** What a report tells of any certificate, a CA's too. */
-function lifeOf(certificate, now) {
+/**
+ * What a report tells of any certificate, a CA's too.
+ *
+ * @param end  Of a leaf: of what ends first on its way up.
+ */
+function lifeOf(certificate, now, end = (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(certificate)) {
     return {
         issuer: (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .showName */ .$i)(certificate.issuer),
         fingerprint: (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprintOf */ .ax)(certificate),
-        notAfter: (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(certificate).toISOString(),
-        daysLeft: (0,_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .daysUntil */ .AQ)((0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(certificate), now),
+        notAfter: end.toISOString(),
+        daysLeft: (0,_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .daysUntil */ .AQ)(end, now),
     };
 }
 
@@ -1139,10 +1147,10 @@ function reportCertificates(outcome, now, seen) {
         problems: [...(0,_certificates_in_use_js__WEBPACK_IMPORTED_MODULE_0__/* .inUseProblems */ .V)(leaves, now).stale, ...(told ? [] : soonProblems(certificates, now))],
     };
 }
-/** Every CA that the leaves trust, once. It is not told how it came there: a leaf that is issued anew may keep its CA. */
+/** Every CA that the leaves trust or come through, once. It is not told how it came there: a leaf that is issued anew may keep its CA. */
 function reportCas({ certificates }, now) {
     const known = certificates.flatMap((entry) => entry.certificate ?? entry.current ?? []);
-    return (0,_certificates_trusted_js__WEBPACK_IMPORTED_MODULE_4__/* .findTrusted */ .f)(known).map((ca) => ({
+    return (0,_certificates_trusted_js__WEBPACK_IMPORTED_MODULE_4__/* .findCas */ .J)(known).map((ca) => ({
         component: (0,_certificates_read_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .showName */ .$i)(ca.subject),
         kind: 'ca',
         how: 'trusted',

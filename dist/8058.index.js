@@ -254,8 +254,8 @@ function trusting(outcome, rollOver) {
 
 // EXTERNAL MODULE: ./build/js/model/pending.js
 var pending = __webpack_require__(75503);
-// EXTERNAL MODULE: ./build/js/certificates/read-certificate.js
-var read_certificate = __webpack_require__(84333);
+// EXTERNAL MODULE: ./build/js/certificates/to-certificate.js
+var to_certificate = __webpack_require__(23560);
 ;// CONCATENATED MODULE: ./build/js/certificates/issue-mismatched.js
 
 
@@ -274,7 +274,7 @@ async function issueMismatched(judged, authority, io) {
         if (answer === undefined || (0,pending/* isPending */.m)(answer))
             return postpone(entry);
         io.redactor.add(answer.keyPem);
-        return { request: entry.request, certificate: (0,read_certificate/* toCertificate */.T2)(answer), how: 'issued', reason: entry.mismatch.reason };
+        return { request: entry.request, certificate: (0,to_certificate/* toCertificate */.T)(answer), how: 'issued', reason: entry.mismatch.reason };
     });
 }
 /**
@@ -326,6 +326,8 @@ async function judgeTaken(judged, now) {
 var kept_by_target = __webpack_require__(79359);
 // EXTERNAL MODULE: ./build/js/certificates/look-up.js
 var look_up = __webpack_require__(63540);
+// EXTERNAL MODULE: ./build/js/certificates/read-certificate.js
+var read_certificate = __webpack_require__(84333);
 ;// CONCATENATED MODULE: ./build/js/certificates/step-roll-over.js
 
 

@@ -706,7 +706,8 @@ async function checkAnswer(answer, trust, now) {
         ...(chain.broken === undefined
             ? []
             : [{ severity: 'error', what: chain.broken.why, hint: chain.broken.hint }]),
-        ...(0,judge_chain/* judgeChain */.f)(links, complete, now),
+        ...(0,judge_chain/* judgeChain */.fd)(links, complete, now),
+        ...(0,judge_chain/* judgeEnds */.C1)(chain.path),
     ];
     const problems = findings.map((finding) => toProblem(answer, finding));
     if (findings.some(({ severity }) => severity === 'error'))
@@ -1103,8 +1104,9 @@ function checkIssued(certificatePem, signer, request) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ judgeCas),
-/* harmony export */   f: () => (/* binding */ judgeChain)
+/* harmony export */   C1: () => (/* binding */ judgeEnds),
+/* harmony export */   R6: () => (/* binding */ judgeCas),
+/* harmony export */   fd: () => (/* binding */ judgeChain)
 /* harmony export */ });
 /* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17436);
 /* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77662);
@@ -1136,6 +1138,18 @@ function judgeAny(name, { certificate, facts }, isAnchor) {
             ? []
             : [error(`${name} has a critical extension that TLS does not know: ${facts.unknownCritical.join(', ')}`)]),
     ];
+}
+/** A leaf is of no use any more when a certificate above it ends. */
+function judgeEnds([leaf, ...above]) {
+    if (leaf === undefined)
+        return [];
+    return above
+        .filter((certificate) => (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(certificate) < (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(leaf))
+        .map((certificate) => ({
+        severity: 'warning',
+        what: `${(0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .showName */ .$i)(certificate.subject)} ends on ${(0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(certificate).toISOString()}, before it (${(0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(leaf).toISOString()})`,
+        hint: 'It is renewed before that. Better: have the CA above it renewed first.',
+    }));
 }
 function judgeCa(name, { certificate, facts }, { below, isAnchor, names, now }) {
     const { constraints, usages } = facts;
@@ -1358,6 +1372,7 @@ function dnsName(der, request, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ describeFirst),
 /* harmony export */   _3: () => (/* binding */ days),
 /* harmony export */   _n: () => (/* binding */ findMismatch),
 /* harmony export */   lA: () => (/* binding */ describeEnd),
@@ -1369,6 +1384,8 @@ function dnsName(der, request, name) {
 /* harmony import */ var _renewal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26911);
 /* harmony import */ var _share_trust_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70079);
 /* harmony import */ var _signer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21045);
+/* harmony import */ var _way_up_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92200);
+
 
 
 
@@ -1380,7 +1397,8 @@ function findMismatch(certificate, request, options) {
     const chain = (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificates */ .jZ)(certificate.chainPem, `the certificate of ${request.component}`);
     const [leaf] = chain;
     const issuer = (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .findIssuer */ .P3)(certificate, chain);
-    const broken = findBreak(certificate, leaf, issuer) ?? findTimeBreak(leaf, options.now);
+    const way = (0,_way_up_js__WEBPACK_IMPORTED_MODULE_6__/* .wayUp */ .z)(certificate, chain);
+    const broken = findBreak(certificate, leaf, way) ?? findTimeBreak(leaf, way, options.now);
     if (broken !== undefined)
         return { reason: broken, urgent: true };
     if (!(leaf.keyUsage ?? []).includes(_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .usageOf */ .Fs[request.kind])) {
@@ -1400,16 +1418,16 @@ function findMismatch(certificate, request, options) {
     if (options.exact && keyType !== request.keyAlgorithm) {
         return { reason: `key type changed: ${keyType} -> ${request.keyAlgorithm}`, urgent: ownRules === undefined };
     }
-    return findRenewal(leaf, ownRules === undefined ? issuer : undefined, request, options.now);
+    return findRenewal(leaf, way, ownRules === undefined ? issuer : undefined, request, options.now);
 }
 /** Where the roots of a signer outside are not known before it answers, only the stack's own CA is known to be another. */
 function isForeignTo(rootsPem, certificate, issuer) {
     return rootsPem === undefined ? (0,_signer_js__WEBPACK_IMPORTED_MODULE_5__/* .isOurs */ .MU)(issuer) : !(0,_share_trust_js__WEBPACK_IMPORTED_MODULE_4__/* .isTrustedBy */ .Z8)(certificate, rootsPem);
 }
 /** What makes a certificate useless at any time; also what `certs check` calls broken. */
-function findBreak(certificate, leaf, issuer) {
-    if (issuer === undefined)
-        return 'not signed by a CA it trusts';
+function findBreak(certificate, leaf, { broken }) {
+    if (broken !== undefined)
+        return broken;
     try {
         return (0,_key_js__WEBPACK_IMPORTED_MODULE_0__/* .isKeyOf */ .bX)(certificate.keyPem, leaf) ? undefined : 'its key belongs to another certificate';
     }
@@ -1418,19 +1436,24 @@ function findBreak(certificate, leaf, issuer) {
     }
 }
 /** A signer's clock may be a moment ahead of ours, as `judgeLeaf` takes it: asking anew would not help. */
-function findTimeBreak(leaf, now) {
+function findTimeBreak(leaf, { first }, now) {
     const start = new Date(leaf.validFrom);
     if (start > (0,_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .addMinutes */ .z5)(now, _profile_js__WEBPACK_IMPORTED_MODULE_1__/* .clockSkewMinutes */ .e0))
         return `not valid before ${start.toISOString()}`;
-    return (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(leaf) <= now ? describeEnd((0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(leaf), now) : undefined;
+    return (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(first) <= now ? describeFirst(leaf, first, now) : undefined;
 }
-/** A leaf that ends together with its CA gains nothing from being issued again by the same CA (`issuer`). */
-function findRenewal(leaf, issuer, request, now) {
-    if ((0,_renewal_js__WEBPACK_IMPORTED_MODULE_3__/* .renewalStart */ .P)(leaf, request) >= now)
+/** `expired 2 days ago`; of an intermediate, with its name. */
+function describeFirst(leaf, first, now) {
+    const end = describeEnd((0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(first), now);
+    return first === leaf ? end : `its intermediate ${(0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .showName */ .$i)(first.subject)} ${end}`;
+}
+/** A leaf that ends together with its CA, or one above that, gains nothing from being issued again by the same CA (`issuer`). */
+function findRenewal(leaf, { first, intermediates }, issuer, request, now) {
+    if ((0,_renewal_js__WEBPACK_IMPORTED_MODULE_3__/* .renewalStart */ .P)(leaf, request, (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(first)) >= now)
         return undefined;
-    if (issuer !== undefined && (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(leaf) >= (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(issuer))
+    if (issuer !== undefined && [issuer, ...intermediates].some((ca) => (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(ca) <= (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(first)))
         return undefined;
-    return { reason: describeEnd((0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .endOf */ .pJ)(leaf), now), urgent: false };
+    return { reason: describeFirst(leaf, first, now), urgent: false };
 }
 /** A certificate that was brought here may have more names than asked for, and no corporate CA signs `localhost`. */
 function compareNames(has, wants, exact) {
@@ -1621,10 +1644,10 @@ function daysUntil(end, now) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $i: () => (/* binding */ showName),
+/* harmony export */   Bo: () => (/* binding */ readBundle),
 /* harmony export */   Hz: () => (/* binding */ dnsNamesOf),
 /* harmony export */   L: () => (/* binding */ uniqueOf),
 /* harmony export */   P3: () => (/* binding */ findIssuer),
-/* harmony export */   T2: () => (/* binding */ toCertificate),
 /* harmony export */   Z1: () => (/* binding */ splitPem),
 /* harmony export */   _y: () => (/* binding */ pemOf),
 /* harmony export */   ax: () => (/* binding */ fingerprintOf),
@@ -1710,22 +1733,6 @@ function readBundle(pem) {
 function isSignedBy(leaf, issuer) {
     return leaf.checkIssued(issuer) && leaf.verify(issuer.publicKey);
 }
-/** The stored form of what an authority answered. */
-function toCertificate({ request, chainPem, keyPem, trustBundlePem, }) {
-    const [leaf] = readCertificates(chainPem, `the certificate of ${request.component}`);
-    return {
-        component: request.component,
-        kind: request.kind,
-        chainPem,
-        keyPem,
-        trustBundlePem,
-        fingerprint: fingerprintOf(leaf),
-        issuer: showName(leaf.issuer),
-        dnsNames: dnsNamesOf(leaf),
-        notBefore: new Date(leaf.validFrom).toISOString(),
-        notAfter: endOf(leaf).toISOString(),
-    };
-}
 function unreadable(what, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
         code: 'CERTIFICATE_INVALID',
@@ -1776,9 +1783,11 @@ function refuseAnswers(problems, hint) {
 /**
  * From when on a certificate is due: in the last third of its real life, which may be hours, or where the file says it. A signer
  * may give less life than was asked for: the window is then a third at most, or each deploy would ask again.
+ *
+ * @param end  Of what ends first on the way up: an intermediate may.
  */
-function renewalStart(leaf, { renewBeforeDays, validityDays }) {
-    const [start, end] = [new Date(leaf.validFrom), (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(leaf)];
+function renewalStart(leaf, { renewBeforeDays, validityDays }, end = (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(leaf)) {
+    const start = new Date(leaf.validFrom);
     const lifeDays = (end.getTime() - start.getTime()) / 86_400_000;
     if (renewBeforeDays === undefined)
         return (0,_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .addDays */ .fi)(end, -lifeDays / 3);
@@ -1983,7 +1992,7 @@ async function openSigner(pair, what, now, names = []) {
     const { path, broken } = isRoot
         ? { path: [certificate] }
         : (0,_build_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .buildChain */ .q)(certificate, above, undefined, 'what was given');
-    const findings = (0,_judge_chain_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeCas */ .R)(await (0,_certificate_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .readLinks */ .C)(path), { complete: broken === undefined, names, now });
+    const findings = (0,_judge_chain_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeCas */ .R6)(await (0,_certificate_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .readLinks */ .C)(path), { complete: broken === undefined, names, now });
     refuseChain(certificate, broken, findings, what);
     return {
         certificate,
@@ -2082,6 +2091,60 @@ function wrong(what) {
         hint: "Give the company's root certificate as PEM, or leave ca_file out: then the root that comes with a chain is taken.",
     });
 }
+
+
+/***/ }),
+
+/***/ 92200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ endOfWay),
+/* harmony export */   z: () => (/* binding */ wayUp)
+/* harmony export */ });
+/* harmony import */ var _read_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84333);
+
+/** @param chain  The certificates of `chainPem`, where they have been read. */
+function wayUp({ chainPem, trustBundlePem }, chain = (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificates */ .jZ)(chainPem, 'a stored certificate')) {
+    const [leaf, ...pool] = chain;
+    // Cross-signed or renewed: several may have signed it, and the one that lasts is taken.
+    const { path, arrived } = climb([leaf], pool.toSorted(byEnd).toReversed(), (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .readBundle */ .Bo)(trustBundlePem));
+    const [, ...intermediates] = path;
+    const top = path.at(-1) ?? leaf;
+    const first = path.toSorted(byEnd)[0] ?? leaf;
+    if (arrived)
+        return { intermediates, first };
+    const broken = top === leaf
+        ? 'not signed by a CA it trusts'
+        : `its chain does not reach a CA it trusts: the certificate of ${(0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .showName */ .$i)(top.issuer)} is missing, which signed ${(0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .showName */ .$i)(top.subject)}`;
+    return { intermediates, broken, first };
+}
+/** When the leaf, or what it needs on its way up, ends. */
+function endOfWay(certificate, chain) {
+    return (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(wayUp(certificate, chain).first);
+}
+/** The longest way where none arrives. */
+function climb(path, pool, trusted) {
+    const top = path.at(-1) ?? path[0];
+    if (trusted.some((ca) => isEnd(top, ca)))
+        return { path, arrived: true };
+    let longest = path;
+    for (const issuer of pool) {
+        if (path.includes(issuer) || !(0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .isSignedBy */ .s3)(top, issuer))
+            continue;
+        const way = climb([...path, issuer], pool, trusted);
+        if (way.arrived)
+            return way;
+        if (way.path.length > longest.length)
+            longest = way.path;
+    }
+    return { path: longest, arrived: false };
+}
+/** Signed by what is trusted, or trusted itself (some send the root, too). */
+function isEnd(top, ca) {
+    return (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .isSignedBy */ .s3)(top, ca) || (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprintOf */ .ax)(top) === (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprintOf */ .ax)(ca);
+}
+const byEnd = (a, b) => (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(a).getTime() - (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(b).getTime();
 
 
 /***/ }),

@@ -24,15 +24,15 @@ export const modules = {
 
 /**
  * Asks for every secret; the drafts get the same answers. Before a build: what is missing costs none, and what a build prints is
- * masked. A CA's pair that is missing is refused only where something has to be signed.
+ * masked. A CA's pair is judged, too; one that is missing is refused only where something has to be signed.
  *
  * @throws StackError with all problems of all secrets, as resolveSecrets does; AUTHORITY_FAILED
  */
 async function askSecrets(session, plan, live, asked) {
     const options = { generated: live.state.generated, hashKey: undefined, dry: true };
-    const { pair } = await askAll(session, plan, options, asked);
+    await askAll(session, plan, options, asked);
     const { caFromEnv, dryRun, externalPki, renew, rollOver, skipCertificates } = asked;
-    if (dryRun || skipCertificates || pair !== undefined || !wantsPair(plan, asked))
+    if (dryRun || skipCertificates || !wantsPair(plan, asked))
         return;
     const outcome = await (0,_certificate_state_js__WEBPACK_IMPORTED_MODULE_4__/* .issueFor */ .zE)(session, { plan }, live, {
         caFromEnv,

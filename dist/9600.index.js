@@ -153,7 +153,10 @@ var open_requests = __webpack_require__(24122);
 var refuse_answers = __webpack_require__(16821);
 // EXTERNAL MODULE: ./build/js/certificates/share-trust.js
 var share_trust = __webpack_require__(70079);
+// EXTERNAL MODULE: ./build/js/certificates/to-certificate.js
+var to_certificate = __webpack_require__(23560);
 ;// CONCATENATED MODULE: ./build/js/certificates/import-signed.js
+
 
 
 
@@ -228,7 +231,7 @@ function findUnmatched(certificates, { open, current, requests }) {
 }
 /** A root that the other certificates do not know would cut the stack in two. */
 function findApart(issued, current, requests, now) {
-    const fresh = issued.map(read_certificate/* toCertificate */.T2);
+    const fresh = issued.map(to_certificate/* toCertificate */.T);
     const stay = current.filter(({ component, notAfter }) => requests.some((request) => request.component === component) &&
         !fresh.some((one) => one.component === component) &&
         new Date(notAfter) > now);
@@ -324,7 +327,7 @@ function outcomeOf({ plan }, current, { issued, remaining, problems }) {
     const certificates = plan.certificates.map((request) => {
         const fresh = issued.find((one) => one.request === request);
         if (fresh !== undefined)
-            return { request, certificate: (0,read_certificate/* toCertificate */.T2)(fresh), how: 'imported' };
+            return { request, certificate: (0,to_certificate/* toCertificate */.T)(fresh), how: 'imported' };
         const waits = remaining.some(({ component }) => component === request.component);
         const kept = current.find(({ component }) => component === request.component);
         const waiting = waits ? { waiting: true, reason: 'its request waits for a signature' } : {};

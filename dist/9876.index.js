@@ -25,7 +25,10 @@ var read_certificate = __webpack_require__(84333);
 var share_trust = __webpack_require__(70079);
 // EXTERNAL MODULE: ./build/js/certificates/trusted.js
 var trusted = __webpack_require__(62320);
+// EXTERNAL MODULE: ./build/js/certificates/way-up.js
+var way_up = __webpack_require__(92200);
 ;// CONCATENATED MODULE: ./build/js/certificates/check.js
+
 
 
 
@@ -71,32 +74,35 @@ function staleness({ how }, { state, notAfter }, now) {
 function checkLeaf(certificate, withinDays, now, rootsPem) {
     const chain = (0,read_certificate/* readCertificates */.jZ)(certificate.chainPem, `the certificate of ${certificate.component}`);
     const [leaf] = chain;
-    const broken = (0,match/* findBreak */.vf)(certificate, leaf, (0,read_certificate/* findIssuer */.P3)(certificate, chain));
-    const life = judgeLife((0,read_certificate/* endOf */.pJ)(leaf), withinDays, now);
+    const way = (0,way_up/* wayUp */.z)(certificate, chain);
+    const broken = (0,match/* findBreak */.vf)(certificate, leaf, way);
+    const life = judgeLife(way.first, withinDays, now, leaf);
     const foreign = life.how !== 'expired' && rootsPem !== undefined && !(0,share_trust/* isTrustedBy */.Z8)(certificate, rootsPem);
     return {
         component: certificate.component,
         kind: certificate.kind,
         ...(broken === undefined ? (foreign ? underAnotherRoot : life) : { how: 'broken', reason: broken }),
-        ...(0,trusted/* lifeOf */.c)(leaf, now),
+        ...(0,trusted/* lifeOf */.c)(leaf, now, (0,read_certificate/* endOf */.pJ)(way.first)),
     };
 }
 /** It works, for the stack trusts what it was issued with; a deploy asks for another one. */
 const underAnotherRoot = { how: 'untrusted', reason: 'its chain ends at no root of certificates.external.ca_file' };
-/** Every CA once: when it ends, everything under it ends. */
+/** Every CA once, intermediates too: when it ends, everything under it ends. */
 function checkCas(certificates, withinDays, now) {
-    return (0,trusted/* findTrusted */.f)(certificates).map((ca) => ({
+    return (0,trusted/* findCas */.J)(certificates).map((ca) => ({
         component: (0,read_certificate/* showName */.$i)(ca.subject),
         kind: 'ca',
-        ...judgeLife((0,read_certificate/* endOf */.pJ)(ca), withinDays, now),
+        ...judgeLife(ca, withinDays, now),
         ...(0,trusted/* lifeOf */.c)(ca, now),
     }));
 }
-function judgeLife(end, withinDays, now) {
+/** @param of  What `first` ends, where that is another one. */
+function judgeLife(first, withinDays, now, of = first) {
+    const end = (0,read_certificate/* endOf */.pJ)(first);
     if (end <= now)
-        return { how: 'expired', reason: (0,match/* describeEnd */.lA)(end, now) };
+        return { how: 'expired', reason: (0,match/* describeFirst */.Ms)(of, first, now) };
     if (end < (0,profile/* addDays */.fi)(now, withinDays))
-        return { how: 'expiring', reason: (0,match/* describeEnd */.lA)(end, now) };
+        return { how: 'expiring', reason: (0,match/* describeFirst */.Ms)(of, first, now) };
     return { how: 'ok' };
 }
 function toProblem({ component, kind, how, reason }) {
