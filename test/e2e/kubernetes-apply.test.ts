@@ -23,9 +23,11 @@ describe.skipIf(cluster === null)('on a real cluster', () => {
     const first = await world.deploy(bundle({ ...gateway, replicas: 2, token: 'a' }, plugin, redis))
     expect(first).toMatchObject({ ok: true })
     expect(Object.keys(first.seconds).toSorted()).toEqual(['mcp-plugin-a', 'mcpgateway', 'redis'])
-    const at = (name: string) =>
-      world.kubectl('get', 'deployment', name, '-o', 'jsonpath={.metadata.creationTimestamp}')
-    expect(at('redis') < at('mcp-plugin-a') && at('mcp-plugin-a') < at('mcpgateway')).toBe(true)
+    const timeOf = (name: string, path: string) => world.kubectl('get', 'deployment', name, '-o', `jsonpath={${path}}`)
+    const made = (name: string) => timeOf(name, '.metadata.creationTimestamp')
+    const available = (name: string) => timeOf(name, '.status.conditions[?(@.type=="Available")].lastTransitionTime')
+    // In whole seconds: a wave may begin in the one in which the wave before it was ready.
+    expect(available('redis') <= made('mcp-plugin-a') && available('mcp-plugin-a') <= made('mcpgateway')).toBe(true)
     expect(podsOf('mcpgateway')).toHaveLength(2)
     expect(world.kubectl('exec', podsOf('mcpgateway')[0] ?? '', '--', 'sh', '-c', 'echo $TOKEN')).toBe(
       'token-of-the-test-0123456789',
