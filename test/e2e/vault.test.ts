@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { companyCa } from '../support/company-ca.ts'
 import { containersOf, docker } from '../support/engine.ts'
 import { type Example, openExample } from '../support/example.ts'
 import { watchCommandLines } from '../support/processes.ts'
@@ -10,7 +9,7 @@ import { leavesOf, mustEnd, reportOf } from '../support/tool.ts'
 import { hasVault } from '../support/vault.ts'
 import { addPki, startVaultWorld, type VaultWorld } from '../support/vault-world.ts'
 
-// The real gateway and a real plugin on Compose: secrets and certificates of a real Vault, then of a company's signer.
+// The real gateway and a real plugin, whose secrets and certificates come from a real Vault.
 
 const value = 'e2e-from-Vault/0123456789'
 const jwtKey = 'an-e2e-signing-key-that-is-only-in-Vault-0123456789'
@@ -53,8 +52,8 @@ afterAll(async () => {
   await vault?.stop()
 })
 
-describe.skipIf(!hasVault)('authorities outside, on Compose', () => {
-  test('Vault: deploys, proves mutual TLS, changes nothing the second time, and leaves no value and no log in behind', async () => {
+describe.skipIf(!hasVault)('a stack on Vault', () => {
+  test('deploys, proves mutual TLS, changes nothing the second time, and leaves no value and no log in behind', async () => {
     const before = await vault.accessors()
     const watch = watchCommandLines()
     // Verify asks the running gateway: each plugin accepts its certificate and refuses others.
@@ -94,36 +93,7 @@ describe.skipIf(!hasVault)('authorities outside, on Compose', () => {
       for (const form of [secret, Buffer.from(secret).toString('base64').replace(/=+$/, '')])
         expect(said.filter((text) => text.includes(form))).toEqual([])
   })
-
-  test("moved to a company's signer, a CA of two stages: every handshake is proven again", async () => {
-    writeSigner(join(example.folder, 'sign.sh'), companyCa(example.folder).folder)
-    const flags = ['--set', 'certificates.authority=external', '--set', 'certificates.external.command=["./sign.sh"]']
-    const report = reportOf(mustEnd(await example.run('deploy', '--json', ...flags), 0))
-    expect(leavesOf(report).map(({ how }) => how)).toEqual(['issued', 'issued'])
-    expect(report.verification?.outcome).toBe('passed')
-    const passed = report.verification?.probes.filter(({ outcome }) => outcome === 'passed').map(({ kind }) => kind)
-    expect(passed).toEqual(
-      expect.arrayContaining(['handshake', 'refused-without-certificate', 'refused-foreign-certificate']),
-    )
-    const again = reportOf(mustEnd(await example.run('deploy', '--json', ...flags), 0))
-    expect([again.status, again.verification?.outcome]).toEqual(['unchanged', 'passed'])
-  })
 })
-
-/** What a company would write for `certificates.external.command`: openssl with its intermediate. */
-function writeSigner(file: string, ca: string): void {
-  const text = `#!/bin/sh
-set -e
-work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
-cat > "$work/csr"
-printf 'subjectKeyIdentifier=hash\\nauthorityKeyIdentifier=keyid\\n' > "$work/ext"
-cd ${ca}
-openssl x509 -req -in "$work/csr" -copy_extensions copyall -CA intermediate.crt -CAkey intermediate.key \\
-  -set_serial "0x$(openssl rand -hex 12)" -days "$MCP_CERT_DAYS" -extfile "$work/ext"
-cat root.crt intermediate.crt
-`
-  writeFileSync(file, text, { mode: 0o755 })
-}
 
 /** Every file that the runs left in the stack's folder. */
 function written(): readonly string[] {
