@@ -199,7 +199,10 @@ var prepare = __webpack_require__(43009);
 var commands_inventory = __webpack_require__(48085);
 // EXTERNAL MODULE: ./build/js/commands/release.js
 var commands_release = __webpack_require__(14316);
+// EXTERNAL MODULE: ./build/js/commands/still-live.js
+var still_live = __webpack_require__(32222);
 ;// CONCATENATED MODULE: ./build/js/commands/complete-release.js
+
 
 
 /**
@@ -233,11 +236,7 @@ async function completeRelease(session, connection, draft, target, verification)
 }
 /** Nothing is to be done, so the draft's hashes are those that run; a release that never came so far has others. */
 function isWhatRuns(release, draft) {
-    const hashes = (components) => components
-        .map(({ service, hash }) => `${service} ${hash}`)
-        .sort()
-        .join('\n');
-    return hashes(release.components) === hashes(draft.bundle.components) && (0,commands_inventory/* listsSame */.gN)(release, draft.bundle);
+    return (0,still_live/* areSameWorkloads */.VP)(release.components, draft.bundle.components) && (0,commands_inventory/* listsSame */.gN)(release, draft.bundle);
 }
 
 // EXTERNAL MODULE: ./build/js/commands/prove.js + 5 modules
@@ -352,8 +351,9 @@ async function deployOnce(session, prepared, input, options) {
         session.io.progress.detail(line);
     for (const line of (0,secrets_view/* secretLines */._)((0,reference/* showSources */.A)(draft.secrets.provenance)))
         session.io.progress.detail(line);
-    if (options.output !== undefined && !options.dryRun)
-        await (0,generate/* writeManifests */.u)(session, draft.bundle, options.output);
+    if (options.output !== undefined && !options.dryRun) {
+        await (0,generate/* writeManifests */.uP)(session, draft.bundle, options.output, (0,generate/* inputsOf */.Vc)(prepared.config));
+    }
     if (options.dryRun)
         return { report: await reportPlanned(session, connection, draft, options.permissions) };
     (0,obstacles/* refuseObstacles */.TZ)([...draft.obstacles, ...(0,obstacles/* unsignedOf */.nK)(draft.certificates)]);
@@ -400,7 +400,7 @@ async function reportPlanned(session, connection, draft, permissions) {
     return refused ? { ...report, next: `When that is mended: ${(0,commands_session/* commandLine */.ay)(session, session.command)}` } : report;
 }
 async function applyUnderLock(session, connection, input, options, { draft: shown, ahead }) {
-    const [{ makeDraft }, { applyDraft }] = await Promise.all([(0,warm_up/* warmUp */.l)(), Promise.all(/* import() */[__webpack_require__.e(7128), __webpack_require__.e(8161)]).then(__webpack_require__.bind(__webpack_require__, 28161))]);
+    const [{ makeDraft }, { applyDraft }] = await Promise.all([(0,warm_up/* warmUp */.l)(), Promise.all(/* import() */[__webpack_require__.e(7128), __webpack_require__.e(7623)]).then(__webpack_require__.bind(__webpack_require__, 7623))]);
     const lock = await connection.lock('deploy', options.timeoutSeconds);
     try {
         // Somebody may have deployed between the first look and the lock.
@@ -1387,6 +1387,55 @@ async function compareAge(io, folder, ours, live) {
 function git(io, folder, args) {
     const command = (0,_build_git_command_js__WEBPACK_IMPORTED_MODULE_0__/* .gitCommand */ .QT)({ transport: 'https' }, args, folder);
     return io.run({ ...command, env: { ...command.env, GIT_NO_LAZY_FETCH: '1' } }, { timeoutSeconds: 20 });
+}
+
+
+/***/ }),
+
+/***/ 32222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ux: () => (/* binding */ runsTheSame),
+/* harmony export */   VP: () => (/* binding */ areSameWorkloads),
+/* harmony export */   bu: () => (/* binding */ isStillLive)
+/* harmony export */ });
+/**
+ * Whether a release that failed changed nothing that runs, so that there is nothing to go back from: every workload of the
+ * release before is as it was and ready, no other one of ours is there, and no object has other contents. Only of clusters:
+ * there a roll-back first makes Secrets from today's values, and may be refused just as the deploy was (quota, admission).
+ */
+function isStillLive(previous, failed, live) {
+    if (live.kubernetes === undefined || previous.inventory === undefined)
+        return false;
+    const wanted = new Map(previous.components.map(({ hash, service }) => [service, hash]));
+    const ours = live.components.filter(({ hash }) => hash !== undefined);
+    const services = new Set(ours.map(({ service }) => service));
+    return ([...wanted.keys()].every((service) => services.has(service)) &&
+        ours.every(({ hash, readiness, service }) => readiness === 'ready' && wanted.get(service) === hash) &&
+        areObjectsSame(previous, failed, live.kubernetes));
+}
+/** Compose, which has nothing but workloads: whether they are those that there were before. */
+function runsTheSame(before, now) {
+    return now.kubernetes === undefined && areSameWorkloads(before.components, now.components);
+}
+/** Whether two lists name the same workloads with the same contents, in whatever order. Pure. */
+function areSameWorkloads(one, other) {
+    const [a, b] = [one, other].map((list) => list
+        .map(({ hash, service }) => `${service} ${hash}`)
+        .sort()
+        .join('\n'));
+    return a === b;
+}
+/** What is named by its contents cannot change and is in nobody's way; Namespaces are not ours to list. */
+function areObjectsSame(previous, failed, { objects }) {
+    const there = new Map(objects.map(({ hash, key }) => [key, hash]));
+    const before = new Map((previous.inventory ?? []).map((entry) => [entry.key, entry]));
+    const keys = new Set([...before.keys(), ...(failed.inventory ?? []).map(({ key }) => key)]);
+    const contentNamed = new Set([...(previous.inventory ?? []), ...(failed.inventory ?? [])].flatMap((entry) => entry.contentNamed ? [entry.key] : []));
+    return [...keys]
+        .filter((key) => !contentNamed.has(key) && !key.startsWith('v1/Namespace/'))
+        .every((key) => there.get(key) === before.get(key)?.hash);
 }
 
 

@@ -316,8 +316,9 @@ function tooShort(session, plan) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vc: () => (/* binding */ inputsOf),
 /* harmony export */   generate: () => (/* binding */ generate),
-/* harmony export */   u: () => (/* binding */ writeManifests)
+/* harmony export */   uP: () => (/* binding */ writeManifests)
 /* harmony export */ });
 /* unused harmony export removeForgotten */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
@@ -380,14 +381,13 @@ async function generate(session, config, { folder, gitops, requirePinned }) {
 function inputsOf({ file, folder, extraManifests }) {
     return new Set([(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(file), ...extraManifests.map((manifest) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, manifest.file))]);
 }
-const noInputs = new Set();
 /**
  * Writes the bundle's text; no secret value is in it.
  *
  * @param inputs  absolute paths that are never written over.
  * @throws StackError USAGE for a file that is there already and that we did not write.
  */
-async function writeManifests(session, bundle, folder, inputs = noInputs) {
+async function writeManifests(session, bundle, folder, inputs) {
     const { files } = session.io;
     const places = bundle.files.map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, path)));
     if (session.untrusted === true)

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import { listsSame, withInventory } from './inventory.ts'
 import { recordRelease } from './release.ts'
 import type { Session } from './session.ts'
+import { areSameWorkloads } from './still-live.ts'
 
 /**
  * A release that is applied and not called live: its run was killed between the last wave and the record, or ended as failed
@@ -39,10 +40,5 @@ export async function completeRelease(
 
 /** Nothing is to be done, so the draft's hashes are those that run; a release that never came so far has others. */
 function isWhatRuns(release: Release, draft: Draft): boolean {
-  const hashes = (components: readonly { readonly service: string; readonly hash: string }[]) =>
-    components
-      .map(({ service, hash }) => `${service} ${hash}`)
-      .sort()
-      .join('\n')
-  return hashes(release.components) === hashes(draft.bundle.components) && listsSame(release, draft.bundle)
+  return areSameWorkloads(release.components, draft.bundle.components) && listsSame(release, draft.bundle)
 }

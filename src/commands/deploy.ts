@@ -13,7 +13,7 @@ import { assembleReport } from './assemble-report.ts'
 import type { DeployOptions } from './deploy-options.ts'
 import type { Draft, DraftInput } from './draft.ts'
 import { checkConfig, checkFences, checkImages, checkLive, type FrozenPlan } from './frozen-plan.ts'
-import { writeManifests } from './generate.ts'
+import { inputsOf, writeManifests } from './generate.ts'
 import { issueOnTarget } from './issue-on-target.ts'
 import { findOlder, lookAhead } from './look-ahead.ts'
 import { phaseTitle } from './note-roll-over.ts'
@@ -83,7 +83,9 @@ async function deployOnce(
   for (const line of objectLines(draft.changes)) session.io.progress.detail(line)
   for (const line of secretLines(showSources(draft.secrets.provenance))) session.io.progress.detail(line)
 
-  if (options.output !== undefined && !options.dryRun) await writeManifests(session, draft.bundle, options.output)
+  if (options.output !== undefined && !options.dryRun) {
+    await writeManifests(session, draft.bundle, options.output, inputsOf(prepared.config))
+  }
   if (options.dryRun) return { report: await reportPlanned(session, connection, draft, options.permissions) }
   refuseObstacles([...draft.obstacles, ...unsignedOf(draft.certificates)])
   if (!options.skipCertificates) {

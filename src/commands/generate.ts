@@ -59,11 +59,9 @@ export async function generate(
 }
 
 /** Files that the stack is read from: whatever their first line says, they are the user's. */
-function inputsOf({ file, folder, extraManifests }: StackConfig): ReadonlySet<string> {
+export function inputsOf({ file, folder, extraManifests }: StackConfig): ReadonlySet<string> {
   return new Set([resolve(file), ...extraManifests.map((manifest) => resolve(folder, manifest.file))])
 }
-
-const noInputs: ReadonlySet<string> = new Set()
 
 /**
  * Writes the bundle's text; no secret value is in it.
@@ -75,7 +73,7 @@ export async function writeManifests(
   session: Session,
   bundle: Bundle,
   folder: string,
-  inputs: ReadonlySet<string> = noInputs,
+  inputs: ReadonlySet<string>,
 ): Promise<void> {
   const { files } = session.io
   const places = bundle.files.map(({ path }) => dirname(join(folder, path)))

@@ -20,12 +20,20 @@ export function isStillLive(previous: Release, failed: Release, live: Live): boo
 
 /** Compose, which has nothing but workloads: whether they are those that there were before. */
 export function runsTheSame(before: Live, now: Live): boolean {
-  const hashes = ({ components }: Live) =>
-    components
+  return now.kubernetes === undefined && areSameWorkloads(before.components, now.components)
+}
+
+type Workloads = readonly { readonly service: string; readonly hash?: string }[]
+
+/** Whether two lists name the same workloads with the same contents, in whatever order. Pure. */
+export function areSameWorkloads(one: Workloads, other: Workloads): boolean {
+  const [a, b] = [one, other].map((list) =>
+    list
       .map(({ hash, service }) => `${service} ${hash}`)
       .sort()
-      .join('\n')
-  return now.kubernetes === undefined && hashes(before) === hashes(now)
+      .join('\n'),
+  )
+  return a === b
 }
 
 /** What is named by its contents cannot change and is in nobody's way; Namespaces are not ours to list. */

@@ -46,11 +46,19 @@ test("runs the image's own sitecustomize as well", () => {
 
 /** What the shim knows of a gateway, in the form it has there. */
 const gatewayModule = `
+import asyncio
 class TenantPluginManager:
     async def shutdown(self):
         print("sessions end")
 class TenantPluginManagerFactory:
     manager = TenantPluginManager()
+    build = None
+    async def get_manager(self, context_id=None):
+        self.build = self.build or asyncio.create_task(self.open(context_id))
+        return await self.build
+    async def open(self, context_id):
+        await asyncio.sleep(0.1)
+        return f"manager of {context_id}"
     async def shutdown(self):
         await self.manager.shutdown()
 `
@@ -68,10 +76,34 @@ async def main():
 asyncio.run(main())
 `
 
-test('keeps the old sessions of a gateway for the calls that use them, and does not wait when the gateway ends', () => {
+/** One of two who wait for the same sessions hangs up. */
+const hungUp = `
+import asyncio
+from mcpgateway.plugins.gateway_plugin_manager import TenantPluginManagerFactory
+async def main():
+    factory = TenantPluginManagerFactory()
+    probe, call = [asyncio.create_task(factory.get_manager(context_id="all")) for _ in range(2)]
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    probe.cancel()
+    print([type(one).__name__ if isinstance(one, BaseException) else one for one in await asyncio.gather(probe, call, return_exceptions=True)])
+asyncio.run(main())
+`
+
+function writeGateway(): void {
   const folder = join(root, 'gateway/mcpgateway/plugins')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'gateway_plugin_manager.py'), gatewayModule)
+}
+
+test('a call gets its sessions although another that waited for the same ones hung up', () => {
+  writeGateway()
+  expect(python(hungUp, ['shim', 'gateway'])).toBe("['CancelledError', 'manager of all']")
+  expect(python(hungUp, ['gateway'])).toBe("['CancelledError', 'CancelledError']")
+})
+
+test('keeps the old sessions of a gateway for the calls that use them, and does not wait when the gateway ends', () => {
+  writeGateway()
   const run = (folders: readonly string[]) => python(replacedSessions, folders, { PLUGINS_PLUGIN_TIMEOUT: '-4.9' })
   expect(run(['shim', 'gateway']).split('\n')).toEqual(['answered', 'sessions end', 'sessions end', 'ended'])
   expect(run(['gateway']).split('\n').slice(0, 2)).toEqual(['sessions end', 'answered'])

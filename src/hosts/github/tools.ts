@@ -20,7 +20,14 @@ interface Tool {
   /** Paths below `publishers[tool]`. */
   readonly program: (architecture: Architecture, version: string) => string
   readonly checksums: (architecture: Architecture, version: string) => string
+  /**
+   * SHA-256 of the program in this version, as Kubespray and the Docker Official Images have it: whoever has taken over the publisher's
+   * server cannot bring another program with its own sum. Absent: the publisher's list counts.
+   */
+  readonly sums?: Sums
 }
+
+type Sums = Readonly<Record<Architecture['go'], string>>
 
 interface Architecture {
   /** As Go and Kubernetes call it. */
@@ -36,6 +43,10 @@ const tools: Readonly<Record<ToolName, Tool>> = {
     probe: ['kubectl', 'version', '--client'],
     program: ({ go }, version) => `v${version}/bin/linux/${go}/kubectl`,
     checksums: ({ go }, version) => `v${version}/bin/linux/${go}/kubectl.sha256`,
+    sums: {
+      amd64: '7721f265e18709862655affba5343e85e1980639395d5754473dafaadcaa69e3',
+      arm64: '420e6110e3ba7ee5a3927b5af868d18df17aae36b720529ffa4e9e945aa95450',
+    },
   },
   buildx: {
     version: '0.38.2',
@@ -50,23 +61,10 @@ const tools: Readonly<Record<ToolName, Tool>> = {
     probe: ['docker', 'compose', 'version'],
     program: ({ machine }, version) => `v${version}/docker-compose-linux-${machine}`,
     checksums: ({ machine }, version) => `v${version}/docker-compose-linux-${machine}.sha256`,
-  },
-}
-
-type Sums = Readonly<Partial<Record<ToolName, Readonly<Record<Architecture['go'], string>>>>>
-
-/**
- * SHA-256 of the programs in those versions, so that whoever has taken over a publisher's server cannot bring another program with its own
- * sum. As Kubespray and the Docker Official Images have them. buildx: the publisher's list counts.
- */
-const pinnedSums: Sums = {
-  kubectl: {
-    amd64: '7721f265e18709862655affba5343e85e1980639395d5754473dafaadcaa69e3',
-    arm64: '420e6110e3ba7ee5a3927b5af868d18df17aae36b720529ffa4e9e945aa95450',
-  },
-  compose: {
-    amd64: 'dba9d98e1ba5bfe11d88c99b9bd32fc4a0624a30fafe68eea34d61a3e42fd372',
-    arm64: 'd26373b19e89160546d15407516cc59f453030d9bc5b43ba7faf16f7b4980137',
+    sums: {
+      amd64: 'dba9d98e1ba5bfe11d88c99b9bd32fc4a0624a30fafe68eea34d61a3e42fd372',
+      arm64: 'd26373b19e89160546d15407516cc59f453030d9bc5b43ba7faf16f7b4980137',
+    },
   },
 }
 
@@ -84,7 +82,8 @@ export interface ToolOptions {
   readonly runBrief: BriefRun
   readonly toolCache: () => Promise<ToolCache>
   readonly publishers?: Readonly<Record<ToolName, string>>
-  readonly sums?: Sums
+  /** In the place of those that are known here. */
+  readonly sums?: Readonly<Partial<Record<ToolName, Sums>>>
 }
 
 /** Fetches programs that are missing through the runner's tool cache, and puts them on PATH or beside docker for this run alone. */
@@ -124,7 +123,7 @@ async function isMissing(name: ToolName, { environment, runBrief }: ToolOptions)
 }
 
 async function fetchTool(name: ToolName, cache: ToolCache, options: ToolOptions): Promise<string> {
-  const { checksums, file, program, version } = tools[name]
+  const { checksums, file, program, sums, version } = tools[name]
   const architecture = thisArchitecture(name)
   const base = (options.publishers ?? publishers)[name]
   const address = `${base}/${program(architecture, version)}`
@@ -140,7 +139,7 @@ async function fetchTool(name: ToolName, cache: ToolCache, options: ToolOptions)
     const list = await readFile(await download(`${base}/${checksums(architecture, version)}`), 'utf8')
     return checksumIn(list, address.slice(address.lastIndexOf('/') + 1))
   }
-  const pinned = (options.sums ?? pinnedSums)[name]?.[architecture.go]
+  const pinned = (options.sums === undefined ? sums : options.sums[name])?.[architecture.go]
   const wanted = pinned ?? (await fromList())
   if (wanted === undefined) throw refuse(name, `its publisher names no checksum for ${address}`)
   const path = await download(address)

@@ -63,11 +63,7 @@ describe.skipIf(cluster === null)('the CA of a real stack on Kubernetes', () => 
       `a CA rolled over under load: ${JSON.stringify(load.counts)} in ${load.seconds.toFixed(0)} s; the first of each: ${JSON.stringify(load.examples)}`,
     )
     expect(reportOf(mustEnd(result, 0)).verification?.outcome).toBe('passed')
-    // None is lost by a plugin or a handshake. What the gateway answers with an HTTP 500 of its own is not explained yet: 0 in
-    // four runs, 1 and 3 of 2,001 in two later ones on the same two cores; the aim is none.
-    const { 'gateway error': own = 0, ...others } = load.counts
-    expect(Object.keys(others).toSorted()).toEqual(['allowed', 'blocked'])
-    expect(own).toBeLessThanOrEqual(5)
+    expect(load.examples).toEqual({ blocked: expect.any(String), allowed: expect.any(String) })
     expect(Object.values(load.counts).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(leastCalls)
 
     const now = await authorities()

@@ -1,9 +1,11 @@
 # mcp-stack-deploy template sitecustomize.py 1
-"""Mends two things of the Python runtimes, where they are as they were when this was written; else it does nothing.
+"""Mends three things of the Python runtimes, where they are as they were when this was written; else it does nothing.
 
 Plugins: cpex hands uvicorn its `ssl_cert_reqs` as text, and uvicorn ends with "'2' is not a valid VerifyMode".
 Gateways (`rolling: parallel`): every 30 seconds a gateway opens its plugin sessions anew and closes the old ones under
 the calls that use them; these never get their answer. Here the old sessions end when no call can be using them.
+Gateways: all calls wait for one task that opens the sessions, and the first that hangs up meanwhile (a probe whose time is
+over) cancels it for all, which are answered with HTTP 500. Here it goes on for the others.
 
 Python imports this module at start because PYTHONPATH names its folder. Switch it off with `runtime_compat: false`.
 """
@@ -49,19 +51,25 @@ class _WhenImported:
         return spec
 
 
-def _end_sessions_later(module):
+def _keep_sessions(module):
     """The module that holds a gateway's plugin managers; a manager holds one session for each plugin."""
     import asyncio
     import logging
 
     try:
         manager, factory = module.TenantPluginManager, module.TenantPluginManagerFactory
-        end, end_all = manager.shutdown, factory.shutdown
+        end, end_all, get = manager.shutdown, factory.shutdown, factory.get_manager
         # No call to a plugin takes longer; the gateway's own default is 30.
         longest = float(os.environ.get("PLUGINS_PLUGIN_TIMEOUT") or 30) + 5
     except (AttributeError, ValueError):
         return
-    ending = set()
+    ending, opening = set(), set()
+
+    async def get_to_the_end(*args, **kwargs):
+        task = asyncio.get_running_loop().create_task(get(*args, **kwargs))
+        opening.add(task)
+        task.add_done_callback(opening.discard)
+        return await asyncio.shield(task)
 
     async def end_later(self):
         await asyncio.sleep(longest)
@@ -82,7 +90,7 @@ def _end_sessions_later(module):
             task.cancel()
         await end_all(self)
 
-    manager.shutdown, factory.shutdown = schedule, end_at_once
+    manager.shutdown, factory.shutdown, factory.get_manager = schedule, end_at_once, get_to_the_end
 
 
 def _run_hidden():
@@ -98,5 +106,5 @@ try:
     _teach_verify_mode()
 except (ImportError, AttributeError):  # a Python without ssl, or an enum of another make: nothing to teach
     pass
-sys.meta_path.insert(0, _WhenImported("mcpgateway.plugins.gateway_plugin_manager", _end_sessions_later))
+sys.meta_path.insert(0, _WhenImported("mcpgateway.plugins.gateway_plugin_manager", _keep_sessions))
 _run_hidden()
