@@ -485,8 +485,8 @@ async function checkSources(repositories, settings, io) {
 
 // EXTERNAL MODULE: ./build/js/build/layer-cache/find.js + 1 modules
 var find = __webpack_require__(63936);
-// EXTERNAL MODULE: ./build/js/registry.js + 157 modules
-var registry = __webpack_require__(51443);
+// EXTERNAL MODULE: ./build/js/registry.js + 158 modules
+var registry = __webpack_require__(12785);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js
 var cache_surroundings = __webpack_require__(81823);
 // EXTERNAL MODULE: ./build/js/commands/open-secrets.js + 1 modules
@@ -940,8 +940,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 157 modules
-var registry = __webpack_require__(51443);
+// EXTERNAL MODULE: ./build/js/registry.js + 158 modules
+var registry = __webpack_require__(12785);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js

@@ -2,6 +2,45 @@ export const id = 1469;
 export const ids = [1469];
 export const modules = {
 
+/***/ 38150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ areFormer),
+/* harmony export */   N: () => (/* binding */ formerRoots)
+/* harmony export */ });
+/* harmony import */ var _read_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84333);
+
+// The stack remembers the roots that it trusted once. A folder of certificate files is a copy of the state, or what somebody wants
+// to be used: under a root of before it is the copy of back then, on whatever machine it was left.
+/** More changes of CAs than a stack sees in its life. */
+const mostKept = 20;
+/**
+ * SHA-256 fingerprints of the roots that are trusted no more, oldest first.
+ *
+ * @param before  What was remembered so far.
+ * @param had     The stored certificates of before.
+ * @param has     Those of today.
+ */
+function formerRoots(before, had, has) {
+    if (has.length === 0)
+        return before;
+    const trusted = trustedBy(has);
+    return [...new Set([...before, ...trustedBy(had)])].filter((root) => !trusted.has(root)).slice(-mostKept);
+}
+/** True where these certificates trust nothing but roots of before. */
+function areFormer(certificates, former) {
+    const roots = trustedBy(certificates);
+    return roots.size > 0 && [...roots].every((root) => former.includes(root));
+}
+function trustedBy(certificates) {
+    const bundles = [...new Set(certificates.map(({ trustBundlePem }) => trustBundlePem))].filter((pem) => pem !== '');
+    return new Set(bundles.flatMap((pem) => (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificates */ .jZ)(pem, 'a stored trust bundle')).map(_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprintOf */ .ax));
+}
+
+
+/***/ }),
+
 /***/ 79359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -150,10 +189,12 @@ function late(authority, judged) {
 /* harmony export */   T: () => (/* binding */ lookUp)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
-/* harmony import */ var _read_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84333);
-/* harmony import */ var _share_trust_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70079);
-/* harmony import */ var _signer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21045);
-/* harmony import */ var _to_certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23560);
+/* harmony import */ var _former_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38150);
+/* harmony import */ var _read_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84333);
+/* harmony import */ var _share_trust_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70079);
+/* harmony import */ var _signer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21045);
+/* harmony import */ var _to_certificate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23560);
+
 
 
 
@@ -163,11 +204,11 @@ function late(authority, judged) {
  * Files first, then the target's store. Files that are a copy of what the store has (`certs` and `generate` write one) do not
  * hide a newer certificate in the store.
  *
- * @param options.signedOutside  Somebody outside signs, one after the other: files that are not there are missing certificates, and
+ * @param authority  Who signs. Somebody outside does so one after the other: files that are not there are missing certificates, and
  *   where the store has some, files from another CA are what an earlier import left, not a wish.
  * @throws StackError CERTIFICATE_INVALID for files that are incomplete, naming what is missing.
  */
-function lookUp(tree, state, options = {}) {
+function lookUp(tree, state, authority) {
     const store = fromStore(state);
     if (tree === undefined)
         return store;
@@ -181,15 +222,20 @@ function lookUp(tree, state, options = {}) {
     // What is stored is in the middle of a change: files are copies of some step of it, but the key of the new CA may be there.
     if (state?.rollOver !== undefined)
         return pair === undefined ? store : { ...store, pair };
-    const sameCa = store.ca !== undefined && treeCa !== undefined && (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprintOf */ .ax)(store.ca) === (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprintOf */ .ax)(treeCa);
+    const sameCa = store.ca !== undefined && treeCa !== undefined && (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprintOf */ .ax)(store.ca) === (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprintOf */ .ax)(treeCa);
     if (sameCa || haveSameRoot(store, tree))
         return mergeCopy(store, tree, pair);
-    if (pair === undefined && store.ca !== undefined && (0,_signer_js__WEBPACK_IMPORTED_MODULE_3__/* .isOurs */ .MU)(treeCa))
+    if (pair === undefined && store.ca !== undefined && (0,_signer_js__WEBPACK_IMPORTED_MODULE_4__/* .isOurs */ .MU)(treeCa))
         return { ...store, problems: [outdatedCopy] };
-    if (pair === undefined && store.ca !== undefined && options.signedOutside === true) {
+    const signedOutside = outsiders.includes(authority);
+    if (pair === undefined && store.ca !== undefined && signedOutside)
+        return { ...store, problems: [outdatedCopy] };
+    // Only `local` signs with a pair that lies there, and may be told so to go back to a CA of before.
+    const isWish = pair !== undefined && authority === 'local';
+    if (!isWish && store.ca !== undefined && (0,_former_roots_js__WEBPACK_IMPORTED_MODULE_1__/* .areFormer */ .E)(tree.certificates, state?.formerRoots ?? [])) {
         return { ...store, problems: [outdatedCopy] };
     }
-    if (pair === undefined && tree.missing.length > 0 && options.signedOutside !== true)
+    if (pair === undefined && tree.missing.length > 0 && !signedOutside)
         throw incomplete(tree);
     // Another CA and no leaf of it: what is stored is to come from that CA.
     if (pair !== undefined && treeCa !== undefined && tree.certificates.length === 0 && store.certificates.size > 0) {
@@ -202,15 +248,17 @@ function lookUp(tree, state, options = {}) {
         problems: store.ca === undefined ? [] : [filesReplace],
     };
 }
+/** Authorities whose answers come from elsewhere: files at the three paths are copies of them. */
+const outsiders = ['external', 'vault'];
 function fromStore(state) {
-    const certificates = (state?.certificates ?? []).map(_to_certificate_js__WEBPACK_IMPORTED_MODULE_4__/* .withEnd */ .E);
+    const certificates = (state?.certificates ?? []).map(_to_certificate_js__WEBPACK_IMPORTED_MODULE_5__/* .withEnd */ .E);
     const first = certificates[0];
     const pair = state?.authority;
-    const pairCa = pair === undefined ? undefined : (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificates */ .jZ)(pair.certificatePem, 'the stored CA')[0];
+    const pairCa = pair === undefined ? undefined : (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificates */ .jZ)(pair.certificatePem, 'the stored CA')[0];
     // From its first phase on, the CA that comes is the stack's CA.
     const rolling = state?.rollOver !== undefined;
-    const ca = rolling ? comingCa(state.rollOver, pairCa) : first === undefined ? pairCa : (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .findIssuer */ .P3)(first);
-    const holds = pair !== undefined && pairCa !== undefined && ca !== undefined && (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprintOf */ .ax)(ca) === (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprintOf */ .ax)(pairCa);
+    const ca = rolling ? comingCa(state.rollOver, pairCa) : first === undefined ? pairCa : (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .findIssuer */ .P3)(first);
+    const holds = pair !== undefined && pairCa !== undefined && ca !== undefined && (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprintOf */ .ax)(ca) === (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprintOf */ .ax)(pairCa);
     return {
         certificates: new Map(certificates.map((certificate) => [certificate.component, { certificate, how: 'kept' }])),
         ...(ca === undefined ? {} : { ca }),
@@ -222,21 +270,21 @@ function fromStore(state) {
 function haveSameRoot({ certificates }, tree) {
     const [kept] = certificates.values();
     const [copy] = tree.certificates;
-    return kept !== undefined && copy !== undefined && (0,_share_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .isTrustedBy */ .Z8)(copy, kept.certificate.trustBundlePem);
+    return kept !== undefined && copy !== undefined && (0,_share_trust_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrustedBy */ .Z8)(copy, kept.certificate.trustBundlePem);
 }
 /** The signing CA where its pair is kept; the root that is trusted otherwise. */
 function comingCa({ newTrustPem }, pairCa) {
-    const root = (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificates */ .jZ)(newTrustPem, 'the new CA')[0];
-    return pairCa !== undefined && ((0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .isSignedBy */ .s3)(pairCa, root) || (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprintOf */ .ax)(pairCa) === (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprintOf */ .ax)(root))
+    const root = (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificates */ .jZ)(newTrustPem, 'the new CA')[0];
+    return pairCa !== undefined && ((0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .isSignedBy */ .s3)(pairCa, root) || (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprintOf */ .ax)(pairCa) === (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprintOf */ .ax)(root))
         ? pairCa
         : root;
 }
 /** With its key the CA of `ca.crt` signs. Without, it may be the root of who signed: the leaves tell, as in the store. */
 function caOfTree({ caKey, caPem, certificates: [first] }) {
-    const given = caPem === undefined ? undefined : (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificates */ .jZ)(caPem, 'ca.crt in ca_path')[0];
+    const given = caPem === undefined ? undefined : (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificates */ .jZ)(caPem, 'ca.crt in ca_path')[0];
     if (given !== undefined && caKey !== undefined)
         return given;
-    return (first === undefined ? undefined : (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .findIssuer */ .P3)(first)) ?? given;
+    return (first === undefined ? undefined : (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_2__/* .findIssuer */ .P3)(first)) ?? given;
 }
 function mergeCopy(store, tree, pair) {
     const certificates = new Map(store.certificates);

@@ -1056,7 +1056,7 @@ async function dispatch(started, invocation, opened) {
     if (untrusted)
         await (0,trust/* refuseLinks */.UA)(invocation, session.host.checkout, session.io.files);
     const open = async () => {
-        const { openStack } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(2311), __webpack_require__.e(9503), __webpack_require__.e(5449), __webpack_require__.e(9936), __webpack_require__.e(7120)]).then(__webpack_require__.bind(__webpack_require__, 77120));
+        const { openStack } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(2311), __webpack_require__.e(5717), __webpack_require__.e(5449), __webpack_require__.e(9936), __webpack_require__.e(7120)]).then(__webpack_require__.bind(__webpack_require__, 77120));
         const [stack, config] = await openStack(session, settings, { recordsSource: recordsSource.has(invocation.command) });
         if (stack.secretSource !== undefined)
             opened.push(stack.secretSource);
@@ -1087,13 +1087,13 @@ async function dispatch(started, invocation, opened) {
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(688), __webpack_require__.e(806)]).then(__webpack_require__.bind(__webpack_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(688), __webpack_require__.e(806)]).then(__webpack_require__.bind(__webpack_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(6705)]).then(__webpack_require__.bind(__webpack_require__, 76705));
+            const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(6705)]).then(__webpack_require__.bind(__webpack_require__, 76705));
             const { plugin, pluginsOnly, cache, noCache } = invocation.options;
             const choice = {
                 dry: false,
@@ -1106,24 +1106,24 @@ async function dispatch(started, invocation, opened) {
             return shown(buildCommand(...(await open()), choice));
         }
         case 'certs': {
-            const { certs } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(5362)]).then(__webpack_require__.bind(__webpack_require__, 25362));
+            const { certs } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(5362)]).then(__webpack_require__.bind(__webpack_require__, 25362));
             return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(9876)]).then(__webpack_require__.bind(__webpack_require__, 59876));
+            const { checkCerts } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(9876)]).then(__webpack_require__.bind(__webpack_require__, 59876));
             const { within, storedOnly } = invocation.options;
             return shown(checkCerts(...(await open()), { storedOnly, ...(within === undefined ? {} : { within }) }));
         }
         case 'certs import': {
-            const { importCerts } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(9600)]).then(__webpack_require__.bind(__webpack_require__, 89600));
+            const { importCerts } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(9600)]).then(__webpack_require__.bind(__webpack_require__, 89600));
             return shown(importCerts(...(await open()), invocation.options.from));
         }
         case 'certs rotate': {
-            const { rotateCerts } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(688), __webpack_require__.e(9856)]).then(__webpack_require__.bind(__webpack_require__, 79856));
+            const { rotateCerts } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(688), __webpack_require__.e(9856)]).then(__webpack_require__.bind(__webpack_require__, 79856));
             return shown(rotateCerts(...(await open()), invocation));
         }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(7672)]).then(__webpack_require__.bind(__webpack_require__, 89514));
+            const { generate } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(7672)]).then(__webpack_require__.bind(__webpack_require__, 89514));
             const [stack, config] = await open();
             const { output, for: use } = invocation.options;
             return shown(generate(stack, config, {
@@ -1133,31 +1133,31 @@ async function dispatch(started, invocation, opened) {
             }));
         }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(2311), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(5449), __webpack_require__.e(9936), __webpack_require__.e(1078)]).then(__webpack_require__.bind(__webpack_require__, 41078));
+            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(2311), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(5449), __webpack_require__.e(9936), __webpack_require__.e(1078)]).then(__webpack_require__.bind(__webpack_require__, 41078));
             return shown(doctor(session, settings));
         }
         case 'rbac': {
-            const { rbac } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8815), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(5929)]).then(__webpack_require__.bind(__webpack_require__, 35929));
+            const { rbac } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8815), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(5929)]).then(__webpack_require__.bind(__webpack_require__, 35929));
             return rbac((await open())[1], invocation.options);
         }
         case 'deploy':
             return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(5013)]).then(__webpack_require__.bind(__webpack_require__, 75013));
+            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(5013)]).then(__webpack_require__.bind(__webpack_require__, 75013));
             const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
             return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(5013)]).then(__webpack_require__.bind(__webpack_require__, 75013));
+            const { status } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(5013)]).then(__webpack_require__.bind(__webpack_require__, 75013));
             return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(8574)]).then(__webpack_require__.bind(__webpack_require__, 68574));
+            const { history } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(8574)]).then(__webpack_require__.bind(__webpack_require__, 68574));
             return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(7128), __webpack_require__.e(6717)]).then(__webpack_require__.bind(__webpack_require__, 97128));
+            const { rollBack } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(7128), __webpack_require__.e(6717)]).then(__webpack_require__.bind(__webpack_require__, 97128));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
             const options = {
@@ -1168,12 +1168,12 @@ async function dispatch(started, invocation, opened) {
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(4683), __webpack_require__.e(554)]).then(__webpack_require__.bind(__webpack_require__, 90554));
+            const { logs } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(4683), __webpack_require__.e(554)]).then(__webpack_require__.bind(__webpack_require__, 90554));
             const { component, follow, tail } = invocation.options;
             return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(4683), __webpack_require__.e(554)]).then(__webpack_require__.bind(__webpack_require__, 90554));
+            const { token } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(4683), __webpack_require__.e(554)]).then(__webpack_require__.bind(__webpack_require__, 90554));
             if (invocation.options.ttl === 0)
                 throw new errors/* StackError */.L({
                     code: 'USAGE',
@@ -1183,7 +1183,7 @@ async function dispatch(started, invocation, opened) {
             return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(4683), __webpack_require__.e(554)]).then(__webpack_require__.bind(__webpack_require__, 90554));
+            const { destroy } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(4683), __webpack_require__.e(554)]).then(__webpack_require__.bind(__webpack_require__, 90554));
             const [stack, config] = await open();
             if (!invocation.options.force)
                 await confirmDestroy(stack, config);
@@ -1192,7 +1192,7 @@ async function dispatch(started, invocation, opened) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(9503), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(688)]).then(__webpack_require__.bind(__webpack_require__, 10688)), __webpack_require__.e(/* import() */ 6867).then(__webpack_require__.bind(__webpack_require__, 86867))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(688)]).then(__webpack_require__.bind(__webpack_require__, 10688)), __webpack_require__.e(/* import() */ 6867).then(__webpack_require__.bind(__webpack_require__, 86867))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
         const hint = `Make it: ${(0,commands_session/* commandLine */.ay)(session, 'plan')} -o ${options.plan}`;

@@ -984,8 +984,8 @@ async function attempt(plan, tasks, work) {
 var plan_rules = __webpack_require__(85415);
 // EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 15 modules
 var plan_stack = __webpack_require__(83024);
-// EXTERNAL MODULE: ./build/js/registry.js + 157 modules
-var js_registry = __webpack_require__(51443);
+// EXTERNAL MODULE: ./build/js/registry.js + 158 modules
+var js_registry = __webpack_require__(12785);
 // EXTERNAL MODULE: ./build/js/render/templates.js
 var render_templates = __webpack_require__(19116);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js

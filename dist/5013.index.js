@@ -162,8 +162,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 157 modules
-var registry = __webpack_require__(51443);
+// EXTERNAL MODULE: ./build/js/registry.js + 158 modules
+var registry = __webpack_require__(12785);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js

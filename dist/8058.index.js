@@ -299,6 +299,21 @@ async function issueTogether(judged, authority, io) {
         hint: 'Give all of its roots in certificates.external.ca_file, or have it sign under one.',
     });
 }
+/** A signer whose root nobody had named before: who has its old certificate and who has a new one refuse one another. */
+function tellAnotherRoot(judged, states, now) {
+    const had = judged.flatMap(({ found }) => found?.certificate ?? []).filter(({ notAfter }) => new Date(notAfter) > now);
+    const has = states.flatMap(({ certificate }) => certificate ?? []);
+    if ((0,share_trust/* findStrangers */.xk)([...had, ...has]).length === 0)
+        return [];
+    return [
+        {
+            severity: 'warning',
+            code: 'CERTIFICATE_EXPIRING',
+            message: `the signer answered under another root than before, so it signed ${has.length === 1 ? 'the certificate' : `all ${has.length} certificates`} anew`,
+            hint: 'Calls between gateway and plugins fail until both have theirs. Where certificates.external.ca_file names its root, the CA changes in phases.',
+        },
+    ];
+}
 function strangersIn(states) {
     return (0,share_trust/* findStrangers */.xk)(states.flatMap(({ certificate }) => certificate ?? []));
 }
@@ -331,6 +346,7 @@ var read_certificate = __webpack_require__(84333);
 ;// CONCATENATED MODULE: ./build/js/certificates/step-roll-over.js
 
 
+
 /**
  * Begins, continues or leaves alone the change to another CA. Where no certificate works any more there is nothing to keep
  * alive: they are replaced at once.
@@ -348,7 +364,8 @@ async function stepRollOver(options, found, chosen, io, foundCa) {
     const atOnce = chosen.kind === 'founding' && !begins;
     if (atOnce || leaves.every(({ notAfter }) => new Date(notAfter) <= now))
         return { choice: chosen };
-    const next = (0,roll_over/* nextRollOver */.VM)(current, order, { given: givenBy(chosen), leaves, now });
+    const given = current === undefined && isAdopted(chosen, leaves) ? undefined : givenBy(chosen);
+    const next = (0,roll_over/* nextRollOver */.VM)(current, order, { given, leaves, now });
     if (!begins || next !== undefined)
         return settle(chosen, next);
     if (mayFound(options)) {
@@ -374,6 +391,11 @@ const alreadyGiven = {
     message: 'the stack has its certificates from the CA that is given already',
     hint: 'Give another one to change to: CA_CERT and CA_KEY, or whatever certificates.authority signs with',
 };
+/** Every leaf ends at a root that is named already: the others only join what is trusted, in one step. */
+function isAdopted(choice, leaves) {
+    const rootsPem = choice.kind === 'opened' ? choice.authority.rootsPem : undefined;
+    return rootsPem !== undefined && leaves.every((leaf) => (0,share_trust/* isTrustedBy */.Z8)(leaf, rootsPem));
+}
 function givenBy(choice) {
     return choice.kind === 'opened' ? choice.authority.trustBundlePem : undefined;
 }
@@ -442,8 +464,7 @@ async function issueCertificates(options, io) {
         const { leaves = [], made = new Map() } = options;
         return await (0,kept_by_target/* useKeptLeaves */.U)({ ...options, authority: policy.authority, leaves, made }, io);
     }
-    const signedOutside = outsiders.includes((0,choose_authority/* authorityName */.zr)(options));
-    const found = (0,look_up/* lookUp */.T)(await (0,tree/* readTree */.Z)(requests, policy, io), state, { signedOutside });
+    const found = (0,look_up/* lookUp */.T)(await (0,tree/* readTree */.Z)(requests, policy, io), state, (0,choose_authority/* authorityName */.zr)(options));
     for (const { certificate } of found.certificates.values())
         io.redactor.add(certificate.keyPem);
     const chosen = await (0,choose_authority/* chooseAuthority */.zP)(options, found, io);
@@ -471,19 +492,18 @@ async function issueIn(rollOver, choice, found, options, io) {
     if (options.dry)
         return { certificates: entries.map(postpone), problems: allProblems };
     const authority = choice.kind === 'opened' ? choice.authority : await foundCa(options, found, io);
-    const certificates = authority.ownRules === true
+    const certificates = authority.ownRules === true && rollOver === undefined
         ? await issueTogether(entries, authority, io)
         : await issueMismatched(entries, authority, io);
+    const apart = authority.ownRules === true && rollOver === undefined ? tellAnotherRoot(judged, certificates, now) : [];
     return {
         certificates,
         ...storeOf(authority.keyPair, policy),
         ...nothingOpen(options),
         // What an authority has to say of its answers is known only now.
-        problems: [...allProblems, ...authority.problems.filter((problem) => !allProblems.includes(problem))],
+        problems: [...allProblems, ...apart, ...authority.problems.filter((problem) => !allProblems.includes(problem))],
     };
 }
-/** Authorities whose answers come from elsewhere: files at the three paths are copies of them. */
-const outsiders = ['external', 'vault'];
 function judge(request, all, choice, options, now) {
     const found = all.certificates.get(request.component);
     if (found === undefined)
@@ -565,16 +585,18 @@ function newCa(reason, count) {
 
 // EXTERNAL MODULE: ./build/js/model/secret.js
 var secret = __webpack_require__(10390);
-// EXTERNAL MODULE: ./build/js/registry.js + 157 modules
-var registry = __webpack_require__(51443);
+// EXTERNAL MODULE: ./build/js/registry.js + 158 modules
+var registry = __webpack_require__(12785);
+// EXTERNAL MODULE: ./build/js/certificates/former-roots.js
+var former_roots = __webpack_require__(38150);
 ;// CONCATENATED MODULE: ./build/js/commands/keep-leaves.js
+
 /**
  * The leaves to store: today's (one that is to be replaced until it is), and those that a roll-back would bring back: of components that are gone from the configuration,
  * or whose certificates the target keeps since. What the target keeps is not stored a second time.
  */
 function keepLeaves(state, outcome) {
     const own = outcome.certificates.filter(({ secretName }) => secretName === undefined);
-    const issued = own.flatMap((entry) => entry.certificate ?? entry.current ?? []);
     const current = new Set(own.map(({ request }) => request.component));
     const elsewhere = new Set(outcome.certificates.map(({ request }) => request.component));
     const released = new Set(state.releases.flatMap(({ components }) => components.map(({ name }) => name)));
@@ -584,18 +606,24 @@ function keepLeaves(state, outcome) {
             return false;
         return elsewhere.has(component) ? mounted.has(component) : released.has(component);
     });
-    return [...issued, ...kept];
+    return [...ownLeaves(outcome), ...kept];
 }
-/** What of the certificate stage is stored: leaves, the CA's pair, the change of CAs. */
+/** Of what the target does not keep itself. */
+function ownLeaves({ certificates }) {
+    return certificates.flatMap(({ certificate, current, secretName }) => secretName === undefined ? (certificate ?? current ?? []) : []);
+}
+/** What of the certificate stage is stored: leaves, the CA's pair, the change of CAs, and which roots were trusted before. */
 function keepCertificates(state, outcome) {
     const { rollOver } = outcome;
     // The key of the CA that goes signs nothing any more.
     const begun = rollOver !== undefined && rollOver.newTrustPem !== state.rollOver?.newTrustPem;
     const authority = outcome.authority ?? (begun ? undefined : state.authority);
+    const former = (0,former_roots/* formerRoots */.N)(state.formerRoots ?? [], state.certificates, ownLeaves(outcome));
     return {
         certificates: keepLeaves(state, outcome),
         ...(authority === undefined ? {} : { authority }),
         ...(rollOver === undefined ? {} : { rollOver }),
+        ...(former.length === 0 ? {} : { formerRoots: former }),
     };
 }
 
@@ -619,7 +647,7 @@ function issueFor(session, { plan }, live, options) {
 }
 /** The state with what the certificate stage found or made; nothing else in it moves. */
 function withCertificates(session, { plan }, { state }, outcome) {
-    const { authority: _authority, rollOver: _rollOver, ...rest } = withOpenRequests(state, outcome);
+    const { authority: _authority, formerRoots: _former, rollOver: _rollOver, ...rest } = withOpenRequests(state, outcome);
     return {
         ...rest,
         hashKey: hashKeyOf(session, state),

@@ -151,7 +151,7 @@ async function findStored(requests, policy, kept, io) {
     return { certificates, missing, problems };
 }
 async function fromFilesOrStore(requests, policy, state, io) {
-    const { certificates, problems } = (0,look_up/* lookUp */.T)(await (0,tree/* readTree */.Z)(requests, policy, io), state);
+    const { certificates, problems } = (0,look_up/* lookUp */.T)(await (0,tree/* readTree */.Z)(requests, policy, io), state, policy.authority);
     return { all: [...certificates.values()].map(({ certificate }) => certificate), problems };
 }
 
@@ -443,8 +443,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 157 modules
-var registry = __webpack_require__(51443);
+// EXTERNAL MODULE: ./build/js/registry.js + 158 modules
+var registry = __webpack_require__(12785);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js

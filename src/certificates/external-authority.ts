@@ -30,7 +30,10 @@ export const externalAuthority: AuthorityKind = {
       ...(trust === undefined ? {} : { rootsPem: rootsOf(trust.pem, trust.source) }),
     }
     const { command } = settings
-    if (command !== undefined) return byCommand(shared, { ...settings, command }, trust, io)
+    if (command !== undefined) {
+      const trusted = shared.rootsPem === undefined ? {} : { trustBundlePem: shared.rootsPem }
+      return byCommand({ ...shared, ...trusted }, { ...settings, command }, trust, io)
+    }
 
     const known = await findOpenRequests(openRequests, policy, io)
     return {
@@ -42,7 +45,7 @@ export const externalAuthority: AuthorityKind = {
   },
 }
 
-type Shared = Pick<CertificateAuthority, 'name' | 'fingerprint' | 'ownRules' | 'rootsPem'>
+type Shared = Pick<CertificateAuthority, 'name' | 'fingerprint' | 'ownRules' | 'rootsPem' | 'trustBundlePem'>
 
 /** Signers outside limit how often they are asked, and each request is a process of its own. */
 const askedAtOnce = 4

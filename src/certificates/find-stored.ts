@@ -37,6 +37,6 @@ async function fromFilesOrStore(
   state: StackState | undefined,
   io: Io,
 ): Promise<{ readonly all: readonly Certificate[]; readonly problems: readonly Problem[] }> {
-  const { certificates, problems } = lookUp(await readTree(requests, policy, io), state)
+  const { certificates, problems } = lookUp(await readTree(requests, policy, io), state, policy.authority)
   return { all: [...certificates.values()].map(({ certificate }) => certificate), problems }
 }

@@ -2,6 +2,7 @@ import { StackError } from '../errors.ts'
 import type { CertificateAuthority, CertificateState } from '../model/certificate.ts'
 import type { Io } from '../model/io.ts'
 import { isPending } from '../model/pending.ts'
+import type { Problem } from '../model/problem.ts'
 import { type Judged, keep, postpone, replaceAll } from './judged.ts'
 import { findStrangers } from './share-trust.ts'
 import { toCertificate } from './to-certificate.ts'
@@ -50,6 +51,25 @@ export async function issueTogether(
     message: `the signer answered under several roots, so not every component would trust ${strangers.join(', ')}`,
     hint: 'Give all of its roots in certificates.external.ca_file, or have it sign under one.',
   })
+}
+
+/** A signer whose root nobody had named before: who has its old certificate and who has a new one refuse one another. */
+export function tellAnotherRoot(
+  judged: readonly Judged[],
+  states: readonly CertificateState[],
+  now: Date,
+): readonly Problem[] {
+  const had = judged.flatMap(({ found }) => found?.certificate ?? []).filter(({ notAfter }) => new Date(notAfter) > now)
+  const has = states.flatMap(({ certificate }) => certificate ?? [])
+  if (findStrangers([...had, ...has]).length === 0) return []
+  return [
+    {
+      severity: 'warning',
+      code: 'CERTIFICATE_EXPIRING',
+      message: `the signer answered under another root than before, so it signed ${has.length === 1 ? 'the certificate' : `all ${has.length} certificates`} anew`,
+      hint: 'Calls between gateway and plugins fail until both have theirs. Where certificates.external.ca_file names its root, the CA changes in phases.',
+    },
+  ]
 }
 
 function strangersIn(states: readonly CertificateState[]): readonly string[] {

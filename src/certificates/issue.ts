@@ -17,7 +17,7 @@ import type { CertificatesConfig } from '../model/stack.ts'
 import { awaitSignatures } from './await-signatures.ts'
 import { authorityName, type Choice, chooseAuthority } from './choose-authority.ts'
 import { judgeInPhase, trusting } from './in-phase.ts'
-import { issueMismatched, issueTogether } from './issue-mismatched.ts'
+import { issueMismatched, issueTogether, tellAnotherRoot } from './issue-mismatched.ts'
 import { judgeTaken } from './judge-taken.ts'
 import { adoptRoots, type Judged, keep, postpone, replaceAll } from './judged.ts'
 import { useKeptLeaves } from './kept-by-target.ts'
@@ -72,8 +72,7 @@ export async function issueCertificates(options: IssueOptions, io: Io): Promise<
     return await useKeptLeaves({ ...options, authority: policy.authority, leaves, made }, io)
   }
 
-  const signedOutside = outsiders.includes(authorityName(options))
-  const found = lookUp(await readTree(requests, policy, io), state, { signedOutside })
+  const found = lookUp(await readTree(requests, policy, io), state, authorityName(options))
   for (const { certificate } of found.certificates.values()) io.redactor.add(certificate.keyPem)
   const chosen = await chooseAuthority(options, found, io)
   const { choice, rollOver } = await stepRollOver(options, found, chosen, io, () => foundCa(options, found, io))
@@ -121,20 +120,18 @@ async function issueIn(
 
   const authority = choice.kind === 'opened' ? choice.authority : await foundCa(options, found, io)
   const certificates =
-    authority.ownRules === true
+    authority.ownRules === true && rollOver === undefined
       ? await issueTogether(entries, authority, io)
       : await issueMismatched(entries, authority, io)
+  const apart = authority.ownRules === true && rollOver === undefined ? tellAnotherRoot(judged, certificates, now) : []
   return {
     certificates,
     ...storeOf(authority.keyPair, policy),
     ...nothingOpen(options),
     // What an authority has to say of its answers is known only now.
-    problems: [...allProblems, ...authority.problems.filter((problem) => !allProblems.includes(problem))],
+    problems: [...allProblems, ...apart, ...authority.problems.filter((problem) => !allProblems.includes(problem))],
   }
 }
-
-/** Authorities whose answers come from elsewhere: files at the three paths are copies of them. */
-const outsiders: readonly string[] = ['external', 'vault']
 
 function judge(
   request: CertificateRequest,

@@ -4,6 +4,7 @@ import type { AuthorityKeyPair, Certificate, RollOver } from '../model/certifica
 import type { StackState } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Secret } from '../model/secret.ts'
+import { areFormer } from './former-roots.ts'
 import { findIssuer, fingerprintOf, isSignedBy, readCertificates } from './read-certificate.ts'
 import { isTrustedBy } from './share-trust.ts'
 import { isOurs } from './signer.ts'
@@ -31,15 +32,11 @@ export interface FoundCertificate {
  * Files first, then the target's store. Files that are a copy of what the store has (`certs` and `generate` write one) do not
  * hide a newer certificate in the store.
  *
- * @param options.signedOutside  Somebody outside signs, one after the other: files that are not there are missing certificates, and
+ * @param authority  Who signs. Somebody outside does so one after the other: files that are not there are missing certificates, and
  *   where the store has some, files from another CA are what an earlier import left, not a wish.
  * @throws StackError CERTIFICATE_INVALID for files that are incomplete, naming what is missing.
  */
-export function lookUp(
-  tree: Tree | undefined,
-  state: StackState | undefined,
-  options: { readonly signedOutside?: boolean } = {},
-): Found {
+export function lookUp(tree: Tree | undefined, state: StackState | undefined, authority: string): Found {
   const store = fromStore(state)
   if (tree === undefined) return store
   if (tree.caPem === undefined && tree.certificates.length === 0 && tree.caKey !== undefined) {
@@ -56,10 +53,14 @@ export function lookUp(
   const sameCa = store.ca !== undefined && treeCa !== undefined && fingerprintOf(store.ca) === fingerprintOf(treeCa)
   if (sameCa || haveSameRoot(store, tree)) return mergeCopy(store, tree, pair)
   if (pair === undefined && store.ca !== undefined && isOurs(treeCa)) return { ...store, problems: [outdatedCopy] }
-  if (pair === undefined && store.ca !== undefined && options.signedOutside === true) {
+  const signedOutside = outsiders.includes(authority)
+  if (pair === undefined && store.ca !== undefined && signedOutside) return { ...store, problems: [outdatedCopy] }
+  // Only `local` signs with a pair that lies there, and may be told so to go back to a CA of before.
+  const isWish = pair !== undefined && authority === 'local'
+  if (!isWish && store.ca !== undefined && areFormer(tree.certificates, state?.formerRoots ?? [])) {
     return { ...store, problems: [outdatedCopy] }
   }
-  if (pair === undefined && tree.missing.length > 0 && options.signedOutside !== true) throw incomplete(tree)
+  if (pair === undefined && tree.missing.length > 0 && !signedOutside) throw incomplete(tree)
   // Another CA and no leaf of it: what is stored is to come from that CA.
   if (pair !== undefined && treeCa !== undefined && tree.certificates.length === 0 && store.certificates.size > 0) {
     return { ...store, ca: treeCa, pair }
@@ -73,6 +74,9 @@ export function lookUp(
     problems: store.ca === undefined ? [] : [filesReplace],
   }
 }
+
+/** Authorities whose answers come from elsewhere: files at the three paths are copies of them. */
+const outsiders: readonly string[] = ['external', 'vault']
 
 function fromStore(state: StackState | undefined): Found {
   const certificates = (state?.certificates ?? []).map(withEnd)

@@ -1,11 +1,12 @@
 import { StackError } from '../errors.ts'
-import type { CertificateAuthority, RollOver, RollOverOrder } from '../model/certificate.ts'
+import type { Certificate, CertificateAuthority, RollOver, RollOverOrder } from '../model/certificate.ts'
 import type { Io } from '../model/io.ts'
 import type { StackState } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Choice, ChooseOptions } from './choose-authority.ts'
 import type { Found } from './look-up.ts'
 import { beginRollOver, canTurnBack, describePhase, isSameTrust, nextRollOver } from './roll-over.ts'
+import { isTrustedBy } from './share-trust.ts'
 
 /** Who signs in this run, and the change of CAs that it belongs to. */
 export interface Step {
@@ -42,7 +43,8 @@ export async function stepRollOver(
   const atOnce = chosen.kind === 'founding' && !begins
   if (atOnce || leaves.every(({ notAfter }) => new Date(notAfter) <= now)) return { choice: chosen }
 
-  const next = nextRollOver(current, order, { given: givenBy(chosen), leaves, now })
+  const given = current === undefined && isAdopted(chosen, leaves) ? undefined : givenBy(chosen)
+  const next = nextRollOver(current, order, { given, leaves, now })
   if (!begins || next !== undefined) return settle(chosen, next)
   if (mayFound(options)) {
     if (dry) return { choice: { kind: 'founding' }, rollOver: beginRollOver('', leaves, now) }
@@ -66,6 +68,12 @@ const alreadyGiven: Problem = {
   code: 'CONFIG_NOTE',
   message: 'the stack has its certificates from the CA that is given already',
   hint: 'Give another one to change to: CA_CERT and CA_KEY, or whatever certificates.authority signs with',
+}
+
+/** Every leaf ends at a root that is named already: the others only join what is trusted, in one step. */
+function isAdopted(choice: Choice, leaves: readonly Certificate[]): boolean {
+  const rootsPem = choice.kind === 'opened' ? choice.authority.rootsPem : undefined
+  return rootsPem !== undefined && leaves.every((leaf) => isTrustedBy(leaf, rootsPem))
 }
 
 function givenBy(choice: Choice): string | undefined {

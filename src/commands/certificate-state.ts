@@ -42,7 +42,7 @@ export function withCertificates(
   { state }: Pick<Live, 'state'>,
   outcome: CertificateOutcome,
 ): StackState {
-  const { authority: _authority, rollOver: _rollOver, ...rest } = withOpenRequests(state, outcome)
+  const { authority: _authority, formerRoots: _former, rollOver: _rollOver, ...rest } = withOpenRequests(state, outcome)
   return {
     ...rest,
     hashKey: hashKeyOf(session, state),

@@ -56,6 +56,8 @@ export interface StackState {
   readonly openRequests?: readonly OpenRequest[]
   /** A change of CAs that is under way. */
   readonly rollOver?: RollOver
+  /** SHA-256 fingerprints of roots that were trusted once and are no more, oldest first. */
+  readonly formerRoots?: readonly string[]
   readonly generated: Readonly<Record<string, Secret>>
   /** Oldest first; the last ten. */
   readonly releases: readonly Release[]

@@ -38,7 +38,7 @@ export function secretsIn(value: unknown): ReadonlySet<Secret> {
 
 /** The value that `revealAll` was given; `fresh` aside, which is not stored. */
 export function restoreState(stored: StoredState): StackState {
-  const { authority, namespaceCreated, openRequests, rollOver } = stored
+  const { authority, formerRoots, namespaceCreated, openRequests, rollOver } = stored
   return {
     schema: 1,
     stack: stored.stack,
@@ -53,6 +53,7 @@ export function restoreState(stored: StoredState): StackState {
     fresh: false,
     ...(namespaceCreated === undefined ? {} : { namespaceCreated }),
     ...(rollOver === undefined ? {} : { rollOver }),
+    ...(formerRoots === undefined ? {} : { formerRoots }),
   }
 }
 

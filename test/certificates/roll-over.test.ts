@@ -1,15 +1,17 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkCertificates } from '../../src/certificates/check.ts'
 import { type IssueOptions, issueCertificates } from '../../src/certificates/issue.ts'
 import { issueCa } from '../../src/certificates/issue-ca.ts'
 import { writeCertificateTree } from '../../src/certificates/tree.ts'
+import { keepCertificates } from '../../src/commands/keep-leaves.ts'
 import type { AuthorityKeyPair, CertificateOutcome, RollOverPhase } from '../../src/model/certificate.ts'
 import { Secret } from '../../src/model/secret.ts'
 import type { CertificatesConfig } from '../../src/model/stack.ts'
 import { authorities } from '../../src/registry.ts'
 import { forgetStack } from '../../src/targets/forget-stack.ts'
+import { companyCa, signBelow } from '../support/company-ca.ts'
 import { makeCa } from '../support/made-ca.ts'
 import { sourceOf } from '../support/secret-source.ts'
 import { clientRequest, day, edge, newFolder, policyIn, serverRequest, stateAfter } from './fixtures.ts'
@@ -38,6 +40,8 @@ const how = (outcome: CertificateOutcome) =>
   outcome.certificates.map(({ request, how: done, reason }) => [request.component, done, reason].join(' '))
 const trust = (outcome: CertificateOutcome) =>
   new Set(outcome.certificates.map(({ certificate }) => certificate?.trustBundlePem))
+const given = (pair: AuthorityKeyPair) => ({ CA_CERT: pair.certificatePem, CA_KEY: pair.keyPem.reveal() })
+const advance = (from: RollOverPhase) => ({ kind: 'advance', from }) as const
 const newCa = async () => {
   const { certificatePem, keyPem } = await issueCa(now)
   return { certificatePem, environment: { CA_CERT: certificatePem, CA_KEY: keyPem.reveal() } }
@@ -78,6 +82,62 @@ describe('certs rotate --ca', () => {
   })
 })
 
+describe('a signer outside that answers at once', () => {
+  /** What signs below the intermediate of a company of openssl, and the company's root. */
+  function signer(caFile: boolean) {
+    const folder = newFolder()
+    const { rootPem } = companyCa(folder)
+    writeFileSync(join(folder, 'sign.sh'), signBelow(folder), { mode: 0o755 })
+    const command = [join(folder, 'sign.sh')] as const
+    const rest = {
+      commandFolder: folder,
+      timeoutSeconds: 60,
+      folder,
+      ...(caFile ? { caFile: join(folder, 'root.crt') } : {}),
+    }
+    return { rootPem, changes: { authority: 'external', external: { command, ...rest } } } as const
+  }
+
+  test('whose root is named: in phases, and what is due waits for the second', async () => {
+    const at = new Date()
+    const before = await run({ at })
+    const { changes, rootPem } = signer(true)
+    const both = await run({ at: new Date(at.getTime() + 65 * day), changes, state: stateAfter(before) })
+    expect(how(both)).toEqual(['gateway', 'OPA'].map((name) => `${name} kept CA roll-over, phase 1 of 3`))
+    expect(trust(both)).toEqual(new Set([`${before.authority?.certificatePem}${rootPem}`]))
+    const leaves = await run({ at, changes, state: stateAfter(both), rollOver: advance('trust') })
+    expect(how(leaves)).toEqual(['gateway issued another CA', 'OPA issued another CA'])
+    expect(trust(leaves)).toEqual(trust(both))
+    const end = await run({ at, changes, state: stateAfter(leaves), rollOver: advance('leaves') })
+    expect([trust(end), how(end).map((line) => line.split(' ')[1])]).toEqual([new Set([rootPem]), ['kept', 'kept']])
+    const { rollOver: _ended, ...state } = stateAfter(end)
+    expect((await run({ at, changes, state })).rollOver).toBeUndefined()
+  })
+
+  test('in the first phase only a plugin that is new gets one of it', async () => {
+    const at = new Date()
+    const { changes } = signer(true)
+    const state = stateAfter(await run({ at, requests: requests.slice(0, 1) }))
+    const both = await run({ at, changes, state })
+    expect(how(both)).toEqual(['gateway kept CA roll-over, phase 1 of 3', 'OPA issued missing'])
+    expect(trust(both).size).toBe(1)
+  })
+
+  test('whose root nobody knows before: all at once, and it is said', async () => {
+    const at = new Date()
+    const { changes, rootPem } = signer(false)
+    const outcome = await run({ at, changes, state: stateAfter(await run({ at })) })
+    expect([how(outcome), trust(outcome)]).toEqual([
+      ['gateway issued another CA', 'OPA issued another CA'],
+      new Set([rootPem]),
+    ])
+    expect(outcome.problems.map(({ message }) => message)).toContain(
+      'the signer answered under another root than before, so it signed all 2 certificates anew',
+    )
+    expect((await run({ at, changes, state: stateAfter(outcome) })).problems).toEqual([])
+  })
+})
+
 describe('while both are trusted', () => {
   test('what is due waits for the new CA; what has to be issued comes from it', async () => {
     const first = await run({ requests: requests.slice(0, 1), at: now })
@@ -109,7 +169,6 @@ describe('while both are trusted', () => {
     const [before, bad] = [await newCa(), await newCa()]
     const first = await run({ changes, environment: before.environment })
     const both = await run({ changes, environment: bad.environment, state: stateAfter(first) })
-    const advance = (from: RollOverPhase) => ({ kind: 'advance', from }) as const
     const stuck = { changes, environment: bad.environment, state: stateAfter(both), rollOver: advance('trust') }
     const state = stateAfter(await run(stuck))
     const { environment } = before
@@ -129,8 +188,7 @@ describe('while both are trusted', () => {
     const both = await run({ folder, changes, state: stateAfter(first), rollOver: begin })
     await writeCertificateTree(both, policyIn(folder, changes), edge(now))
     expect(readFileSync(join(folder, 'ca/ca.key'), 'utf8')).toBe(both.authorityForFiles?.keyPem.reveal())
-    const advance = { kind: 'advance', from: 'trust' } as const
-    const leaves = await run({ folder, changes, state: stateAfter(both), rollOver: advance })
+    const leaves = await run({ folder, changes, state: stateAfter(both), rollOver: advance('trust') })
     expect(how(leaves)).toEqual(['gateway issued another CA', 'OPA issued another CA'])
     const drop = await run({
       folder,
@@ -139,6 +197,34 @@ describe('while both are trusted', () => {
       rollOver: { kind: 'advance', from: 'leaves' },
     })
     expect(trust(drop)).toEqual(new Set([both.authorityForFiles?.certificatePem]))
+  })
+
+  test('files that certs wrote under the CA of before bring it back neither in the change nor after it', async () => {
+    const folder = newFolder()
+    const changes = { authority: 'env' } as const
+    const [before, after] = [await makeCa({ name: 'One', from: now }), await makeCa({ name: 'Two', from: now })]
+    const environment = given(after)
+    const first = await run({ folder, changes, environment: given(before) })
+    await writeCertificateTree(first, policyIn(folder, changes), edge(now))
+    let state = stateAfter(first)
+    for (const order of [{ kind: 'begin' }, ...(['trust', 'leaves'] as const).map(advance)] as const) {
+      const outcome = await run({ folder, changes, environment, state, rollOver: order })
+      state = { ...stateAfter(outcome), ...keepCertificates(state, outcome) }
+    }
+    const { rollOver: _ended, ...over } = state
+    expect(over.formerRoots).toHaveLength(1)
+    for (const known of [environment, {}]) {
+      const again = await run({ folder, changes, environment: known, state: over })
+      expect([how(again), trust(again)]).toEqual([['gateway kept ', 'OPA kept '], new Set([after.certificatePem])])
+      expect(again.problems.map(({ message }) => message)).toEqual([expect.stringMatching(/copy of an earlier CA/)])
+      expect(keepCertificates(over, again).formerRoots).toEqual(over.formerRoots)
+    }
+    // Given again, it is the stack's CA as any other.
+    const back = await run({ folder, changes, environment: given(before), state: over })
+    expect([how(back)[0], keepCertificates(over, back).formerRoots]).toEqual([
+      'gateway kept CA roll-over, phase 1 of 3',
+      undefined,
+    ])
   })
 
   test('a CA put into ca_path is changed to', async () => {
@@ -156,11 +242,10 @@ describe('while both are trusted', () => {
 
 test('a CA renewed with its key and name: its certificate changes in three phases, no leaf does', async () => {
   const changes = { authority: 'env' } as const
-  const of = (pair: AuthorityKeyPair) => ({ CA_CERT: pair.certificatePem, CA_KEY: pair.keyPem.reveal() })
   const before = await makeCa({ name: 'Company', from: new Date(now.getTime() - 800 * day) })
   const renewed = await makeCa({ name: 'Company', keyOf: before, from: new Date(now.getTime() - day) })
-  const first = await run({ changes, environment: of(before) })
-  const environment = of(renewed)
+  const first = await run({ changes, environment: given(before) })
+  const environment = given(renewed)
   let last = await run({ changes, environment, state: stateAfter(first) })
   for (const from of ['trust', 'leaves'] as const) {
     last = await run({ changes, environment, state: stateAfter(last), rollOver: { kind: 'advance', from } })

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { companyCa } from '../support/company-ca.ts'
+import { companyCa, signBelow } from '../support/company-ca.ts'
 import { type Example, openExample } from '../support/example.ts'
 import { mustEnd, reportOf } from '../support/tool.ts'
 
@@ -12,20 +12,7 @@ let example: Example
 beforeAll(async () => {
   example = await openExample('external-signer')
   const { folder } = companyCa(example.folder)
-  writeFileSync(
-    join(example.folder, 'sign.sh'),
-    `#!/bin/sh
-set -e
-work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
-cat > "$work/csr"
-printf 'subjectKeyIdentifier=hash\\nauthorityKeyIdentifier=keyid\\n' > "$work/ext"
-cd ${folder}
-openssl x509 -req -in "$work/csr" -copy_extensions copyall -CA intermediate.crt -CAkey intermediate.key \\
-  -set_serial "0x$(openssl rand -hex 12)" -days "$MCP_CERT_DAYS" -extfile "$work/ext"
-cat root.crt intermediate.crt
-`,
-    { mode: 0o755 },
-  )
+  writeFileSync(join(example.folder, 'sign.sh'), signBelow(folder), { mode: 0o755 })
 })
 
 afterAll(() => example.close())

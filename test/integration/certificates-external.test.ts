@@ -220,11 +220,16 @@ cd ${company.folder} && openssl x509 -req -in $n/csr -copy_extensions copyall -C
 cat intermediate.crt`)
   // Its root is not in the answer.
   expect(said(mustEnd(await run('deploy'), 1)).join('\n')).toMatch(/CN=Company Root is missing/)
+  byProgram(', ca_file: roots.pem')
+  expect(leaves(mustEnd(await run('deploy'), 0)).map(({ how }) => how)).toEqual(['issued', 'issued', 'issued'])
+  expect(splitPem(inside('echo', 'server.crt')).at(-1)).toBe(company.intermediatePem)
+  expect(reportOf(mustEnd(await run('deploy'), 0)).status).toBe('unchanged')
+  // All are under one of the two now: the other goes at once.
   writeFileSync(join(folder, 'root.pem'), company.rootPem)
   byProgram(', ca_file: root.pem')
-  expect(leaves(mustEnd(await run('deploy'), 0)).map(({ how }) => how)).toEqual(['issued', 'issued', 'issued'])
+  const dropped = reportOf(mustEnd(await run('deploy'), 0))
+  expect(dropped.certificates.filter(({ kind }) => kind !== 'ca').map(({ how }) => how)).toEqual(Array(3).fill('kept'))
   expect(`${inside('echo', 'ca.crt')}\n`).toBe(company.rootPem)
-  expect(reportOf(mustEnd(await run('deploy'), 0)).status).toBe('unchanged')
 })
 
 test('without a target the keys wait in a file of their owner, and the tree is what is deployed from', async () => {

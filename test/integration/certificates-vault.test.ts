@@ -26,8 +26,9 @@ beforeAll(async () => {
   if (!hasVault) return
   const mayUse = (mount: string) =>
     `path "${mount}/sign/mcp*" { capabilities = ["update"] } path "${mount}/issuer/+/sign/mcp*" { capabilities = ["update"] }`
-  vault = await startVaultWorld(`${mayUse('team/pki')} ${mayUse('root')}`)
+  vault = await startVaultWorld(['team/pki', 'root', 'apart/team'].map(mayUse).join(' '))
   await addPki(vault)
+  await addPki(vault, { root: 'apart/root', between: 'apart/team', name: 'Apart' })
 })
 afterAll(async () => await vault?.stop())
 
@@ -232,6 +233,32 @@ describe.skipIf(!hasVault)('certificates by Vault', () => {
       /warning .*cannot be reached/,
     )
     expect(await failure({ environment })).toMatch(/AUTHORITY_FAILED .*cannot be reached \(asked 5 times\)/)
+  })
+
+  test('to an intermediate below another root in phases, by its default issuer and by name; below the same root at once', async () => {
+    const count = (outcome: CertificateOutcome) =>
+      outcome.certificates.map(({ certificate }) => certificate?.trustBundlePem.match(/BEGIN/g)?.length)
+    const atRoot = await issue({ vault: { mount: 'root' } })
+    const before = await issue({ before: atRoot })
+    expect(how(before).map(([, kind, reason]) => `${kind} ${reason}`)).toEqual(Array(2).fill('issued another CA'))
+    expect(before.rollOver).toBeUndefined()
+
+    for (const issuer of [undefined, 'default']) {
+      const there = { mount: 'apart/team', ...(issuer === undefined ? {} : { issuer }) }
+      const both = await issue({ vault: there, before })
+      expect(how(both).map(([, kind, reason]) => `${kind} ${reason}`)).toEqual(
+        Array(2).fill('kept CA roll-over, phase 1 of 3'),
+      )
+      expect(count(both)).toEqual([2, 2])
+      const leaves = await issue({ vault: there, before: both, rollOver: { kind: 'advance', from: 'trust' } })
+      expect(how(leaves).map(([, kind, reason]) => `${kind} ${reason}`)).toEqual(Array(2).fill('issued another CA'))
+      expect(leaves.certificates[0]?.certificate?.chainPem.match(/BEGIN/g)).toHaveLength(2)
+      const end = await issue({ vault: there, before: leaves, rollOver: { kind: 'advance', from: 'leaves' } })
+      expect([count(end), verify(end)]).toEqual([
+        [1, 1],
+        ['client.crt: OK', 'server.crt: OK'],
+      ])
+    }
   })
 
   test('a new default issuer signs everything anew; a named one stays; a role with another one is found out', async () => {

@@ -106,3 +106,17 @@ export function companyCa(folder: string, name = 'Company', rootExtensions = '',
     },
   }
 }
+
+/** A program for certificates.external.command: signs by the intermediate in this folder and shows the whole chain. */
+export function signBelow(folder: string): string {
+  return `#!/bin/sh
+set -e
+work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
+cat > "$work/csr"
+printf 'subjectKeyIdentifier=hash\\nauthorityKeyIdentifier=keyid\\n' > "$work/ext"
+cd ${folder}
+openssl x509 -req -in "$work/csr" -copy_extensions copyall -CA intermediate.crt -CAkey intermediate.key \\
+  -set_serial "0x$(openssl rand -hex 12)" -days "$MCP_CERT_DAYS" -extfile "$work/ext"
+cat root.crt intermediate.crt
+`
+}

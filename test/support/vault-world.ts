@@ -76,21 +76,26 @@ const ofRole = { allow_any_name: true, key_type: 'any', max_ttl: '2160h' }
 export const serverRole = { ...ofRole, server_flag: true, client_flag: false }
 export const clientRole = { ...ofRole, server_flag: false, client_flag: true }
 
-/** Two PKI engines with the roles mcp and mcp-client: `root`, and `team/pki` with an intermediate CA below it. */
-export async function addPki(vault: Vault): Promise<void> {
-  for (const mount of ['root', 'team/pki']) {
+/** Two PKI engines with the roles mcp and mcp-client: at `root` a root, and an intermediate CA below it at `between`. */
+export async function addPki(
+  vault: Vault,
+  { root, between, name }: { readonly root: string; readonly between: string; readonly name: string } = company,
+): Promise<void> {
+  for (const mount of [root, between]) {
     await vault.ask(`sys/mounts/${mount}`, { type: 'pki', config: { max_lease_ttl: '87600h' } })
     await vault.ask(`${mount}/roles/mcp`, serverRole)
     await vault.ask(`${mount}/roles/mcp-client`, clientRole)
   }
   const ofCa = { key_type: 'ec', ttl: '80000h' }
-  const root = await vault.ask('root/root/generate/internal', { ...ofCa, common_name: 'Company Root' })
-  const between = await vault.ask('team/pki/intermediate/generate/internal', { ...ofCa, common_name: 'Team CA' })
-  const csr = between.data.csr
-  const signed = await vault.ask('root/root/sign-intermediate', { csr, format: 'pem_bundle', ttl: '40000h' })
-  const certificate = `${signed.data.certificate}\n${root.data.certificate}`
-  await vault.ask('team/pki/intermediate/set-signed', { certificate })
+  const made = await vault.ask(`${root}/root/generate/internal`, { ...ofCa, common_name: `${name} Root` })
+  const asked = await vault.ask(`${between}/intermediate/generate/internal`, { ...ofCa, common_name: 'Team CA' })
+  const csr = asked.data.csr
+  const signed = await vault.ask(`${root}/root/sign-intermediate`, { csr, format: 'pem_bundle', ttl: '40000h' })
+  const certificate = `${signed.data.certificate}\n${made.data.certificate}`
+  await vault.ask(`${between}/intermediate/set-signed`, { certificate })
 }
+
+const company = { root: 'root', between: 'team/pki', name: 'Company' }
 
 /** The real edge, with pauses that are noted and not slept. */
 export interface WatchedIo {

@@ -95,6 +95,10 @@ ci_cd:
       ['issued', expect.stringContaining('Team CA')],
       ['issued', expect.stringContaining('Team CA')],
     ])
+    // Another root: it comes in phases, and in the end it alone is trusted.
+    const told = stack.runs.map(({ stderr }) => stderr).join('\n')
+    for (const phase of [1, 2, 3]) expect(told).toContain(`phase ${phase} of 3`)
+    expect(leavesOf(reportOf(mustEnd(await stack.run('certs check', '--json'), 0))).length).toBe(2)
     expect(report.secrets['API_KEY']).toBe('vault:secret/data/mcp#token version 1')
     expect(reportOf(mustEnd(await stack.run('deploy', '--json'), 0)).status).toBe('unchanged')
     const said = stack.runs.map(({ stdout, stderr }) => stdout + stderr).join('\n')
