@@ -580,7 +580,8 @@ function planGateway(config, dependsOn) {
     const published = gatewayHostPort(config);
     const { type, networks } = config.deployment;
     // Where no call may be lost: the gateway loses some by itself (docs/decisions/0010).
-    const shim = type === 'kubernetes' && config.deploy.rolling === 'parallel' && gateway.runtimeCompat;
+    const parallel = type === 'kubernetes' && config.deploy.rolling === 'parallel';
+    const shim = parallel && gateway.runtimeCompat;
     const kept = withoutMounts(Object.keys(stores.dataPaths), gateway, type);
     return {
         gateway: {
@@ -598,9 +599,22 @@ function planGateway(config, dependsOn) {
             networks: type === 'compose' ? networks : [],
             shim,
         },
-        problems: [...stores.problems, ...secrets.problems, ...planned.problems],
+        problems: [
+            ...stores.problems,
+            ...secrets.problems,
+            ...planned.problems,
+            ...(parallel && kept.length > 0 ? [endsBefore] : []),
+        ],
     };
 }
+/** Two pods on one SQLite file would break it. */
+const endsBefore = {
+    severity: 'warning',
+    code: 'CONFIG_WARNING',
+    message: 'rolling: parallel, but the gateway keeps its database in a volume: its old pod ends before the new one starts, and calls fail until that is ready',
+    hint: 'Add infrastructure.postgres, or set gateway.env_vars.DATABASE_URL: then no call fails',
+    path: 'ci_cd.deploy.rolling',
+};
 /** The secrets the gateway cannot start without, where the user did not give them. */
 function addSecrets(user) {
     const missing = gatewaySecrets.filter(({ name }) => !(name in user)).map(({ name }) => name);

@@ -1695,7 +1695,7 @@ const ciCd = (0,keys/* section */.uW)({
             about: 'How a changed plugin replaces the old one.',
             example: 'in_place',
             compose: 'in_place only',
-            kubernetes: 'parallel: the new revision beside the old, no call fails',
+            kubernetes: 'parallel: the new revision beside the old; with Postgres no call fails',
         }),
         before: (0,keys/* key */.Eb)((0,keys/* list */.p_)((0,keys/* text */.Qq)(words/* checkWord */.RX), 'words').min(1).optional(), {
             about: 'A command that runs before anything is changed: a backup.',

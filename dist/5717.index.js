@@ -3301,14 +3301,15 @@ const askedAtOnce = 4;
 function byCommand(shared, settings, trust, io) {
     // What is to be said of good answers is known after `issue`.
     const problems = [];
-    const askOne = async (request, now) => {
+    const askOne = async (request) => {
         const signing = await (0,csr/* makeSigningRequest */.t)(request);
         io.redactor.add(signing.keyPem);
         const answered = await askSigner(signing, settings, io);
         if (typeof answered !== 'string')
             return [answered];
         const source = `from ${settings.command[0]}`;
-        const checked = await (0,check_answer/* checkAnswer */.d)({ ...signing, pem: answered, source }, trust, now);
+        // It may have taken an hour, and what it made begins after we asked.
+        const checked = await (0,check_answer/* checkAnswer */.d)({ ...signing, pem: answered, source }, trust, io.clock.now());
         if (checked.issued === undefined)
             return checked.problems;
         problems.push(...checked.problems);
@@ -3317,8 +3318,8 @@ function byCommand(shared, settings, trust, io) {
     return {
         ...shared,
         problems,
-        async issue(requests, now) {
-            const answers = await (0,run_limited/* runLimited */.O)(requests, askedAtOnce, (request) => askOne(request, now));
+        async issue(requests) {
+            const answers = await (0,run_limited/* runLimited */.O)(requests, askedAtOnce, askOne);
             const wrong = answers.flatMap((answer) => ('request' in answer ? [] : answer));
             if (wrong.length > 0)
                 throw (0,refuse_answers/* refuseAnswers */.e)(wrong, 'Nothing was changed; correct it and run again.');
@@ -11738,7 +11739,10 @@ function whyGatewayRolls(plugin, comparisons) {
     if (moves) {
         const slot = /-(r\d)$/.exec(wanted.service)?.[1];
         const where = slot === undefined ? `to ${wanted.service}` : `to revision ${slot}`;
-        return { field: 'plugin moved', why: `plugin ${wanted.name} moves ${where}; no call fails` };
+        return {
+            field: 'plugin moved',
+            why: `plugin ${wanted.name} moves ${where}; the old one serves until the gateway has moved`,
+        };
     }
     return bringsPods(comparison) ? whyRestart(plugin) : undefined;
 }

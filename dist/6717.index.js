@@ -389,7 +389,7 @@ function unreadyProblems(live, timeoutSeconds) {
 /* harmony export */   j0: () => (/* binding */ refuseAcrossPhase),
 /* harmony export */   nH: () => (/* binding */ keptInPhase)
 /* harmony export */ });
-/* harmony import */ var _certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74333);
+/* harmony import */ var _certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65679);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
 
 
@@ -412,7 +412,10 @@ function noteRollOver(plan, { certificates, rollOver }) {
         return [];
     const users = certificates.map(({ request }) => request.component);
     const who = users.length > 5 ? `all ${users.length} users of certificates` : users.join(', ');
-    const parallel = plan.stack.target === 'kubernetes' && plan.deploy.rolling === 'parallel';
+    const onKubernetes = plan.stack.target === 'kubernetes';
+    // A database in a volume has the gateway's old pod end first.
+    const inVolume = Object.keys(plan.gateway.dataPaths).length > 0;
+    const parallel = onKubernetes && plan.deploy.rolling === 'parallel' && !inVolume;
     const rest = rollOver.phase === 'drop' ? '' : '; the other phases follow as soon as this one is proven';
     const told = `${phaseTitle(rollOver.phase)}; rolls ${who}${rest}`;
     if (parallel)
@@ -422,10 +425,11 @@ function noteRollOver(plan, { certificates, rollOver }) {
             severity: 'warning',
             code: 'CONFIG_WARNING',
             message: `${told}; they roll in place: calls fail closed for seconds in each phase`,
-            ...(plan.stack.target === 'kubernetes' ? { hint: 'ci_cd.deploy.rolling: parallel loses no call' } : {}),
+            ...(onKubernetes ? { hint: inVolume ? withDatabase : 'ci_cd.deploy.rolling: parallel loses no call' } : {}),
         },
     ];
 }
+const withDatabase = 'ci_cd.deploy.rolling: parallel, with infrastructure.postgres or a DATABASE_URL of its own, loses no call';
 /**
  * A roll-back gives an older release today's certificates: in a phase that undoes nothing and is in the way of the next one,
  * and a component that was gone while the CA changed has a certificate that nobody accepts.

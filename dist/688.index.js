@@ -126,7 +126,13 @@ async function findOlder(session, { live, plan }, permissions) {
 
 // EXTERNAL MODULE: ./build/js/commands/note-roll-over.js
 var note_roll_over = __webpack_require__(79552);
+// EXTERNAL MODULE: ./build/js/model/certificate.js
+var certificate = __webpack_require__(80427);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
+var certificate_state = __webpack_require__(8058);
 ;// CONCATENATED MODULE: ./build/js/commands/phases.js
+
+
 
 
 /**
@@ -146,13 +152,28 @@ async function goThroughPhases(session, connection, done, options, deployIn) {
             break;
         }
         const next = await deployIn({ kind: 'advance', from: phase });
-        const stays = next.phase === phase;
         report = joinReports(report, next.report);
-        if (stays)
+        // Never the same phase twice in one run, whoever changes what meanwhile.
+        if (next.phase !== undefined && !isLater(next.phase, phase))
             return { ...report, problems: [...report.problems, standsIn(session, phase)] };
         phase = next.phase;
     }
     return report;
+}
+/**
+ * A phase in which nothing that runs becomes another (a CA renewed with its key, a change that turns back before it had signed)
+ * is kept with the stack like any other: the one after it begins from there. Under the lock.
+ *
+ * @param seen  What the target has now.
+ */
+async function keepPhase(session, connection, { certificates, live, plan }, seen) {
+    const isAsShown = JSON.stringify(seen.state.rollOver) === JSON.stringify(live.state.rollOver);
+    if (isAsShown)
+        await connection.saveState((0,certificate_state/* withCertificates */.fN)(session, { plan }, seen, certificates));
+}
+/** Another phase than the one that is stored. */
+function isNewPhase({ certificates: { rollOver }, live }) {
+    return rollOver !== undefined && JSON.stringify(rollOver) !== JSON.stringify(live.state.rollOver);
 }
 /** What was approved as a frozen plan was one phase. */
 function isProven({ status, verification }, { frozenPlan }) {
@@ -173,7 +194,10 @@ async function endRollOver(session, connection, options) {
         await lock.release();
     }
 }
-/** The last one, with what the ones before issued. */
+function isLater(next, before) {
+    return certificate/* rollOverPhases */.O.indexOf(next) > certificate/* rollOverPhases */.O.indexOf(before);
+}
+/** The last one, with what the ones before issued and changed. */
 function joinReports(before, after) {
     const issued = new Map(before.certificates.map((row) => [row.component, row]));
     const certificates = after.certificates.map((row) => {
@@ -182,7 +206,9 @@ function joinReports(before, after) {
             return row;
         return { ...row, how: earlier.how, ...(earlier.reason === undefined ? {} : { reason: earlier.reason }) };
     });
-    return { ...after, certificates };
+    if (after.status !== 'unchanged')
+        return { ...after, certificates };
+    return { ...after, certificates, changes: before.changes, status: before.status };
 }
 function standsIn(session, phase) {
     return {
@@ -365,6 +391,15 @@ async function deployOnce(session, prepared, input, options) {
             draft = await makeDraft(session, { ...input, live: asked.live });
     }
     if (!(0,change/* hasWork */.O)(draft)) {
+        if (isNewPhase(draft)) {
+            const lock = await connection.lock('deploy', options.timeoutSeconds);
+            try {
+                await keepPhase(session, connection, draft, await connection.observe());
+            }
+            finally {
+                await lock.release();
+            }
+        }
         return withPhase(await reportUnchanged(session, prepared, connection, draft, options), draft);
     }
     const ahead = [...draft.obstacles, ...(await lookAhead(session, connection, draft, options.permissions))];
@@ -417,12 +452,14 @@ async function applyUnderLock(session, connection, input, options, { draft: show
         const { live } = issued;
         const draft = await (0,commands_session/* timed */.J)(session, 'certificates', 'Certificates', () => makeDraft(session, { ...input, ...issued, dry: false }));
         if (!(0,change/* hasWork */.O)(draft)) {
+            if (isNewPhase(draft))
+                await keepPhase(session, connection, draft, live);
             // Who calls a killed run's release live takes the lock for itself.
             await lock.release();
             return withPhase(await reportUnchanged(session, input, connection, draft, options), draft);
         }
         if (outline(draft) !== outline(shown)) {
-            session.io.progress.line('Somebody deployed meanwhile; what is left to do:');
+            session.io.progress.line(isSameRelease(shown.live, live) ? 'Now it is:' : 'Somebody deployed meanwhile; what is left to do:');
             for (const line of (0,plan_view/* planLines */.H)(draft.changes))
                 session.io.progress.line(line);
         }
@@ -441,6 +478,10 @@ async function applyUnderLock(session, connection, input, options, { draft: show
 }
 function outline({ changes }) {
     return JSON.stringify(changes.map(({ service, action }) => [service, action]));
+}
+/** What differs all the same is by what this run made or was answered since. */
+function isSameRelease(one, other) {
+    return one.state.releases.at(-1)?.revision === other.state.releases.at(-1)?.revision;
 }
 function goneMeanwhile(session) {
     return new errors/* StackError */.L({

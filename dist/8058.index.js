@@ -2,28 +2,20 @@ export const id = 8058;
 export const ids = [8058];
 export const modules = {
 
-/***/ 74333:
+/***/ 65679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  jO: () => (/* binding */ beginRollOver),
-  PR: () => (/* binding */ canTurnBack),
-  _7: () => (/* binding */ comesFrom),
-  $8: () => (/* binding */ describePhase),
-  $u: () => (/* binding */ isSameTrust),
-  VM: () => (/* binding */ nextRollOver),
-  Us: () => (/* binding */ trustIn)
-});
-
-;// CONCATENATED MODULE: ./build/js/model/certificate.js
-/** The steps of a change of CAs, in this order. Pods of two neighbouring steps always trust one another. */
-const rollOverPhases = ['trust', 'leaves', 'drop'];
-
-// EXTERNAL MODULE: ./build/js/certificates/read-certificate.js
-var read_certificate = __webpack_require__(84333);
-;// CONCATENATED MODULE: ./build/js/certificates/roll-over.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ describePhase),
+/* harmony export */   $u: () => (/* binding */ isSameTrust),
+/* harmony export */   PR: () => (/* binding */ canTurnBack),
+/* harmony export */   Us: () => (/* binding */ trustIn),
+/* harmony export */   VM: () => (/* binding */ nextRollOver),
+/* harmony export */   _7: () => (/* binding */ comesFrom),
+/* harmony export */   jO: () => (/* binding */ beginRollOver)
+/* harmony export */ });
+/* harmony import */ var _model_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80427);
+/* harmony import */ var _read_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84333);
 
 
 /** Where the change of CAs stands in this run; undefined when there is none. */
@@ -33,10 +25,12 @@ function nextRollOver(current, order, { given, leaves, now }) {
     const begin = (newTrustPem) => beginRollOver(newTrustPem, leaves, now);
     if (current === undefined)
         return given === undefined || isTrusted(given, leaves) ? undefined : begin(given);
-    if (order?.kind === 'begin' && given !== undefined && canTurnBack(current, given)) {
-        return { ...current, oldTrustPem: joinBundles(current.oldTrustPem, current.newTrustPem), newTrustPem: given };
+    // In the first phase nothing but what had to be has a leaf of the new CA yet: another one may still take its place.
+    const mayReplace = order?.kind === 'begin' || current.phase === 'trust';
+    if (mayReplace && given !== undefined && canTurnBack(current, given)) {
+        const oldTrustPem = joinBundles(current.oldTrustPem, current.newTrustPem);
+        return { ...current, phase: 'leaves', oldTrustPem, newTrustPem: given };
     }
-    // Nothing but what had to be has a leaf of the new CA yet: another one may still take its place.
     if (current.phase === 'trust' && given !== undefined && !isSameTrust(given, current.newTrustPem))
         return begin(given);
     if (order?.kind !== 'advance' || order.from !== current.phase)
@@ -47,13 +41,13 @@ function nextRollOver(current, order, { given, leaves, now }) {
     return { ...current, phase: 'drop' };
 }
 /**
- * In the second phase everything trusts both: the CA that was to go may be the one that comes, and no call fails. For a new one
- * whose leaves nobody takes it is the only way on.
+ * Until the last phase the CA that was to go may be the one that comes, and no call fails: everything trusts it, and the few
+ * leaves of the other one are issued anew. For a new one whose leaves nobody takes it is the only way on.
  */
 function canTurnBack({ newTrustPem, oldTrustPem, phase }, given) {
     const old = fingerprints(oldTrustPem);
     const isOld = [...fingerprints(given)].every((entry) => old.has(entry));
-    return phase === 'leaves' && isOld && !isSameTrust(given, newTrustPem);
+    return phase !== 'drop' && isOld && !isSameTrust(given, newTrustPem);
 }
 /** From whatever CAs the leaves have to another one. */
 function beginRollOver(newTrustPem, leaves, now) {
@@ -65,11 +59,11 @@ function trustIn({ phase, oldTrustPem, newTrustPem }) {
 }
 /** True when the leaf comes from a CA of the bundle: from any, for a CA renewed with its key signed what it signed before. */
 function comesFrom({ chainPem }, trustPem) {
-    return certificatesIn(trustPem).some((candidate) => (0,read_certificate/* isSignedBy */.s3)(topOf(chainPem), candidate));
+    return certificatesIn(trustPem).some((candidate) => (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .isSignedBy */ .s3)(topOf(chainPem), candidate));
 }
 /** `phase 2 of 3` */
 function describePhase({ phase }) {
-    return `phase ${rollOverPhases.indexOf(phase) + 1} of ${rollOverPhases.length}`;
+    return `phase ${_model_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .rollOverPhases */ .O.indexOf(phase) + 1} of ${_model_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .rollOverPhases */ .O.length}`;
 }
 function isSameTrust(one, other) {
     const [left, right] = [fingerprints(one), fingerprints(other)];
@@ -83,28 +77,28 @@ function isTrusted(trustPem, leaves) {
 }
 /** The CAs that the leaves end at, each once. */
 function anchorsOf(leaves) {
-    return (0,read_certificate/* uniqueOf */.L)(leaves.flatMap((leaf) => anchorOf(leaf) ?? []))
-        .map(read_certificate/* pemOf */._y)
+    return (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueOf */ .L)(leaves.flatMap((leaf) => anchorOf(leaf) ?? []))
+        .map(_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .pemOf */ ._y)
         .join('');
 }
 /** The one of its trust bundle at which a certificate's chain ends. */
 function anchorOf({ chainPem, trustBundlePem }) {
     const top = topOf(chainPem);
-    return (0,read_certificate/* readCertificates */.jZ)(trustBundlePem, 'a stored trust bundle').find((candidate) => (0,read_certificate/* isSignedBy */.s3)(top, candidate));
+    return (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificates */ .jZ)(trustBundlePem, 'a stored trust bundle').find((candidate) => (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .isSignedBy */ .s3)(top, candidate));
 }
 function topOf(chainPem) {
-    const [leaf, ...above] = (0,read_certificate/* readCertificates */.jZ)(chainPem, 'a stored certificate');
+    const [leaf, ...above] = (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificates */ .jZ)(chainPem, 'a stored certificate');
     return above.at(-1) ?? leaf;
 }
 function joinBundles(...bundles) {
-    return (0,read_certificate/* uniqueOf */.L)(bundles.flatMap(certificatesIn)).map(read_certificate/* pemOf */._y).join('');
+    return (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueOf */ .L)(bundles.flatMap(certificatesIn)).map(_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .pemOf */ ._y).join('');
 }
 function fingerprints(bundle) {
-    return new Set(certificatesIn(bundle).map(read_certificate/* fingerprintOf */.ax));
+    return new Set(certificatesIn(bundle).map(_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprintOf */ .ax));
 }
 /** Empty where the CA is not founded yet. */
 function certificatesIn(bundle) {
-    return bundle === '' ? [] : (0,read_certificate/* readCertificates */.jZ)(bundle, 'a trust bundle');
+    return bundle === '' ? [] : (0,_read_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificates */ .jZ)(bundle, 'a trust bundle');
 }
 
 
@@ -214,8 +208,8 @@ function tell(waiting) {
 var choose_authority = __webpack_require__(71506);
 // EXTERNAL MODULE: ./build/js/certificates/match.js
 var certificates_match = __webpack_require__(79906);
-// EXTERNAL MODULE: ./build/js/certificates/roll-over.js + 1 modules
-var roll_over = __webpack_require__(74333);
+// EXTERNAL MODULE: ./build/js/certificates/roll-over.js
+var roll_over = __webpack_require__(65679);
 ;// CONCATENATED MODULE: ./build/js/certificates/in-phase.js
 
 
@@ -667,6 +661,18 @@ function withOpenRequests(state, { openRequests }) {
     const { openRequests: _before, ...rest } = state;
     return openRequests.length === 0 ? rest : { ...rest, openRequests };
 }
+
+
+/***/ }),
+
+/***/ 80427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ rollOverPhases)
+/* harmony export */ });
+/** The steps of a change of CAs, in this order. Pods of two neighbouring steps always trust one another. */
+const rollOverPhases = ['trust', 'leaves', 'drop'];
 
 
 /***/ })

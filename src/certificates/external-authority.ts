@@ -58,13 +58,14 @@ function byCommand(
 ): CertificateAuthority {
   // What is to be said of good answers is known after `issue`.
   const problems: Problem[] = []
-  const askOne = async (request: CertificateRequest, now: Date): Promise<Issued | readonly Problem[]> => {
+  const askOne = async (request: CertificateRequest): Promise<Issued | readonly Problem[]> => {
     const signing = await makeSigningRequest(request)
     io.redactor.add(signing.keyPem)
     const answered = await askSigner(signing, settings, io)
     if (typeof answered !== 'string') return [answered]
     const source = `from ${settings.command[0]}`
-    const checked = await checkAnswer({ ...signing, pem: answered, source }, trust, now)
+    // It may have taken an hour, and what it made begins after we asked.
+    const checked = await checkAnswer({ ...signing, pem: answered, source }, trust, io.clock.now())
     if (checked.issued === undefined) return checked.problems
     problems.push(...checked.problems)
     return checked.issued
@@ -73,8 +74,8 @@ function byCommand(
     ...shared,
     problems,
 
-    async issue(requests, now) {
-      const answers = await runLimited(requests, askedAtOnce, (request) => askOne(request, now))
+    async issue(requests) {
+      const answers = await runLimited(requests, askedAtOnce, askOne)
       const wrong = answers.flatMap((answer) => ('request' in answer ? [] : answer))
       if (wrong.length > 0) throw refuseAnswers(wrong, 'Nothing was changed; correct it and run again.')
       return answers.filter((answer) => 'request' in answer)

@@ -23,10 +23,12 @@ export function nextRollOver(
   if (order?.kind === 'hold') return current
   const begin = (newTrustPem: string) => beginRollOver(newTrustPem, leaves, now)
   if (current === undefined) return given === undefined || isTrusted(given, leaves) ? undefined : begin(given)
-  if (order?.kind === 'begin' && given !== undefined && canTurnBack(current, given)) {
-    return { ...current, oldTrustPem: joinBundles(current.oldTrustPem, current.newTrustPem), newTrustPem: given }
+  // In the first phase nothing but what had to be has a leaf of the new CA yet: another one may still take its place.
+  const mayReplace = order?.kind === 'begin' || current.phase === 'trust'
+  if (mayReplace && given !== undefined && canTurnBack(current, given)) {
+    const oldTrustPem = joinBundles(current.oldTrustPem, current.newTrustPem)
+    return { ...current, phase: 'leaves', oldTrustPem, newTrustPem: given }
   }
-  // Nothing but what had to be has a leaf of the new CA yet: another one may still take its place.
   if (current.phase === 'trust' && given !== undefined && !isSameTrust(given, current.newTrustPem)) return begin(given)
   if (order?.kind !== 'advance' || order.from !== current.phase) return current
   if (current.phase === 'trust') {
@@ -36,13 +38,13 @@ export function nextRollOver(
 }
 
 /**
- * In the second phase everything trusts both: the CA that was to go may be the one that comes, and no call fails. For a new one
- * whose leaves nobody takes it is the only way on.
+ * Until the last phase the CA that was to go may be the one that comes, and no call fails: everything trusts it, and the few
+ * leaves of the other one are issued anew. For a new one whose leaves nobody takes it is the only way on.
  */
 export function canTurnBack({ newTrustPem, oldTrustPem, phase }: RollOver, given: string): boolean {
   const old = fingerprints(oldTrustPem)
   const isOld = [...fingerprints(given)].every((entry) => old.has(entry))
-  return phase === 'leaves' && isOld && !isSameTrust(given, newTrustPem)
+  return phase !== 'drop' && isOld && !isSameTrust(given, newTrustPem)
 }
 
 /** From whatever CAs the leaves have to another one. */

@@ -18,7 +18,7 @@ import { issueOnTarget } from './issue-on-target.ts'
 import { findOlder, lookAhead } from './look-ahead.ts'
 import { phaseTitle } from './note-roll-over.ts'
 import { asWarnings, refuseObstacles, unsignedOf } from './obstacles.ts'
-import { type Deployed, goThroughPhases } from './phases.ts'
+import { type Deployed, goThroughPhases, isNewPhase, keepPhase } from './phases.ts'
 import { build, observe, type Prepared, prepare } from './prepare.ts'
 import { reportUnchanged } from './report-unchanged.ts'
 import { type Requested, requestSignatures } from './request-signatures.ts'
@@ -94,6 +94,14 @@ async function deployOnce(
     if (asked?.live !== undefined) draft = await makeDraft(session, { ...input, live: asked.live })
   }
   if (!hasWork(draft)) {
+    if (isNewPhase(draft)) {
+      const lock = await connection.lock('deploy', options.timeoutSeconds)
+      try {
+        await keepPhase(session, connection, draft, await connection.observe())
+      } finally {
+        await lock.release()
+      }
+    }
     return withPhase(await reportUnchanged(session, prepared, connection, draft, options), draft)
   }
   const ahead = [...draft.obstacles, ...(await lookAhead(session, connection, draft, options.permissions))]
@@ -173,12 +181,15 @@ async function applyUnderLock(
       makeDraft(session, { ...input, ...issued, dry: false }),
     )
     if (!hasWork(draft)) {
+      if (isNewPhase(draft)) await keepPhase(session, connection, draft, live)
       // Who calls a killed run's release live takes the lock for itself.
       await lock.release()
       return withPhase(await reportUnchanged(session, input, connection, draft, options), draft)
     }
     if (outline(draft) !== outline(shown)) {
-      session.io.progress.line('Somebody deployed meanwhile; what is left to do:')
+      session.io.progress.line(
+        isSameRelease(shown.live, live) ? 'Now it is:' : 'Somebody deployed meanwhile; what is left to do:',
+      )
       for (const line of planLines(draft.changes)) session.io.progress.line(line)
     }
     const older = await findOlder(session, draft, options.permissions)
@@ -195,6 +206,11 @@ async function applyUnderLock(
 
 function outline({ changes }: Draft): string {
   return JSON.stringify(changes.map(({ service, action }) => [service, action]))
+}
+
+/** What differs all the same is by what this run made or was answered since. */
+function isSameRelease(one: Live, other: Live): boolean {
+  return one.state.releases.at(-1)?.revision === other.state.releases.at(-1)?.revision
 }
 
 function goneMeanwhile(session: Session): StackError {

@@ -26,7 +26,10 @@ export function noteRollOver(plan: Plan, { certificates, rollOver }: Certificate
   if (rollOver === undefined) return []
   const users = certificates.map(({ request }) => request.component)
   const who = users.length > 5 ? `all ${users.length} users of certificates` : users.join(', ')
-  const parallel = plan.stack.target === 'kubernetes' && plan.deploy.rolling === 'parallel'
+  const onKubernetes = plan.stack.target === 'kubernetes'
+  // A database in a volume has the gateway's old pod end first.
+  const inVolume = Object.keys(plan.gateway.dataPaths).length > 0
+  const parallel = onKubernetes && plan.deploy.rolling === 'parallel' && !inVolume
   const rest = rollOver.phase === 'drop' ? '' : '; the other phases follow as soon as this one is proven'
   const told = `${phaseTitle(rollOver.phase)}; rolls ${who}${rest}`
   if (parallel) return [{ severity: 'note', code: 'CONFIG_NOTE', message: told }]
@@ -35,10 +38,13 @@ export function noteRollOver(plan: Plan, { certificates, rollOver }: Certificate
       severity: 'warning',
       code: 'CONFIG_WARNING',
       message: `${told}; they roll in place: calls fail closed for seconds in each phase`,
-      ...(plan.stack.target === 'kubernetes' ? { hint: 'ci_cd.deploy.rolling: parallel loses no call' } : {}),
+      ...(onKubernetes ? { hint: inVolume ? withDatabase : 'ci_cd.deploy.rolling: parallel loses no call' } : {}),
     },
   ]
 }
+
+const withDatabase =
+  'ci_cd.deploy.rolling: parallel, with infrastructure.postgres or a DATABASE_URL of its own, loses no call'
 
 /**
  * A roll-back gives an older release today's certificates: in a phase that undoes nothing and is in the way of the next one,

@@ -1,8 +1,11 @@
-import type { RollOverOrder, RollOverPhase } from '../model/certificate.ts'
+import { type RollOverOrder, type RollOverPhase, rollOverPhases } from '../model/certificate.ts'
+import type { Live } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
 import type { Connection } from '../model/target.ts'
+import { withCertificates } from './certificate-state.ts'
 import type { DeployOptions } from './deploy-options.ts'
+import type { Draft } from './draft.ts'
 import { phaseTitle } from './note-roll-over.ts'
 import { commandLine, type Session } from './session.ts'
 
@@ -34,12 +37,34 @@ export async function goThroughPhases(
       break
     }
     const next = await deployIn({ kind: 'advance', from: phase })
-    const stays = next.phase === phase
     report = joinReports(report, next.report)
-    if (stays) return { ...report, problems: [...report.problems, standsIn(session, phase)] }
+    // Never the same phase twice in one run, whoever changes what meanwhile.
+    if (next.phase !== undefined && !isLater(next.phase, phase))
+      return { ...report, problems: [...report.problems, standsIn(session, phase)] }
     phase = next.phase
   }
   return report
+}
+
+/**
+ * A phase in which nothing that runs becomes another (a CA renewed with its key, a change that turns back before it had signed)
+ * is kept with the stack like any other: the one after it begins from there. Under the lock.
+ *
+ * @param seen  What the target has now.
+ */
+export async function keepPhase(
+  session: Session,
+  connection: Connection,
+  { certificates, live, plan }: Pick<Draft, 'certificates' | 'live' | 'plan'>,
+  seen: Pick<Live, 'state'>,
+): Promise<void> {
+  const isAsShown = JSON.stringify(seen.state.rollOver) === JSON.stringify(live.state.rollOver)
+  if (isAsShown) await connection.saveState(withCertificates(session, { plan }, seen, certificates))
+}
+
+/** Another phase than the one that is stored. */
+export function isNewPhase({ certificates: { rollOver }, live }: Pick<Draft, 'certificates' | 'live'>): boolean {
+  return rollOver !== undefined && JSON.stringify(rollOver) !== JSON.stringify(live.state.rollOver)
 }
 
 /** What was approved as a frozen plan was one phase. */
@@ -61,7 +86,11 @@ async function endRollOver(session: Session, connection: Connection, options: De
   }
 }
 
-/** The last one, with what the ones before issued. */
+function isLater(next: RollOverPhase, before: RollOverPhase): boolean {
+  return rollOverPhases.indexOf(next) > rollOverPhases.indexOf(before)
+}
+
+/** The last one, with what the ones before issued and changed. */
 function joinReports(before: Report, after: Report): Report {
   const issued = new Map(before.certificates.map((row) => [row.component, row]))
   const certificates = after.certificates.map((row) => {
@@ -69,7 +98,8 @@ function joinReports(before: Report, after: Report): Report {
     if (row.how !== 'kept' || earlier === undefined || earlier.how === 'kept') return row
     return { ...row, how: earlier.how, ...(earlier.reason === undefined ? {} : { reason: earlier.reason }) }
   })
-  return { ...after, certificates }
+  if (after.status !== 'unchanged') return { ...after, certificates }
+  return { ...after, certificates, changes: before.changes, status: before.status }
 }
 
 function standsIn(session: Session, phase: RollOverPhase): Problem {

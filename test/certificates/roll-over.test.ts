@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkCertificates } from '../../src/certificates/check.ts'
+import { externalAuthority } from '../../src/certificates/external-authority.ts'
 import { type IssueOptions, issueCertificates } from '../../src/certificates/issue.ts'
 import { issueCa } from '../../src/certificates/issue-ca.ts'
 import { writeCertificateTree } from '../../src/certificates/tree.ts'
@@ -112,6 +113,15 @@ describe('a signer outside that answers at once', () => {
     expect([trust(end), how(end).map((line) => line.split(' ')[1])]).toEqual([new Set([rootPem]), ['kept', 'kept']])
     const { rollOver: _ended, ...state } = stateAfter(end)
     expect((await run({ at, changes, state })).rollOver).toBeUndefined()
+  })
+
+  test('that takes longer than a clock may be wrong: its answer begins after it was asked', async () => {
+    const { changes } = signer(true)
+    const io = edge()
+    const passing = { ...io, clock: { ...io.clock, now: () => new Date() } }
+    const authority = await externalAuthority.open(undefined, { io: passing, policy: policyIn(newFolder(), changes) })
+    const anHourAgo = new Date(Date.now() - day / 24)
+    expect(await authority?.issue(requests, anHourAgo)).toHaveLength(2)
   })
 
   test('in the first phase only a plugin that is new gets one of it', async () => {

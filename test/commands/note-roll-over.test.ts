@@ -24,9 +24,15 @@ test('what rolls in place says so, and what that means', () => {
     ...plan,
     stack: { ...plan.stack, target: 'kubernetes' },
     deploy: { ...plan.deploy, rolling: 'parallel' },
+    gateway: { ...plan.gateway, dataPaths: {} },
   } as const
   const [note] = noteRollOver(parallel, { certificates: [], problems: [], rollOver })
   expect(note).toMatchObject({ severity: 'note', message: expect.not.stringContaining('fail') })
+  // SQLite in a volume: its pod ends before the next one starts.
+  const alone = { ...parallel, gateway: { ...parallel.gateway, dataPaths: { '/data': 'gateway-data' } } }
+  expect(noteRollOver(alone, { certificates: [], problems: [], rollOver })).toEqual([
+    expect.objectContaining({ severity: 'warning', hint: expect.stringContaining('infrastructure.postgres') }),
+  ])
   expect(noteRollOver(plan, { certificates: [], problems: [] })).toEqual([])
 })
 

@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { issueCa } from '../../src/certificates/issue-ca.ts'
+import type { AuthorityKeyPair } from '../../src/model/certificate.ts'
 import { containersOf, docker, identities } from '../support/engine.ts'
+import { makeCa } from '../support/made-ca.ts'
 import { openTlsStack, type TlsStack } from '../support/tls-stack.ts'
 import { mustEnd, reportOf } from '../support/tool.ts'
 
 // Certificates of a stack on this machine's engine, changed by the program as it is shipped. In this order.
 
+const day = 86_400_000
 let stack: TlsStack
 beforeAll(async () => {
   stack = await openTlsStack('rollover')
@@ -79,6 +82,36 @@ test('a CA that is given is changed to by the next deploy; its being given again
   expect(again.problems.map(({ message }) => message)).toContainEqual(expect.stringContaining('already'))
 })
 
+test('a CA renewed with its key changes in three phases and issues nothing; in the first one the old CA may come back', async () => {
+  const from = new Date(Date.now() - day)
+  const [first, other] = [await makeCa({ name: 'Company', from }), await makeCa({ name: 'Other', from })]
+  give(first)
+  expect((await touched('deploy')).issued).toEqual(['Echo', 'Mail', 'gateway'])
+  const renewed = await makeCa({ name: 'Company', keyOf: first, from: new Date(from.getTime() + 1000) })
+  give(renewed)
+  expect(await touched('deploy')).toEqual({ issued: [], rolled: ['echo', 'mail', 'mcpgateway'] })
+  expect(await touched('deploy')).toEqual({ issued: [], rolled: [] })
+  const [now] = await authorities()
+
+  give(other)
+  await killIn(1, 'mcpgateway', 'deploy')
+  give(undefined)
+  const stands = mustEnd(await stack.run('deploy', '--json'), 0)
+  expect(reportOf(stands).problems.map(({ message }) => message)).toContainEqual(
+    expect.stringContaining('phase 1 of 3'),
+  )
+  give(renewed)
+  const back = reportOf(mustEnd(await stack.run('deploy', '--json'), 0))
+  expect(back.verification?.outcome).toBe('passed')
+  expect(await authorities()).toEqual([now])
+  expect(await touched('deploy')).toEqual({ issued: [], rolled: [] })
+})
+
+function give(pair: AuthorityKeyPair | undefined): void {
+  stack.setEnv('CA_CERT', pair?.certificatePem ?? '')
+  stack.setEnv('CA_KEY', pair?.keyPem.reveal() ?? '')
+}
+
 /** What a run issued, and whose containers are others now. */
 async function touched(command: string, ...flags: readonly string[]) {
   const before = identities(stack.project)
@@ -95,8 +128,8 @@ async function touched(command: string, ...flags: readonly string[]) {
 }
 
 /** Starts the change and kills it, without a chance to clean up, as soon as a service has another container in that phase. */
-async function killIn(phase: number, service: string): Promise<void> {
-  const running = stack.start('certs rotate', '--ca')
+async function killIn(phase: number, service: string, ...words: readonly string[]): Promise<void> {
+  const running = words.length === 0 ? stack.start('certs rotate', '--ca') : stack.start(words.join(' '))
   let said = ''
   for (const stream of [running.child.stdout, running.child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {

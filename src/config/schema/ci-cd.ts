@@ -100,7 +100,7 @@ export const ciCd = section({
         about: 'How a changed plugin replaces the old one.',
         example: 'in_place',
         compose: 'in_place only',
-        kubernetes: 'parallel: the new revision beside the old, no call fails',
+        kubernetes: 'parallel: the new revision beside the old; with Postgres no call fails',
       }),
       before: key(list(text(checkWord), 'words').min(1).optional(), {
         about: 'A command that runs before anything is changed: a backup.',

@@ -133,7 +133,10 @@ function whyGatewayRolls(plugin: Change, comparisons: readonly Comparison[]): Re
   if (moves) {
     const slot = /-(r\d)$/.exec(wanted.service)?.[1]
     const where = slot === undefined ? `to ${wanted.service}` : `to revision ${slot}`
-    return { field: 'plugin moved', why: `plugin ${wanted.name} moves ${where}; no call fails` }
+    return {
+      field: 'plugin moved',
+      why: `plugin ${wanted.name} moves ${where}; the old one serves until the gateway has moved`,
+    }
   }
   return bringsPods(comparison) ? whyRestart(plugin) : undefined
 }

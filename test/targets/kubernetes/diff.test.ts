@@ -166,7 +166,12 @@ test('rolling: parallel moves a plugin beside its old revision, and no call fail
     {
       component: 'gateway',
       action: 'update',
-      reasons: [{ field: 'plugin moved', why: 'plugin OPA moves to revision r2; no call fails' }],
+      reasons: [
+        {
+          field: 'plugin moved',
+          why: 'plugin OPA moves to revision r2; the old one serves until the gateway has moved',
+        },
+      ],
     },
   ])
 })
