@@ -1,3 +1,4 @@
+import { parseExactly } from '../model/exact-json.ts'
 import type { HttpResponse, Io } from '../model/io.ts'
 import { RedirectRefused } from '../model/redirect-refused.ts'
 import { Secret } from '../model/secret.ts'
@@ -18,7 +19,7 @@ export interface VaultRequest {
 /** Any answer that another try would not change. */
 export interface VaultAnswer {
   readonly status: number
-  /** Undefined where there is no answer beside the status. */
+  /** Numbers are texts. Undefined where there is no answer beside the status. */
   readonly body: unknown
   /** Vault's own words on what is wrong, on one line and redacted; empty where it gives none. */
   readonly reason: string
@@ -121,7 +122,7 @@ const mostShown = 300
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseExactly(text)
   } catch {
     return undefined
   }

@@ -137,7 +137,7 @@ describe.skipIf(!hasMoto)('against moto', () => {
     expect(shown[1]).toContain('aws:prod/mcp has no key jwd; it has OTHER, PORT, URL, jwt, nested')
     expect(shown[2]).toMatch(/^SECRET_INVALID: .*aws:plain is no JSON object/)
     expect(shown[3]).toMatch(/^SECRET_INVALID: .*aws:bytes is a binary secret/)
-    expect(shown[4]).toMatch(/^SECRET_INVALID: .*prod\/mcp#nested holds a list or an object/)
+    expect(shown[4]).toMatch(/^SECRET_INVALID: .*prod\/mcp#nested holds an empty object/)
     expect(shown[5]).toMatch(/^SECRET_MISSING: .*aws:prod\/mcp\?stage=NONE/)
     const listed = `list-secret-version-ids --secret-id prod/mcp --region eu-central-1 --endpoint-url ${moto.address}`
     expect(shown[5]).toContain(listed)
