@@ -1,6 +1,7 @@
 import { StackError } from '../errors.ts'
 import { hintFor } from '../model/builder-image.ts'
 import type { Environment } from '../model/host.ts'
+import { ownOf } from '../model/own.ts'
 import { isPending } from '../model/pending.ts'
 import type { SecretRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
@@ -61,7 +62,7 @@ export function warnOfValues(
   const short = given.filter(({ text }) => Buffer.byteLength(text) < shortestSearchedBytes)
   const padded = given.filter(({ text }) => text !== text.trim())
   const replaced = given.filter(({ name, text, provider }) => {
-    const before = generated[name]
+    const before = ownOf(generated, name)
     return provider !== 'state' && before !== undefined && before.reveal() !== text
   })
   return [

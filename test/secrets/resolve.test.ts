@@ -51,6 +51,26 @@ describe('where values come from', () => {
     expect(reveal(secrets.get('C'))).toMatch(/^[\w-]{64}$/)
   })
 
+  test('under names that every object knows', async () => {
+    const names = ['__proto__', 'constructor', 'toString']
+    const environment = { ['__proto__']: 'value-of-proto', toString: 'value-of-tostring' }
+    const { missing } = await resolve(
+      names.map((name) => declared(name)),
+      environment,
+    ).then(
+      () => ({ missing: [] }),
+      ({ problems }: StackError) => ({ missing: problems.map(({ message }) => message) }),
+    )
+    expect(missing).toEqual([expect.stringMatching(/^secret constructor is not set or empty/)])
+    const secrets = await resolve([declared('__proto__'), declared('toString'), generated('constructor')], environment)
+    expect(Object.entries(provenanceOf(secrets))).toEqual([
+      ['__proto__', 'environment'],
+      ['toString', 'environment'],
+      ['constructor', 'generated'],
+    ])
+    expect(secrets.problems).toEqual([])
+  })
+
   test('a generated value is the same in the next run', async () => {
     const first = await resolve([generated('JWT_SECRET_KEY', { strength: 'gateway' })])
     const second = await resolve([generated('JWT_SECRET_KEY')], {}, { generated: first.generated })
