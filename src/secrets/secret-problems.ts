@@ -8,6 +8,7 @@ import type { Problem } from '../model/problem.ts'
 import type { Secret } from '../model/secret.ts'
 import { weaknessOf } from '../model/secret-strength.ts'
 import type { ResolvedSecret } from './resolve.ts'
+import { tooLongHint, whyTooLong } from './variable-limit.ts'
 
 /** The redactor cannot search for a value shorter than this, in bytes, without hitting innocent text. */
 const shortestSearchedBytes = 8
@@ -116,6 +117,8 @@ function findValueProblems(request: SecretRequest, value: Secret): readonly Prob
       'Encode it, as base64 for example.',
     )
   }
+  const tooLong = whyTooLong(text, request.usedBy)
+  if (tooLong !== undefined) return problem('SECRET_INVALID', tooLong, tooLongHint)
   const weakness = request.strength === undefined ? undefined : weaknessOf(text, request.strength)
   if (weakness === undefined) return []
   const unset = request.origin === 'generated' ? ', or unset it to have one generated and kept with the stack' : ''
