@@ -1,5 +1,6 @@
 import { parseExactly } from '../model/exact-json.ts'
 import type { HttpResponse, Io } from '../model/io.ts'
+import { patience, pauseAfter } from '../model/patience.ts'
 import { RedirectRefused } from '../model/redirect-refused.ts'
 import { Secret } from '../model/secret.ts'
 import { notVault, sentOn, unknownIssuer, unreachable } from './refuse-answer.ts'
@@ -27,8 +28,8 @@ export interface VaultAnswer {
 
 export type AskVault = (request: VaultRequest) => Promise<VaultAnswer>
 
-/** A server that restarts or changes its leader is back within these. */
-export const patience = { tries: 5, seconds: 15, firstPauseSeconds: 0.5, answerSeconds: 10 } as const
+/** Of one request. */
+const timeoutSeconds = 10
 
 /**
  * Vault's HTTP interface. A connection that fails, 5xx (sealed, standby), 429 and 412 (not yet replicated) are tried again
@@ -57,7 +58,7 @@ export function createVaultClient(
         throw unknownIssuer(address, request.path, answer.status, reason)
 
       const wait = retryAfter(outcome)
-      const pause = Math.max(patience.firstPauseSeconds * 2 ** (tries - 1), wait) * 1000
+      const pause = pauseAfter(tries, wait)
       const isLate = io.clock.now().getTime() + pause > end
       if (isLate || tries === patience.tries || request.last === true) {
         const isTooLong = isLate && wait > patience.seconds
@@ -86,7 +87,7 @@ async function attempt(
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: toJson(body) }),
-      timeoutSeconds: patience.answerSeconds,
+      timeoutSeconds,
       ...(last === true ? { uninterruptible: true } : {}),
     })
   } catch (error) {
