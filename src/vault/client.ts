@@ -1,9 +1,10 @@
 import { parseExactly } from '../model/exact-json.ts'
 import type { HttpResponse, Io } from '../model/io.ts'
+import { speaksNoTls } from '../model/no-tls.ts'
 import { patience, pauseAfter } from '../model/patience.ts'
 import { RedirectRefused } from '../model/redirect-refused.ts'
 import { Secret } from '../model/secret.ts'
-import { notVault, sentOn, unknownIssuer, unreachable } from './refuse-answer.ts'
+import { noTls, notVault, sentOn, unknownIssuer, unreachable } from './refuse-answer.ts'
 import type { VaultPlace } from './settings.ts'
 
 export interface VaultRequest {
@@ -48,6 +49,7 @@ export function createVaultClient(
       if (request.last !== true) io.signal.throwIfAborted()
       const outcome = await attempt(request, address, namespace, io)
       if (outcome instanceof RedirectRefused) throw sentOn(address, outcome)
+      if (outcome instanceof Error && speaksNoTls(outcome)) throw noTls(address, outcome)
       const answer = outcome instanceof Error ? undefined : toAnswer(outcome, io)
       const reason = answer?.reason ?? ''
       if (!(outcome instanceof Error) && answer !== undefined && !isPassing(outcome.status)) {

@@ -317,6 +317,8 @@ describe('what AWS refuses', () => {
     await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve))
     const nobody = `http://127.0.0.1:${(gone.address() as AddressInfo).port}`
     gone.close()
+    const noTls = await read(['aws:a'], { aws: { region, endpoint: endpoint.replace('http:', 'https:') } })
+    expect(noTls.shown[0]).toMatch(/^SECRET_UNREACHABLE: .* cannot be reached: [\d.:]+ does not speak TLS; is it http/)
     const down = await read(['aws:a', 'aws:b#x', 'aws:b#y'], { aws: { region, endpoint: nobody } })
     expect(down.shown[0]).toMatch(
       /^SECRET_UNREACHABLE: secrets aws:a, aws:b#x, aws:b#y: .*ECONNREFUSED.* \| Try by hand: .* --endpoint-url http:/,

@@ -1,7 +1,9 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { HttpRequest, Io } from '../../src/model/io.ts'
+import { Secret } from '../../src/model/secret.ts'
 import type { SecretAnswer, WantedSecret } from '../../src/model/secrets.ts'
+import type { VaultSource } from '../../src/model/stack-secrets.ts'
 import { vaultProvider } from '../../src/secrets/vault-provider.ts'
 import { listen } from '../io/listen.ts'
 import { watchedIo } from '../support/vault-world.ts'
@@ -37,14 +39,15 @@ async function ask(
   environment: Readonly<Record<string, string>> = {},
   changes: (io: Io) => Partial<Io> = () => ({}),
   wanted: readonly WantedSecret[] = places,
+  source: VaultSource = {},
 ) {
   const watched = watchedIo({ VAULT_ADDR: address, VAULT_TOKEN: token, ...environment })
   const io = { ...watched.io, ...changes(watched.io) }
   const opened = vaultProvider.open({
     io,
-    sources: { providers: ['vault'], envFiles: [], vault: {}, aws: {}, kubernetes: {} },
+    sources: { providers: ['vault'], envFiles: [], vault: source, aws: {}, kubernetes: {} },
     folder: '/',
-    identityToken: async () => undefined,
+    identityToken: async () => new Secret('identity token', 'header.payload.signature'),
   })
   const answers = await opened.ask(wanted)
   return { ...watched, answers, said: [...new Set(answers.map(show))].join('\n') }
@@ -77,6 +80,27 @@ test.each([
 ])('%i %s: what answers is not Vault', async (status, type, body, expected) => {
   answer = (response) => response.writeHead(status, type === '' ? {} : { 'content-type': type }).end(body)
   expect((await ask()).said).toMatch(expected)
+})
+
+test('https where plain HTTP is spoken: at once, and what to write', async () => {
+  const { said, pauses } = await ask({ VAULT_ADDR: address.replace('http:', 'https:') })
+  expect(said).toContain(`${address.replace('http:', 'https:')} does not speak TLS | Is it ${address}? Look at`)
+  expect(pauses).toEqual([])
+})
+
+test.each([
+  ['invalid audience (aud) claim', /\(vault read auth\/ci\/github\/role\/mcp\) with/],
+  [
+    'error validating token: invalid expiration time (exp) claim: token is expired',
+    /^The token has expired: run the job/,
+  ],
+])('a log in by identity token is refused: %s', async (reason, hint) => {
+  answer = (response) => response.writeHead(400).end(JSON.stringify({ errors: [reason] }))
+  const source = { auth: 'jwt', mount: 'ci/github', role: 'mcp' } as const
+  await expect(ask({ VAULT_TOKEN: '' }, undefined, places, source)).rejects.toMatchObject({
+    message: expect.stringContaining(reason),
+    hint: expect.stringMatching(hint),
+  })
 })
 
 test("Vault's reason is told with 5xx, redacted; how long it wants to be left alone too", async () => {

@@ -1,5 +1,6 @@
 import type { RetryStrategyV2, RetryToken } from '@smithy/types'
 import type { Io } from '../../model/io.ts'
+import { speaksNoTls } from '../../model/no-tls.ts'
 import { patience, pauseAfter } from '../../model/patience.ts'
 import { RedirectRefused } from '../../model/redirect-refused.ts'
 
@@ -18,7 +19,7 @@ export function retryBy({ clock, signal }: Pick<Io, 'clock' | 'signal'>): RetryS
       const end = ends.get(token) ?? 0
       const wait = ((retryAfterHint?.getTime() ?? 0) - clock.now().getTime()) / 1000
       const pause = pauseAfter(tries, wait)
-      const isLasting = errorType === 'CLIENT_ERROR' || error?.cause instanceof RedirectRefused
+      const isLasting = errorType === 'CLIENT_ERROR' || error?.cause instanceof RedirectRefused || speaksNoTls(error)
       // The SDK then throws what the last try gave.
       if (isLasting || tries === patience.tries || clock.now().getTime() + pause > end) throw new Error('no more tries')
       await clock.sleep(pause, signal)
