@@ -1,5 +1,6 @@
 import type { Io } from '../model/io.ts'
 import type { StackState } from '../model/live.ts'
+import { ownOf } from '../model/own.ts'
 import type { Plan } from '../model/plan.ts'
 import type { SecretSource } from '../model/secrets.ts'
 import type { SecretSources, StackConfig } from '../model/stack.ts'
@@ -34,7 +35,7 @@ export async function maskSecrets(
       const finding = found?.get(name)
       // What nobody has and nobody made is nowhere.
       if (finding === undefined) return origin !== 'generated'
-      return !('value' in finding) && state?.generated[name] === undefined
+      return !('value' in finding) && ownOf(state?.generated ?? {}, name) === undefined
     })
     .map(({ name }) => name)
 }

@@ -1,9 +1,10 @@
 import type { EnvValue } from './env-value.ts'
 import type { Io } from './io.ts'
 import type { Maybe } from './pending.ts'
+import type { SecretRequest } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Secret } from './secret.ts'
-import type { SecretKey, SecretLocator, SecretProviderName, SecretReference, SecretSources } from './stack-secrets.ts'
+import type { SecretKey, SecretLocator, SecretProviderName, SecretSources } from './stack-secrets.ts'
 
 /** All values of a run. Everything in it is already known to the redactor. */
 export interface Secrets {
@@ -37,6 +38,8 @@ export interface Provenance {
 export interface WantedSecret {
   readonly name: string
   readonly at?: SecretLocator
+  /** The stack makes it itself where nobody has it, and the file does not say its name. */
+  readonly unwritten?: boolean
 }
 
 /** What a provider says of one secret. */
@@ -115,9 +118,8 @@ export interface SecretSource {
   close(): Promise<void>
 }
 
-export interface NamedSecret {
+export interface NamedSecret extends Partial<Pick<SecretRequest, 'from' | 'origin' | 'place'>> {
   readonly name: string
-  readonly from?: SecretReference
 }
 
 export type SecretFinding =

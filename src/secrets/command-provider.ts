@@ -30,13 +30,15 @@ export const commandProvider: SecretProvider = {
 }
 
 async function askOne(
-  { name, at }: WantedSecret,
+  { name, at, unwritten }: WantedSecret,
   general: readonly string[] | undefined,
   folder: string,
   io: Io,
 ): Promise<SecretAnswer> {
   const [program, ...args] = wordsFor(name, at, general)
   if (program === undefined) throw noCommand
+  // Most programs end with an error for a name that they do not know; nobody put there what the stack makes itself.
+  if (unwritten === true) return { kind: 'absent' }
   let result: RunResult
   try {
     result = await io.run({ program, args, cwd: folder }, { timeoutSeconds, answerBytes: mostBytes })

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { StackError } from '../errors.ts'
 import type { Io } from '../model/io.ts'
+import { ownOf } from '../model/own.ts'
 import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
 import type { SecretAnswer, SecretProvider, WantedSecret } from '../model/secrets.ts'
@@ -31,7 +32,7 @@ export const envFileProvider: SecretProvider = {
       for (const path of paths) {
         const values = await valuesOf(path)
         if ('why' in values) return { name, why: explain(values, path, file) }
-        const value = values.values[key]
+        const value = ownOf(values.values, key)
         if (value !== undefined && value !== '') return { kind: 'found', value: new Secret(name, value), where: path }
       }
       return { kind: 'absent' }

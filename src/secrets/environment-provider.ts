@@ -1,3 +1,4 @@
+import { ownOf } from '../model/own.ts'
 import { Secret } from '../model/secret.ts'
 import type { SecretAnswer, SecretProvider } from '../model/secrets.ts'
 import { fileVariable } from './gitlab-file-variable.ts'
@@ -19,7 +20,7 @@ export const environmentProvider: SecretProvider = {
             if ('answer' in read) return read.answer
             return { kind: 'found', value: new Secret(name, read.text), where: `${variable} (a file variable)` }
           }
-          const value = io.environment[variable]
+          const value = ownOf(io.environment, variable)
           return value === undefined ? { kind: 'absent' } : { kind: 'found', value: new Secret(name, value), ...where }
         }),
       ),

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { type EnvValue, wholeReference } from '../model/env-value.ts'
 import type { Io } from '../model/io.ts'
+import { ownOf } from '../model/own.ts'
 import { isPending, type Maybe, type Pending } from '../model/pending.ts'
 import type { SecretRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
@@ -92,7 +93,7 @@ function placeInTarget({ from }: SecretRequest): Pick<ResolvedSecret, 'reference
 
 function generatedValue(request: SecretRequest, options: ResolveOptions, io: Io): Source | undefined {
   if (request.origin !== 'generated') return undefined
-  const kept = options.generated[request.name]
+  const kept = ownOf(options.generated, request.name)
   if (kept !== undefined) return { value: kept, provenance: { provider: 'state' } }
   if (options.dry) return { value: pendingSecret(request.name), provenance: { provider: 'generated' } }
   const random = (bytes: number) => io.random(bytes)

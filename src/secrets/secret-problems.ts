@@ -1,12 +1,14 @@
 import { StackError } from '../errors.ts'
 import { hintFor } from '../model/builder-image.ts'
 import type { Environment } from '../model/host.ts'
+import { ownOf } from '../model/own.ts'
 import { isPending } from '../model/pending.ts'
 import type { SecretRequest } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Secret } from '../model/secret.ts'
 import { weaknessOf } from '../model/secret-strength.ts'
 import type { ResolvedSecret } from './resolve.ts'
+import { tooLongHint, whyTooLong } from './variable-limit.ts'
 
 /** The redactor cannot search for a value shorter than this, in bytes, without hitting innocent text. */
 const shortestSearchedBytes = 8
@@ -61,7 +63,7 @@ export function warnOfValues(
   const short = given.filter(({ text }) => Buffer.byteLength(text) < shortestSearchedBytes)
   const padded = given.filter(({ text }) => text !== text.trim())
   const replaced = given.filter(({ name, text, provider }) => {
-    const before = generated[name]
+    const before = ownOf(generated, name)
     return provider !== 'state' && before !== undefined && before.reveal() !== text
   })
   return [
@@ -115,6 +117,8 @@ function findValueProblems(request: SecretRequest, value: Secret): readonly Prob
       'Encode it, as base64 for example.',
     )
   }
+  const tooLong = whyTooLong(text, request.usedBy)
+  if (tooLong !== undefined) return problem('SECRET_INVALID', tooLong, tooLongHint)
   const weakness = request.strength === undefined ? undefined : weaknessOf(text, request.strength)
   if (weakness === undefined) return []
   const unset = request.origin === 'generated' ? ', or unset it to have one generated and kept with the stack' : ''

@@ -47,7 +47,7 @@ export function openSecretSource(providers: readonly SecretProvider[], given: Se
     return new Map(wanted.map((secret, index) => [secret.name, answers[index] ?? { kind: 'absent' }]))
   }
 
-  const askThere = async (wanted: readonly Required<NamedSecret>[]): Promise<void> => {
+  const askThere = async (wanted: readonly PlacedSecret[]): Promise<void> => {
     const named = new Set(wanted.map(({ from }) => from.provider))
     await Promise.all(
       [...named].map(async (provider) => {
@@ -64,20 +64,20 @@ export function openSecretSource(providers: readonly SecretProvider[], given: Se
     )
   }
 
-  const askInOrder = async (names: readonly string[]): Promise<void> => {
-    let open = names
+  const askInOrder = async (wanted: readonly NamedSecret[]): Promise<void> => {
+    let open = wanted.map(({ name, origin, place }) => ({
+      name,
+      unwritten: origin === 'generated' && place === undefined,
+    }))
     for (const provider of order) {
-      const answers = await ask(
-        provider,
-        open.map((name) => ({ name })),
-      )
+      const answers = await ask(provider, open)
       for (const [name, answer] of answers) {
         const finding = toFinding(provider, answer)
         if (finding !== undefined) known.set(name, finding)
       }
-      open = open.filter((name) => !known.has(name))
+      open = open.filter(({ name }) => !known.has(name))
     }
-    for (const name of open) known.set(name, undefined)
+    for (const { name } of open) known.set(name, undefined)
   }
 
   return {
@@ -85,8 +85,8 @@ export function openSecretSource(providers: readonly SecretProvider[], given: Se
     async find(wanted) {
       const fresh = wanted.filter((secret) => !known.has(keyOf(secret)))
       await Promise.all([
-        askThere(fresh.filter((secret): secret is Required<NamedSecret> => secret.from !== undefined)),
-        askInOrder(fresh.flatMap(({ name, from }) => (from === undefined ? [name] : []))),
+        askThere(fresh.filter((secret): secret is PlacedSecret => secret.from !== undefined)),
+        askInOrder(fresh.filter(({ from }) => from === undefined)),
       ])
       return new Map(
         wanted.flatMap((secret) => {
@@ -103,6 +103,8 @@ export function openSecretSource(providers: readonly SecretProvider[], given: Se
     },
   }
 }
+
+type PlacedSecret = NamedSecret & { readonly from: SecretReference }
 
 function openProvider(
   providers: readonly SecretProvider[],

@@ -4,6 +4,7 @@ import { runLimited } from '../model/run-limited.ts'
 import { Secret } from '../model/secret.ts'
 import type { OpenSecretProvider, SecretAnswer, SecretContext, SecretProvider, WantedSecret } from '../model/secrets.ts'
 import { openVault, type VaultSession } from '../vault/session.ts'
+import { hideTexts, showKeys, storeText, toText } from './json-document.ts'
 import { type Failure, shareFailures } from './share-failures.ts'
 import { type KvDocument, readKv } from './vault/read-kv.ts'
 import { type KvReference, readReference } from './vault/reference.ts'
@@ -24,7 +25,7 @@ function openVaultProvider(context: SecretContext): OpenSecretProvider {
     const known = documents.get(key)
     if (known !== undefined) return known
     const reading = readKv(vault, path, version).then((document) => {
-      registerAll(document, io)
+      hideAll(document, io)
       return document
     })
     documents.set(key, reading)
@@ -64,40 +65,31 @@ function placeOf(name: string, path = ''): KvReference {
 /** A name that is only one of those asked may be somewhere else; a `from` says that it is here. */
 function pick(document: KvDocument, { key }: KvReference, name: string, isPlain: boolean): SecretAnswer | Failure {
   const { path, values, version } = document
-  const value = Object.entries(values).find(([candidate]) => candidate === key)?.[1]
   const where = `${path}#${key}`
-  if (value !== undefined && value !== null) {
+  if (Object.hasOwn(values, key)) {
+    const value = toText(values[key])
+    if ('why' in value)
+      return failed(name, new StackError({ code: 'SECRET_INVALID', message: `${where} ${value.why}`, hint: storeText }))
     return {
       kind: 'found',
-      value: new Secret(name, toText(value)),
+      value: new Secret(name, value.text),
       where,
       ...(version === undefined ? {} : { version }),
     }
   }
   if (isPlain) return { kind: 'absent' }
-  const keys = Object.keys(values).sort()
   return failed(
     name,
     new StackError({
       code: 'SECRET_MISSING',
-      message: `${path} has no key ${key}${keys.length === 0 ? '' : `; it has ${keys.join(', ')}`}`,
+      message: `${path} has no key ${key}; it has ${showKeys(values)}`,
       hint: `vault kv patch ${path} ${key}=-`,
     }),
   )
 }
 
-/** A KV document is JSON: what is no text is given as JSON. */
-function toText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-/** The neighbours of what was asked for are hidden too. */
-function registerAll({ path, values }: KvDocument, io: Pick<Io, 'redactor'>): void {
-  const register = (key: string, value: unknown): void => {
-    if (typeof value === 'string') io.redactor.add(new Secret(`${path}#${key}`, value), { needle: false })
-    else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) register(key, inner)
-  }
-  for (const [key, value] of Object.entries(values)) register(key, value)
+function hideAll({ path, values }: KvDocument, { redactor }: Pick<Io, 'redactor'>): void {
+  for (const [key, value] of Object.entries(values)) hideTexts(value, `${path}#${key}`, redactor)
 }
 
 function failed(name: string, { code, message, hint }: StackError): Failure {

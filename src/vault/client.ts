@@ -1,7 +1,10 @@
+import { parseExactly } from '../model/exact-json.ts'
 import type { HttpResponse, Io } from '../model/io.ts'
+import { speaksNoTls } from '../model/no-tls.ts'
+import { patience, pauseAfter } from '../model/patience.ts'
 import { RedirectRefused } from '../model/redirect-refused.ts'
 import { Secret } from '../model/secret.ts'
-import { notVault, sentOn, unknownIssuer, unreachable } from './refuse-answer.ts'
+import { noTls, notVault, sentOn, unknownIssuer, unreachable } from './refuse-answer.ts'
 import type { VaultPlace } from './settings.ts'
 
 export interface VaultRequest {
@@ -18,7 +21,7 @@ export interface VaultRequest {
 /** Any answer that another try would not change. */
 export interface VaultAnswer {
   readonly status: number
-  /** Undefined where there is no answer beside the status. */
+  /** Numbers are texts. Undefined where there is no answer beside the status. */
   readonly body: unknown
   /** Vault's own words on what is wrong, on one line and redacted; empty where it gives none. */
   readonly reason: string
@@ -26,8 +29,8 @@ export interface VaultAnswer {
 
 export type AskVault = (request: VaultRequest) => Promise<VaultAnswer>
 
-/** A server that restarts or changes its leader is back within these. */
-export const patience = { tries: 5, seconds: 15, firstPauseSeconds: 0.5, answerSeconds: 10 } as const
+/** Of one request. */
+const timeoutSeconds = 10
 
 /**
  * Vault's HTTP interface. A connection that fails, 5xx (sealed, standby), 429 and 412 (not yet replicated) are tried again
@@ -46,6 +49,7 @@ export function createVaultClient(
       if (request.last !== true) io.signal.throwIfAborted()
       const outcome = await attempt(request, address, namespace, io)
       if (outcome instanceof RedirectRefused) throw sentOn(address, outcome)
+      if (outcome instanceof Error && speaksNoTls(outcome)) throw noTls(address, outcome)
       const answer = outcome instanceof Error ? undefined : toAnswer(outcome, io)
       const reason = answer?.reason ?? ''
       if (!(outcome instanceof Error) && answer !== undefined && !isPassing(outcome.status)) {
@@ -56,7 +60,7 @@ export function createVaultClient(
         throw unknownIssuer(address, request.path, answer.status, reason)
 
       const wait = retryAfter(outcome)
-      const pause = Math.max(patience.firstPauseSeconds * 2 ** (tries - 1), wait) * 1000
+      const pause = pauseAfter(tries, wait)
       const isLate = io.clock.now().getTime() + pause > end
       if (isLate || tries === patience.tries || request.last === true) {
         const isTooLong = isLate && wait > patience.seconds
@@ -85,7 +89,7 @@ async function attempt(
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: toJson(body) }),
-      timeoutSeconds: patience.answerSeconds,
+      timeoutSeconds,
       ...(last === true ? { uninterruptible: true } : {}),
     })
   } catch (error) {
@@ -121,7 +125,7 @@ const mostShown = 300
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseExactly(text)
   } catch {
     return undefined
   }

@@ -64,15 +64,17 @@ function refused(
   return new StackError({
     code: 'SECRET_FORBIDDEN',
     message: `Vault at ${address} refuses ${who} at auth/${method.mount}: ${why}`,
-    hint: hintFor(method, status),
+    hint: hintFor(method, status, reason),
   })
 }
 
-function hintFor(method: Exclude<LogInMethod, { kind: 'token' }>, status: number): string {
+function hintFor(method: Exclude<LogInMethod, { kind: 'token' }>, status: number, reason: string): string {
   // Vault answers so for a path where nothing is mounted, in order to tell strangers nothing.
   if (status === 403 || status === 404)
     return `Is an auth method mounted there? vault auth list; ci_cd.secrets.vault.mount names it`
   if (method.kind === 'approle')
-    return 'A secret id ends with its secret_id_ttl and secret_id_num_uses: vault write -f auth/approle/role/ROLE/secret-id makes a new one'
-  return 'Compare bound_audiences, bound_claims and bound_subject of the role (vault read auth/jwt/role/ROLE) with ci_cd.secrets.vault.audience and the job'
+    return `A secret id ends with its secret_id_ttl and secret_id_num_uses: vault write -f auth/${method.mount}/role/ROLE/secret-id makes a new one`
+  if (/expired/i.test(reason))
+    return 'The token has expired: run the job again. GitLab makes it at the start of a job, to last for its `timeout`; a clock that is wrong, here or at Vault, looks the same'
+  return `Compare bound_audiences, bound_claims and bound_subject of the role (vault read auth/${method.mount}/role/${method.role ?? 'ROLE'}) with ci_cd.secrets.vault.audience and the job`
 }

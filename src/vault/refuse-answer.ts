@@ -20,6 +20,15 @@ export function notVault(address: string, { status, headers, body }: HttpRespons
   })
 }
 
+export function noTls(address: string, cause: Error): VaultGone {
+  return new VaultGone({
+    code: 'SECRET_UNREACHABLE',
+    message: `what answers at ${address} does not speak TLS`,
+    hint: `Is it ${address.replace(/^https:/, 'http:')}? Look at ${whereItIs}, and at HTTPS_PROXY`,
+    cause,
+  })
+}
+
 export function sentOn(address: string, refused: RedirectRefused): VaultGone {
   return new VaultGone({
     code: 'SECRET_UNREACHABLE',

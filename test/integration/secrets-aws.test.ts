@@ -13,9 +13,9 @@ import { awsProvider } from '../../src/secrets/aws-provider.ts'
 import { environmentProvider } from '../../src/secrets/environment-provider.ts'
 import { showProvenance } from '../../src/secrets/reference.ts'
 import { openSecretSource } from '../../src/secrets/secret-source.ts'
-import { edge } from '../secrets/fixtures.ts'
 import { hasMoto, type Moto, startMoto } from '../support/moto.ts'
 import { noSources } from '../support/secret-source.ts'
+import { watchedIo } from '../support/vault-world.ts'
 
 const keys = { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'not-checked-here' }
 const region = 'eu-central-1'
@@ -24,11 +24,13 @@ interface Run {
   readonly aws?: AwsSource
   readonly environment?: Record<string, string>
   readonly identityToken?: string
+  /** What happens in the world while it waits; counts from 1. */
+  readonly onPause?: (count: number) => void
 }
 
 /** What each place turned out to be: `value <- provenance`, or the problem with its hint. */
-async function read(places: readonly string[], { aws = {}, environment = keys, identityToken }: Run) {
-  const io = edge({ PATH: process.env['PATH'] ?? '', ...environment })
+async function read(places: readonly string[], { aws = {}, environment = keys, identityToken, onPause }: Run) {
+  const { io, pauses } = watchedIo({ PATH: process.env['PATH'] ?? '', ...environment }, onPause)
   const audiences: (string | undefined)[] = []
   const source = openSecretSource([environmentProvider, awsProvider], {
     io,
@@ -46,7 +48,7 @@ async function read(places: readonly string[], { aws = {}, environment = keys, i
   )
   const found = await source.find(wanted)
   await source.close()
-  return { shown: wanted.map(({ name }) => show(found.get(name))), io, audiences }
+  return { shown: wanted.map(({ name }) => show(found.get(name))), io, audiences, pauses }
 }
 
 function show(finding: SecretFinding | undefined): string {
@@ -137,10 +139,12 @@ describe.skipIf(!hasMoto)('against moto', () => {
     expect(shown[1]).toContain('aws:prod/mcp has no key jwd; it has OTHER, PORT, URL, jwt, nested')
     expect(shown[2]).toMatch(/^SECRET_INVALID: .*aws:plain is no JSON object/)
     expect(shown[3]).toMatch(/^SECRET_INVALID: .*aws:bytes is a binary secret/)
-    expect(shown[4]).toMatch(/^SECRET_INVALID: .*prod\/mcp#nested holds a list or an object/)
+    expect(shown[4]).toMatch(/^SECRET_INVALID: .*prod\/mcp#nested holds an empty object/)
     expect(shown[5]).toMatch(/^SECRET_MISSING: .*aws:prod\/mcp\?stage=NONE/)
     const listed = `list-secret-version-ids --secret-id prod/mcp --region eu-central-1 --endpoint-url ${moto.address}`
     expect(shown[5]).toContain(listed)
+    const other = await read([`aws:${arn.slice(0, -1)}#jwt`], { aws: here() })
+    expect(other.shown[0]).toMatch(/^SECRET_MISSING: .*\| Compare the whole ARN, .* --region eu-central-1 /)
     const wrong = await read(['aws:prod/mcp?version=33333333-3333-4333-8333-333333333333'], { aws: here() })
     expect(wrong.shown[0]).toContain(listed)
     expect(shown.join('\n')).not.toMatch(/jwt-value|a neighbour/)
@@ -236,17 +240,33 @@ describe('what AWS refuses', () => {
     expect(shown[0]).toMatch(expected)
   })
 
-  test('throttled or broken, it is asked three times', async () => {
+  test('throttled or broken, it is asked as Vault is; one that is back meanwhile has answered', async () => {
     answer = { status: 400, body: '{"__type":"ThrottlingException","message":"Rate exceeded"}' }
     count = 0
     expect((await read(['aws:a'], { aws: { region, endpoint } })).shown[0]).toMatch(
       /^SECRET_UNREACHABLE: .*Rate exceeded/,
     )
-    expect(count).toBe(3)
-    answer = { status: 502, body: '<html>bad gateway of user:password-in-a-page</html>' }
-    const broken = (await read(['aws:a'], { aws: { region, endpoint } })).shown[0]
-    expect(broken).toMatch(/^SECRET_UNREACHABLE: .*what answered is not AWS/)
-    expect(broken).not.toContain('password-in')
+    expect(count).toBe(5)
+    const said = [
+      [502, '<html>bad gateway of user:password-in-a-page</html>', 'answers with HTTP 502 (asked 5 times) |'],
+      [503, '', 'answers with HTTP 503 (asked 5 times) |'],
+      [503, '{"message":"no healthy upstream"}', 'answers with HTTP 503 (asked 5 times): no healthy upstream |'],
+      [403, '', 'HTTP 403, without a reason |'],
+      [404, '<html>password-in-a-page</html>', 'what answered is not AWS Secrets Manager |'],
+    ] as const
+    for (const [status, body, words] of said) {
+      answer = { status, body }
+      const { shown, pauses } = await read(['aws:a'], { aws: { region, endpoint } })
+      expect(shown[0]).toMatch(/^SECRET_UNREACHABLE: /)
+      expect(shown[0]).toContain(words)
+      expect(shown[0]).not.toContain('password-in')
+      expect(pauses).toEqual(status >= 500 ? [500, 1000, 2000, 4000] : [])
+    }
+    const back = { status: 200, body: '{"SecretString":"whole text"}' }
+    answer = { status: 503, body: '' }
+    const onPause = (paused: number) => void (paused === 3 && (answer = back))
+    const { shown } = await read(['aws:a'], { aws: { region, endpoint }, onPause })
+    expect(shown[0]).toBe('whole text <- aws:a')
   })
 
   test('a credential that no header can carry is refused by its name', async () => {
@@ -271,8 +291,9 @@ describe('what AWS refuses', () => {
     await new Promise<void>((resolve) => from.listen(0, '127.0.0.1', resolve))
     const first = `http://127.0.0.1:${(from.address() as AddressInfo).port}`
     const environment = { ...keys, AWS_SESSION_TOKEN: 'token-of-the-session' }
-    const { shown } = await read(['aws:a'], { aws: { region, endpoint: first }, environment })
+    const { shown, pauses } = await read(['aws:a'], { aws: { region, endpoint: first }, environment })
     expect(shown[0]).toContain(`${first} redirects to ${there}`)
+    expect(pauses).toEqual([])
     expect(stolen).toBe(0)
     for (const opened of [other, from]) {
       opened.closeAllConnections()
@@ -296,6 +317,8 @@ describe('what AWS refuses', () => {
     await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve))
     const nobody = `http://127.0.0.1:${(gone.address() as AddressInfo).port}`
     gone.close()
+    const noTls = await read(['aws:a'], { aws: { region, endpoint: endpoint.replace('http:', 'https:') } })
+    expect(noTls.shown[0]).toMatch(/^SECRET_UNREACHABLE: .* cannot be reached: [\d.:]+ does not speak TLS; is it http/)
     const down = await read(['aws:a', 'aws:b#x', 'aws:b#y'], { aws: { region, endpoint: nobody } })
     expect(down.shown[0]).toMatch(
       /^SECRET_UNREACHABLE: secrets aws:a, aws:b#x, aws:b#y: .*ECONNREFUSED.* \| Try by hand: .* --endpoint-url http:/,

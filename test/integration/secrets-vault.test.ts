@@ -232,6 +232,12 @@ describe.skipIf(!hasVault)('secrets in Vault', () => {
       /refuses the identity token for the role mcp.*aud/,
     )
     await expect(asking(vault.identityToken({ repository: 'evil/fork' }))).rejects.toThrow(/claim.*repository/)
+    const long = Math.floor(Date.now() / 1000) - 3600
+    await expect(asking(vault.identityToken({ exp: long }), { ...jwt, audience: jobClaims.aud })).rejects.toMatchObject(
+      {
+        hint: expect.stringContaining('The token has expired'),
+      },
+    )
     await expect(asking(vault.identityToken(), { ...jwt, mount: 'nowhere' })).rejects.toThrow(/auth\/nowhere/)
     await expect(asking(undefined)).rejects.toThrow('there is no identity token here')
     await expect(

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { Secret } from '../../src/model/secret.ts'
 import { commandProvider } from '../../src/secrets/command-provider.ts'
 import { sourceOf } from '../support/secret-source.ts'
-import { edge } from './fixtures.ts'
+import { declared, edge, generated } from './fixtures.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mcp-command-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -50,6 +50,23 @@ test('a value that it printed before it failed is not repeated', async () => {
   expect(await refused('echo one; echo a-fresh-value; echo "cannot cache a-fresh-value" >&2; exit 1')).toBe(
     `${failed}: cannot cache [secret A]`,
   )
+})
+
+test('it is asked for names that the file says, not for those that the stack makes itself; nothing printed is no value', async () => {
+  const place = { file: 'mcp-stack.yaml', line: 1, column: 1 }
+  writeFileSync(join(folder, 'strict'), '#!/bin/sh\ncase $1 in MADE) exit 1;; WRITTEN) echo a-value-of-it;; esac\n', {
+    mode: 0o755,
+  })
+  const source = sourceOf(
+    edge({ PATH: process.env['PATH'] ?? '' }),
+    [commandProvider],
+    { command: ['./strict', '{name}'] },
+    folder,
+  )
+  const found = await source.find([generated('MADE'), generated('WRITTEN', { place }), declared('EMPTY')])
+  expect([...found].map(([name, finding]) => [name, 'value' in finding && finding.value.reveal()])).toEqual([
+    ['WRITTEN', 'a-value-of-it'],
+  ])
 })
 
 test('one that prints without an end is ended', async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { StackError } from '../../src/errors.ts'
@@ -49,6 +50,26 @@ describe('where values come from', () => {
     expect(secrets.get('B')).toBe(kept)
     expect(Object.keys(secrets.generated)).toEqual(['B', 'C'])
     expect(reveal(secrets.get('C'))).toMatch(/^[\w-]{64}$/)
+  })
+
+  test('under names that every object knows', async () => {
+    const names = ['__proto__', 'constructor', 'toString']
+    const environment = { ['__proto__']: 'value-of-proto', toString: 'value-of-tostring' }
+    const { missing } = await resolve(
+      names.map((name) => declared(name)),
+      environment,
+    ).then(
+      () => ({ missing: [] }),
+      ({ problems }: StackError) => ({ missing: problems.map(({ message }) => message) }),
+    )
+    expect(missing).toEqual([expect.stringMatching(/^secret constructor is not set or empty/)])
+    const secrets = await resolve([declared('__proto__'), declared('toString'), generated('constructor')], environment)
+    expect(Object.entries(provenanceOf(secrets))).toEqual([
+      ['__proto__', 'environment'],
+      ['toString', 'environment'],
+      ['constructor', 'generated'],
+    ])
+    expect(secrets.problems).toEqual([])
   })
 
   test('a generated value is the same in the next run', async () => {
@@ -192,6 +213,45 @@ test('what is wrong with a declared secret is told at its line, whoever says it'
     ['SECRET_MISSING', undefined],
     ['SECRET_WEAK', 5],
   ])
+})
+
+describe('a value that no variable can carry', () => {
+  // MCPS_1 and what is around it fit too.
+  const most = 131_071 - 'MCPS_99999='.length
+
+  test('the most of a variable can be passed to a program', () => {
+    const pass = (bytes: number) =>
+      spawnSync('true', { env: { ...process.env, MCPS_99999: 'x'.repeat(bytes) } }).error?.message
+    expect([pass(most), pass(most + 1)]).toEqual([undefined, 'spawnSync true E2BIG'])
+  })
+
+  test('is refused by name and place, as it is and put together; a pull password is none', async () => {
+    const place = { file: 'mcp-stack.yaml', line: 3, column: 1 }
+    const values = {
+      A: 'x'.repeat(most + 1),
+      B: 'x'.repeat(most),
+      C: 'ü'.repeat(most / 2 + 1),
+      P: 'x'.repeat(most + 1),
+    }
+    const requests = [
+      declared('A', { place }),
+      declared('B'),
+      declared('C', { usedBy: ['gateway.A_LONGER_NAME_THAN_THAT'] }),
+      declared('P', { usedBy: ['pull.ghcr.io'] }),
+    ]
+    const error = await failure(resolve(requests, values))
+    const carry = 'which no environment variable can carry: the most is'
+    expect(error.problems).toMatchObject([
+      { code: 'SECRET_INVALID', message: `secret A has ${most + 1} bytes, ${carry} ${most}`, place },
+      { code: 'SECRET_INVALID', message: `secret C has ${most + 2} bytes, ${carry} ${most - 13}` },
+    ])
+    const secrets = await resolve([declared('B')], values)
+    const url = text('x://', { ref: 'B' })
+    expect(() => checkValues({ 'gateway.B': text({ ref: 'B' }) }, secrets)).not.toThrow()
+    expect(() => checkValues({ 'gateway.URL': url }, secrets)).toThrow(
+      `the value of gateway.URL has ${most + 4} bytes, ${carry} ${most}`,
+    )
+  })
 })
 
 test('warnings name short values, stray white space, and a generated value that is replaced', async () => {

@@ -19,7 +19,7 @@ export interface VaultWorld extends Vault {
   /** A new one each time, as `vault write -f auth/approle/role/mcp/secret-id` gives it. */
   secretId(): Promise<string>
   /** A job's identity token, signed with the key that the method `jwt` knows. */
-  identityToken(claims?: Partial<typeof jobClaims>): Secret
+  identityToken(claims?: Partial<typeof jobClaims> & { readonly exp?: number }): Secret
   /** A token of one policy, made for the test. */
   token(policy: string, ttl?: string): Promise<string>
   /** Every token that is valid now, by accessor. */

@@ -1,7 +1,9 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { HttpRequest, Io } from '../../src/model/io.ts'
-import type { SecretAnswer } from '../../src/model/secrets.ts'
+import { Secret } from '../../src/model/secret.ts'
+import type { SecretAnswer, WantedSecret } from '../../src/model/secrets.ts'
+import type { VaultSource } from '../../src/model/stack-secrets.ts'
 import { vaultProvider } from '../../src/secrets/vault-provider.ts'
 import { listen } from '../io/listen.ts'
 import { watchedIo } from '../support/vault-world.ts'
@@ -33,16 +35,21 @@ afterAll(() => {
 const token = 'token-of-this-very-test'
 const places = ['secret/data/a#x', 'secret/data/b#x'].map((at, index) => ({ name: `S${index}`, at }))
 
-async function ask(environment: Readonly<Record<string, string>> = {}, changes: (io: Io) => Partial<Io> = () => ({})) {
+async function ask(
+  environment: Readonly<Record<string, string>> = {},
+  changes: (io: Io) => Partial<Io> = () => ({}),
+  wanted: readonly WantedSecret[] = places,
+  source: VaultSource = {},
+) {
   const watched = watchedIo({ VAULT_ADDR: address, VAULT_TOKEN: token, ...environment })
   const io = { ...watched.io, ...changes(watched.io) }
   const opened = vaultProvider.open({
     io,
-    sources: { providers: ['vault'], envFiles: [], vault: {}, aws: {}, kubernetes: {} },
+    sources: { providers: ['vault'], envFiles: [], vault: source, aws: {}, kubernetes: {} },
     folder: '/',
-    identityToken: async () => undefined,
+    identityToken: async () => new Secret('identity token', 'header.payload.signature'),
   })
-  const answers = await opened.ask(places)
+  const answers = await opened.ask(wanted)
   return { ...watched, answers, said: [...new Set(answers.map(show))].join('\n') }
 }
 
@@ -75,6 +82,27 @@ test.each([
   expect((await ask()).said).toMatch(expected)
 })
 
+test('https where plain HTTP is spoken: at once, and what to write', async () => {
+  const { said, pauses } = await ask({ VAULT_ADDR: address.replace('http:', 'https:') })
+  expect(said).toContain(`${address.replace('http:', 'https:')} does not speak TLS | Is it ${address}? Look at`)
+  expect(pauses).toEqual([])
+})
+
+test.each([
+  ['invalid audience (aud) claim', /\(vault read auth\/ci\/github\/role\/mcp\) with/],
+  [
+    'error validating token: invalid expiration time (exp) claim: token is expired',
+    /^The token has expired: run the job/,
+  ],
+])('a log in by identity token is refused: %s', async (reason, hint) => {
+  answer = (response) => response.writeHead(400).end(JSON.stringify({ errors: [reason] }))
+  const source = { auth: 'jwt', mount: 'ci/github', role: 'mcp' } as const
+  await expect(ask({ VAULT_TOKEN: '' }, undefined, places, source)).rejects.toMatchObject({
+    message: expect.stringContaining(reason),
+    hint: expect.stringMatching(hint),
+  })
+})
+
 test("Vault's reason is told with 5xx, redacted; how long it wants to be left alone too", async () => {
   answer = (response) =>
     response.writeHead(500).end(JSON.stringify({ errors: [`1 error occurred:\n\t* no storage for ${token}\n\n`] }))
@@ -91,6 +119,22 @@ test('a KV document without a version has none', async () => {
   const { answers } = await ask()
   expect(answers[0]).toMatchObject({ kind: 'found', where: 'secret/data/a#x' })
   expect(answers[0]).not.toHaveProperty('version')
+})
+
+test('numbers are texts as they are written; null, a list and an object are no values', async () => {
+  const data =
+    '{"x":12345678901234567890,"f":1.10,"e":1e21,"t":true,"no":null,"list":["deep-in-a-list"],"o":{"b":"","a":1}}'
+  answer = (response) => response.end(`{"data":{"data":${data},"metadata":{"version":3}}}`)
+  const at = (key: string) => ({ name: key, at: `secret/data/a#${key}` })
+  const { io, answers } = await ask({}, undefined, [...'xfet', 'no', 'list', 'o'].map(at))
+  const shown = answers.map((one) => (one.kind === 'found' ? one.value.reveal() : show(one)))
+  expect(shown.slice(0, 4)).toEqual(['12345678901234567890', '1.10', '1e21', 'true'])
+  expect(shown.slice(4).map((text) => text.replace(/ \|.*/, ''))).toEqual([
+    'SECRET_INVALID secret no: secret/data/a#no holds null, not one value',
+    'SECRET_INVALID secret list: secret/data/a#list holds a list, not one value',
+    'SECRET_INVALID secret o: secret/data/a#o holds an object with the keys a, b, not one value',
+  ])
+  expect(io.redactor.redact('deep-in-a-list 12345678901234567890')).not.toMatch(/deep|123/)
 })
 
 test.each(['first-line\nsecond-line-of-it', 'tøken…with-more'])(

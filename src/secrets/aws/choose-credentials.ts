@@ -2,8 +2,10 @@ import type { SecretsManagerClientConfig } from '@aws-sdk/client-secrets-manager
 import { fromIni } from '@aws-sdk/credential-provider-ini'
 import { defaultProvider } from '@aws-sdk/credential-provider-node'
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity'
+import type { RetryStrategyV2 } from '@smithy/types'
 import { StackError } from '../../errors.ts'
 import { isHeaderValue } from '../../model/header-value.ts'
+import { patience } from '../../model/patience.ts'
 import { Secret } from '../../model/secret.ts'
 import type { SecretContext } from '../../model/secrets.ts'
 import { type Carrier, silent } from './http-handler.ts'
@@ -18,6 +20,7 @@ interface Surroundings {
   readonly profile: string | undefined
   readonly region: string | undefined
   readonly requestHandler: Carrier
+  readonly retryStrategy: RetryStrategyV2
 }
 
 type Credentials = Extract<NonNullable<SecretsManagerClientConfig['credentials']>, (...args: never[]) => unknown>
@@ -92,14 +95,15 @@ function refuseOdd(variables: Readonly<Record<string, string | undefined>>): voi
 
 /** Of the clients that change one thing for credentials: the security token service, single sign-on. */
 function clientConfig(
-  { region, requestHandler }: Surroundings,
+  { region, requestHandler, retryStrategy }: Surroundings,
   environment: SecretContext['io']['environment'],
 ): object {
   const endpoint = environment['AWS_ENDPOINT_URL_STS'] || environment['AWS_ENDPOINT_URL']
   return {
     requestHandler,
     logger: silent,
-    maxAttempts: 3,
+    maxAttempts: patience.tries,
+    retryStrategy,
     ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined || endpoint === '' ? {} : { endpoint }),
   }

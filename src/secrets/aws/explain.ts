@@ -1,3 +1,4 @@
+import type { ResponseMetadata } from '@smithy/types'
 import { StackError } from '../../errors.ts'
 import type { Redactor } from '../../model/io.ts'
 import type { Problem } from '../../model/problem.ts'
@@ -22,16 +23,38 @@ export function explain(error: unknown, asked: AwsQuestion, redactor: Pick<Redac
   }
   const name = error instanceof Error ? error.name : ''
   const said = redactor.redact(error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
+  const { status, tries } = outcomeOf(error)
+  // Without the place: it is so for every secret there.
+  const service = `AWS Secrets Manager${asked.region === undefined ? '' : ` in ${asked.region}`}`
+  if (status >= 500 && isNameless(name)) {
+    // Of a page of a load balancer nothing is repeated.
+    const words = name === nameless && said !== 'UnknownError' ? `: ${said}` : ''
+    const message = `${service} answers with HTTP ${status}${tries}${words}`
+    return { code: 'SECRET_UNREACHABLE', message, hint: tryByHand(asked) }
+  }
   const kind = kinds.find(({ pattern }) => pattern.test(`${name}: ${said}`))
   if (kind !== undefined) return kind.say(asked, said)
   if (error instanceof Unreachable) {
-    // Without the place: it is so for every secret there.
-    const where = asked.region === undefined ? '' : ` in ${asked.region}`
-    const message = `AWS Secrets Manager${where} cannot be reached: ${said}`
+    const message = `${service} cannot be reached${tries}: ${said}`
     return { code: 'SECRET_UNREACHABLE', message, hint: tryByHand(asked) }
   }
-  const message = `${place(asked)} cannot be read: ${name}: ${said}`
+  const why =
+    name === nameless ? `HTTP ${status}, ${said === 'UnknownError' ? 'without a reason' : said}` : `${name}: ${said}`
+  const message = `${place(asked)} cannot be read: ${why}`
   return { code: 'SECRET_UNREACHABLE', message, hint: tryByHand(asked) }
+}
+
+/** How the SDK calls an error of which the answer gives no name: it did not come from the service itself. */
+const nameless = 'Unknown'
+
+function isNameless(name: string): boolean {
+  return name === nameless || name === 'SyntaxError'
+}
+
+/** @returns the status of the last answer, 0 for none; and ` (asked 5 times)`. */
+function outcomeOf(error: unknown): { readonly status: number; readonly tries: string } {
+  const { httpStatusCode = 0, attempts = 1 } = (error as { readonly $metadata?: ResponseMetadata }).$metadata ?? {}
+  return { status: httpStatusCode, tries: attempts === 1 ? '' : ` (asked ${attempts} times)` }
 }
 
 interface Kind {
@@ -136,11 +159,13 @@ function arnOf({ secret, region }: AwsQuestion): string {
 
 /** AWS tells a version that is not there from a secret that is not; other servers with its interface do not. */
 function hintForMissing(asked: AwsQuestion, said: string): string {
-  const region = 'Another region is another store: set ci_cd.secrets.aws.region, or write the ARN'
+  const other = asked.secret.startsWith('arn:')
+    ? `Compare the whole ARN, its account and last six characters too: aws secretsmanager list-secrets --region ${asked.region ?? ''} --query SecretList[].ARN`
+    : 'Another region is another store: set ci_cd.secrets.aws.region, or write the ARN'
   const isVersion = /secret value for (?:staging label|VersionId)/i.test(said)
-  if (!isVersion && asked.stage === undefined && asked.version === undefined) return region
+  if (!isVersion && asked.stage === undefined && asked.version === undefined) return other
   const list = `The versions that are there: aws secretsmanager list-secret-version-ids ${optionsOf(asked)}`
-  return isVersion ? list : `${list}. ${region}`
+  return isVersion ? list : `${list}. ${other}`
 }
 
 function tryByHand(asked: AwsQuestion): string {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { HttpRequest, HttpResponse } from '@smithy/types'
 import type { Io } from '../../model/io.ts'
+import { speaksNoTls } from '../../model/no-tls.ts'
 
 /** What the SDK takes for its own HTTP client. */
 export type Carrier = {
@@ -31,7 +32,10 @@ export function carryBy(io: Pick<Io, 'http'>): Carrier {
         const { status: statusCode, headers: answered } = response
         return { response: { statusCode, headers: { ...answered }, body: Readable.from([Buffer.from(response.body)]) } }
       } catch (error) {
-        throw new Unreachable(error instanceof Error ? error.message : String(error), { cause: error })
+        const said = error instanceof Error ? error.message : String(error)
+        throw new Unreachable(speaksNoTls(error) ? `${url.host} does not speak TLS; is it http://?` : said, {
+          cause: error,
+        })
       }
     },
     updateHttpClientConfig: () => undefined,

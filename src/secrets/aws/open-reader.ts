@@ -1,12 +1,14 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { state } from '@aws-sdk/core/client'
 import { type AwsPlace, regionOfArn } from '../../model/aws-place.ts'
+import { patience } from '../../model/patience.ts'
 import type { Problem } from '../../model/problem.ts'
 import { Secret } from '../../model/secret.ts'
 import type { SecretContext } from '../../model/secrets.ts'
 import { chooseCredentials } from './choose-credentials.ts'
 import { explain } from './explain.ts'
 import { carryBy, silent } from './http-handler.ts'
+import { retryBy } from './retries.ts'
 
 /** What one version of one secret is. */
 export type AwsReading =
@@ -19,9 +21,6 @@ export type ReadAws = (place: {
   readonly stage: AwsPlace['stage'] | undefined
   readonly version: AwsPlace['version'] | undefined
 }) => Promise<AwsReading>
-
-/** Of one request; the SDK waits longer each time, a second or so in all. */
-const attempts = 3
 
 /**
  * Reads values; one client for each region. The SDK is loaded with this file. Variables are those of the run, given to the SDK
@@ -38,6 +37,7 @@ export function openReader(context: SecretContext): ReadAws {
     given(environment['AWS_ENDPOINT_URL_SECRETS_MANAGER']) ??
     given(environment['AWS_ENDPOINT_URL'])
   const requestHandler = carryBy(io)
+  const retryStrategy = retryBy(io)
   const clients = new Map<string, SecretsManagerClient>()
 
   const clientFor = (region: string | undefined): SecretsManagerClient => {
@@ -45,9 +45,10 @@ export function openReader(context: SecretContext): ReadAws {
     if (known !== undefined) return known
     const client = new SecretsManagerClient({
       requestHandler,
-      maxAttempts: attempts,
+      maxAttempts: patience.tries,
+      retryStrategy,
       logger: silent,
-      credentials: chooseCredentials(context, { profile, region, requestHandler }),
+      credentials: chooseCredentials(context, { profile, region, requestHandler, retryStrategy }),
       ...(region === undefined ? {} : { region }),
       ...(profile === undefined ? {} : { profile }),
       ...(endpoint === undefined ? {} : { endpoint }),

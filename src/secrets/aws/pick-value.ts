@@ -1,8 +1,10 @@
 import type { AwsPlace } from '../../model/aws-place.ts'
+import { parseExactly } from '../../model/exact-json.ts'
 import type { Redactor } from '../../model/io.ts'
 import type { Code, Problem } from '../../model/problem.ts'
 import { Secret } from '../../model/secret.ts'
 import type { SecretAnswer } from '../../model/secrets.ts'
+import { hideTexts, showKeys, storeText, toText } from '../json-document.ts'
 import type { AwsReading } from './open-reader.ts'
 
 /** Who asks: at a place of its own, or for a name that another provider may have. */
@@ -25,9 +27,11 @@ export function pickValue(
     where,
     ...(version === undefined ? {} : { version }),
   })
+  const parsed = parse(text)
+  hideNeighbours(parsed, secret, redactor)
   if (key === undefined) return found(new Secret(name, text.reveal()))
 
-  const document = parse(text)
+  const document = toDocument(parsed)
   if (document === undefined) {
     return failed(
       'SECRET_INVALID',
@@ -35,7 +39,6 @@ export function pickValue(
       `Write aws:${secret} for the whole text, or store {"${key}": "…"}`,
     )
   }
-  hideNeighbours(document, secret, redactor)
   if (!Object.hasOwn(document, key)) {
     if (isPlain) return { kind: 'absent' }
     return failed(
@@ -44,43 +47,31 @@ export function pickValue(
       'Correct the key in `from`, or add it to the JSON document of the secret',
     )
   }
-  const value = document[key]
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    return found(new Secret(name, String(value)))
-  return failed(
-    'SECRET_INVALID',
-    `secret ${name}: ${where} holds ${value === null ? 'null' : 'a list or an object'}, not one value`,
-    'Store text there',
-  )
+  const value = toText(document[key])
+  if ('why' in value) return failed('SECRET_INVALID', `secret ${name}: ${where} ${value.why}`, storeText)
+  return found(new Secret(name, value.text))
 }
 
-function parse(text: Secret): Readonly<Record<string, unknown>> | undefined {
+function parse(text: Secret): unknown {
   try {
-    const value: unknown = JSON.parse(text.reveal())
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
+    return parseExactly(text.reveal())
   } catch {
     return undefined
   }
 }
 
+function toDocument(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
+}
+
 /** What a database's own secret says of it beside the password (user guide, "JSON structure of secrets"); words like `postgres`. */
 const plainOfDatabases = /^(?:engine|host|port|dbname|username|dbInstanceIdentifier|dbClusterIdentifier|masterarn)$/
 
-function hideNeighbours(document: object, secret: string, redactor: Pick<Redactor, 'add'>): void {
+function hideNeighbours(document: unknown, secret: string, redactor: Pick<Redactor, 'add'>): void {
+  if (typeof document !== 'object' || document === null) return
   for (const [key, value] of Object.entries(document)) {
-    if (typeof value === 'string' && !plainOfDatabases.test(key))
-      redactor.add(new Secret(`aws:${secret}#${key}`, value), { needle: false })
+    if (!plainOfDatabases.test(key)) hideTexts(value, `aws:${secret}#${key}`, redactor)
   }
-}
-
-const mostKeys = 20
-
-function showKeys(document: object): string {
-  const keys = Object.keys(document).toSorted()
-  if (keys.length === 0) return 'none'
-  return keys.length <= mostKeys
-    ? keys.join(', ')
-    : `${keys.slice(0, mostKeys).join(', ')} and ${keys.length - mostKeys} more`
 }
 
 function failed(code: Code, message: string, hint: string): SecretAnswer {

@@ -78,8 +78,7 @@ async function toDocument(
     return { path, values: data }
   }
   const current = metadata['version']
-  const isNamed = typeof current === 'number' || typeof current === 'string'
-  return { path, values: data['data'], ...(isNamed ? { version: String(current) } : {}) }
+  return { path, values: data['data'], ...(typeof current === 'string' ? { version: current } : {}) }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -89,13 +88,14 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 /** @param metadata  What the engine still says of a version that was deleted. */
 function nothingThere(path: string, version: string | undefined, metadata: unknown): StackError {
   const gone = fieldOf(metadata, 'destroyed') === true ? 'was destroyed' : 'was deleted'
-  const which = JSON.stringify(fieldOf(metadata, 'version') ?? version)
+  const current = fieldOf(metadata, 'version')
+  const which = typeof current === 'string' ? current : version
   return new StackError({
     code: 'SECRET_MISSING',
     message:
       metadata === undefined
         ? `nothing is at ${path}${version === undefined ? '' : ` in version ${version}`}`
-        : `version ${which} of ${path} ${gone}`,
+        : `version ${which ?? ''} of ${path} ${gone}`,
     hint:
       metadata === undefined
         ? 'vault kv put makes it; a path of another mount or namespace looks the same'
