@@ -48,7 +48,7 @@ function notMasked(names: readonly string[]): Problem {
   return {
     severity: 'warning',
     code: 'SECRET_MISSING',
-    message: `what is printed is not searched for ${names.join(', ')}: with which ${names.length === 1 ? 'value it' : 'values they'} run is not known here`,
+    message: `what is printed is not searched for ${names.join(', ')}: the ${names.length === 1 ? 'value that runs is' : 'values that run are'} not known here`,
     hint: 'Give this command the same secrets as the deploy; on a cluster, the right to read the Secrets of the stack helps too',
   }
 }

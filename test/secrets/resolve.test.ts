@@ -211,7 +211,7 @@ test('warnings name short values, stray white space, and a generated value that 
 describe('values put together', () => {
   test('are called what is to be rotated: the secret where it is the whole, else the variable of the component', async () => {
     const secrets = await resolve([declared('PW')], { PW: 'p@ss-word-1' })
-    const called = (value: EnvValue) => String(secrets.compose(value, 'gateway.TOKEN'))
+    const called = (value: EnvValue) => JSON.parse(JSON.stringify(secrets.compose(value, 'gateway.TOKEN'))) as unknown
     expect(called(text({ ref: 'PW' }))).toBe('[secret PW]')
     expect(called(text({ url: 'PW' }))).toBe('[secret PW]')
     expect(called(text('Bearer ', { ref: 'PW' }))).toBe('[secret gateway.TOKEN]')
