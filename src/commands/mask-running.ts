@@ -96,12 +96,13 @@ function namesOf(
 ): readonly string[] {
   const key = objectKey({ apiVersion: 'v1', kind: 'Secret', name: secret })
   const own = releases.findLast(({ inventory = [] }) => inventory.some((entry) => entry.key === key))
-  if (own === undefined && variable === undefined) return [`the keys of the Secret ${secret}`]
   const fields = own?.components.find(({ name }) => name === component)?.fields ?? {}
   const taken = Object.entries(fields).flatMap(([field, text]) =>
     field.startsWith('env.') && text.startsWith('secret:') ? [field.slice(4)] : [],
   )
   const names = variable === undefined ? taken : [variable]
+  // Somebody else's, or of a component that the release has under another name.
+  if (names.length === 0) return [`the keys of the Secret ${secret}`]
   return names.flatMap((name) => {
     const value = variables.get(component)?.get(name)
     const now = value === undefined ? undefined : today(value, `${component}.${name}`)

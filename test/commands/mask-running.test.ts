@@ -83,6 +83,8 @@ test('what may not be read is named, unless the release says that it is the valu
   const unread = [{ component: 'A', secret: 'a-env-0123456789' }]
   expect((await logged(env, { unread }, '', { fields, given: { API_KEY: now } })).unknown).toEqual(['A.AUTH'])
   expect((await logged(env, { unread }, '', { fields })).unknown).toEqual(['A.AUTH', 'API_KEY'])
+  const nothingKnown = await logged(env, { unread }, '')
+  expect(nothingKnown.unknown).toEqual(['the keys of the Secret a-env-0123456789'])
   const theirs = [
     { component: 'A', secret: 'mcp-extra' },
     { component: 'A', secret: 'mcp-secrets', variable: 'TOKEN' },
