@@ -8,7 +8,8 @@ import { isWritten, isWrittenObjects } from '../render/written.ts'
 import { showSources } from '../secrets/reference.ts'
 import { reportImage } from './assemble-report.ts'
 import { makeDraft } from './draft.ts'
-import { asWarnings, unsignedOf } from './obstacles.ts'
+import { bundleLeaks } from './leaks.ts'
+import { asWarnings, refuseObstacles, unsignedOf } from './obstacles.ts'
 import { build, prepare } from './prepare.ts'
 import { reportCertificate } from './report-certificates.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
@@ -64,10 +65,10 @@ export function inputsOf({ file, folder, extraManifests }: StackConfig): Readonl
 }
 
 /**
- * Writes the bundle's text; no secret value is in it.
+ * Writes the bundle's text, all of it or nothing: what holds a secret value is refused first.
  *
  * @param inputs  absolute paths that are never written over.
- * @throws StackError USAGE for a file that is there already and that we did not write.
+ * @throws StackError SECRET_LEAKED; USAGE for a file that is there already and that we did not write.
  */
 export async function writeManifests(
   session: Session,
@@ -75,6 +76,7 @@ export async function writeManifests(
   folder: string,
   inputs: ReadonlySet<string>,
 ): Promise<void> {
+  refuseObstacles(bundleLeaks(session, bundle))
   const { files } = session.io
   const places = bundle.files.map(({ path }) => dirname(join(folder, path)))
   if (session.untrusted === true) await refuseOutside(places, session.host.checkout, files)

@@ -8,6 +8,7 @@ import type { StackConfig } from '../model/stack.ts'
 import { resolveSecrets } from '../secrets/resolve.ts'
 import { findRunning } from './find-running.ts'
 import { withStack } from './inspect.ts'
+import { maskRunning } from './mask-running.ts'
 import { maskSecrets } from './open-secrets.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
 import { mintToken } from './token.ts'
@@ -31,7 +32,8 @@ export function logs(
         hint: `There are: ${all.map((component) => component.name).join(', ')}`,
       })
     })
-    const unknown = await maskSecrets(session, plan, live.state)
+    await maskSecrets(session, plan, live.state)
+    const unknown = await maskRunning(session, plan, connection, live.state)
     if (unknown.length > 0) session.io.progress.problem(notMasked(unknown))
     await connection.logs({
       ...options,
@@ -46,8 +48,8 @@ function notMasked(names: readonly string[]): Problem {
   return {
     severity: 'warning',
     code: 'SECRET_MISSING',
-    message: `what is printed is not searched for ${names.join(', ')}: the ${names.length === 1 ? 'value is' : 'values are'} not known here`,
-    hint: 'Give this command the same secrets as the deploy',
+    message: `what is printed is not searched for ${names.join(', ')}: the ${names.length === 1 ? 'value that runs is' : 'values that run are'} not known here`,
+    hint: 'Give this command the same secrets as the deploy; on a cluster, the right to read the Secrets of the stack helps too',
   }
 }
 

@@ -1,16 +1,17 @@
-import { quoteWord, showCommand } from '../model/show-command.ts'
+import { quoteWord } from '../model/show-command.ts'
+import { showSet } from './show-set.ts'
 import { defaultFile, type Invocation } from './table.ts'
 
-/** The words that choose this invocation's stack, quoted for a shell, each behind a space; empty for the default. */
+/** The words that choose this invocation's stack, quoted for a shell, each behind a space; empty for the default. No secret. */
 export function sameStack({ file, global }: Pick<Invocation, 'file' | 'global'>): string {
   const words = [
     ...(file === defaultFile ? [] : [file]),
     ...(global.environment === undefined ? [] : ['--environment', global.environment]),
     ...(global.context === undefined ? [] : ['--context', global.context]),
-    ...global.set.flatMap((value) => ['--set', value]),
   ]
-  const [program, ...args] = words
-  return program === undefined ? '' : ` ${showCommand({ program, args })}`
+  return [...words.map(quoteWord), ...global.set.map((set) => `--set ${showSet(set)}`)]
+    .map((word) => ` ${word}`)
+    .join('')
 }
 
 /** The command with the words without which it would be another one. */

@@ -72,10 +72,13 @@ function maskLiteralSecrets(subject: Subject, io: Io): void {
     const secrecy = secrecyOf(subject, component)
     for (const { name, text } of variables.values()) {
       if (!isSecretVariable(name, text, secrecy)) continue
+      // What a person rotates: the secret, or what stands in this variable of this component.
+      const label = `${component}.${name}`
       for (const piece of text) {
-        add(name, piece.kind === 'literal' ? piece.text : piece.value)
+        if (piece.kind === 'literal') add(label, piece.text)
+        else add(piece.name, piece.value)
       }
-      for (const part of secretPartsOf(flatten(text))) add(name, part)
+      for (const part of secretPartsOf(flatten(text))) add(label, part)
     }
   }
   const { deployment, infrastructure } = subject.written

@@ -14,7 +14,7 @@ export interface RunRedactor extends Redactor {
 }
 
 /**
- * Makes a redactor that knows nothing yet. It finds a value whole, line by line, in base64, URL- and JSON-escaped,
+ * Makes a redactor that knows nothing yet. It finds a value whole, line by line, in base64, in hex, and escaped,
  * and writes `[secret NAME]` in its place. `onAdd` hears of every value once, so that a host can hide it too. Where values overlap, all of them go: a piece of a secret is never left.
  */
 export function createRedactor(onAdd: (secret: Secret) => void = () => undefined): RunRedactor {

@@ -5,7 +5,8 @@ export const shortestSearched = 8
 const pemArmour = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/
 
 /**
- * Every text under which a value is searched for: itself, its lines, base64 at each alignment, URL- and JSON-escaped, `$` doubled.
+ * Every text under which a value is searched for: itself, its lines and long words, base64 at each alignment, hex, escaped for a URL,
+ * JSON, XML and HTML, `$` and `'` doubled.
  * Empty when the value is too short.
  */
 export function formsOf(value: string): ReadonlySet<string> {
@@ -17,20 +18,27 @@ export function formsOf(value: string): ReadonlySet<string> {
   }
   for (const text of new Set([whole, whole.trim()])) {
     if (!isSearched(text)) continue
-    for (const form of [...writtenForms(text), ...base64Forms(text)]) add(form)
+    for (const form of [...writtenForms(text), ...base64Forms(text), ...hexForms(text)]) add(form)
   }
-  for (const line of whole.split(/\r\n|\r|\n/)) {
-    const text = line.trim()
+  const lines = whole.split(/\r\n|\r|\n/).map((line) => line.trim())
+  for (const text of new Set([...lines, ...longWords(whole)])) {
     if (text === whole || !isSearched(text) || pemArmour.test(text)) continue
     for (const form of writtenForms(text)) add(form)
   }
   return forms
 }
 
-/** As it is, URL- and JSON-escaped, each also with every `$` doubled, as Compose and the kubelet want it. */
+/** As it is and escaped, each also with every `$` doubled, as Compose and the kubelet want it. */
 function writtenForms(text: string): readonly string[] {
   const texts = text.includes('$') ? [text, text.split('$').join('$$')] : [text]
-  return texts.flatMap((one) => [one, ...urlForms(one), ...jsonForms(one)])
+  return texts.flatMap((one) => [one, ...urlForms(one), ...jsonForms(one), ...markupForms(one), ...quotedForms(one)])
+}
+
+/** A token in a longer text, which may be printed alone: in letters of both cases and digits, or in hex. */
+function longWords(text: string): readonly string[] {
+  const isToken = (word: string) =>
+    /^[0-9a-f]{32,}$/i.test(word) || [/[a-z]/, /[A-Z]/, /\d/].every((one) => one.test(word))
+  return text.split(/[\s"',;]+/).filter((word) => word.length >= 16 && isToken(word))
 }
 
 /** Whether a value is long enough to be searched for. */
@@ -90,4 +98,41 @@ function jsonForms(text: string): readonly string[] {
 
 function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+/** Within single quotes, as YAML and SQL write one. */
+function quotedForms(text: string): readonly string[] {
+  return text.includes("'") ? [text.replaceAll("'", "''")] : []
+}
+
+function hexForms(text: string): readonly string[] {
+  const hex = Buffer.from(text, 'utf8').toString('hex')
+  return [hex, hex.toUpperCase()]
+}
+
+/** How `"` and `'` are spelled by those who escape them; XML's text leaves both as they are. */
+const quotes: readonly (readonly [double: string, single: string])[] = [
+  ['"', "'"],
+  ['&quot;', "'"],
+  // XML and Java, lodash, Python and JavaScript, PHP, Go and Jinja.
+  ['&quot;', '&apos;'],
+  ['&quot;', '&#39;'],
+  ['&quot;', '&#x27;'],
+  ['&quot;', '&#039;'],
+  ['&#34;', '&#39;'],
+]
+
+/** As XML, HTML and our own Markdown write it. */
+function markupForms(text: string): readonly string[] {
+  if (/^[\p{L}\p{N} .,:;=/()+-]*$/u.test(text)) return []
+  const open = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const closed = open.replaceAll('>', '&gt;')
+  const markdown = text.replace(/[^\p{L}\p{N} .,:;=/()+-]/gu, (one) => `&#${one.codePointAt(0) ?? 0};`)
+  return [
+    open,
+    ...quotes.map(([double, single]) => closed.replaceAll('"', double).replaceAll("'", single)),
+    markdown,
+    // Nobody is to be notified.
+    markdown.replaceAll('&#64;', '&#64;&#8203;'),
+  ]
 }

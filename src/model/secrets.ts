@@ -83,6 +83,8 @@ export type TargetSecret =
       readonly kind: 'found'
       readonly values: ReadonlyMap<string, Secret | undefined>
       readonly resourceVersion: string
+      /** ISO 8601, UTC: when it was last written; absent where it cannot be written again. */
+      readonly changedAt?: string
     }
   | { readonly kind: 'absent' }
   | { readonly kind: 'forbidden'; readonly reason: string }

@@ -7,6 +7,7 @@ import type { BundleObject, Inventory } from './kubernetes.ts'
 import type { DatabaseRevision, Live, LiveComponent, StackState } from './live.ts'
 import type { Plan } from './plan.ts'
 import type { Problem } from './problem.ts'
+import type { Secret } from './secret.ts'
 import type { ReadTargetSecret, Secrets } from './secrets.ts'
 import type { JsonObject, TargetType } from './stack.ts'
 import type { Doors } from './verification.ts'
@@ -86,6 +87,11 @@ export interface Connection extends Doors {
   /** Removes what can be made again; volumes and what opens them only with `volumes`. */
   destroy(options: { readonly volumes: boolean; readonly keepSecrets: readonly string[] }): Promise<readonly string[]>
   components(): Promise<readonly LiveComponent[]>
+  /**
+   * The secret values that the components run with: what the providers have by now may be newer. Nothing is hidden yet. A
+   * cluster answers with all that pods take from Secrets.
+   */
+  runningSecrets(isSecret: IsSecretVariable): Promise<RunningSecrets>
   logs(options: LogOptions): Promise<void>
   /** Writes every component's state and log to deploy/logs/failed-<component>.log, before something is undone. */
   keepEvidence(): Promise<void>
@@ -133,6 +139,14 @@ export interface ComponentFailure {
   /** What the cluster said of it, in the order of time; redacted. */
   readonly events?: readonly string[]
   readonly hint: string
+}
+
+export type IsSecretVariable = (component: string, variable: string) => boolean
+
+export interface RunningSecrets {
+  readonly values: readonly { readonly component: string; readonly variable: string; readonly value: Secret }[]
+  /** What runs and cannot be known: a variable, or all that a component takes from a Secret. */
+  readonly unread: readonly { readonly component: string; readonly variable?: string; readonly secret: string }[]
 }
 
 export interface LogOptions {

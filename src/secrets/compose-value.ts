@@ -7,7 +7,8 @@ import { findUnencoded, type RevealedPart } from './url-password.ts'
 /**
  * Puts the parts of a value together.
  *
- * @param name  Names the result, `gateway.DATABASE_URL`.
+ * @param name  Names the result, `gateway.DATABASE_URL`; one that is nothing but a reference has the secret's name, which is
+ *   what a person rotates.
  * @throws StackError SECRET_INVALID when a password would break the URL it stands in.
  */
 export function composeValue(value: EnvValue, name: string, get: (secret: string) => Maybe<Secret>): Maybe<Secret> {
@@ -23,7 +24,9 @@ export function composeValue(value: EnvValue, name: string, get: (secret: string
 
   const unencoded = findUnencoded(parts)
   if (unencoded !== undefined) throw notEncoded(name, unencoded, parts.length === 1)
-  return new Secret(name, parts.map((part) => part.text).join(''))
+  const [only, ...more] = value.parts
+  const own = only?.kind === 'reference' && more.length === 0 ? only.secret : name
+  return new Secret(own, parts.map((part) => part.text).join(''))
 }
 
 /** Percent-encodes everything but RFC 3986's unreserved characters. */

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { type EnvValue, wholeReference } from '../model/env-value.ts'
 import type { Io } from '../model/io.ts'
 import { ownOf } from '../model/own.ts'
@@ -10,6 +9,7 @@ import type { Provenance, SecretFinding, SecretSource, Secrets } from '../model/
 import type { SecretKey } from '../model/stack-secrets.ts'
 import { composeValue } from './compose-value.ts'
 import { generatePassword, generateToken } from './generate.ts'
+import { keyedHash } from './keyed-hash.ts'
 import { readSecretKey, refuseCopies, warnOfUnread } from './referenced.ts'
 import { atPlaceOf, throwProblems, unknownSecret, warnOfValues } from './secret-problems.ts'
 import { passwordsIn } from './url-password.ts'
@@ -132,7 +132,7 @@ function toSecrets(resolved: readonly ResolvedSecret[], options: ResolveOptions,
       const text = compose(value, name)
       if (isPending(text)) return text
       if (options.hashKey === undefined) return pendingSecret('hash key')
-      return createHmac('sha256', options.hashKey.reveal()).update(text.reveal()).digest('hex').slice(0, 16)
+      return keyedHash(options.hashKey, text)
     },
     generated: Object.fromEntries(
       resolved.flatMap(({ request, value, provenance: { provider } }) =>

@@ -116,6 +116,7 @@ export const idleConnection: Connection = {
   apply: () => Promise.reject(new Error('nobody said what comes of it')),
   destroy: () => Promise.resolve([]),
   components: () => Promise.resolve([]),
+  runningSecrets: () => Promise.resolve({ values: [], unread: [] }),
   logs: () => Promise.resolve(),
   gatewayShells: () => Promise.resolve([]),
   pluginEndpoints: () => Promise.resolve([]),

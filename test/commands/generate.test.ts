@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { removeForgotten, writeManifests } from '../../src/commands/generate.ts'
 import { init } from '../../src/commands/init.ts'
+import { Secret } from '../../src/model/secret.ts'
 import { objectsTitle } from '../../src/render/written.ts'
 import { bundle } from '../targets/values.ts'
 import { session } from './draft-values.ts'
@@ -64,4 +65,21 @@ test.each([
     code: 'USAGE',
   })
   expect(readFileSync(path, 'utf8')).toBe(text)
+})
+
+test('a bundle with the value of a secret is refused whole, and what was there before stays', async () => {
+  const place = join(folder, 'leaking')
+  mkdirSync(place)
+  writeFileSync(join(place, 'gateway-deployment.yaml'), ours)
+  const { session: fresh } = session(new Date())
+  fresh.io.redactor.add(new Secret('API_KEY', 'a-value-of-a-secret'))
+  const base64 = Buffer.from('a-value-of-a-secret').toString('base64')
+  const more = { path: 'opa-deployment.yaml', text: `${objectsTitle}\nx: ${base64}\n` }
+  const leaking = { ...bundle(), files: [{ path: 'gateway-deployment.yaml', text: `${ours}# new\n` }, more] }
+  await expect(writeManifests(fresh, leaking, place, new Set())).rejects.toMatchObject({
+    code: 'SECRET_LEAKED',
+    message: 'the value of API_KEY would stand in opa-deployment.yaml in plain text or base64',
+  })
+  expect(readdirSync(place)).toEqual(['gateway-deployment.yaml'])
+  expect(readFileSync(join(place, 'gateway-deployment.yaml'), 'utf8')).toBe(ours)
 })

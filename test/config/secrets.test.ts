@@ -157,6 +157,23 @@ test('explain and the redactor know a secret by its form', async () => {
   expect(known).toEqual(expect.arrayContaining(['hunterqp', 'redis://h.example.test/0?password=hunterqp']))
 })
 
+test('a value is called as the secret that it is, and one that stands in the file as the variable of its component', async () => {
+  const text = `${small}  env_vars:
+    TOKEN: \${ALPHA_SECRET}
+    PASSWORD: hunter2hunter2
+plugins:
+  - {name: A, image: "a/b:1", env_vars: {TOKEN: other-hunter2, AUTH_TOKEN: "Bearer \${ALPHA_SECRET}"}}
+`
+  const file = stackFile(text, { variables: { ALPHA_SECRET: 'hunter3hunter3' } })
+  await file.explain()
+  const names = Object.fromEntries(file.masked.map((secret) => [secret.reveal(), secret.name]))
+  expect(names).toMatchObject({
+    hunter3hunter3: 'ALPHA_SECRET',
+    hunter2hunter2: 'gateway.PASSWORD',
+    'other-hunter2': 'A.TOKEN',
+  })
+})
+
 test('a secret where plans show it is warned about, unseen', async () => {
   const text = `${small}  args: ["--api-key=hunter2", "--level=info", "--verbose"]
 plugins:

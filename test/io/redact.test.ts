@@ -16,6 +16,7 @@ OF/2NxApJCzGCEDdfSp6VQO30hyhRANCAAQRWz+jn65BtOMvdyHKcvjBeBSDZH2r
 -----END PRIVATE KEY-----
 `
 const awkward = `p@ss "w/o" rd?&<>'é~*\\x`
+const xml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 describe('one value', () => {
   const redact = (text: string) => redactorOf({ KEY: awkward }).redact(text)
@@ -31,6 +32,14 @@ describe('one value', () => {
     ['base64', Buffer.from(awkward).toString('base64')],
     ['base64 without padding', Buffer.from(awkward).toString('base64').replace(/=+$/, '')],
     ['base64url', Buffer.from(awkward).toString('base64url')],
+    ['hex', Buffer.from(awkward).toString('hex')],
+    ['hex in capitals', Buffer.from(awkward).toString('hex').toUpperCase()],
+    ['XML text', awkward.replaceAll('&', '&amp;').replaceAll('<', '&lt;')],
+    ['XML attribute', xml(awkward).replaceAll('"', '&quot;').replaceAll("'", '&apos;')],
+    ['lodash', xml(awkward).replaceAll('"', '&quot;').replaceAll("'", '&#39;')],
+    ['PHP', xml(awkward).replaceAll('"', '&quot;').replaceAll("'", '&#039;')],
+    ['Go', xml(awkward).replaceAll('"', '&#34;').replaceAll("'", '&#39;')],
+    ['quoted in YAML and SQL', awkward.replaceAll("'", "''")],
   ])('%s is replaced whole', (_form, text) => {
     expect(redact(`<${text}>`)).toBe('<[secret KEY]>')
   })
@@ -39,10 +48,14 @@ describe('one value', () => {
     'quote(v)',
     'quote(v, safe="")',
     'quote_plus(v)',
+    'html.escape(v)',
+    'html.escape(v, quote=False)',
+    'saxutils.escape(v)',
+    'v.encode().hex()',
     'json.dumps(v)[1:-1]',
     'json.dumps(v, ensure_ascii=False)[1:-1]',
   ])('what Python makes with %s is replaced', (expression) => {
-    const program = `import json,sys\nfrom urllib.parse import quote, quote_plus\nv = sys.stdin.buffer.read().decode()\nsys.stdout.buffer.write(b'<' + (${expression}).encode() + b'>')`
+    const program = `import html,json,sys\nfrom xml.sax import saxutils\nfrom urllib.parse import quote, quote_plus\nv = sys.stdin.buffer.read().decode()\nsys.stdout.buffer.write(b'<' + (${expression}).encode() + b'>')`
     const text = execFileSync('python3', ['-c', program], { input: awkward }).toString()
     expect(redact(text)).toBe('<[secret KEY]>')
   })

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { StackError } from '../../src/errors.ts'
-import { plain } from '../../src/model/env-value.ts'
+import { type EnvValue, plain } from '../../src/model/env-value.ts'
 import { isPending } from '../../src/model/pending.ts'
 import type { SecretRequest } from '../../src/model/plan.ts'
 import { Secret } from '../../src/model/secret.ts'
@@ -269,6 +269,15 @@ test('warnings name short values, stray white space, and a generated value that 
 })
 
 describe('values put together', () => {
+  test('are called what is to be rotated: the secret where it is the whole, else the variable of the component', async () => {
+    const secrets = await resolve([declared('PW')], { PW: 'p@ss-word-1' })
+    const called = (value: EnvValue) => JSON.parse(JSON.stringify(secrets.compose(value, 'gateway.TOKEN'))) as unknown
+    expect(called(text({ ref: 'PW' }))).toBe('[secret PW]')
+    expect(called(text({ url: 'PW' }))).toBe('[secret PW]')
+    expect(called(text('Bearer ', { ref: 'PW' }))).toBe('[secret gateway.TOKEN]')
+    expect(called(text('a-literal-value'))).toBe('[secret gateway.TOKEN]')
+  })
+
   test('a plain value stays what it is, references are put in, percent-encoded where asked', async () => {
     const secrets = await resolve([declared('PW')], { PW: "p@ss:w/o#r?d %41!'()*ü" })
     expect(reveal(secrets.compose(plain('info'), 'gateway.LOG_LEVEL'))).toBe('info')

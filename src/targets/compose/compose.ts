@@ -18,6 +18,7 @@ import { inspectProject } from './inspect.ts'
 import { takeLock } from './lock.ts'
 import { showLogs } from './logs.ts'
 import { groupComponents, observeStack } from './observe.ts'
+import { runningSecrets } from './running-secrets.ts'
 import { writeState } from './state-store.ts'
 
 /** Docker Compose on a local or remote engine; the project is the stack. */
@@ -59,6 +60,7 @@ function openConnection(place: Place, plan: Plan, description: string): Connecti
       return await destroyStack(place, options)
     },
     components: async () => groupComponents(await inspectProject(place)),
+    runningSecrets: async (isSecret) => runningSecrets(await inspectProject(place), isSecret),
     logs: (options) => showLogs(place, options),
     keepEvidence: async () => {
       for (const { component, service, containers } of groupComponents(await inspectProject(place))) {

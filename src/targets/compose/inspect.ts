@@ -15,7 +15,12 @@ export interface ContainerFacts {
     readonly StartedAt?: string
     readonly Health?: { readonly Status: string; readonly Log?: readonly HealthLog[] | null }
   }
-  readonly Config: { readonly Image: string; readonly Labels?: Readonly<Record<string, string>> | null }
+  readonly Config: {
+    readonly Image: string
+    readonly Labels?: Readonly<Record<string, string>> | null
+    /** `NAME=value`, secrets too. */
+    readonly Env?: readonly string[] | null
+  }
   readonly HostConfig?: { readonly Memory?: number }
   readonly NetworkSettings?: {
     /** `4444/tcp` → where the engine's machine publishes it. */

@@ -11,6 +11,7 @@ export interface ObjectMeta {
   readonly uid?: string
   readonly resourceVersion?: string
   readonly generation?: number
+  readonly creationTimestamp?: string
   readonly deletionTimestamp?: string
   readonly labels?: Readonly<Record<string, string>>
   readonly annotations?: Readonly<Record<string, string>>
@@ -21,6 +22,7 @@ export interface ObjectMeta {
 export interface ManagedFields {
   readonly manager?: string
   readonly operation?: string
+  readonly time?: string
   readonly apiVersion?: string
   readonly subresource?: string
   readonly fieldsV1?: Readonly<Record<string, unknown>>
@@ -41,6 +43,7 @@ export interface Pod extends KubeObject {
   }
   readonly status?: {
     readonly phase?: string
+    readonly startTime?: string
     readonly reason?: string
     readonly message?: string
     readonly conditions?: readonly Condition[]
@@ -54,6 +57,13 @@ export interface PodContainer {
   readonly name: string
   readonly image?: string
   readonly imagePullPolicy?: string
+  readonly envFrom?: readonly { readonly secretRef?: { readonly name: string; readonly optional?: boolean } }[]
+  readonly env?: readonly {
+    readonly name: string
+    readonly valueFrom?: {
+      readonly secretKeyRef?: { readonly name: string; readonly key: string; readonly optional?: boolean }
+    }
+  }[]
   readonly resources?: { readonly limits?: { readonly memory?: string } }
 }
 

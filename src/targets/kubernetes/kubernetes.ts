@@ -25,6 +25,7 @@ import { findObstacles } from './obstacles.ts'
 import { findMissingRights, preflightStack } from './preflight.ts'
 import { readSecret } from './read-secret.ts'
 import { deleteRights, roleFor } from './rights.ts'
+import { readRunningSecrets } from './running-secrets.ts'
 import { openStateStore } from './state-store.ts'
 
 /** One namespace of a cluster that the user's own kubectl reaches; the namespace is the stack's. */
@@ -77,6 +78,7 @@ function openConnection(place: Cluster, plan: Plan): Connection {
       return await destroyStack(place, store, options)
     },
     components: () => readComponents(place),
+    runningSecrets: () => readRunningSecrets(place),
     logs: (options) => showLogs(place, options),
     keepEvidence: () => keepAllEvidence(place),
     gatewayShells: () => openGatewayShells(place),

@@ -12,9 +12,7 @@ import { selectObjects } from './read-objects.ts'
  * @throws StackError USAGE, RIGHTS_MISSING, ENGINE_UNREACHABLE, COMMAND_FAILED
  */
 export async function showLogs(place: Place, options: LogOptions): Promise<void> {
-  const labelSelector = `${objectLabels.stack}=${place.stack},${objectLabels.role},!mcp-stack.dev/one-off`
-  const found = await selectObjects<Pod>(place, { apiVersion: 'v1', kind: 'Pod' }, labelSelector)
-  const pods = choosePods(found, options.components)
+  const pods = choosePods(await readPods(place), options.components)
   const refused = await Promise.all(
     pods.map(async (pod) => {
       const container = pod.spec.containers[0]?.name ?? ''
@@ -35,6 +33,12 @@ export async function showLogs(place: Place, options: LogOptions): Promise<void>
     message: `no log could be read: ${pods.length === 1 ? 'its pod' : `all ${pods.length} pods`} refused it, for the reasons above`,
     hint: 'Is a right missing? kubectl auth can-i get pods/log',
   })
+}
+
+/** The pods of components, those that were made for a question only aside. @throws StackError RIGHTS_MISSING, ENGINE_UNREACHABLE */
+export function readPods(place: Place): Promise<readonly Pod[]> {
+  const labelSelector = `${objectLabels.stack}=${place.stack},${objectLabels.role},!mcp-stack.dev/one-off`
+  return selectObjects<Pod>(place, { apiVersion: 'v1', kind: 'Pod' }, labelSelector)
 }
 
 /** @param wanted  Names or services; none: all. Pure. @throws StackError USAGE */
@@ -64,6 +68,7 @@ function answersTo(pod: Pod, name: string): boolean {
   return nameOf(pod) === name || pod.metadata.labels?.['app.kubernetes.io/name'] === name
 }
 
-function nameOf({ metadata }: Pod): string {
+/** The component as the user wrote it. Pure. */
+export function nameOf({ metadata }: Pod): string {
   return metadata.annotations?.[objectLabels.name] ?? metadata.labels?.['app.kubernetes.io/name'] ?? metadata.name
 }
