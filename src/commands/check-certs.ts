@@ -12,7 +12,7 @@ import type { StackConfig } from '../model/stack.ts'
 import type { Connection } from '../model/target.ts'
 import type { SeenCertificate } from '../model/verification.ts'
 import { lookAtCertificates } from '../verify/look-at-certificates.ts'
-import { changeUnderWay, findWaiting, goOn, type Waiting } from './check-pending.ts'
+import { changeUnderWay, findWaiting, rotateCa, type Waiting } from './check-pending.ts'
 import { stackReport } from './inspect.ts'
 import { prepare } from './prepare.ts'
 import { commandLine, emptyReport, type Session, timed } from './session.ts'
@@ -117,13 +117,15 @@ function withChange(checked: CertificateCheck, change: Problem | undefined): Cer
 
 function nextOf(
   session: Session,
-  { exitCode }: CertificateCheck,
+  { certificates, exitCode }: CertificateCheck,
   { idle, change, waiting }: { readonly idle: boolean; readonly change: boolean; readonly waiting: Waiting },
 ): string | undefined {
   if (exitCode !== 0 && waiting.components.size > 0) return waiting.hint
   if (idle) return `Nothing runs: these are the stored ones; to deploy: ${commandLine(session, 'deploy')}`
-  if (change) return goOn(session)
-  return exitCode === 0 ? undefined : commandLine(session, 'deploy')
+  if (exitCode === 0) return undefined
+  // A deploy issues leaves, and none of them lives longer than its CA.
+  const onlyCas = certificates.every(({ how, kind }) => how === 'ok' || (kind === 'ca' && how === 'expiring'))
+  return change || onlyCas ? rotateCa(session) : commandLine(session, 'deploy')
 }
 
 /** Nobody has asked for any: a check that is run each week must not make a first deploy. */

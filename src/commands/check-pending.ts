@@ -37,10 +37,10 @@ export function changeUnderWay(session: Session, { state: { rollOver } }: Pick<L
     severity: 'warning',
     code: 'WORK_PENDING',
     message: `${phaseTitle(rollOver.phase)}; the change has not come to its end`,
-    hint: `To go on: ${goOn(session)}`,
+    hint: `To go on: ${rotateCa(session)}`,
   }
 }
 
-export function goOn(session: Session): string {
+export function rotateCa(session: Session): string {
   return `${commandLine(session, 'certs rotate')} --ca`
 }

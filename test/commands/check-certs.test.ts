@@ -68,6 +68,7 @@ test('what ends together with its CA is not due, for a deploy could do no better
   ])
   expect(report).toMatchObject({
     exitCode: 3,
+    next: 'mcp-deploy certs rotate stack.yaml -e prod --ca',
     problems: [{ code: 'CERTIFICATE_EXPIRING', hint: expect.stringContaining('certs rotate --ca') }],
   })
 })
