@@ -6,6 +6,8 @@ export interface StackErrorFacts {
   readonly message: string
   /** What the user types or changes next. */
   readonly hint?: string | undefined
+  /** The command of the last line, where its code alone would name one that does not help. */
+  readonly next?: string | undefined
   readonly place?: Place | undefined
   /** All problems when there are several; the message is then their summary. */
   readonly problems?: readonly Problem[]
@@ -16,6 +18,7 @@ export interface StackErrorFacts {
 export class StackError extends Error {
   readonly code: Code
   readonly hint: string | undefined
+  readonly next: string | undefined
   readonly place: Place | undefined
   readonly problems: readonly Problem[]
 
@@ -24,6 +27,7 @@ export class StackError extends Error {
     this.name = 'StackError'
     this.code = facts.code
     this.hint = facts.hint
+    this.next = facts.next
     this.place = facts.place
     this.problems = facts.problems ?? [toProblem(facts)]
   }

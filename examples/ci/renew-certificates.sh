@@ -9,7 +9,7 @@ code=0
 mcp-deploy certs check "$file" || code=$?
 case $code in
   0) exit 0 ;;
-  3 | 4) mcp-deploy deploy "$file" --frozen ;; # 3: due, or not in use yet; 4: expired or broken
+  3 | 4) mcp-deploy deploy "$file" --frozen ;; # 3: due, not in use yet, or a change of CAs that goes on; 4: expired or broken
   *) exit "$code" ;;
 esac
 mcp-deploy certs check "$file"

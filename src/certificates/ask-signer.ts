@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { StackError } from '../errors.ts'
 import { hideCredentials } from '../model/hide-credentials.ts'
 import type { Io, RunResult } from '../model/io.ts'
@@ -23,13 +24,13 @@ export async function askSigner(
   io: Io,
 ): Promise<string | Problem> {
   const task = io.progress.task(`certificate of ${request.component}`)
-  const fail = (why: string): Problem => {
+  const fail = (why: string, hint = says): Problem => {
     task.fail(why)
     return {
       severity: 'error',
       code: 'AUTHORITY_FAILED',
       message: `certificates.external.command: ${program} did not sign for ${request.component}: ${why}`,
-      hint: 'It gets the request on its stdin and answers with the chain as PEM on its stdout. What it writes to stderr is in deploy/logs/sign.log',
+      hint,
     }
   }
   // `certs` itself asks for no secret, so none is known yet.
@@ -56,9 +57,29 @@ export async function askSigner(
     task.done(`signed by ${program}`)
     return result.stdout
   } catch (error) {
-    if (error instanceof StackError && error.code === 'TOOL_MISSING') return fail(error.message)
-    throw error
+    if (!(error instanceof StackError) || error.code !== 'TOOL_MISSING') throw error
+    const [why, hint] = await whyNotStarted(program, commandFolder, error, io)
+    return fail(why, hint)
   }
+}
+
+const says =
+  'It gets the request on its stdin and answers with the chain as PEM on its stdout. What it writes to stderr is in deploy/logs/sign.log'
+
+/** It never ran, so no log has a word of it. A path is not looked for on PATH. */
+async function whyNotStarted(
+  program: string,
+  folder: string,
+  missing: StackError,
+  { files }: Pick<Io, 'files'>,
+): Promise<readonly [why: string, hint: string]> {
+  const place = resolve(folder, program)
+  const isThere = program.includes('/') && (await files.exists(place))
+  if (!program.includes('/') || (isThere && !(await files.isExecutable(place))))
+    return [missing.message, missing.hint ?? `Install ${program}`]
+  return isThere
+    ? ['the interpreter that its first line names does not exist', `Compare the #! of ${place} with this machine`]
+    : ['it does not exist', `It is looked for at ${place}`]
 }
 
 /** Bytes of an answer: a chain has a few thousand. */

@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts'
 import { Secret } from '../model/secret.ts'
 import type { NamedSecret, Provenance, SecretFinding } from '../model/secrets.ts'
 import { authorityName, type ChooseOptions } from './choose-authority.ts'
+import { contentOf, namesOf, refuseMixedUp, toPem } from './judge-pair.ts'
 
 /** The pair of a CA that is given; its key is known to the redactor as it was given and as PEM. */
 export interface AuthorityPair {
@@ -24,7 +25,8 @@ export function signsWithPair(options: Pick<ChooseOptions, 'policy' | 'caFromEnv
  * `CA_CERT` and `CA_KEY` of the providers that are asked for names, or the two places of `ca_secret`; as PEM, as PEM with its
  * line ends written `\n` (which survive one-line variables), or as base64 of the PEM. Undefined where the names are nowhere.
  *
- * @throws StackError when they are said to be somewhere and cannot be had, or when only one of them is there.
+ * @throws StackError when they are said to be somewhere and cannot be had, when only one of them is there, or one is not what it
+ *   is called.
  */
 export async function findAuthorityPair({
   io,
@@ -58,9 +60,13 @@ export async function findAuthorityPair({
   if (certificate === undefined && key === undefined) return undefined
   if (certificate === undefined || key === undefined)
     throw halfGiven(key === undefined ? 'CA_KEY' : 'CA_CERT', caSecret !== undefined)
+  // In the wrong place it is a key all the same.
+  if (contentOf(certificate.value) === 'key') registerKey(certificate.value, io)
+  const keyPem = registerKey(key.value, io)
+  refuseMixedUp({ certificate: certificate.value, key: key.value }, namesOf(caSecret), caSecret?.places)
   return {
     certificatePem: toPem(certificate.value.reveal()),
-    keyPem: registerKey(key.value, io),
+    keyPem,
     provenance: { CA_CERT: certificate.provenance, CA_KEY: key.provenance },
   }
 }
@@ -84,11 +90,6 @@ function registerKey(given: Secret, io: Pick<Io, 'redactor'>): Secret {
   const keyPem = new Secret('CA_KEY', toPem(given.reveal()))
   io.redactor.add(keyPem)
   return keyPem
-}
-
-function toPem(given: string): string {
-  const text = given.includes('-----BEGIN') ? given : Buffer.from(given, 'base64').toString('utf8')
-  return `${text.replaceAll('\\r', '').replaceAll('\\n', '\n').replaceAll('\r\n', '\n').trim()}\n`
 }
 
 function halfGiven(missing: string, placed: boolean): StackError {

@@ -4,7 +4,8 @@ import type { Problem } from '../model/problem.ts'
 import { type Judged, keep, postpone } from './judged.ts'
 import { findOpen, stillOpen } from './open-requests.ts'
 
-const waits = 'its request waits for a signature'
+/** Why a certificate is not there yet, or is still the one of before. */
+export const waits = 'its request waits for a signature'
 
 /**
  * The outcome with a signer that answers another day: what still works is used until then, what is missing or broken is pending.

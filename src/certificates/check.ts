@@ -1,51 +1,52 @@
-import type { X509Certificate } from 'node:crypto'
 import type { Certificate } from '../model/certificate.ts'
 import { codes, type Problem } from '../model/problem.ts'
 import type { Report, ReportCertificate } from '../model/report.ts'
 import type { SeenCertificate } from '../model/verification.ts'
+import { waits } from './await-signatures.ts'
 import { inUseOf, inUseProblems } from './in-use.ts'
-import { describeEnd, describeFirst, findBreak } from './match.ts'
-import { addDays } from './profile.ts'
-import { endOf, readCertificates, showName } from './read-certificate.ts'
-import { isTrustedBy } from './share-trust.ts'
-import { findCas, lifeOf } from './trusted.ts'
-import { wayUp } from './way-up.ts'
+import { checkCas, checkLeaf, type RenewalRules } from './judge-stored.ts'
+import { describeEnd } from './match.ts'
 
 /** The part of a report that `certs check` fills; `how` of a certificate is ok, expiring, expired, broken, untrusted, missing or stale. */
 export type CertificateCheck = Pick<Report, 'certificates' | 'problems' | 'exitCode' | 'status'>
 
+export interface CheckFacts {
+  /** What the running components use; undefined where nobody looked. */
+  readonly seen?: readonly SeenCertificate[]
+  /** Leaves that nobody has issued yet. */
+  readonly missing?: readonly Pick<Certificate, 'component' | 'kind'>[]
+  /** Every chain must end at one of these; undefined where any root will do. */
+  readonly rootsPem?: string
+  /** By what a deploy renews leaves: they are due when it would; undefined: when they end within the days. */
+  readonly renewal?: RenewalRules
+  /** Whose request waits for a signature, and what to do when it has one. */
+  readonly waiting?: { readonly components: ReadonlySet<string>; readonly hint: string }
+}
+
 /**
  * Judges certificates and the CAs they trust by their life and their parts, and those that run by whether they are these.
  *
- * @param withinDays  How near an end is called expiring.
- * @param seen  What the running components use; undefined where nobody looked.
- * @param missing  Leaves that nobody has issued yet.
- * @param rootsPem  Every chain must end at one of these; undefined where any root will do.
- * @returns exitCode 0 all good · 3 something ends within the days, runs on an older one or was not issued yet · 4 something
- *   has ended or is broken. What could not be seen is a warning and has no exit code: nothing was found wrong with it.
+ * @param withinDays  How near the end of a CA is called expiring, and of a leaf without `renewal`.
+ * @returns exitCode 0 all good · 3 something is due, runs on an older one or was not issued yet · 4 something has ended or is
+ *   broken. What could not be seen is a warning and has no exit code: nothing was found wrong with it.
  */
 export function checkCertificates(
   certificates: readonly Certificate[],
   withinDays: number,
   now: Date,
-  {
-    seen,
-    missing = [],
-    rootsPem,
-  }: {
-    readonly seen?: readonly SeenCertificate[]
-    readonly missing?: readonly Pick<Certificate, 'component' | 'kind'>[]
-    readonly rootsPem?: string
-  } = {},
+  { seen, missing = [], rootsPem, renewal, waiting }: CheckFacts = {},
 ): CertificateCheck {
+  const horizon = { withinDays, now, renewal }
   const leaves = certificates.map((certificate): ReportCertificate => {
-    const row = checkLeaf(certificate, withinDays, now, rootsPem)
+    const row = checkLeaf(certificate, horizon, rootsPem)
     const inUse = seen === undefined ? undefined : inUseOf(row, seen, now)
     return inUse === undefined ? row : { ...row, ...staleness(row, inUse, now), inUse }
   })
   const unissued = missing.map(({ component, kind }) => ({ component, kind, how: 'missing', reason: 'not issued yet' }))
-  const rows = [...leaves, ...unissued, ...checkCas(certificates, withinDays, now)]
-  const stored = rows.flatMap(toProblem)
+  const rows = [...leaves, ...unissued, ...checkCas(certificates, horizon)].map((row) =>
+    isWaiting(row, waiting) ? { ...row, reason: row.how === 'missing' ? waits : `${row.reason}; ${waits}` } : row,
+  )
+  const stored = rows.flatMap((row) => toProblem(row, isWaiting(row, waiting) ? waiting?.hint : undefined))
   const { unseen, stale } = inUseProblems(rows, now)
   const exitCode = Math.max(0, ...[...stored, ...stale].map((problem) => codes[problem.code]))
   return {
@@ -67,53 +68,16 @@ function staleness(
   return { how: 'stale', reason: `another one runs${end}` }
 }
 
-function checkLeaf(
-  certificate: Certificate,
-  withinDays: number,
-  now: Date,
-  rootsPem: string | undefined,
-): ReportCertificate {
-  const chain = readCertificates(certificate.chainPem, `the certificate of ${certificate.component}`)
-  const [leaf] = chain
-  const way = wayUp(certificate, chain)
-  const broken = findBreak(certificate, leaf, way)
-  const life = judgeLife(way.first, withinDays, now, leaf)
-  const foreign = life.how !== 'expired' && rootsPem !== undefined && !isTrustedBy(certificate, rootsPem)
-  return {
-    component: certificate.component,
-    kind: certificate.kind,
-    ...(broken === undefined ? (foreign ? underAnotherRoot : life) : { how: 'broken', reason: broken }),
-    ...lifeOf(leaf, now, endOf(way.first)),
-  }
+/** Of those that are due, too: what is still good needs nothing. */
+function isWaiting({ component, how, kind }: ReportCertificate, waiting: CheckFacts['waiting']): boolean {
+  return (
+    kind !== 'ca' &&
+    ['expired', 'expiring', 'missing', 'untrusted'].includes(how) &&
+    waiting?.components.has(component) === true
+  )
 }
 
-/** It works, for the stack trusts what it was issued with; a deploy asks for another one. */
-const underAnotherRoot = { how: 'untrusted', reason: 'its chain ends at no root of certificates.external.ca_file' }
-
-/** Every CA once, intermediates too: when it ends, everything under it ends. */
-function checkCas(certificates: readonly Certificate[], withinDays: number, now: Date): readonly ReportCertificate[] {
-  return findCas(certificates).map((ca) => ({
-    component: showName(ca.subject),
-    kind: 'ca',
-    ...judgeLife(ca, withinDays, now),
-    ...lifeOf(ca, now),
-  }))
-}
-
-/** @param of  What `first` ends, where that is another one. */
-function judgeLife(
-  first: X509Certificate,
-  withinDays: number,
-  now: Date,
-  of = first,
-): Pick<ReportCertificate, 'how' | 'reason'> {
-  const end = endOf(first)
-  if (end <= now) return { how: 'expired', reason: describeFirst(of, first, now) }
-  if (end < addDays(now, withinDays)) return { how: 'expiring', reason: describeFirst(of, first, now) }
-  return { how: 'ok' }
-}
-
-function toProblem({ component, kind, how, reason }: ReportCertificate): readonly Problem[] {
+function toProblem({ component, kind, how, reason }: ReportCertificate, hint?: string): readonly Problem[] {
   if (how === 'ok' || how === 'stale') return []
   const name = kind === 'ca' ? `the CA ${component}` : `the ${kind} certificate of ${component}`
   const code = codeOf[how] ?? 'CERTIFICATE_BROKEN'
@@ -122,10 +86,16 @@ function toProblem({ component, kind, how, reason }: ReportCertificate): readonl
       severity: codes[code] === 3 ? 'warning' : 'error',
       code,
       message: `${name}: ${reason}`,
-      hint: 'mcp-deploy deploy issues what is due and rolls its users.',
+      hint: hint ?? (kind === 'ca' && how === 'expiring' ? anotherCa : deployIssues),
     },
   ]
 }
+
+const deployIssues = 'mcp-deploy deploy issues what is due and rolls its users.'
+
+/** No deploy makes a CA live longer. */
+const anotherCa =
+  'Everything under it ends with it, whatever is issued anew; to another CA in time: mcp-deploy certs rotate --ca'
 
 const codeOf: Readonly<Record<string, Problem['code']>> = {
   expiring: 'CERTIFICATE_EXPIRING',

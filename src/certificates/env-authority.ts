@@ -1,5 +1,6 @@
 import type { AuthorityKind } from '../model/certificate.ts'
 import { findAuthorityPair } from './authority-pair.ts'
+import { namesOf } from './judge-pair.ts'
 import { openSigner } from './signer.ts'
 import { signerAuthority } from './signer-authority.ts'
 
@@ -11,7 +12,6 @@ export const envAuthority: AuthorityKind = {
     const pair = await findAuthorityPair(context)
     if (pair === undefined) return undefined
     const { dnsNames, io, policy } = context
-    const what = policy.caSecret === undefined ? 'CA_CERT and CA_KEY' : 'the CA of certificates.ca_secret'
-    return signerAuthority('env', await openSigner(pair, what, io.clock.now(), dnsNames))
+    return signerAuthority('env', await openSigner(pair, namesOf(policy.caSecret), io.clock.now(), dnsNames))
   },
 }

@@ -57,7 +57,8 @@ export function findMismatch(
   if (options.exact && keyType !== request.keyAlgorithm) {
     return { reason: `key type changed: ${keyType} -> ${request.keyAlgorithm}`, urgent: ownRules === undefined }
   }
-  return findRenewal(leaf, way, ownRules === undefined ? issuer : undefined, request, options.now)
+  const renewal = renewalOf(leaf, way, ownRules === undefined ? issuer : undefined, request, options.now)
+  return renewal === 'due' ? { reason: describeFirst(leaf, way.first, options.now), urgent: false } : undefined
 }
 
 /** Where the roots of a signer outside are not known before it answers, only the stack's own CA is known to be another. */
@@ -96,17 +97,24 @@ export function describeFirst(leaf: X509Certificate, first: X509Certificate, now
   return first === leaf ? end : `its intermediate ${showName(first.subject)} ${end}`
 }
 
-/** A leaf that ends together with its CA, or one above that, gains nothing from being issued again by the same CA (`issuer`). */
-function findRenewal(
+/** What a deploy does about a certificate's end. */
+export type Renewal =
+  /** Its window has not begun. */
+  | 'early'
+  | 'due'
+  /** It ends together with its CA, or one above: the same CA has no more to give. */
+  | 'vain'
+
+/** @param issuer  The CA that would sign it again; undefined where a signer outside may take another one. */
+export function renewalOf(
   leaf: X509Certificate,
-  { first, intermediates }: WayUp,
+  { first, intermediates }: Pick<WayUp, 'first' | 'intermediates'>,
   issuer: X509Certificate | undefined,
-  request: CertificateRequest,
+  request: Pick<CertificateRequest, 'renewBeforeDays' | 'validityDays'>,
   now: Date,
-): Mismatch | undefined {
-  if (renewalStart(leaf, request, endOf(first)) >= now) return undefined
-  if (issuer !== undefined && [issuer, ...intermediates].some((ca) => endOf(ca) <= endOf(first))) return undefined
-  return { reason: describeFirst(leaf, first, now), urgent: false }
+): Renewal {
+  if (renewalStart(leaf, request, endOf(first)) >= now) return 'early'
+  return issuer !== undefined && [issuer, ...intermediates].some((ca) => endOf(ca) <= endOf(first)) ? 'vain' : 'due'
 }
 
 /** A certificate that was brought here may have more names than asked for, and no corporate CA signs `localhost`. */

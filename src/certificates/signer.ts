@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts'
 import { buildChain, type Chain } from './build-chain.ts'
 import { readLinks } from './certificate-facts.ts'
 import { type Finding, judgeCas } from './judge-chain.ts'
+import type { PairNames } from './judge-pair.ts'
 import { importKey } from './key.ts'
 import { caNamePrefix } from './profile.ts'
 import { endOf, fingerprintOf, pemOf, readCertificates, showName } from './read-certificate.ts'
@@ -29,18 +30,20 @@ export interface Signer {
  * whole and may sign for every name. Before anything is built or changed: what it signs is only looked at one step up.
  *
  * @param pair  The signing CA first; above an intermediate its chain up to the root.
- * @param what  Names the pair in errors: `CA_CERT and CA_KEY`, a folder.
+ * @param named  Names the pair in errors, and each half of it where they have names of their own.
  * @param names  DNS names that it will sign for.
  * @throws StackError AUTHORITY_FAILED, CERTIFICATE_INVALID
  */
 export async function openSigner(
   pair: AuthorityKeyPair,
-  what: string,
+  named: string | PairNames,
   now: Date,
   names: readonly string[] = [],
 ): Promise<Signer> {
-  const [certificate, ...above] = readCertificates(pair.certificatePem, what)
-  const key = openKey(pair, certificate, what)
+  const { pair: what, ...half } =
+    typeof named === 'string' ? { pair: named, certificate: named, key: `${named}: the key` } : named
+  const [certificate, ...above] = readCertificates(pair.certificatePem, half.certificate)
+  const key = openKey(pair, certificate, what, half.key)
   // A root that may not sign must get here, too: to be told what it lacks.
   const isRoot = certificate.verify(certificate.publicKey)
   const { path, broken }: Chain = isRoot
@@ -66,22 +69,22 @@ export async function openSigner(
 }
 
 /** @throws StackError AUTHORITY_FAILED when it is no key, that of another certificate, or one that we cannot sign with. */
-function openKey(pair: AuthorityKeyPair, certificate: X509Certificate, what: string): KeyObject {
+function openKey(pair: AuthorityKeyPair, certificate: X509Certificate, what: string, name: string): KeyObject {
   const fail = (message: string, hint: string, cause?: unknown) =>
-    new StackError({ code: 'AUTHORITY_FAILED', message: `${what}: ${message}`, hint, cause })
+    new StackError({ code: 'AUTHORITY_FAILED', message, hint, cause })
   let key: KeyObject
   try {
     key = importKey(pair.keyPem)
   } catch (cause) {
     throw fail(
-      'the key is not an unencrypted private key in PEM',
+      `${name} is not an unencrypted private key in PEM`,
       'It must begin with -----BEGIN PRIVATE KEY-----',
       cause,
     )
   }
   if (!certificate.checkPrivateKey(key)) {
     throw fail(
-      `the key does not belong to the certificate ${showName(certificate.subject)}`,
+      `${what}: the key does not belong to the certificate ${showName(certificate.subject)}`,
       'Give the pair that belongs together.',
     )
   }

@@ -19,7 +19,7 @@ export async function rotateCerts(session: Session, config: StackConfig, asked: 
   const { ca, caFromEnv, dryRun, plugin, timeout } = options
   const names = planCertificates(config).map(({ component }) => component)
   refuseNames(session, names, options)
-  if (config.certificates.issuer !== undefined) throw theirs
+  if (config.certificates.issuer !== undefined) throw theirs(session)
   const report = await deploy(session, config, {
     caFromEnv,
     externalPki: false,
@@ -40,11 +40,14 @@ export async function rotateCerts(session: Session, config: StackConfig, asked: 
   return { ...report, next: `To do it: ${commandLine(session, 'certs rotate')}${ownWords(asked)}` }
 }
 
-const theirs = new StackError({
-  code: 'NOT_SUPPORTED',
-  message: 'cert-manager renews what it issued; another CA is another issuer',
-  hint: 'Have one renewed: cmctl renew NAME-certs (NAME is the component’s service); the next deploy rolls its users',
-})
+function theirs(session: Session): StackError {
+  return new StackError({
+    code: 'NOT_SUPPORTED',
+    message: 'cert-manager renews what it issued; another CA is another issuer',
+    hint: 'Have one renewed: cmctl renew NAME-certs (NAME is the component’s service); the next deploy rolls its users',
+    next: `When it is renewed: ${commandLine(session, 'deploy')}`,
+  })
+}
 
 function refuseNames(session: Session, names: readonly string[], { ca, plugin }: Asked['options']): void {
   const unknown = plugin.filter((name) => !names.includes(name))

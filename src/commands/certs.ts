@@ -80,6 +80,7 @@ function keptElsewhere(session: Session, { plan }: Prepared, outcome: Certificat
     code: 'NOT_SUPPORTED',
     message: `cert-manager issues with a deploy and keeps what it makes; it is not asked yet for ${list}`,
     hint: commandLine(session, 'deploy'),
+    next: commandLine(session, 'deploy'),
   })
 }
 

@@ -45,7 +45,7 @@ export function failureReport(error: StackError, run: FailureFacts): Report {
     problems: error.problems,
     secrets: {},
     timings: Object.fromEntries([...run.timings].map(([stage, seconds]) => [stage, Number(seconds.toFixed(1))])),
-    next: nextCommand(error, run),
+    next: error.next ?? nextCommand(error, run),
   }
 }
 

@@ -68,7 +68,10 @@ function soonProblems(certificates: readonly ReportCertificate[], now: Date): re
   const [first, ...others] = endsOf(certificates).filter(({ daysLeft }) => daysLeft < soonDays)
   if (first === undefined) return []
   const end = describeEnd(new Date(first.notAfter), now)
-  const more = others.length === 0 ? '' : `, and ${others.length} more end within ${soonDays} days`
+  const more =
+    others.length === 0
+      ? ''
+      : `, and ${others.length} more ${others.length === 1 ? 'ends' : 'end'} within ${soonDays} days`
   return [
     {
       severity: 'warning',

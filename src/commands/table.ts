@@ -74,11 +74,11 @@ export const commands = {
   'certs check': entry({
     summary: 'Tell how long the certificates are good for',
     details:
-      'And whether the running components use them: asked from inside the gateway. Exit 0: good. 3: one of them is inside the window, or another one still runs. 4: one is expired or broken.',
+      'And whether the running components use them: asked from inside the gateway. Exit 0: good. 3: one of them is inside its renewal window, was not issued yet or is not in use yet, or a change of the CA has not come to its end. 4: one is expired or broken.',
     argument: 'file',
     options: {
       storedOnly: flag('stored-only', 'Ask no running component, look at the stored certificates alone'),
-      within: number('within', 'DAYS', 'The window in days (default: certificates.renew_before_days of the file)'),
+      within: number('within', 'DAYS', 'Due is what ends within so many days (default: inside its own renewal window)'),
     },
     examples: ['mcp-deploy certs check --within 30', 'mcp-deploy certs check --stored-only'],
   }),

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path/posix'
 import type { Io } from '../model/io.ts'
+import { checkProgram } from './check-program.ts'
 import { findInside } from './files.ts'
 import { type Finding, warn, wrong } from './finding.ts'
 import type { Path } from './node.ts'
@@ -38,6 +39,8 @@ export async function checkDisk(
     if (caFile === undefined || (await io.files.exists(resolve(folder, caFile)))) continue
     findings.push(wrong(path, `names ${caFile}, which does not exist`))
   }
+  const program = written.certificates.external?.command?.[0]
+  findings.push(...(await checkProgram(['certificates', 'external', 'command', 0], program, folder, io)))
   return { findings: [...findings, ...(await checkGivenCertificates(written, components, folder, io))], containerfiles }
 }
 

@@ -30,16 +30,18 @@ export function createFiles(
 ): RunFiles {
   const folders = new Set<string>()
   let watching = false
-  const exists = (path: string) =>
-    access(path).then(
+  const may = (path: string, mode: number) =>
+    access(path, mode).then(
       () => true,
       () => false,
     )
+  const exists = (path: string) => may(path, constants.F_OK)
 
   return {
     read: async (path) => (await readRegularFile(path)).toString('utf8'),
     readBytes: readRegularFile,
     exists,
+    isExecutable: (path) => may(path, constants.X_OK),
     list: async (path) => (await readdir(path)).sort(),
     async write(path, content, mode) {
       const isPrivate = (mode & 0o077) === 0

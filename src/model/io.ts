@@ -74,6 +74,8 @@ export interface Files {
   read(path: string): Promise<string>
   readBytes(path: string): Promise<Uint8Array>
   exists(path: string): Promise<boolean>
+  /** May it be executed by who runs us? True for folders, too, which may be entered. */
+  isExecutable(path: string): Promise<boolean>
   list(path: string): Promise<readonly string[]>
   /** Create-new beside it, fsync, rename; folders are made (0700 when mode is 0600). */
   write(path: string, content: string | Secret | Uint8Array, mode: number): Promise<void>

@@ -14,7 +14,7 @@ export interface LogIn {
   readonly isGiven: boolean
 }
 
-/** @throws StackError SECRET_FORBIDDEN with Vault's reason, SECRET_MISSING without an identity token. */
+/** @throws StackError SECRET_FORBIDDEN with Vault's reason, SECRET_MISSING without anything to log in with. */
 export async function logIn(
   client: AskVault,
   { address, logIn: method }: VaultSettings,
@@ -41,14 +41,23 @@ async function credentialsOf(
 ): Promise<Record<string, string | Secret>> {
   if (method.kind === 'approle') return { role_id: method.roleId, secret_id: method.secretId }
   const jwt = await identityToken(method.audience)
-  if (jwt === undefined) throw noIdentity
+  if (jwt === undefined) throw method.guessed === true ? noLogIn : noIdentity
   return { jwt, ...(method.role === undefined ? {} : { role: method.role }) }
 }
+
+const inPipelines = 'GitHub: permissions: {id-token: write}. GitLab: id_tokens: {MCP_ID_TOKEN: {aud: …}} in the job'
+
+const noLogIn = new StackError({
+  code: 'SECRET_MISSING',
+  message:
+    'Vault is asked and there is no way to log in: neither VAULT_TOKEN, nor VAULT_ROLE_ID and VAULT_SECRET_ID, nor an identity token of a job',
+  hint: `Pass VAULT_TOKEN, or VAULT_ROLE_ID and VAULT_SECRET_ID; in a pipeline an identity token is enough. ${inPipelines}`,
+})
 
 const noIdentity = new StackError({
   code: 'SECRET_MISSING',
   message: 'Vault is asked with auth: jwt, but there is no identity token here',
-  hint: 'GitHub: permissions: {id-token: write}. GitLab: id_tokens: {MCP_ID_TOKEN: {aud: …}} in the job. Elsewhere pass VAULT_TOKEN, or VAULT_ROLE_ID and VAULT_SECRET_ID',
+  hint: `${inPipelines}. Elsewhere pass VAULT_TOKEN, or VAULT_ROLE_ID and VAULT_SECRET_ID`,
 })
 
 function refused(

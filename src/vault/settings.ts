@@ -18,7 +18,14 @@ export interface VaultSettings extends VaultPlace {
 export type LogInMethod =
   | { readonly kind: 'token'; readonly token: Secret }
   | { readonly kind: 'approle'; readonly mount: string; readonly roleId: Secret; readonly secretId: Secret }
-  | { readonly kind: 'jwt'; readonly mount: string; readonly role?: string; readonly audience: string }
+  | {
+      readonly kind: 'jwt'
+      readonly mount: string
+      readonly role?: string
+      readonly audience: string
+      /** Nobody chose it: there was nothing else to log in with. */
+      readonly guessed?: true
+    }
 
 type Environment = Io['environment']
 
@@ -96,6 +103,7 @@ function readLogIn(
         mount: trim(mount) ?? 'jwt',
         ...(role === undefined ? {} : { role }),
         audience,
+        ...(auth === undefined ? { guessed: true } : {}),
       }
   }
 }

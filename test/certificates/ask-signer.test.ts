@@ -10,18 +10,19 @@ const credentials = { LDAP_PASS: 'hunter2hunter2', SIGNING_PWD: 'correct4horse',
 const shown = /hunter2|correct4|f0e1d2/
 
 /** Asks a program of the shell; its answer or why there is none, and what is in the log. */
-async function ask(body: string): Promise<{ readonly answer: string; readonly log: string }> {
+async function ask(body: string, { program = './sign', first = '#!/bin/sh', mode = 0o755 } = {}) {
   const folder = newFolder()
-  writeFileSync(join(folder, 'sign'), `#!/bin/sh\n${body}\n`, { mode: 0o755 })
+  writeFileSync(join(folder, 'sign'), `${first}\n${body}\n`, { mode })
   const { progress, signal } = edge()
   const environment = { PATH: process.env['PATH'], ...credentials }
   const io = createIo({ environment, progress, signal, logsFolder: folder })
   const signing = await makeSigningRequest(serverRequest('Opa'))
-  const settings = { command: ['./sign'] as const, commandFolder: folder, timeoutSeconds: 60, folder }
+  const settings = { command: [program] as const, commandFolder: folder, timeoutSeconds: 60, folder }
   const answer = await askSigner(signing, settings, io)
   await io.close()
   return {
     answer: typeof answer === 'string' ? answer : `${answer.code}: ${answer.message}`,
+    hint: typeof answer === 'string' ? undefined : answer.hint,
     log: readFileSync(join(folder, 'sign.log'), 'utf8'),
   }
 }
@@ -61,4 +62,16 @@ test('any other answer is given on as it is', async () => {
   const { answer, log } = await ask('echo "a chain"')
   expect(answer).toBe('a chain\n')
   expect(log).not.toContain('a chain')
+})
+
+test.each([
+  [{ program: './none' }, './none did not sign for Opa: it does not exist', /looked for at \//],
+  [{ program: 'mcp-no-such-signer' }, 'mcp-no-such-signer is not installed or not on PATH', /on PATH$/],
+  [{ mode: 0o644 }, './sign is there but may not be executed', /chmod \+x/],
+  [{ first: '#!/nowhere/sh' }, 'the interpreter that its first line names does not exist', /^Compare the #!/],
+])('one that never ran is told why, and no log is named: %j', async (how, says, todo) => {
+  const { answer, hint } = await ask('', how)
+  expect(answer).toContain(says)
+  expect(hint).toMatch(todo)
+  expect(hint).not.toContain('sign.log')
 })

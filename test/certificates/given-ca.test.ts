@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -48,6 +49,50 @@ async function refusal(pair: AuthorityKeyPair): Promise<string> {
 const above = (below: AuthorityKeyPair, ...cas: readonly AuthorityKeyPair[]) => ({
   ...below,
   certificatePem: [below, ...cas].map(({ certificatePem }) => certificatePem).join(''),
+})
+
+describe('which half is wrong is said, never what it holds', () => {
+  const told = async (certificatePem: string, key: string) => {
+    const error = await withPair({ certificatePem, keyPem: new Secret('CA_KEY', key) }, true).then(
+      () => undefined,
+      (cause: unknown) => cause,
+    )
+    if (!(error instanceof StackError)) throw new Error(`expected a StackError, got ${String(error)}`)
+    const text = JSON.stringify([error.message, error.hint, error.problems])
+    for (const value of [certificatePem, key]) expect(text).not.toContain(value.trim().split('\n').at(-2) ?? value)
+    return [error.code, ...error.problems.map(({ message }) => message)]
+  }
+  const certificate = () => root.certificatePem
+  const key = () => root.keyPem.reveal()
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+  const noCertificate = 'CA_CERT is not a PEM certificate'
+  const noKey = 'CA_KEY is not an unencrypted private key in PEM'
+  const path = (name: string, what: string) => `${name} looks like a path, and is not ${what}`
+
+  test('swapped, as PEM and as base64', async () => {
+    const swapped = ['AUTHORITY_FAILED', 'CA_CERT holds the private key and CA_KEY the certificate: they are swapped']
+    expect(await told(key(), certificate())).toEqual(swapped)
+    expect(await told(base64(key()), base64(certificate()))).toEqual(swapped)
+  })
+
+  test('a path in place of the PEM', async () => {
+    for (const given of ['/etc/ssl/ca', './ca.crt', '~/ca.pem', 'certs/ca.crt'])
+      expect(await told(given, key())).toEqual(['CERTIFICATE_INVALID', path('CA_CERT', 'a PEM certificate')])
+    const both = [path('CA_CERT', 'a PEM certificate'), path('CA_KEY', 'an unencrypted private key in PEM')]
+    expect(await told('/ca.crt', '/ca.key')).toEqual(['CERTIFICATE_INVALID', ...both])
+  })
+
+  test('the same half twice, no PEM, a PEM that is cut, a key that is encrypted', async () => {
+    const twice = 'CA_KEY is a certificate, not an unencrypted private key in PEM'
+    expect(await told(certificate(), certificate())).toEqual(['AUTHORITY_FAILED', twice])
+    expect(await told(key(), key())).toEqual(['CERTIFICATE_INVALID', 'CA_CERT is a private key, not a PEM certificate'])
+    expect(await told('hello', key())).toEqual(['CERTIFICATE_INVALID', noCertificate])
+    expect(await told(certificate(), 'hello')).toEqual(['AUTHORITY_FAILED', noKey])
+    expect(await told(certificate().slice(0, 200), key())).toEqual(['CERTIFICATE_INVALID', noCertificate])
+    const locked = { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'a word' } as const
+    const encrypted = createPrivateKey(key()).export(locked)
+    expect(await told(certificate(), String(encrypted))).toEqual(['AUTHORITY_FAILED', noKey])
+  })
 })
 
 describe('a CA whose leaves verifiers would refuse is refused at once', () => {

@@ -49,7 +49,7 @@ test('a leaf ends with the first certificate on its way up', () => {
   expect(leaf.notAfter).toBe(ends)
   // As versions before stored it.
   expect(withEnd({ ...leaf, notAfter: later(90).toISOString() }).notAfter).toBe(ends)
-  const { certificates } = reportCertificates(
+  const { certificates, problems } = reportCertificates(
     { certificates: [{ request, certificate: leaf, how: 'kept' }], problems: [] },
     now,
   )
@@ -59,6 +59,9 @@ test('a leaf ends with the first certificate on its way up', () => {
     ['CN=between', 'trusted'],
   ])
   expect(endsOf(certificates)[0]?.notAfter).toBe(ends)
+  expect(problems.map(({ message }) => message)).toEqual([
+    'the certificate of OPA expires in 21 days, and 1 more ends within 30 days',
+  ])
 })
 
 test('and is renewed in the last third of that life, or at once when it is over', () => {

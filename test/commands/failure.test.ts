@@ -75,6 +75,11 @@ test('all problems of one error are in the report', () => {
   expect(failureReport(error, run).problems).toEqual(problems)
 })
 
+test('an error may know better than its code what to type next', () => {
+  const error = new StackError({ code: 'NOT_SUPPORTED', message: 'it renews by itself', next: 'mcp-deploy deploy' })
+  expect(failureReport(error, run).next).toBe('mcp-deploy deploy')
+})
+
 describe('the next command', () => {
   test.each<[Code, Partial<typeof run>, string]>([
     ['USAGE', {}, 'mcp-deploy help deploy'],

@@ -63,14 +63,20 @@ describe('the headline', () => {
   })
 
   test('names a certificate that has less than 30 days', () => {
-    const certificates = [8, -1, 30].map((daysLeft, index) => ({
-      component: `p${index}`,
-      kind: 'server',
-      how: 'kept',
-      notAfter: '2026-12-01',
-      daysLeft,
-    }))
-    expect(headline({ ...released, certificates })).toContain(', certificate of p1 and 1 more has expired, 41 s')
+    const told = (...days: readonly number[]) => {
+      const certificates = days.map((daysLeft, index) => ({
+        component: `p${index}`,
+        kind: 'server',
+        how: 'kept',
+        notAfter: '2026-12-01',
+        daysLeft,
+      }))
+      return headline({ ...released, certificates })
+    }
+    expect(told(8, -1, 30)).toContain(', certificate of p1 has expired, 1 more within 30 d, 41 s')
+    expect(told(-2, -1)).toContain(', certificates of p0 and 1 more have expired, 41 s')
+    expect(told(5, 5, 5, 12)).toContain(', certificates of p0 and 2 more expire in 5 d, 1 more within 30 d, 41 s')
+    expect(told(5)).toContain(', certificate of p0 expires in 5 d, 41 s')
   })
 
   test('of a file that is wrong', () => {

@@ -250,8 +250,12 @@ test('a signer that does not sign is noted, and a folder beside a program is war
   expect(await said('{external: {timeout: 60}}')).toEqual([
     'note: certificates.external is not used by authority: local',
   ])
-  expect(await said('{authority: external, external: {command: [./sign]}}')).toEqual([])
-  expect(await said('{authority: external, external: {command: [./sign], folder: ./requests}}')).toEqual([
+  expect(await said('{authority: external, external: {command: [sign]}}')).toEqual([])
+  expect(await said('{authority: external, external: {command: [sign], folder: ./requests}}')).toEqual([
     'warning: certificates.external.folder does nothing beside external.command: the program gets each request',
   ])
+  for (const authority of ['env', 'external', 'local'])
+    expect(await said(`{authority: ${authority}, ca_storage: files}`)).toEqual(
+      authority === 'local' ? [] : [`note: certificates.ca_storage is not used by authority: ${authority}`],
+    )
 })

@@ -16,6 +16,7 @@ export const files: Files = {
   read: (path) => readFile(path, 'utf8'),
   readBytes: (path) => readFile(path),
   exists: (path) => Promise.resolve(existsSync(path)),
+  isExecutable: unused,
   list: (path) => readdir(path),
   write: unused,
   remove: unused,

@@ -76,11 +76,16 @@ function mtlsPart({ verification }: Report): readonly string[] {
   return [`mTLS ${probes.filter(({ outcome }) => outcome === 'passed').length}/${probes.length}`]
 }
 
+/** Most end on one day, for they were issued together; what ends later is only counted. */
 function expiryPart({ certificates }: Report): readonly string[] {
   const soon = endsOf(certificates).filter(({ daysLeft }) => daysLeft < soonDays)
   const [first] = soon
   if (first === undefined) return []
-  const others = soon.length === 1 ? '' : ` and ${soon.length - 1} more`
-  const when = first.daysLeft < 0 ? 'has expired' : `expires in ${first.daysLeft} d`
-  return [`certificate of ${first.component}${others} ${when}`]
+  const expired = first.daysLeft < 0
+  const together = soon.filter(({ daysLeft }) => (expired ? daysLeft < 0 : daysLeft === first.daysLeft)).length
+  const many = together > 1
+  const who = many ? `certificates of ${first.component} and ${together - 1} more` : `certificate of ${first.component}`
+  const when = expired ? `${many ? 'have' : 'has'} expired` : `${many ? 'expire' : 'expires'} in ${first.daysLeft} d`
+  const later = soon.length - together
+  return [`${who} ${when}${later === 0 ? '' : `, ${later} more within ${soonDays} d`}`]
 }

@@ -1,5 +1,6 @@
 import { certManagerGroup } from '../../model/cert-manager.ts'
 import { type Finding, wrong } from '../finding.ts'
+import { findNode } from '../node.ts'
 import type { Written } from '../schema/stack.ts'
 import type { Subject } from '../subject.ts'
 
@@ -24,7 +25,9 @@ export function certManager(stack: Subject): readonly Finding[] {
       ),
     )
   }
-  if (certificates.use_cert_manager && !['local', 'cert-manager'].includes(certificates.authority)) {
+  // The default is no second signer, but one that is written is.
+  const isWritten = findNode(stack.root, ['certificates', 'authority']) !== undefined
+  if (certificates.use_cert_manager && isWritten && certificates.authority !== 'cert-manager') {
     findings.push(
       wrong(
         ['certificates', key],

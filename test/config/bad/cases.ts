@@ -601,6 +601,18 @@ const rest: readonly BadInput[] = [
     path: 'certificates.vault.ttl',
   },
   {
+    name: 'one Vault role for both uses',
+    text: addBelow('validity_days', '  authority: vault\n  vault: {role: mcp, client_role: mcp}'),
+    path: 'certificates.vault.client_role',
+    says: /servers and clients/,
+  },
+  {
+    name: 'cert-manager beside the own CA',
+    text: addBelow('validity_days', '  use_cert_manager: true\n  authority: local'),
+    path: 'certificates.use_cert_manager',
+    says: /only one can sign/,
+  },
+  {
     name: 'cert-manager on Compose',
     text: addBelow('validity_days', '  use_cert_manager: true').replace('type: kubernetes', 'type: compose'),
     path: 'certificates.use_cert_manager',
@@ -691,6 +703,19 @@ const rest: readonly BadInput[] = [
     text: addBelow('validity_days', '  authority: external', '  external: {ca_file: ./none.pem}'),
     path: 'certificates.external.ca_file',
   },
+  ...(
+    [
+      ['./none.sh', /does not exist/],
+      ['./plain.sh', /is not executable/],
+      ['./linked', /is a folder/],
+    ] as const
+  ).map(([program, says]) => ({
+    name: `signing program ${program}`,
+    text: addBelow('validity_days', '  authority: external', `  external: {command: [${program}]}`),
+    path: 'certificates.external.command[0]',
+    says,
+    files: { 'plain.sh': '#!/bin/sh\n' },
+  })),
   ...(
     [
       ['address: ftp://vault.example.test', 'address', /http or https URL/],
