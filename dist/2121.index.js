@@ -277,7 +277,7 @@ function failureReport(error, run) {
         problems: error.problems,
         secrets: {},
         timings: Object.fromEntries([...run.timings].map(([stage, seconds]) => [stage, Number(seconds.toFixed(1))])),
-        next: nextCommand(error, run),
+        next: error.next ?? nextCommand(error, run),
     };
 }
 /** What a plan shows in full, and where nothing was changed. */
@@ -1056,7 +1056,7 @@ async function dispatch(started, invocation, opened) {
     if (untrusted)
         await (0,trust/* refuseLinks */.UA)(invocation, session.host.checkout, session.io.files);
     const open = async () => {
-        const { openStack } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(2311), __webpack_require__.e(5717), __webpack_require__.e(5449), __webpack_require__.e(9936), __webpack_require__.e(7120)]).then(__webpack_require__.bind(__webpack_require__, 77120));
+        const { openStack } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(2311), __webpack_require__.e(4178), __webpack_require__.e(5449), __webpack_require__.e(6233), __webpack_require__.e(7120)]).then(__webpack_require__.bind(__webpack_require__, 77120));
         const [stack, config] = await openStack(session, settings, { recordsSource: recordsSource.has(invocation.command) });
         if (stack.secretSource !== undefined)
             opened.push(stack.secretSource);
@@ -1079,21 +1079,21 @@ async function dispatch(started, invocation, opened) {
             return shown(init(session, invocation.file));
         }
         case 'validate': {
-            const { validate } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(2311), __webpack_require__.e(3024), __webpack_require__.e(314), __webpack_require__.e(5449), __webpack_require__.e(9936), __webpack_require__.e(7507)]).then(__webpack_require__.bind(__webpack_require__, 51168));
+            const { validate } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(2311), __webpack_require__.e(3024), __webpack_require__.e(314), __webpack_require__.e(5449), __webpack_require__.e(6233), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 51168));
             return shown(validate(session, { ...settings, checkEnvironment: !invocation.options.noEnvironment }));
         }
         case 'config': {
-            const { explain } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(2311), __webpack_require__.e(3024), __webpack_require__.e(314), __webpack_require__.e(5449), __webpack_require__.e(9936), __webpack_require__.e(7507)]).then(__webpack_require__.bind(__webpack_require__, 51168));
+            const { explain } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(2311), __webpack_require__.e(3024), __webpack_require__.e(314), __webpack_require__.e(5449), __webpack_require__.e(6233), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 51168));
             return explain(session, settings, global.json);
         }
         case 'plan': {
-            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(688), __webpack_require__.e(806)]).then(__webpack_require__.bind(__webpack_require__, 90806));
+            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1925), __webpack_require__.e(5096), __webpack_require__.e(2294), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(688), __webpack_require__.e(806)]).then(__webpack_require__.bind(__webpack_require__, 90806));
             const { output, exitCode } = invocation.options;
             const options = { requirePinned: global.requirePinned, exitCode, ...(output === undefined ? {} : { output }) };
             return shown(plan(...(await open()), options));
         }
         case 'build': {
-            const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(6705)]).then(__webpack_require__.bind(__webpack_require__, 76705));
+            const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(6705)]).then(__webpack_require__.bind(__webpack_require__, 76705));
             const { plugin, pluginsOnly, cache, noCache } = invocation.options;
             const choice = {
                 dry: false,
@@ -1106,24 +1106,24 @@ async function dispatch(started, invocation, opened) {
             return shown(buildCommand(...(await open()), choice));
         }
         case 'certs': {
-            const { certs } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(5362)]).then(__webpack_require__.bind(__webpack_require__, 25362));
+            const { certs } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(1925), __webpack_require__.e(5096), __webpack_require__.e(2294), __webpack_require__.e(5362)]).then(__webpack_require__.bind(__webpack_require__, 25362));
             return shown(certs(...(await open()), invocation.options));
         }
         case 'certs check': {
-            const { checkCerts } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(9876)]).then(__webpack_require__.bind(__webpack_require__, 59876));
+            const { checkCerts } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1925), __webpack_require__.e(8931)]).then(__webpack_require__.bind(__webpack_require__, 98931));
             const { within, storedOnly } = invocation.options;
             return shown(checkCerts(...(await open()), { storedOnly, ...(within === undefined ? {} : { within }) }));
         }
         case 'certs import': {
-            const { importCerts } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(9600)]).then(__webpack_require__.bind(__webpack_require__, 89600));
+            const { importCerts } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(1925), __webpack_require__.e(5096), __webpack_require__.e(9600)]).then(__webpack_require__.bind(__webpack_require__, 89600));
             return shown(importCerts(...(await open()), invocation.options.from));
         }
         case 'certs rotate': {
-            const { rotateCerts } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(688), __webpack_require__.e(9856)]).then(__webpack_require__.bind(__webpack_require__, 79856));
+            const { rotateCerts } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1925), __webpack_require__.e(5096), __webpack_require__.e(2294), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(688), __webpack_require__.e(9856)]).then(__webpack_require__.bind(__webpack_require__, 79856));
             return shown(rotateCerts(...(await open()), invocation));
         }
         case 'generate': {
-            const { generate } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(7672)]).then(__webpack_require__.bind(__webpack_require__, 89514));
+            const { generate } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(1925), __webpack_require__.e(5096), __webpack_require__.e(2294), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(7672)]).then(__webpack_require__.bind(__webpack_require__, 89514));
             const [stack, config] = await open();
             const { output, for: use } = invocation.options;
             return shown(generate(stack, config, {
@@ -1133,31 +1133,31 @@ async function dispatch(started, invocation, opened) {
             }));
         }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(2311), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(5449), __webpack_require__.e(9936), __webpack_require__.e(1078)]).then(__webpack_require__.bind(__webpack_require__, 41078));
+            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(2311), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(5449), __webpack_require__.e(6233), __webpack_require__.e(1078)]).then(__webpack_require__.bind(__webpack_require__, 41078));
             return shown(doctor(session, settings));
         }
         case 'rbac': {
-            const { rbac } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8815), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(5929)]).then(__webpack_require__.bind(__webpack_require__, 35929));
+            const { rbac } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8815), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(5929)]).then(__webpack_require__.bind(__webpack_require__, 35929));
             return rbac((await open())[1], invocation.options);
         }
         case 'deploy':
             return shown(runDeploy(...(await open()), invocation));
         case 'verify': {
-            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(5013)]).then(__webpack_require__.bind(__webpack_require__, 75013));
+            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(5013)]).then(__webpack_require__.bind(__webpack_require__, 75013));
             const [stack, config] = await open();
             const { wait, timeout } = invocation.options;
             return shown(verify(stack, config, { wait, timeoutSeconds: timeout ?? config.deploy.timeoutSeconds }));
         }
         case 'status': {
-            const { status } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(5013)]).then(__webpack_require__.bind(__webpack_require__, 75013));
+            const { status } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(5013)]).then(__webpack_require__.bind(__webpack_require__, 75013));
             return shown(status(...(await open())));
         }
         case 'history': {
-            const { history } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(8574)]).then(__webpack_require__.bind(__webpack_require__, 68574));
+            const { history } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(8574)]).then(__webpack_require__.bind(__webpack_require__, 68574));
             return history(...(await open()), global);
         }
         case 'rollback': {
-            const { rollBack } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(7128), __webpack_require__.e(6717)]).then(__webpack_require__.bind(__webpack_require__, 97128));
+            const { rollBack } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1925), __webpack_require__.e(5096), __webpack_require__.e(2294), __webpack_require__.e(314), __webpack_require__.e(7128), __webpack_require__.e(6717)]).then(__webpack_require__.bind(__webpack_require__, 97128));
             const [stack, config] = await open();
             const { to, force, verify: prove, timeout } = invocation.options;
             const options = {
@@ -1168,12 +1168,12 @@ async function dispatch(started, invocation, opened) {
             return shown(rollBack(stack, config, { ...options, ...(to === undefined ? {} : { to }) }));
         }
         case 'logs': {
-            const { logs } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(4683), __webpack_require__.e(554)]).then(__webpack_require__.bind(__webpack_require__, 90554));
+            const { logs } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(2294), __webpack_require__.e(3115)]).then(__webpack_require__.bind(__webpack_require__, 43115));
             const { component, follow, tail } = invocation.options;
             return shown(logs(...(await open()), { components: component, follow, tail }));
         }
         case 'token': {
-            const { token } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(4683), __webpack_require__.e(554)]).then(__webpack_require__.bind(__webpack_require__, 90554));
+            const { token } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(2294), __webpack_require__.e(3115)]).then(__webpack_require__.bind(__webpack_require__, 43115));
             if (invocation.options.ttl === 0)
                 throw new errors/* StackError */.L({
                     code: 'USAGE',
@@ -1183,7 +1183,7 @@ async function dispatch(started, invocation, opened) {
             return { secret: await token(...(await open()), invocation.options.ttl) };
         }
         case 'destroy': {
-            const { destroy } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(4683), __webpack_require__.e(554)]).then(__webpack_require__.bind(__webpack_require__, 90554));
+            const { destroy } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(2294), __webpack_require__.e(3115)]).then(__webpack_require__.bind(__webpack_require__, 43115));
             const [stack, config] = await open();
             if (!invocation.options.force)
                 await confirmDestroy(stack, config);
@@ -1192,7 +1192,7 @@ async function dispatch(started, invocation, opened) {
     }
 }
 async function runDeploy(session, config, { options, global }) {
-    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(5717), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1469), __webpack_require__.e(8058), __webpack_require__.e(4683), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(688)]).then(__webpack_require__.bind(__webpack_require__, 10688)), __webpack_require__.e(/* import() */ 6867).then(__webpack_require__.bind(__webpack_require__, 86867))]);
+    const [{ deploy }, { parseFrozenPlan }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(8554), __webpack_require__.e(4178), __webpack_require__.e(3024), __webpack_require__.e(6498), __webpack_require__.e(3752), __webpack_require__.e(4250), __webpack_require__.e(1925), __webpack_require__.e(5096), __webpack_require__.e(2294), __webpack_require__.e(314), __webpack_require__.e(9514), __webpack_require__.e(688)]).then(__webpack_require__.bind(__webpack_require__, 10688)), __webpack_require__.e(/* import() */ 6867).then(__webpack_require__.bind(__webpack_require__, 86867))]);
     const { files } = session.io;
     if (options.plan !== undefined && !(await files.exists(options.plan))) {
         const hint = `Make it: ${(0,commands_session/* commandLine */.ay)(session, 'plan')} -o ${options.plan}`;
@@ -1234,28 +1234,66 @@ async function confirmDestroy(session, config) {
 
 /***/ }),
 
-/***/ 96154:
+/***/ 86113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I1: () => (/* binding */ ownWords),
-/* harmony export */   i4: () => (/* binding */ sameCommand),
-/* harmony export */   rH: () => (/* binding */ sameStack)
-/* harmony export */ });
-/* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39147);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17053);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I1: () => (/* binding */ ownWords),
+  i4: () => (/* binding */ sameCommand),
+  rH: () => (/* binding */ sameStack)
+});
+
+// EXTERNAL MODULE: ./build/js/model/show-command.js
+var show_command = __webpack_require__(39147);
+// EXTERNAL MODULE: ./build/js/config/secret-texts.js
+var secret_texts = __webpack_require__(10952);
+// EXTERNAL MODULE: ./build/js/model/secret-names.js
+var secret_names = __webpack_require__(60743);
+;// CONCATENATED MODULE: ./build/js/commands/show-set.js
 
 
-/** The words that choose this invocation's stack, quoted for a shell, each behind a space; empty for the default. */
+
+/** A path as `--set` takes it, and nothing that was meant otherwise. */
+const plainPath = /^(?:(?:^|\.)[\w -]+|\[\d+\]|\["[^"]+"\])+$/;
+/** Maps and lists of values of the user's own: env_vars, env_file, build_args, headers, also misspelled. */
+const ownValues = /env|(?:^|_|build)args?$|header|command|secret|credential/i;
+/**
+ * A `--set` in a command line to type again, quoted for a shell. Whoever puts a secret there knows it and the log must not: a
+ * value is repeated where key and value are plainly harmless, else `KEY=…`.
+ */
+function showSet(set) {
+    const equals = set.indexOf('=');
+    const [key, value] = [set.slice(0, Math.max(0, equals)), set.slice(equals + 1)];
+    if (!plainPath.test(key) || (0,secret_texts/* isSecretText */.KZ)(key))
+        return '…';
+    return isHarmless(key, value) ? (0,show_command/* quoteWord */.X)(set) : `${(0,show_command/* quoteWord */.X)(key)}=…`;
+}
+function isHarmless(key, value) {
+    // A map or a list has keys of its own.
+    if (/^\s*["'[{]/.test(value) || (0,secret_texts/* isSecretText */.KZ)(value))
+        return false;
+    const steps = key.split(/[.[\]"]+/).filter((step) => step !== '');
+    return !steps.some((step) => ownValues.test(step) || (0,secret_names/* isSecretName */.e)(step));
+}
+
+// EXTERNAL MODULE: ./build/js/commands/table.js + 2 modules
+var table = __webpack_require__(17053);
+;// CONCATENATED MODULE: ./build/js/commands/same-stack.js
+
+
+
+/** The words that choose this invocation's stack, quoted for a shell, each behind a space; empty for the default. No secret. */
 function sameStack({ file, global }) {
     const words = [
-        ...(file === _table_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultFile */ .kL ? [] : [file]),
+        ...(file === table/* defaultFile */.kL ? [] : [file]),
         ...(global.environment === undefined ? [] : ['--environment', global.environment]),
         ...(global.context === undefined ? [] : ['--context', global.context]),
-        ...global.set.flatMap((value) => ['--set', value]),
     ];
-    const [program, ...args] = words;
-    return program === undefined ? '' : ` ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_0__/* .showCommand */ .T)({ program, args })}`;
+    return [...words.map(show_command/* quoteWord */.X), ...global.set.map((set) => `--set ${showSet(set)}`)]
+        .map((word) => ` ${word}`)
+        .join('');
 }
 /** The command with the words without which it would be another one. */
 function sameCommand(invocation) {
@@ -1264,7 +1302,7 @@ function sameCommand(invocation) {
 /** Those words, quoted for a shell, each behind a space; empty where there are none. */
 function ownWords(invocation) {
     return wordsOf(invocation)
-        .map((word) => ` ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWord */ .X)(word)}`)
+        .map((word) => ` ${(0,show_command/* quoteWord */.X)(word)}`)
         .join('');
 }
 function wordsOf(invocation) {
@@ -1530,11 +1568,11 @@ const commands = {
     }),
     'certs check': entry({
         summary: 'Tell how long the certificates are good for',
-        details: 'And whether the running components use them: asked from inside the gateway. Exit 0: good. 3: one of them is inside the window, or another one still runs. 4: one is expired or broken.',
+        details: 'And whether the running components use them: asked from inside the gateway. Exit 0: good. 3: one of them is inside its renewal window, was not issued yet or is not in use yet, or a change of the CA has not come to its end. 4: one is expired or broken.',
         argument: 'file',
         options: {
             storedOnly: (0,options/* flag */.Jt)('stored-only', 'Ask no running component, look at the stored certificates alone'),
-            within: (0,options/* number */.ai)('within', 'DAYS', 'The window in days (default: certificates.renew_before_days of the file)'),
+            within: (0,options/* number */.ai)('within', 'DAYS', 'Due is what ends within so many days (default: inside its own renewal window)'),
         },
         examples: ['mcp-deploy certs check --within 30', 'mcp-deploy certs check --stored-only'],
     }),
@@ -2112,14 +2150,19 @@ function mtlsPart({ verification }) {
         return [];
     return [`mTLS ${probes.filter(({ outcome }) => outcome === 'passed').length}/${probes.length}`];
 }
+/** Most end on one day, for they were issued together; what ends later is only counted. */
 function expiryPart({ certificates }) {
     const soon = (0,lifetime/* endsOf */.oI)(certificates).filter(({ daysLeft }) => daysLeft < lifetime/* soonDays */.dK);
     const [first] = soon;
     if (first === undefined)
         return [];
-    const others = soon.length === 1 ? '' : ` and ${soon.length - 1} more`;
-    const when = first.daysLeft < 0 ? 'has expired' : `expires in ${first.daysLeft} d`;
-    return [`certificate of ${first.component}${others} ${when}`];
+    const expired = first.daysLeft < 0;
+    const together = soon.filter(({ daysLeft }) => (expired ? daysLeft < 0 : daysLeft === first.daysLeft)).length;
+    const many = together > 1;
+    const who = many ? `certificates of ${first.component} and ${together - 1} more` : `certificate of ${first.component}`;
+    const when = expired ? `${many ? 'have' : 'has'} expired` : `${many ? 'expire' : 'expires'} in ${first.daysLeft} d`;
+    const later = soon.length - together;
+    return [`${who} ${when}${later === 0 ? '' : `, ${later} more within ${lifetime/* soonDays */.dK} d`}`];
 }
 
 // EXTERNAL MODULE: ./build/js/commands/views/markdown.js
@@ -2984,6 +3027,136 @@ function secretSection({ secrets }) {
         .sort()
         .map((name) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeMarkdown */ .fl)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(secrets[name] ?? '')]);
     return rows.length === 0 ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .foldedMarkdown */ .SP)('Secrets', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableMarkdown */ .oS)(['name', 'from'], rows));
+}
+
+
+/***/ }),
+
+/***/ 10952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K0: () => (/* binding */ secretPartsOf),
+/* harmony export */   KZ: () => (/* binding */ isSecretText),
+/* harmony export */   QU: () => (/* binding */ maskSecrets)
+/* harmony export */ });
+/* unused harmony export hasUserInfo */
+/* harmony import */ var _model_secret_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60743);
+
+const mask = '***';
+/** Credentials that are known by how they begin. Each starts at a word, so that no text is read more than once. */
+const credential = new RegExp([
+    // GitHub, GitLab, Slack, npm, Hugging Face, Vault, Stripe
+    String.raw `(?:gh[oprsu]_|github_pat_|glpat-|xox[abeoprs]-|npm_|hf_|hvs\.|[rs]k_(?:live|test)_|whsec_)[\w-]{6,}`,
+    // OpenAI and others; sk-learn is a library
+    String.raw `sk-(?=[A-Za-z_-]*\d)[\w-]{8,}`,
+    // AWS, Google
+    String.raw `A[KS]IA[A-Z0-9]{12,}`,
+    String.raw `AIza[\w-]{30,}`,
+    // JSON Web Token
+    String.raw `eyJ[\w-]{4,}\.eyJ[\w-]{4,}(?:\.[\w-]*)?`,
+]
+    .map((pattern) => String.raw `(?<![\w-])${pattern}`)
+    .join('|'), 'g');
+/** Addresses whose path is the secret. */
+const hook = /(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|webhook\.office\.com|outlook\.office(?:365)?\.com\/webhook|hooks\.zapier\.com\/hooks|api\.telegram\.org\/bot)[^\s"'<>]+/gi;
+const privateKey = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/;
+/** `Bearer …` as the whole text, or behind the name of the header. */
+const bearer = /^\s*(?:Bearer|Basic)\s+[\w.~+/=-]{4,}\s*$|authorization["']?\s{0,5}[:=]\s{0,5}["']?(?:Bearer|Basic)\s+\S/i;
+/** `user:password@tcp(host)` of Go's drivers, and an address without its scheme. */
+const schemeless = /^[^\s:/@?#]+:[^\s@]+@(?!sha\d+:)(?:(?:tcp|unix)\d?\(|\[?[\w.:-]+\]?(?:[/?][^\s@]*)?$)/;
+/**
+ * Tells from its form that a text is secret, whatever it is called: user info or a secret parameter in a URL, a password in a
+ * connection string, a private key, an Authorization header, a credential or webhook of a known maker. In one pass, whatever the text.
+ */
+function isSecretText(text) {
+    if (hasUserInfo(text) || privateKey.test(text) || bearer.test(text))
+        return true;
+    if (text.search(credential) !== -1 || text.search(hook) !== -1)
+        return true;
+    if (!text.startsWith('mailto:') && schemeless.test(text))
+        return true;
+    return secretParameters(text).length > 0;
+}
+/** The parts of a text that are secret on their own: passwords and parameters of URLs and connection strings, decoded too. */
+function secretPartsOf(text) {
+    const passwords = [...text.matchAll(/:\/\/[^\s/?#:@]*:([^\s/?#@]+)@/g)].map(([, password = '']) => password);
+    const values = secretParameters(text).map(({ start, end }) => text.slice(start, end));
+    return [...new Set([...passwords, ...values].flatMap((part) => [part, decode(part)]))];
+}
+/** User info in the authority of a URL anywhere in a text: `//user@`, `//user:word@`, `//:word@`. In one pass, whatever the text. */
+function hasUserInfo(text) {
+    const authority = /[^\s/?#]*/y;
+    for (let index = text.indexOf('://'); index !== -1; index = text.indexOf('://', index + 3)) {
+        authority.lastIndex = index + 3;
+        if (authority.exec(text)?.[0].includes('@') === true)
+            return true;
+    }
+    return false;
+}
+/**
+ * A text with what may be secret in it replaced, also in addresses that lack their scheme; digests of images stay.
+ * For one line: the time grows with the square of its length.
+ */
+function maskSecrets(text) {
+    let masked = '';
+    let from = 0;
+    for (const { start, end } of secretParameters(text)) {
+        masked += text.slice(from, start) + mask;
+        from = end;
+    }
+    return (masked + text.slice(from))
+        .replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s]*@/gi, `$1${mask}@`)
+        .replace(/(^|[\s"'[{,=])[^\s"'@/]*:(?!\/\/)[^\s@]+@(?!sha256:)/g, `$1${mask}@`)
+        .replace(/\b(Bearer|Basic)(\s+)[\w.~+/=-]{6,}/gi, `$1$2${mask}`)
+        .replace(credential, mask)
+        .replace(hook, mask);
+}
+/** Longer names are none of ours. */
+const maxName = 64;
+/** What every secret name has in it; a percent sign may hide a letter. */
+const hint = /pass|pw|secret|token|cred|key|salt|auth|bearer|jwt|pat|sig|%/i;
+/** Where the values of secret parameters stand: `?token=…`, `&sig=…`, `;Password=…`, `--password=…`, `host=db password=…`. */
+function secretParameters(text) {
+    const spans = [];
+    const judged = new Map();
+    const value = /[ \t]{0,3}("[^"]*"|'[^']*'|[^\s;&"',#}\])]+)/y;
+    for (let equals = text.indexOf('='); equals !== -1; equals = text.indexOf('=', equals + 1)) {
+        const before = text.slice(Math.max(0, equals - maxName), equals);
+        const name = hint.test(before) ? parameterName(before) : undefined;
+        if (name === undefined)
+            continue;
+        // The name alone first: what stands behind every `=` may be long.
+        const maySay = judged.get(name) ?? (0,_model_secret_names_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretParameter */ .q)(name);
+        judged.set(name, maySay);
+        if (!maySay)
+            continue;
+        value.lastIndex = equals + 1;
+        const [whole, found] = value.exec(text) ?? [];
+        if (whole === undefined || found === undefined)
+            continue;
+        if (/^(?:true|false|null|none)$/i.test(found) || !(0,_model_secret_names_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretParameter */ .q)(name, found))
+            continue;
+        const end = equals + 1 + whole.length;
+        spans.push({ start: end - found.length, end });
+        equals = end - 1;
+    }
+    return spans;
+}
+/** The name before a `=`, decoded; undefined where it says nothing: `key=` in a format is not `?key=`. */
+function parameterName(before) {
+    const match = /(^|[^\w.%-])-{0,2}([\w.%-]+)[ \t]{0,3}$/.exec(before);
+    const name = decode(match?.[2] ?? '');
+    const isQuery = /[?&#]/.test(match?.[1] ?? '');
+    return name === '' || (!isQuery && /^(?:keys?|auth|pat|salt|sig|signature)$/i.test(name)) ? undefined : name;
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 
 
@@ -4130,11 +4303,13 @@ function isDead(path) {
 function createFiles(temporaryRoot = (0,external_node_os_.tmpdir)(), wrote = () => undefined, notePrivateFile) {
     const folders = new Set();
     let watching = false;
-    const exists = (path) => (0,promises_.access)(path).then(() => true, () => false);
+    const may = (path, mode) => (0,promises_.access)(path, mode).then(() => true, () => false);
+    const exists = (path) => may(path, external_node_fs_.constants.F_OK);
     return {
         read: async (path) => (await readRegularFile(path)).toString('utf8'),
         readBytes: readRegularFile,
         exists,
+        isExecutable: (path) => may(path, external_node_fs_.constants.X_OK),
         list: async (path) => (await (0,promises_.readdir)(path)).sort(),
         async write(path, content, mode) {
             const isPrivate = (mode & 0o077) === 0;
@@ -4621,7 +4796,8 @@ const shortestSearched = 8;
 /** The first and last line of a PEM block are the same in every file and say nothing. */
 const pemArmour = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
 /**
- * Every text under which a value is searched for: itself, its lines, base64 at each alignment, URL- and JSON-escaped, `$` doubled.
+ * Every text under which a value is searched for: itself, its lines and long words, base64 at each alignment, hex, escaped for a URL,
+ * JSON, XML and HTML, `$` and `'` doubled.
  * Empty when the value is too short.
  */
 function formsOf(value) {
@@ -4635,11 +4811,11 @@ function formsOf(value) {
     for (const text of new Set([whole, whole.trim()])) {
         if (!isSearched(text))
             continue;
-        for (const form of [...writtenForms(text), ...base64Forms(text)])
+        for (const form of [...writtenForms(text), ...base64Forms(text), ...hexForms(text)])
             add(form);
     }
-    for (const line of whole.split(/\r\n|\r|\n/)) {
-        const text = line.trim();
+    const lines = whole.split(/\r\n|\r|\n/).map((line) => line.trim());
+    for (const text of new Set([...lines, ...longWords(whole)])) {
         if (text === whole || !isSearched(text) || pemArmour.test(text))
             continue;
         for (const form of writtenForms(text))
@@ -4647,10 +4823,15 @@ function formsOf(value) {
     }
     return forms;
 }
-/** As it is, URL- and JSON-escaped, each also with every `$` doubled, as Compose and the kubelet want it. */
+/** As it is and escaped, each also with every `$` doubled, as Compose and the kubelet want it. */
 function writtenForms(text) {
     const texts = text.includes('$') ? [text, text.split('$').join('$$')] : [text];
-    return texts.flatMap((one) => [one, ...urlForms(one), ...jsonForms(one)]);
+    return texts.flatMap((one) => [one, ...urlForms(one), ...jsonForms(one), ...markupForms(one), ...quotedForms(one)]);
+}
+/** A token in a longer text, which may be printed alone: in letters of both cases and digits, or in hex. */
+function longWords(text) {
+    const isToken = (word) => /^[0-9a-f]{32,}$/i.test(word) || [/[a-z]/, /[A-Z]/, /\d/].every((one) => one.test(word));
+    return text.split(/[\s"',;]+/).filter((word) => word.length >= 16 && isToken(word));
 }
 /** Whether a value is long enough to be searched for. */
 function isSearched(value) {
@@ -4709,13 +4890,47 @@ function jsonForms(text) {
 function escapeUnit(unit) {
     return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
+/** Within single quotes, as YAML and SQL write one. */
+function quotedForms(text) {
+    return text.includes("'") ? [text.replaceAll("'", "''")] : [];
+}
+function hexForms(text) {
+    const hex = Buffer.from(text, 'utf8').toString('hex');
+    return [hex, hex.toUpperCase()];
+}
+/** How `"` and `'` are spelled by those who escape them; XML's text leaves both as they are. */
+const quotes = [
+    ['"', "'"],
+    ['&quot;', "'"],
+    // XML and Java, lodash, Python and JavaScript, PHP, Go and Jinja.
+    ['&quot;', '&apos;'],
+    ['&quot;', '&#39;'],
+    ['&quot;', '&#x27;'],
+    ['&quot;', '&#039;'],
+    ['&#34;', '&#39;'],
+];
+/** As XML, HTML and our own Markdown write it. */
+function markupForms(text) {
+    if (/^[\p{L}\p{N} .,:;=/()+-]*$/u.test(text))
+        return [];
+    const open = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    const closed = open.replaceAll('>', '&gt;');
+    const markdown = text.replace(/[^\p{L}\p{N} .,:;=/()+-]/gu, (one) => `&#${one.codePointAt(0) ?? 0};`);
+    return [
+        open,
+        ...quotes.map(([double, single]) => closed.replaceAll('"', double).replaceAll("'", single)),
+        markdown,
+        // Nobody is to be notified.
+        markdown.replaceAll('&#64;', '&#64;&#8203;'),
+    ];
+}
 
 ;// CONCATENATED MODULE: ./build/js/io/redact.js
 
 
 
 /**
- * Makes a redactor that knows nothing yet. It finds a value whole, line by line, in base64, URL- and JSON-escaped,
+ * Makes a redactor that knows nothing yet. It finds a value whole, line by line, in base64, in hex, and escaped,
  * and writes `[secret NAME]` in its place. `onAdd` hears of every value once, so that a host can hide it too. Where values overlap, all of them go: a piece of a secret is never left.
  */
 function createRedactor(onAdd = () => undefined) {
@@ -5422,7 +5637,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _commands_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40851);
 /* harmony import */ var _commands_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98186);
 /* harmony import */ var _commands_run_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99411);
-/* harmony import */ var _commands_same_stack_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96154);
+/* harmony import */ var _commands_same_stack_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86113);
 /* harmony import */ var _commands_tell_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(54842);
 /* harmony import */ var _commands_views_host_views_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(50177);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(12027);
@@ -5677,6 +5892,91 @@ class RedirectRefused extends Error {
         this.from = from;
         this.to = to;
     }
+}
+
+
+/***/ }),
+
+/***/ 60743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ isSecretName),
+/* harmony export */   q: () => (/* binding */ isSecretParameter)
+/* harmony export */ });
+/** English words that end like a secret word and hide nothing. */
+const harmlessWords = new Set([
+    'MONKEY',
+    'DONKEY',
+    'TURKEY',
+    'HOCKEY',
+    'JOCKEY',
+    'WHISKEY',
+    'HOTKEY',
+    'COMPASS',
+    'ENCOMPASS',
+    'BYPASS',
+    'OVERPASS',
+    'UNDERPASS',
+    'SURPASS',
+    'TRESPASS',
+    'BASALT',
+    'ASPHALT',
+]);
+/** Words that are secret as the last one of a name: AUTH, but not AUTH_REQUIRED; JWT, but not JWT_ALGORITHM. */
+const lastWords = new Set(['AUTH', 'AUTHORIZATION', 'BEARER', 'JWT', 'PAT']);
+/** Words behind those that only say how the value is written. */
+const formWords = new Set(['HEADER', 'STRING', 'VALUE', 'CONFIG', 'DATA', 'B64', 'BASE64']);
+/** What stands behind AUTH where it is a switch. */
+const switchValue = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled|required|optional|\d{1,5})?$/i;
+/**
+ * Tells from its name that a variable is secret (DESIGN §4 Secrets): PASSWORD, PASSPHRASE, SECRET, TOKEN or CREDENTIAL anywhere in it
+ * (`PGPASSWORD`, `authToken`); a word that is or ends in KEY, PASS, PWD or SALT (`API_KEY`, `APIKEY`, `DBPASS`), but not MONKEY and not
+ * COMPASS; PW, CRED or CREDS as a word; AUTH, AUTHORIZATION, BEARER, JWT or PAT as the last word.
+ * Rather one too many: `plain_env` takes a name out, nothing puts a leaked value back.
+ *
+ * @param value  Where it is known: a folder in PWD and OLDPWD is the shell's, a switch in AUTH is a switch.
+ */
+function isSecretName(name, value) {
+    if (/PASSWORD|PASSWD|PASSPHRASE|PASSCODE|SECRET|TOKEN|CREDENTIAL/i.test(name))
+        return true;
+    if (name === 'PWD' || name === 'OLDPWD')
+        return value !== undefined && value !== '' && !value.startsWith('/');
+    const words = wordsOf(name);
+    if (words.some(isSecretWord))
+        return true;
+    const last = words.findLast((word) => !formWords.has(word));
+    return last !== undefined && lastWords.has(last) && (value === undefined || !switchValue.test(value));
+}
+/** As isSecretName, for parameters of URLs and connection strings, which sign as well: `sig`, `X-Amz-Signature`. */
+function isSecretParameter(name, value) {
+    return isSecretName(name === 'PWD' ? 'pwd' : name, value) || /^SIG(?:NATURE)?$/.test(wordsOf(name).at(-1) ?? '');
+}
+function isSecretWord(word) {
+    if (/^(?:PW|CREDS?)$/.test(word))
+        return true;
+    return /(?:KEYS?|PASS|PWD|SALT)$/.test(word) && !harmlessWords.has(word.replace(/(?<=KEY)S$/, ''));
+}
+/** The same few names stand in every component of a large stack. */
+const known = new Map();
+const mostKnown = 10_000;
+/** `dbPass2` → DB, PASS: the words of a name in capitals, without numbers. */
+function wordsOf(name) {
+    const found = known.get(name);
+    if (found !== undefined)
+        return found;
+    const words = splitName(name);
+    if (known.size < mostKnown)
+        known.set(name, words);
+    return words;
+}
+function splitName(name) {
+    return name
+        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .toUpperCase()
+        .split(/[^A-Z0-9]+/)
+        .map((word) => word.replace(/^(?!B64$|BASE64$)(.*?)\d+$/, '$1'))
+        .filter((word) => word !== '');
 }
 
 

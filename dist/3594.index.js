@@ -284,7 +284,7 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 45196:
+/***/ 22815:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -920,7 +920,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 const tslib_1 = __webpack_require__(61860);
 tslib_1.__exportStar(__webpack_require__(84378), exports);
 tslib_1.__exportStar(__webpack_require__(59528), exports);
-tslib_1.__exportStar(__webpack_require__(45196), exports);
+tslib_1.__exportStar(__webpack_require__(22815), exports);
 tslib_1.__exportStar(__webpack_require__(82330), exports);
 tslib_1.__exportStar(__webpack_require__(90239), exports);
 tslib_1.__exportStar(__webpack_require__(11229), exports);

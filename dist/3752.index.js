@@ -984,8 +984,8 @@ async function attempt(plan, tasks, work) {
 var plan_rules = __webpack_require__(85415);
 // EXTERNAL MODULE: ./build/js/plan/plan-stack.js + 15 modules
 var plan_stack = __webpack_require__(83024);
-// EXTERNAL MODULE: ./build/js/registry.js + 158 modules
-var js_registry = __webpack_require__(12785);
+// EXTERNAL MODULE: ./build/js/registry.js + 162 modules
+var js_registry = __webpack_require__(8950);
 // EXTERNAL MODULE: ./build/js/render/templates.js
 var render_templates = __webpack_require__(19116);
 // EXTERNAL MODULE: ./build/js/commands/cache-surroundings.js
@@ -1163,7 +1163,9 @@ function soonProblems(certificates, now) {
     if (first === undefined)
         return [];
     const end = (0,_certificates_match_js__WEBPACK_IMPORTED_MODULE_1__/* .describeEnd */ .lA)(new Date(first.notAfter), now);
-    const more = others.length === 0 ? '' : `, and ${others.length} more end within ${_model_lifetime_js__WEBPACK_IMPORTED_MODULE_5__/* .soonDays */ .dK} days`;
+    const more = others.length === 0
+        ? ''
+        : `, and ${others.length} more ${others.length === 1 ? 'ends' : 'end'} within ${_model_lifetime_js__WEBPACK_IMPORTED_MODULE_5__/* .soonDays */ .dK} days`;
     return [
         {
             severity: 'warning',

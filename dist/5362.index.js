@@ -13,8 +13,8 @@ export const modules = {
 /* harmony import */ var _certificates_authority_pair_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50507);
 /* harmony import */ var _certificates_choose_authority_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71506);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12027);
-/* harmony import */ var _secrets_resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64683);
-/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8058);
+/* harmony import */ var _secrets_resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42294);
+/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95096);
 /* harmony import */ var _obstacles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36451);
 
 
@@ -97,7 +97,7 @@ function wantsPair({ certificatePolicy: policy, certificates }, { caFromEnv = fa
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12027);
 /* harmony import */ var _secrets_reference_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(58345);
 /* harmony import */ var _ask_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69272);
-/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8058);
+/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95096);
 /* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43009);
 /* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65272);
 /* harmony import */ var _request_signatures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96662);
@@ -178,6 +178,7 @@ function keptElsewhere(session, { plan }, outcome) {
         code: 'NOT_SUPPORTED',
         message: `cert-manager issues with a deploy and keeps what it makes; it is not asked yet for ${list}`,
         hint: (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .commandLine */ .ay)(session, 'deploy'),
+        next: (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .commandLine */ .ay)(session, 'deploy'),
     });
 }
 /** Where nothing has to be issued for it yet: everything trusts the new CA too. */
@@ -347,8 +348,8 @@ async function readOldNames(folder, io) {
 
 // EXTERNAL MODULE: ./build/js/model/show-command.js
 var show_command = __webpack_require__(39147);
-// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
-var certificate_state = __webpack_require__(8058);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 6 modules
+var certificate_state = __webpack_require__(95096);
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
 ;// CONCATENATED MODULE: ./build/js/commands/request-signatures.js

@@ -41,8 +41,8 @@ function findPlatforms(io) {
 /* harmony import */ var _certificates_authority_pair_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50507);
 /* harmony import */ var _certificates_choose_authority_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71506);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12027);
-/* harmony import */ var _secrets_resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64683);
-/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8058);
+/* harmony import */ var _secrets_resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42294);
+/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95096);
 /* harmony import */ var _obstacles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36451);
 
 
@@ -129,7 +129,13 @@ __webpack_require__.d(__webpack_exports__, {
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/render/render-bundle.js + 22 modules
 var render_bundle = __webpack_require__(70314);
+// EXTERNAL MODULE: ./build/js/model/pending.js
+var pending = __webpack_require__(75503);
+// EXTERNAL MODULE: ./build/js/secrets/variable-limit.js
+var variable_limit = __webpack_require__(45196);
 ;// CONCATENATED MODULE: ./build/js/secrets/check-values.js
+
+
 
 /**
  * Composes every value once, before anything is touched, so that all that is wrong with them is told at once.
@@ -141,7 +147,7 @@ function checkValues(values, secrets) {
     const errors = [];
     for (const [name, value] of Object.entries(values)) {
         try {
-            secrets.compose(value, name);
+            refuseTooLong(name, secrets.compose(value, name));
         }
         catch (error) {
             if (!(error instanceof js_errors/* StackError */.L))
@@ -161,11 +167,17 @@ function checkValues(values, secrets) {
         problems: errors.flatMap((error) => error.problems),
     });
 }
+function refuseTooLong(name, value) {
+    const why = (0,pending/* isPending */.m)(value) ? undefined : (0,variable_limit/* whyTooLong */.n)(value.reveal(), [name]);
+    if (why === undefined)
+        return;
+    throw new js_errors/* StackError */.L({ code: 'SECRET_INVALID', message: `the value of ${name} ${why}`, hint: variable_limit/* tooLongHint */.K });
+}
 
 // EXTERNAL MODULE: ./build/js/commands/ask-secrets.js
 var ask_secrets = __webpack_require__(69272);
-// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
-var certificate_state = __webpack_require__(8058);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 6 modules
+var certificate_state = __webpack_require__(95096);
 // EXTERNAL MODULE: ./build/js/commands/leaks.js
 var leaks = __webpack_require__(61761);
 ;// CONCATENATED MODULE: ./build/js/commands/moved-source.js

@@ -128,8 +128,8 @@ async function findOlder(session, { live, plan }, permissions) {
 var note_roll_over = __webpack_require__(79552);
 // EXTERNAL MODULE: ./build/js/model/certificate.js
 var certificate = __webpack_require__(80427);
-// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
-var certificate_state = __webpack_require__(8058);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 6 modules
+var certificate_state = __webpack_require__(95096);
 ;// CONCATENATED MODULE: ./build/js/commands/phases.js
 
 
@@ -952,8 +952,10 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 158 modules
-var registry = __webpack_require__(12785);
+// EXTERNAL MODULE: ./build/js/model/own.js
+var own = __webpack_require__(41224);
+// EXTERNAL MODULE: ./build/js/registry.js + 162 modules
+var registry = __webpack_require__(8950);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js
@@ -1007,18 +1009,21 @@ function openSecretSource(providers, given) {
             }
         }));
     };
-    const askInOrder = async (names) => {
-        let open = names;
+    const askInOrder = async (wanted) => {
+        let open = wanted.map(({ name, origin, place }) => ({
+            name,
+            unwritten: origin === 'generated' && place === undefined,
+        }));
         for (const provider of order) {
-            const answers = await ask(provider, open.map((name) => ({ name })));
+            const answers = await ask(provider, open);
             for (const [name, answer] of answers) {
                 const finding = toFinding(provider, answer);
                 if (finding !== undefined)
                     known.set(name, finding);
             }
-            open = open.filter((name) => !known.has(name));
+            open = open.filter(({ name }) => !known.has(name));
         }
-        for (const name of open)
+        for (const { name } of open)
             known.set(name, undefined);
     };
     return {
@@ -1027,7 +1032,7 @@ function openSecretSource(providers, given) {
             const fresh = wanted.filter((secret) => !known.has(keyOf(secret)));
             await Promise.all([
                 askThere(fresh.filter((secret) => secret.from !== undefined)),
-                askInOrder(fresh.flatMap(({ name, from }) => (from === undefined ? [name] : []))),
+                askInOrder(fresh.filter(({ from }) => from === undefined)),
             ]);
             return new Map(wanted.flatMap((secret) => {
                 const finding = known.get(keyOf(secret));
@@ -1083,6 +1088,7 @@ function notThere(name, from) {
 ;// CONCATENATED MODULE: ./build/js/commands/open-secrets.js
 
 
+
 /** The places where this stack's secrets are; nobody is asked yet. Close it. */
 function openSecrets(session, config, io) {
     return openSecretSource(registry/* secretProviders */.b7, {
@@ -1107,7 +1113,7 @@ async function maskSecrets(session, plan, state) {
         // What nobody has and nobody made is nowhere.
         if (finding === undefined)
             return origin !== 'generated';
-        return !('value' in finding) && state?.generated[name] === undefined;
+        return !('value' in finding) && (0,own/* ownOf */._)(state?.generated ?? {}, name) === undefined;
     })
         .map(({ name }) => name);
 }
@@ -1225,8 +1231,8 @@ async function readOldNames(folder, io) {
 
 // EXTERNAL MODULE: ./build/js/model/show-command.js
 var show_command = __webpack_require__(39147);
-// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
-var certificate_state = __webpack_require__(8058);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 6 modules
+var certificate_state = __webpack_require__(95096);
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
 ;// CONCATENATED MODULE: ./build/js/commands/request-signatures.js

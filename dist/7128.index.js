@@ -346,8 +346,8 @@ function restoreBundle(input) {
     return restoreKubernetes(input);
 }
 
-// EXTERNAL MODULE: ./build/js/secrets/resolve.js + 5 modules
-var resolve = __webpack_require__(64683);
+// EXTERNAL MODULE: ./build/js/secrets/resolve.js + 3 modules
+var resolve = __webpack_require__(42294);
 // EXTERNAL MODULE: ./build/js/commands/release-secrets.js
 var release_secrets = __webpack_require__(73764);
 ;// CONCATENATED MODULE: ./build/js/commands/restore-release.js

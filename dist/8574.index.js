@@ -234,8 +234,10 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ openSecrets)
 });
 
-// EXTERNAL MODULE: ./build/js/registry.js + 158 modules
-var registry = __webpack_require__(12785);
+// EXTERNAL MODULE: ./build/js/model/own.js
+var own = __webpack_require__(41224);
+// EXTERNAL MODULE: ./build/js/registry.js + 162 modules
+var registry = __webpack_require__(8950);
 // EXTERNAL MODULE: ./build/js/errors.js
 var errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/secrets/reference.js
@@ -289,18 +291,21 @@ function openSecretSource(providers, given) {
             }
         }));
     };
-    const askInOrder = async (names) => {
-        let open = names;
+    const askInOrder = async (wanted) => {
+        let open = wanted.map(({ name, origin, place }) => ({
+            name,
+            unwritten: origin === 'generated' && place === undefined,
+        }));
         for (const provider of order) {
-            const answers = await ask(provider, open.map((name) => ({ name })));
+            const answers = await ask(provider, open);
             for (const [name, answer] of answers) {
                 const finding = toFinding(provider, answer);
                 if (finding !== undefined)
                     known.set(name, finding);
             }
-            open = open.filter((name) => !known.has(name));
+            open = open.filter(({ name }) => !known.has(name));
         }
-        for (const name of open)
+        for (const { name } of open)
             known.set(name, undefined);
     };
     return {
@@ -309,7 +314,7 @@ function openSecretSource(providers, given) {
             const fresh = wanted.filter((secret) => !known.has(keyOf(secret)));
             await Promise.all([
                 askThere(fresh.filter((secret) => secret.from !== undefined)),
-                askInOrder(fresh.flatMap(({ name, from }) => (from === undefined ? [name] : []))),
+                askInOrder(fresh.filter(({ from }) => from === undefined)),
             ]);
             return new Map(wanted.flatMap((secret) => {
                 const finding = known.get(keyOf(secret));
@@ -365,6 +370,7 @@ function notThere(name, from) {
 ;// CONCATENATED MODULE: ./build/js/commands/open-secrets.js
 
 
+
 /** The places where this stack's secrets are; nobody is asked yet. Close it. */
 function openSecrets(session, config, io) {
     return openSecretSource(registry/* secretProviders */.b7, {
@@ -389,7 +395,7 @@ async function maskSecrets(session, plan, state) {
         // What nobody has and nobody made is nowhere.
         if (finding === undefined)
             return origin !== 'generated';
-        return !('value' in finding) && state?.generated[name] === undefined;
+        return !('value' in finding) && (0,own/* ownOf */._)(state?.generated ?? {}, name) === undefined;
     })
         .map(({ name }) => name);
 }

@@ -13,8 +13,8 @@ export const modules = {
 /* harmony import */ var _certificates_authority_pair_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50507);
 /* harmony import */ var _certificates_choose_authority_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71506);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12027);
-/* harmony import */ var _secrets_resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64683);
-/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8058);
+/* harmony import */ var _secrets_resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42294);
+/* harmony import */ var _certificate_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95096);
 /* harmony import */ var _obstacles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36451);
 
 
@@ -101,7 +101,13 @@ __webpack_require__.d(__webpack_exports__, {
 var js_errors = __webpack_require__(12027);
 // EXTERNAL MODULE: ./build/js/render/render-bundle.js + 22 modules
 var render_bundle = __webpack_require__(70314);
+// EXTERNAL MODULE: ./build/js/model/pending.js
+var pending = __webpack_require__(75503);
+// EXTERNAL MODULE: ./build/js/secrets/variable-limit.js
+var variable_limit = __webpack_require__(45196);
 ;// CONCATENATED MODULE: ./build/js/secrets/check-values.js
+
+
 
 /**
  * Composes every value once, before anything is touched, so that all that is wrong with them is told at once.
@@ -113,7 +119,7 @@ function checkValues(values, secrets) {
     const errors = [];
     for (const [name, value] of Object.entries(values)) {
         try {
-            secrets.compose(value, name);
+            refuseTooLong(name, secrets.compose(value, name));
         }
         catch (error) {
             if (!(error instanceof js_errors/* StackError */.L))
@@ -133,11 +139,17 @@ function checkValues(values, secrets) {
         problems: errors.flatMap((error) => error.problems),
     });
 }
+function refuseTooLong(name, value) {
+    const why = (0,pending/* isPending */.m)(value) ? undefined : (0,variable_limit/* whyTooLong */.n)(value.reveal(), [name]);
+    if (why === undefined)
+        return;
+    throw new js_errors/* StackError */.L({ code: 'SECRET_INVALID', message: `the value of ${name} ${why}`, hint: variable_limit/* tooLongHint */.K });
+}
 
 // EXTERNAL MODULE: ./build/js/commands/ask-secrets.js
 var ask_secrets = __webpack_require__(69272);
-// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
-var certificate_state = __webpack_require__(8058);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 6 modules
+var certificate_state = __webpack_require__(95096);
 // EXTERNAL MODULE: ./build/js/commands/leaks.js
 var leaks = __webpack_require__(61761);
 ;// CONCATENATED MODULE: ./build/js/commands/moved-source.js
@@ -324,16 +336,18 @@ function tooShort(session, plan) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
 /* harmony import */ var _model_show_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39147);
-/* harmony import */ var _render_written_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(37208);
-/* harmony import */ var _secrets_reference_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(58345);
+/* harmony import */ var _render_written_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(37208);
+/* harmony import */ var _secrets_reference_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(58345);
 /* harmony import */ var _assemble_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37672);
 /* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2177);
-/* harmony import */ var _obstacles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36451);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43009);
-/* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(65272);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(39045);
-/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(40704);
-/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23507);
+/* harmony import */ var _leaks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61761);
+/* harmony import */ var _obstacles_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36451);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(43009);
+/* harmony import */ var _report_certificates_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(65272);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(39045);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(40704);
+/* harmony import */ var _without_target_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(23507);
+
 
 
 
@@ -349,17 +363,17 @@ function tooShort(session, plan) {
 
 /** `generate -o DIR`: writes the manifests for people to read; builds and issues nothing, works without a reachable target. */
 async function generate(session, config, { folder, gitops, requirePinned }) {
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .prepare */ .iA)(session, config);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .prepare */ .iA)(session, config);
     if (gitops && prepared.target.type !== 'kubernetes') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({
             code: 'NOT_SUPPORTED',
             message: `--for gitops writes manifests for a cluster, and this stack is for ${prepared.target.type}`,
-            hint: `Without it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .commandLine */ .ay)(session, 'generate')}`,
+            hint: `Without it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_11__/* .commandLine */ .ay)(session, 'generate')}`,
         });
     }
-    const draft = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_9__/* .withTarget */ .y)(session, prepared, async (live) => {
-        const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
-        return (0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__.makeDraft)(session, { ...prepared, live, images, dry: true, keptKeyOnly: true, ...(gitops ? { gitops } : {}) }));
+    const draft = await (0,_without_target_js__WEBPACK_IMPORTED_MODULE_10__/* .withTarget */ .y)(session, prepared, async (live) => {
+        const images = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .build */ .jq)(session, prepared, { dry: true, requirePinned });
+        return (0,_session_js__WEBPACK_IMPORTED_MODULE_11__/* .timed */ .J)(session, 'render', 'Rendering', () => (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__.makeDraft)(session, { ...prepared, live, images, dry: true, keptKeyOnly: true, ...(gitops ? { gitops } : {}) }));
     });
     const kept = inputsOf(config);
     await writeManifests(session, draft.bundle, folder, kept);
@@ -367,14 +381,14 @@ async function generate(session, config, { folder, gitops, requirePinned }) {
         await removeForgotten(session, draft.bundle, folder, kept);
     const now = session.io.clock.now();
     return {
-        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .emptyReport */ ._O)(session),
+        ...(0,_session_js__WEBPACK_IMPORTED_MODULE_11__/* .emptyReport */ ._O)(session),
         images: draft.images.map(_assemble_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportImage */ .o7),
-        certificates: draft.certificates.certificates.map((entry) => (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_7__/* .reportCertificate */ .K)(entry, now)),
-        secrets: (0,_secrets_reference_js__WEBPACK_IMPORTED_MODULE_11__/* .showSources */ .A)(draft.secrets.provenance),
-        problems: [...prepared.plan.problems, ...(0,_obstacles_js__WEBPACK_IMPORTED_MODULE_5__/* .asWarnings */ .EX)((0,_obstacles_js__WEBPACK_IMPORTED_MODULE_5__/* .unsignedOf */ .nK)(draft.certificates))],
+        certificates: draft.certificates.certificates.map((entry) => (0,_report_certificates_js__WEBPACK_IMPORTED_MODULE_8__/* .reportCertificate */ .K)(entry, now)),
+        secrets: (0,_secrets_reference_js__WEBPACK_IMPORTED_MODULE_12__/* .showSources */ .A)(draft.secrets.provenance),
+        problems: [...prepared.plan.problems, ...(0,_obstacles_js__WEBPACK_IMPORTED_MODULE_6__/* .asWarnings */ .EX)((0,_obstacles_js__WEBPACK_IMPORTED_MODULE_6__/* .unsignedOf */ .nK)(draft.certificates))],
         next: gitops
             ? `The files hold no secret value: make the Secrets that they name first, then: kubectl apply -k ${(0,_model_show_command_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteWord */ .X)(folder)}`
-            : `The files hold no secret value; to deploy: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .commandLine */ .ay)(session, 'deploy')}`,
+            : `The files hold no secret value; to deploy: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_11__/* .commandLine */ .ay)(session, 'deploy')}`,
     };
 }
 /** Files that the stack is read from: whatever their first line says, they are the user's. */
@@ -382,19 +396,20 @@ function inputsOf({ file, folder, extraManifests }) {
     return new Set([(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(file), ...extraManifests.map((manifest) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, manifest.file))]);
 }
 /**
- * Writes the bundle's text; no secret value is in it.
+ * Writes the bundle's text, all of it or nothing: what holds a secret value is refused first.
  *
  * @param inputs  absolute paths that are never written over.
- * @throws StackError USAGE for a file that is there already and that we did not write.
+ * @throws StackError SECRET_LEAKED; USAGE for a file that is there already and that we did not write.
  */
 async function writeManifests(session, bundle, folder, inputs) {
+    (0,_obstacles_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseObstacles */ .TZ)((0,_leaks_js__WEBPACK_IMPORTED_MODULE_5__/* .bundleLeaks */ .Zt)(session, bundle));
     const { files } = session.io;
     const places = bundle.files.map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, path)));
     if (session.untrusted === true)
-        await (0,_trust_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseOutside */ .gz)(places, session.host.checkout, files);
+        await (0,_trust_js__WEBPACK_IMPORTED_MODULE_9__/* .refuseOutside */ .gz)(places, session.host.checkout, files);
     for (const file of bundle.files) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file.path);
-        if ((await files.exists(path)) && (inputs.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path)) || !(0,_render_written_js__WEBPACK_IMPORTED_MODULE_12__/* .isWritten */ .QH)(await files.read(path)))) {
+        if ((await files.exists(path)) && (inputs.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path)) || !(0,_render_written_js__WEBPACK_IMPORTED_MODULE_13__/* .isWritten */ .QH)(await files.read(path)))) {
             const hint = 'Choose another folder: -o DIR';
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StackError */ .L({ code: 'USAGE', message: `${path} is there already, and we did not write it`, hint });
         }
@@ -414,7 +429,7 @@ async function removeForgotten(session, bundle, folder, inputs) {
             const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place, name);
             if (!name.endsWith('.yaml') || written.has(path) || inputs.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path)))
                 continue;
-            if (!(0,_render_written_js__WEBPACK_IMPORTED_MODULE_12__/* .isWrittenObjects */ .iQ)(await files.read(path)))
+            if (!(0,_render_written_js__WEBPACK_IMPORTED_MODULE_13__/* .isWrittenObjects */ .iQ)(await files.read(path)))
                 continue;
             await files.remove(path);
             session.io.progress.line(`removed  ${path}`);

@@ -257,8 +257,8 @@ function findApart(issued, current, requests, now) {
 var certificates_tree = __webpack_require__(57072);
 // EXTERNAL MODULE: ./build/js/certificates/trust-file.js
 var trust_file = __webpack_require__(37600);
-// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
-var certificate_state = __webpack_require__(8058);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 6 modules
+var certificate_state = __webpack_require__(95096);
 // EXTERNAL MODULE: ./build/js/commands/prepare.js + 11 modules
 var prepare = __webpack_require__(43009);
 // EXTERNAL MODULE: ./build/js/commands/report-certificates.js
@@ -470,8 +470,8 @@ async function readOldNames(folder, io) {
 
 // EXTERNAL MODULE: ./build/js/model/show-command.js
 var show_command = __webpack_require__(39147);
-// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 8 modules
-var certificate_state = __webpack_require__(8058);
+// EXTERNAL MODULE: ./build/js/commands/certificate-state.js + 6 modules
+var certificate_state = __webpack_require__(95096);
 // EXTERNAL MODULE: ./build/js/commands/session.js
 var commands_session = __webpack_require__(39045);
 ;// CONCATENATED MODULE: ./build/js/commands/request-signatures.js

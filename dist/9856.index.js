@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _plan_certificates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58218);
 /* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10688);
-/* harmony import */ var _same_stack_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96154);
+/* harmony import */ var _same_stack_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86113);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39045);
 
 
@@ -29,7 +29,7 @@ async function rotateCerts(session, config, asked) {
     const names = (0,_plan_certificates_js__WEBPACK_IMPORTED_MODULE_1__/* .planCertificates */ .S)(config).map(({ component }) => component);
     refuseNames(session, names, options);
     if (config.certificates.issuer !== undefined)
-        throw theirs;
+        throw theirs(session);
     const report = await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__.deploy)(session, config, {
         caFromEnv,
         externalPki: false,
@@ -50,11 +50,14 @@ async function rotateCerts(session, config, asked) {
         return report;
     return { ...report, next: `To do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'certs rotate')}${(0,_same_stack_js__WEBPACK_IMPORTED_MODULE_3__/* .ownWords */ .I1)(asked)}` };
 }
-const theirs = new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
-    code: 'NOT_SUPPORTED',
-    message: 'cert-manager renews what it issued; another CA is another issuer',
-    hint: 'Have one renewed: cmctl renew NAME-certs (NAME is the component’s service); the next deploy rolls its users',
-});
+function theirs(session) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
+        code: 'NOT_SUPPORTED',
+        message: 'cert-manager renews what it issued; another CA is another issuer',
+        hint: 'Have one renewed: cmctl renew NAME-certs (NAME is the component’s service); the next deploy rolls its users',
+        next: `When it is renewed: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'deploy')}`,
+    });
+}
 function refuseNames(session, names, { ca, plugin }) {
     const unknown = plugin.filter((name) => !names.includes(name));
     if (names.length > 0 && unknown.length === 0 && !(ca && plugin.length > 0))

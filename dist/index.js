@@ -385,6 +385,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 class StackError extends Error {
     code;
     hint;
+    next;
     place;
     problems;
     constructor(facts) {
@@ -392,6 +393,7 @@ class StackError extends Error {
         this.name = 'StackError';
         this.code = facts.code;
         this.hint = facts.hint;
+        this.next = facts.next;
         this.place = facts.place;
         this.problems = facts.problems ?? [toProblem(facts)];
     }

@@ -38,6 +38,7 @@ test.each(hostile.map(([name, text, files]) => ({ name, text, files: files ?? {}
     const used = process.cpuUsage(start)
     expect(problems.length).toBeLessThan(250)
     expect(errorsOf(problems).every(({ message }) => message.length < 2000)).toBe(true)
-    expect((used.user + used.system) / 1e6).toBeLessThan(1)
+    // What grows with the square of the input takes a minute.
+    expect((used.user + used.system) / 1e6).toBeLessThan(5)
   },
 )
