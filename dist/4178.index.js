@@ -1251,6 +1251,8 @@ function error(what, hint = anotherCa) {
 /* harmony export */   tc: () => (/* binding */ refuseMixedUp)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17436);
+
 
 function namesOf(caSecret) {
     return caSecret === undefined
@@ -1271,7 +1273,7 @@ function contentOf(given) {
     const text = given.reveal();
     const pem = toPem(text);
     const hasCertificate = pem.includes('-----BEGIN CERTIFICATE-----');
-    const hasKey = /-----BEGIN [A-Z\d ]*PRIVATE KEY-----/.test(pem);
+    const hasKey = (0,_key_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsPrivateKey */ .jc)(pem);
     if (hasCertificate)
         return hasKey ? 'both' : 'certificate';
     if (hasKey)
@@ -1345,6 +1347,7 @@ function judge(content, { code, wanted, what, other, hint, name, place, }) {
 /* harmony export */   Rx: () => (/* binding */ describeKey),
 /* harmony export */   bX: () => (/* binding */ isKeyOf),
 /* harmony export */   hx: () => (/* binding */ publicKeyInfo),
+/* harmony export */   jc: () => (/* binding */ holdsPrivateKey),
 /* harmony export */   rh: () => (/* binding */ generateKey),
 /* harmony export */   yL: () => (/* binding */ isSameKey)
 /* harmony export */ });
@@ -1412,6 +1415,10 @@ function describeKey(key) {
     if (key.asymmetricKeyType !== 'ec')
         return String(key.asymmetricKeyType);
     return details?.namedCurve === 'prime256v1' ? 'ecdsa-p256' : `ec ${details?.namedCurve}`;
+}
+/** Of any kind, encrypted ones too. */
+function holdsPrivateKey(pem) {
+    return /-----BEGIN [A-Z\d ]*PRIVATE KEY-----/.test(pem);
 }
 
 
@@ -3241,7 +3248,10 @@ const envAuthority = {
 var hide_credentials = __webpack_require__(36797);
 // EXTERNAL MODULE: ./build/js/model/last-words.js
 var last_words = __webpack_require__(65938);
+// EXTERNAL MODULE: ./build/js/certificates/key.js
+var key = __webpack_require__(17436);
 ;// CONCATENATED MODULE: ./build/js/certificates/ask-signer.js
+
 
 
 
@@ -3315,7 +3325,7 @@ function whyNot({ exitCode, stdout, stderr, timedOut, tooLong }, timeoutSeconds,
     }
     if (stdout.trim() === '')
         return 'it printed nothing';
-    if (/-----BEGIN [A-Z\d ]*PRIVATE KEY-----/.test(stdout))
+    if ((0,key/* holdsPrivateKey */.jc)(stdout))
         return 'it printed a private key; the key is ours and stays here, it is to sign the request and to print certificates only';
     return undefined;
 }

@@ -399,10 +399,13 @@ function unreadyProblems(live, timeoutSeconds) {
 /* harmony export */   VX: () => (/* binding */ summaryInPhase),
 /* harmony export */   ez: () => (/* binding */ phaseTitle),
 /* harmony export */   j0: () => (/* binding */ refuseAcrossPhase),
-/* harmony export */   nH: () => (/* binding */ keptInPhase)
+/* harmony export */   nH: () => (/* binding */ keptInPhase),
+/* harmony export */   wo: () => (/* binding */ rotateCa)
 /* harmony export */ });
 /* harmony import */ var _certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65679);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39045);
+
 
 
 const doing = {
@@ -413,6 +416,10 @@ const doing = {
 /** `CA roll-over, phase 1 of 3: everything trusts the old and the new CA` */
 function phaseTitle(phase) {
     return `CA roll-over, ${(0,_certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__/* .describePhase */ .$8)({ phase })}: ${doing[phase]}`;
+}
+/** What goes on with a change of CAs of this stack, or begins one. */
+function rotateCa(session) {
+    return `${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'certs rotate')} --ca`;
 }
 /** What the history says of a release: its phase before its changes. */
 function summaryInPhase({ rollOver }, summary) {

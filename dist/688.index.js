@@ -134,7 +134,6 @@ var certificate_state = __webpack_require__(95096);
 
 
 
-
 /**
  * Each phase of a change of CAs is a release of its own; the next one begins when the one before is proven. The phase is stored
  * before anything of it is started, so a run that was killed is continued by any later deploy.
@@ -163,13 +162,9 @@ async function goThroughPhases(session, connection, done, options, deployIn) {
 /**
  * A phase in which nothing that runs becomes another (a CA renewed with its key, a change that turns back before it had signed)
  * is kept with the stack like any other: the one after it begins from there. Under the lock.
- *
- * @param seen  What the target has now.
  */
-async function keepPhase(session, connection, { certificates, live, plan }, seen) {
-    const isAsShown = JSON.stringify(seen.state.rollOver) === JSON.stringify(live.state.rollOver);
-    if (isAsShown)
-        await connection.saveState((0,certificate_state/* withCertificates */.fN)(session, { plan }, seen, certificates));
+async function keepPhase(session, connection, { certificates, live, plan }) {
+    await connection.saveState((0,certificate_state/* withCertificates */.fN)(session, { plan }, live, certificates));
 }
 /** Another phase than the one that is stored. */
 function isNewPhase({ certificates: { rollOver }, live }) {
@@ -215,7 +210,7 @@ function standsIn(session, phase) {
         severity: 'warning',
         code: 'CONFIG_WARNING',
         message: `${(0,note_roll_over/* phaseTitle */.ez)(phase)}; this run goes no further: the phase has to be verified, and the new CA at hand`,
-        hint: `To go on: ${(0,commands_session/* commandLine */.ay)(session, 'certs rotate')} --ca`,
+        hint: `To go on: ${(0,note_roll_over/* rotateCa */.wo)(session)}`,
     };
 }
 
@@ -390,16 +385,7 @@ async function deployOnce(session, prepared, input, options) {
         if (asked?.live !== undefined)
             draft = await makeDraft(session, { ...input, live: asked.live });
     }
-    if (!(0,change/* hasWork */.O)(draft)) {
-        if (isNewPhase(draft)) {
-            const lock = await connection.lock('deploy', options.timeoutSeconds);
-            try {
-                await keepPhase(session, connection, draft, await connection.observe());
-            }
-            finally {
-                await lock.release();
-            }
-        }
+    if (!(0,change/* hasWork */.O)(draft) && !isNewPhase(draft)) {
         return withPhase(await reportUnchanged(session, prepared, connection, draft, options), draft);
     }
     const ahead = [...draft.obstacles, ...(await lookAhead(session, connection, draft, options.permissions))];
@@ -453,7 +439,7 @@ async function applyUnderLock(session, connection, input, options, { draft: show
         const draft = await (0,commands_session/* timed */.J)(session, 'certificates', 'Certificates', () => makeDraft(session, { ...input, ...issued, dry: false }));
         if (!(0,change/* hasWork */.O)(draft)) {
             if (isNewPhase(draft))
-                await keepPhase(session, connection, draft, live);
+                await keepPhase(session, connection, draft);
             // Who calls a killed run's release live takes the lock for itself.
             await lock.release();
             return withPhase(await reportUnchanged(session, input, connection, draft, options), draft);

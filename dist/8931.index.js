@@ -273,11 +273,8 @@ function changeUnderWay(session, { state: { rollOver } }) {
         severity: 'warning',
         code: 'WORK_PENDING',
         message: `${(0,note_roll_over/* phaseTitle */.ez)(rollOver.phase)}; the change has not come to its end`,
-        hint: `To go on: ${rotateCa(session)}`,
+        hint: `To go on: ${(0,note_roll_over/* rotateCa */.wo)(session)}`,
     };
-}
-function rotateCa(session) {
-    return `${(0,commands_session/* commandLine */.ay)(session, 'certs rotate')} --ca`;
 }
 
 // EXTERNAL MODULE: ./build/js/commands/inspect.js
@@ -287,6 +284,7 @@ var prepare = __webpack_require__(43009);
 // EXTERNAL MODULE: ./build/js/commands/without-target.js
 var without_target = __webpack_require__(23507);
 ;// CONCATENATED MODULE: ./build/js/commands/check-certs.js
+
 
 
 
@@ -379,7 +377,7 @@ function nextOf(session, { certificates, exitCode }, { idle, change, waiting }) 
         return undefined;
     // A deploy issues leaves, and none of them lives longer than its CA.
     const onlyCas = certificates.every(({ how, kind }) => how === 'ok' || (kind === 'ca' && how === 'expiring'));
-    return change || onlyCas ? rotateCa(session) : (0,commands_session/* commandLine */.ay)(session, 'deploy');
+    return change || onlyCas ? (0,note_roll_over/* rotateCa */.wo)(session) : (0,commands_session/* commandLine */.ay)(session, 'deploy');
 }
 /** Nobody has asked for any: a check that is run each week must not make a first deploy. */
 function noneYet(session, { stack }) {
@@ -551,10 +549,13 @@ function notDeployed(session, plan) {
 /* harmony export */   VX: () => (/* binding */ summaryInPhase),
 /* harmony export */   ez: () => (/* binding */ phaseTitle),
 /* harmony export */   j0: () => (/* binding */ refuseAcrossPhase),
-/* harmony export */   nH: () => (/* binding */ keptInPhase)
+/* harmony export */   nH: () => (/* binding */ keptInPhase),
+/* harmony export */   wo: () => (/* binding */ rotateCa)
 /* harmony export */ });
 /* harmony import */ var _certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65679);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39045);
+
 
 
 const doing = {
@@ -565,6 +566,10 @@ const doing = {
 /** `CA roll-over, phase 1 of 3: everything trusts the old and the new CA` */
 function phaseTitle(phase) {
     return `CA roll-over, ${(0,_certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__/* .describePhase */ .$8)({ phase })}: ${doing[phase]}`;
+}
+/** What goes on with a change of CAs of this stack, or begins one. */
+function rotateCa(session) {
+    return `${(0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(session, 'certs rotate')} --ca`;
 }
 /** What the history says of a release: its phase before its changes. */
 function summaryInPhase({ rollOver }, summary) {

@@ -11,8 +11,10 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12027);
 /* harmony import */ var _plan_certificates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58218);
 /* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10688);
-/* harmony import */ var _same_stack_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86113);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39045);
+/* harmony import */ var _note_roll_over_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79552);
+/* harmony import */ var _same_stack_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86113);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39045);
+
 
 
 
@@ -48,14 +50,14 @@ async function rotateCerts(session, config, asked) {
     // Without --dry-run what is pending is a signature, and the report says how to get it.
     if (!dryRun || report.status !== 'pending')
         return report;
-    return { ...report, next: `To do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'certs rotate')}${(0,_same_stack_js__WEBPACK_IMPORTED_MODULE_3__/* .ownWords */ .I1)(asked)}` };
+    return { ...report, next: `To do it: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'certs rotate')}${(0,_same_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .ownWords */ .I1)(asked)}` };
 }
 function theirs(session) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StackError */ .L({
         code: 'NOT_SUPPORTED',
         message: 'cert-manager renews what it issued; another CA is another issuer',
         hint: 'Have one renewed: cmctl renew NAME-certs (NAME is the component’s service); the next deploy rolls its users',
-        next: `When it is renewed: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'deploy')}`,
+        next: `When it is renewed: ${(0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .ay)(session, 'deploy')}`,
     });
 }
 function refuseNames(session, names, { ca, plugin }) {
@@ -67,7 +69,7 @@ function refuseNames(session, names, { ca, plugin }) {
         throw usage('the stack has no mTLS, so there is no certificate', 'Set mtls_enabled: true');
     if (unknown.length > 0)
         throw usage(`no certificate is called ${unknown.join(', ')}`, `There are: ${names.join(', ')}`);
-    throw usage('a CA signs for every component: --plugin and --ca exclude one another', `${(0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .commandLine */ .ay)(session, 'certs rotate')} --ca`);
+    throw usage('a CA signs for every component: --plugin and --ca exclude one another', (0,_note_roll_over_js__WEBPACK_IMPORTED_MODULE_3__/* .rotateCa */ .wo)(session));
 }
 
 

@@ -6,6 +6,7 @@ import { lastWords } from '../model/last-words.ts'
 import type { Problem } from '../model/problem.ts'
 import type { ExternalConfig } from '../model/stack.ts'
 import type { SigningRequest } from './csr.ts'
+import { holdsPrivateKey } from './key.ts'
 
 /**
  * Runs `certificates.external.command` for one request: the CSR on stdin, what it is for in the environment, the chain on stdout.
@@ -94,7 +95,7 @@ function whyNot({ exitCode, stdout, stderr, timedOut, tooLong }: RunResult, time
     return lines === '' ? how : `${how}: ${lines}`
   }
   if (stdout.trim() === '') return 'it printed nothing'
-  if (/-----BEGIN [A-Z\d ]*PRIVATE KEY-----/.test(stdout))
+  if (holdsPrivateKey(stdout))
     return 'it printed a private key; the key is ours and stays here, it is to sign the request and to print certificates only'
   return undefined
 }

@@ -2,6 +2,7 @@ import { StackError } from '../errors.ts'
 import type { Place, Problem } from '../model/problem.ts'
 import type { Secret } from '../model/secret.ts'
 import type { CaSecret } from '../model/stack-secrets.ts'
+import { holdsPrivateKey } from './key.ts'
 
 /** A CA pair as its owner calls it. */
 export interface PairNames {
@@ -33,7 +34,7 @@ export function contentOf(given: Secret): Content {
   const text = given.reveal()
   const pem = toPem(text)
   const hasCertificate = pem.includes('-----BEGIN CERTIFICATE-----')
-  const hasKey = /-----BEGIN [A-Z\d ]*PRIVATE KEY-----/.test(pem)
+  const hasKey = holdsPrivateKey(pem)
   if (hasCertificate) return hasKey ? 'both' : 'certificate'
   if (hasKey) return 'key'
   return /^\s*(?:(?:~|\.{1,2})?\/\S.*|[^\n]*\.(?:pem|crt|cer|key|der))\s*$/i.test(text) ? 'path' : 'neither'

@@ -68,3 +68,8 @@ export function describeKey(key: KeyObject): string {
   if (key.asymmetricKeyType !== 'ec') return String(key.asymmetricKeyType)
   return details?.namedCurve === 'prime256v1' ? 'ecdsa-p256' : `ec ${details?.namedCurve}`
 }
+
+/** Of any kind, encrypted ones too. */
+export function holdsPrivateKey(pem: string): boolean {
+  return /-----BEGIN [A-Z\d ]*PRIVATE KEY-----/.test(pem)
+}

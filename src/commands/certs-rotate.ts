@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts'
 import type { StackConfig } from '../model/stack.ts'
 import { planCertificates } from '../plan/certificates.ts'
 import { deploy } from './deploy.ts'
+import { rotateCa } from './note-roll-over.ts'
 import { ownWords } from './same-stack.ts'
 import { commandLine, type Session } from './session.ts'
 import type { Invocation } from './table.ts'
@@ -56,8 +57,5 @@ function refuseNames(session: Session, names: readonly string[], { ca, plugin }:
   if (names.length === 0) throw usage('the stack has no mTLS, so there is no certificate', 'Set mtls_enabled: true')
   if (unknown.length > 0)
     throw usage(`no certificate is called ${unknown.join(', ')}`, `There are: ${names.join(', ')}`)
-  throw usage(
-    'a CA signs for every component: --plugin and --ca exclude one another',
-    `${commandLine(session, 'certs rotate')} --ca`,
-  )
+  throw usage('a CA signs for every component: --plugin and --ca exclude one another', rotateCa(session))
 }

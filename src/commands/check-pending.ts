@@ -5,7 +5,7 @@ import type { Live } from '../model/live.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { quoteWord } from '../model/show-command.ts'
-import { phaseTitle } from './note-roll-over.ts'
+import { phaseTitle, rotateCa } from './note-roll-over.ts'
 import { commandLine, type Session } from './session.ts'
 
 export interface Waiting {
@@ -39,8 +39,4 @@ export function changeUnderWay(session: Session, { state: { rollOver } }: Pick<L
     message: `${phaseTitle(rollOver.phase)}; the change has not come to its end`,
     hint: `To go on: ${rotateCa(session)}`,
   }
-}
-
-export function rotateCa(session: Session): string {
-  return `${commandLine(session, 'certs rotate')} --ca`
 }

@@ -93,15 +93,7 @@ async function deployOnce(
     if (asked?.blocked === true) return { report: await reportWaiting(session, connection, draft, asked) }
     if (asked?.live !== undefined) draft = await makeDraft(session, { ...input, live: asked.live })
   }
-  if (!hasWork(draft)) {
-    if (isNewPhase(draft)) {
-      const lock = await connection.lock('deploy', options.timeoutSeconds)
-      try {
-        await keepPhase(session, connection, draft, await connection.observe())
-      } finally {
-        await lock.release()
-      }
-    }
+  if (!hasWork(draft) && !isNewPhase(draft)) {
     return withPhase(await reportUnchanged(session, prepared, connection, draft, options), draft)
   }
   const ahead = [...draft.obstacles, ...(await lookAhead(session, connection, draft, options.permissions))]
@@ -181,7 +173,7 @@ async function applyUnderLock(
       makeDraft(session, { ...input, ...issued, dry: false }),
     )
     if (!hasWork(draft)) {
-      if (isNewPhase(draft)) await keepPhase(session, connection, draft, live)
+      if (isNewPhase(draft)) await keepPhase(session, connection, draft)
       // Who calls a killed run's release live takes the lock for itself.
       await lock.release()
       return withPhase(await reportUnchanged(session, input, connection, draft, options), draft)

@@ -4,6 +4,7 @@ import type { CertificateOutcome, RollOverPhase } from '../model/certificate.ts'
 import type { Release, StackState } from '../model/live.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
+import { commandLine, type Session } from './session.ts'
 
 const doing: Readonly<Record<RollOverPhase, string>> = {
   trust: 'everything trusts the old and the new CA',
@@ -14,6 +15,11 @@ const doing: Readonly<Record<RollOverPhase, string>> = {
 /** `CA roll-over, phase 1 of 3: everything trusts the old and the new CA` */
 export function phaseTitle(phase: RollOverPhase): string {
   return `CA roll-over, ${describePhase({ phase })}: ${doing[phase]}`
+}
+
+/** What goes on with a change of CAs of this stack, or begins one. */
+export function rotateCa(session: Session): string {
+  return `${commandLine(session, 'certs rotate')} --ca`
 }
 
 /** What the history says of a release: its phase before its changes. */

@@ -1,13 +1,12 @@
 import { type RollOverOrder, type RollOverPhase, rollOverPhases } from '../model/certificate.ts'
-import type { Live } from '../model/live.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Report } from '../model/report.ts'
 import type { Connection } from '../model/target.ts'
 import { withCertificates } from './certificate-state.ts'
 import type { DeployOptions } from './deploy-options.ts'
 import type { Draft } from './draft.ts'
-import { phaseTitle } from './note-roll-over.ts'
-import { commandLine, type Session } from './session.ts'
+import { phaseTitle, rotateCa } from './note-roll-over.ts'
+import type { Session } from './session.ts'
 
 /** What a deploy has brought about, and the phase of a change of CAs that it belongs to. */
 export interface Deployed {
@@ -49,17 +48,13 @@ export async function goThroughPhases(
 /**
  * A phase in which nothing that runs becomes another (a CA renewed with its key, a change that turns back before it had signed)
  * is kept with the stack like any other: the one after it begins from there. Under the lock.
- *
- * @param seen  What the target has now.
  */
 export async function keepPhase(
   session: Session,
   connection: Connection,
   { certificates, live, plan }: Pick<Draft, 'certificates' | 'live' | 'plan'>,
-  seen: Pick<Live, 'state'>,
 ): Promise<void> {
-  const isAsShown = JSON.stringify(seen.state.rollOver) === JSON.stringify(live.state.rollOver)
-  if (isAsShown) await connection.saveState(withCertificates(session, { plan }, seen, certificates))
+  await connection.saveState(withCertificates(session, { plan }, live, certificates))
 }
 
 /** Another phase than the one that is stored. */
@@ -107,6 +102,6 @@ function standsIn(session: Session, phase: RollOverPhase): Problem {
     severity: 'warning',
     code: 'CONFIG_WARNING',
     message: `${phaseTitle(phase)}; this run goes no further: the phase has to be verified, and the new CA at hand`,
-    hint: `To go on: ${commandLine(session, 'certs rotate')} --ca`,
+    hint: `To go on: ${rotateCa(session)}`,
   }
 }
