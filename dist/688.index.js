@@ -1491,20 +1491,6 @@ async function warmUp() {
 }
 
 
-/***/ }),
-
-/***/ 63466:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ hasWork)
-/* harmony export */ });
-/** Whether anything would be done. */
-function hasWork({ changes }) {
-    return changes.some(({ action }) => action !== 'unchanged');
-}
-
-
 /***/ })
 
 };

@@ -236,6 +236,7 @@ async function makeDraft(session, input) {
         ...forKubernetes(input),
     });
     const live = (await input.connection?.examine(bundle, seen)) ?? seen;
+    const changes = noteMoves(target.diff(bundle, live), images, live);
     return {
         plan,
         live,
@@ -243,7 +244,7 @@ async function makeDraft(session, input) {
         secrets,
         certificates,
         bundle,
-        changes: noteMoves(target.diff(bundle, live), images, live),
+        changes,
         obstacles: [
             ...(0,obstacles/* permit */.eL)(target.problems?.(bundle, live) ?? [], input.permissions ?? {}),
             // Once: what is made under the lock nobody could have written into a template.
@@ -253,7 +254,7 @@ async function makeDraft(session, input) {
             ...secrets.problems,
             ...certificates.problems,
             ...(0,obstacles/* asWarnings */.EX)((0,obstacles/* unsignedOf */.nK)(certificates)),
-            ...(0,note_roll_over/* noteRollOver */.IZ)(plan, certificates),
+            ...(0,note_roll_over/* noteRollOver */.IZ)({ plan, certificates, changes }),
             ...tooShort(session, plan),
         ],
         state: {
@@ -453,7 +454,9 @@ async function removeForgotten(session, bundle, folder, inputs) {
 /* harmony export */ });
 /* harmony import */ var _certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65679);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12027);
+/* harmony import */ var _model_change_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63466);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39045);
+
 
 
 
@@ -474,18 +477,22 @@ function rotateCa(session) {
 function summaryInPhase({ rollOver }, summary) {
     return rollOver === undefined ? summary : `CA roll-over, ${(0,_certificates_roll_over_js__WEBPACK_IMPORTED_MODULE_0__/* .describePhase */ .$8)(rollOver)}: ${summary}`;
 }
-/** What a change of CAs means for who calls the stack: its users roll once in every phase. */
-function noteRollOver(plan, { certificates, rollOver }) {
+/** What a change of CAs means for who calls the stack: its users roll once in every phase that changes what they have. */
+function noteRollOver({ plan, certificates: { certificates, rollOver }, changes, }) {
     if (rollOver === undefined)
         return [];
+    const rest = rollOver.phase === 'drop' ? '' : '; the other phases follow as soon as this one is proven';
+    const title = phaseTitle(rollOver.phase);
+    if (!(0,_model_change_js__WEBPACK_IMPORTED_MODULE_3__/* .hasWork */ .O)({ changes })) {
+        return [{ severity: 'note', code: 'CONFIG_NOTE', message: `${title}; it changes nothing that runs${rest}` }];
+    }
     const users = certificates.map(({ request }) => request.component);
     const who = users.length > 5 ? `all ${users.length} users of certificates` : users.join(', ');
     const onKubernetes = plan.stack.target === 'kubernetes';
     // A database in a volume has the gateway's old pod end first.
     const inVolume = Object.keys(plan.gateway.dataPaths).length > 0;
     const parallel = onKubernetes && plan.deploy.rolling === 'parallel' && !inVolume;
-    const rest = rollOver.phase === 'drop' ? '' : '; the other phases follow as soon as this one is proven';
-    const told = `${phaseTitle(rollOver.phase)}; rolls ${who}${rest}`;
+    const told = `${title}; rolls ${who}${rest}`;
     if (parallel)
         return [{ severity: 'note', code: 'CONFIG_NOTE', message: told }];
     return [
@@ -639,6 +646,20 @@ function emptyLive(stack) {
             fresh: true,
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 63466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ hasWork)
+/* harmony export */ });
+/** Whether anything would be done. */
+function hasWork({ changes }) {
+    return changes.some(({ action }) => action !== 'unchanged');
 }
 
 

@@ -96,6 +96,7 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
     ...forKubernetes(input),
   })
   const live = (await input.connection?.examine(bundle, seen)) ?? seen
+  const changes = noteMoves(target.diff(bundle, live), images, live)
   return {
     plan,
     live,
@@ -103,7 +104,7 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
     secrets,
     certificates,
     bundle,
-    changes: noteMoves(target.diff(bundle, live), images, live),
+    changes,
     obstacles: [
       ...permit(target.problems?.(bundle, live) ?? [], input.permissions ?? {}),
       // Once: what is made under the lock nobody could have written into a template.
@@ -113,7 +114,7 @@ export async function makeDraft(session: Session, input: DraftInput): Promise<Dr
       ...secrets.problems,
       ...certificates.problems,
       ...asWarnings(unsignedOf(certificates)),
-      ...noteRollOver(plan, certificates),
+      ...noteRollOver({ plan, certificates, changes }),
       ...tooShort(session, plan),
     ],
     state: {

@@ -1,6 +1,7 @@
 import { comesFrom, describePhase } from '../certificates/roll-over.ts'
 import { StackError } from '../errors.ts'
 import type { CertificateOutcome, RollOverPhase } from '../model/certificate.ts'
+import { type Change, hasWork } from '../model/change.ts'
 import type { Release, StackState } from '../model/live.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
@@ -27,17 +28,29 @@ export function summaryInPhase({ rollOver }: Pick<CertificateOutcome, 'rollOver'
   return rollOver === undefined ? summary : `CA roll-over, ${describePhase(rollOver)}: ${summary}`
 }
 
-/** What a change of CAs means for who calls the stack: its users roll once in every phase. */
-export function noteRollOver(plan: Plan, { certificates, rollOver }: CertificateOutcome): readonly Problem[] {
+/** What a change of CAs means for who calls the stack: its users roll once in every phase that changes what they have. */
+export function noteRollOver({
+  plan,
+  certificates: { certificates, rollOver },
+  changes,
+}: {
+  readonly plan: Plan
+  readonly certificates: CertificateOutcome
+  readonly changes: readonly Change[]
+}): readonly Problem[] {
   if (rollOver === undefined) return []
+  const rest = rollOver.phase === 'drop' ? '' : '; the other phases follow as soon as this one is proven'
+  const title = phaseTitle(rollOver.phase)
+  if (!hasWork({ changes })) {
+    return [{ severity: 'note', code: 'CONFIG_NOTE', message: `${title}; it changes nothing that runs${rest}` }]
+  }
   const users = certificates.map(({ request }) => request.component)
   const who = users.length > 5 ? `all ${users.length} users of certificates` : users.join(', ')
   const onKubernetes = plan.stack.target === 'kubernetes'
   // A database in a volume has the gateway's old pod end first.
   const inVolume = Object.keys(plan.gateway.dataPaths).length > 0
   const parallel = onKubernetes && plan.deploy.rolling === 'parallel' && !inVolume
-  const rest = rollOver.phase === 'drop' ? '' : '; the other phases follow as soon as this one is proven'
-  const told = `${phaseTitle(rollOver.phase)}; rolls ${who}${rest}`
+  const told = `${title}; rolls ${who}${rest}`
   if (parallel) return [{ severity: 'note', code: 'CONFIG_NOTE', message: told }]
   return [
     {

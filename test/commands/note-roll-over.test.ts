@@ -17,8 +17,9 @@ async function stackOf(): Promise<StackState> {
 }
 
 test('what rolls in place says so, and what that means', () => {
-  const { plan } = draft()
-  const [told] = noteRollOver(plan, { certificates: [], problems: [], rollOver })
+  const { plan, changes } = draft()
+  const certificates = { certificates: [], problems: [], rollOver }
+  const [told] = noteRollOver({ plan, certificates, changes })
   expect(told).toMatchObject({ severity: 'warning', message: expect.stringMatching(/phase 2 of 3.*calls fail closed/) })
   const parallel = {
     ...plan,
@@ -26,14 +27,17 @@ test('what rolls in place says so, and what that means', () => {
     deploy: { ...plan.deploy, rolling: 'parallel' },
     gateway: { ...plan.gateway, dataPaths: {} },
   } as const
-  const [note] = noteRollOver(parallel, { certificates: [], problems: [], rollOver })
+  const [note] = noteRollOver({ plan: parallel, certificates, changes })
   expect(note).toMatchObject({ severity: 'note', message: expect.not.stringContaining('fail') })
   // SQLite in a volume: its pod ends before the next one starts.
   const alone = { ...parallel, gateway: { ...parallel.gateway, dataPaths: { '/data': 'gateway-data' } } }
-  expect(noteRollOver(alone, { certificates: [], problems: [], rollOver })).toEqual([
+  expect(noteRollOver({ plan: alone, certificates, changes })).toEqual([
     expect.objectContaining({ severity: 'warning', hint: expect.stringContaining('infrastructure.postgres') }),
   ])
-  expect(noteRollOver(plan, { certificates: [], problems: [] })).toEqual([])
+  expect(noteRollOver({ plan, certificates, changes: [] })).toEqual([
+    expect.objectContaining({ severity: 'note', message: expect.stringContaining('it changes nothing that runs') }),
+  ])
+  expect(noteRollOver({ plan, certificates: { certificates: [], problems: [] }, changes })).toEqual([])
 })
 
 test('no roll-back in the middle of a change of CAs, by hand or by itself', async () => {
