@@ -386,13 +386,25 @@ async function deployOnce(session, prepared, input, options) {
             draft = await makeDraft(session, { ...input, live: asked.live });
     }
     if (!(0,change/* hasWork */.O)(draft) && !isNewPhase(draft)) {
-        return withPhase(await reportUnchanged(session, prepared, connection, draft, options), draft);
+        const report = await reportUnchanged(session, prepared, connection, draft, options);
+        // What a killed run had asked of the engine is still done: a container that ran at the first look may have been stopped since.
+        const again = report.status === 'unhealthy' ? await redraft(session, input) : draft;
+        if (!(0,change/* hasWork */.O)(again))
+            return withPhase(report, draft);
+        session.io.progress.line('What runs has changed since this run looked; what is to be done now:');
+        for (const line of (0,plan_view/* planLines */.H)(again.changes))
+            session.io.progress.line(line);
+        draft = again;
     }
     const ahead = [...draft.obstacles, ...(await lookAhead(session, connection, draft, options.permissions))];
     (0,obstacles/* refuseObstacles */.TZ)(ahead);
     for (const problem of [...draft.problems, ...ahead])
         session.io.progress.problem(problem);
     return await applyUnderLock(session, connection, input, options, { draft, ahead });
+}
+async function redraft(session, input) {
+    const { makeDraft } = await (0,warm_up/* warmUp */.l)();
+    return makeDraft(session, { ...input, live: await input.connection.observe() });
 }
 function withPhase(report, { certificates: { rollOver } }) {
     return { report, ...(rollOver === undefined ? {} : { phase: rollOver.phase }) };

@@ -94,12 +94,23 @@ async function deployOnce(
     if (asked?.live !== undefined) draft = await makeDraft(session, { ...input, live: asked.live })
   }
   if (!hasWork(draft) && !isNewPhase(draft)) {
-    return withPhase(await reportUnchanged(session, prepared, connection, draft, options), draft)
+    const report = await reportUnchanged(session, prepared, connection, draft, options)
+    // What a killed run had asked of the engine is still done: a container that ran at the first look may have been stopped since.
+    const again = report.status === 'unhealthy' ? await redraft(session, input) : draft
+    if (!hasWork(again)) return withPhase(report, draft)
+    session.io.progress.line('What runs has changed since this run looked; what is to be done now:')
+    for (const line of planLines(again.changes)) session.io.progress.line(line)
+    draft = again
   }
   const ahead = [...draft.obstacles, ...(await lookAhead(session, connection, draft, options.permissions))]
   refuseObstacles(ahead)
   for (const problem of [...draft.problems, ...ahead]) session.io.progress.problem(problem)
   return await applyUnderLock(session, connection, input, options, { draft, ahead })
+}
+
+async function redraft(session: Session, input: DraftInput & { readonly connection: Connection }): Promise<Draft> {
+  const { makeDraft } = await warmUp()
+  return makeDraft(session, { ...input, live: await input.connection.observe() })
 }
 
 function withPhase(report: Report, { certificates: { rollOver } }: Draft): Deployed {
