@@ -25,11 +25,22 @@ test.each([1.5, 3, 5, 9])('a first deploy that is killed after %d s is finished 
   expect(await converge()).toEqual(converged)
 })
 
-test.each([0.5, 0.5, 0.5])('an update that is killed at a random moment is finished by the next one', async (least) => {
+test.each([0.5, 0.5])('an update that is killed at a random moment is finished by the next one', async (least) => {
   const running = example.start('deploy', '--set', `gateway.env_vars.LOG_LEVEL=DEBUG`)
   await killAfter(running, least + Math.random() * 12)
   expect(await converge()).toEqual(converged)
 })
+
+// The engine goes on stopping the old gateway after the next run has seen it running.
+test.each([0.6, 1])(
+  'an update that is killed %d s after it began to deploy is finished by the next one',
+  async (seconds) => {
+    const running = example.start('deploy', '--set', `gateway.env_vars.LOG_LEVEL=DEBUG`)
+    await saying(running, 'Deploying')
+    await killAfter(running, seconds)
+    expect(await converge()).toEqual(converged)
+  },
+)
 
 test('SIGTERM ends a run with 143 and the command that resumes it', async () => {
   const running = example.start('deploy', '--set', 'plugins[0].env_vars.ROUND=1')
@@ -65,6 +76,17 @@ async function converge(): Promise<typeof converged> {
 function outcomeOf(run: ToolRun): string {
   if (run.exitCode === 0) return 'done'
   return run.exitCode === 1 && /holds? the lock|lock is held/i.test(lastScreen(run)) ? 'lock held' : lastScreen(run)
+}
+
+async function saying({ child, ended }: RunningTool, text: string): Promise<void> {
+  let said = ''
+  const seen = new Promise<void>((resume) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk
+      if (said.includes(text)) resume()
+    })
+  })
+  await Promise.race([seen, ended.then(() => Promise.reject(new Error(`never said ${text}: ${said}`)))])
 }
 
 async function killAfter(running: RunningTool, seconds: number): Promise<void> {
